@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation;
+
+/// <summary>
+/// Everything that is remembered of a case: the facts, when each was said, and how the talk stands. The position in the
+/// waterfall is not here: it is derived from the facts on every turn.
+/// </summary>
+public sealed record CaseState
+{
+    /// <summary>The schema this program writes; one before it is read forward.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The most subscriptions one case holds.</summary>
+    public const int MostSubscriptions = 10;
+
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Counts changes of facts; cards carry it, so that a click on an older card is seen to be old.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>The opaque key of the person whose case it is; null until somebody has spoken.</summary>
+    public string? Owner { get; init; }
+
+    public Language? Language { get; init; }
+
+    public Role? Role { get; init; }
+
+    /// <summary>The speaker's own kind of partner; kept over "next".</summary>
+    public FactValue? PartnerType { get; init; }
+
+    /// <summary>At least one; the last that was talked about is <see cref="Focus"/>.</summary>
+    public ImmutableArray<Subscription> Subscriptions { get; init; } = [Subscription.Empty];
+
+    public int Focus { get; init; }
+
+    /// <summary>A fact that the person asked to set again; it counts as needed until it is answered.</summary>
+    public Fact? Revisiting { get; init; }
+
+    /// <summary>Messages in a row that stated nothing readable; drives how differently the question is put again.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>When the last answer card was given; null while the case is open.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>The case before this one, kept for "that was a correction" and "add to the same case"; null otherwise.</summary>
+    public ImmutableArray<Subscription>? Previous { get; init; }
+
+    /// <summary>True once the welcome was given in this conversation.</summary>
+    public bool Welcomed { get; init; }
+
+    /// <summary>The subscription that is talked about now.</summary>
+    public Subscription Current => Subscriptions[Focus];
+}
+
+/// <summary>One subscription: what is known of it and how that came about.</summary>
+public sealed record Subscription
+{
+    public static Subscription Empty { get; } = new();
+
+    /// <summary>What is known.</summary>
+    public FactSet Facts { get; init; } = FactSet.Empty;
+
+    /// <summary>When each known fact was said, by the channel's clock.</summary>
+    public ImmutableDictionary<Fact, DateTimeOffset> SaidAt { get; init; } = ImmutableDictionary<Fact, DateTimeOffset>.Empty;
+
+    /// <summary>How often "I don't know" was the answer to a fact.</summary>
+    public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;
+
+    /// <summary>What each answer replaced, newest last: "back" takes one off.</summary>
+    public ImmutableArray<AnswerGiven> History { get; init; } = [];
+}
+
+/// <summary>One answer of the person, as what it replaced: enough to undo it.</summary>
+public sealed record AnswerGiven(FactSet Before, ImmutableDictionary<Fact, DateTimeOffset> SaidBefore, ImmutableDictionary<Fact, int> DontKnowsBefore);

@@ -1,0 +1,46 @@
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation;
+
+/// <summary>
+/// What reached the bot, free of any channel's form. Free text lives here and nowhere else: it is read once and dropped.
+/// </summary>
+public abstract record Input
+{
+    private Input()
+    {
+    }
+
+    /// <summary>The channel's own time of the message: it decides which of two statements is newer.</summary>
+    public required DateTimeOffset SaidAt { get; init; }
+
+    /// <summary>The reader's language as the channel gives it; null where it gives none that we speak.</summary>
+    public Language? Locale { get; init; }
+
+    /// <summary>Who sent it, as an opaque key; compared with the case's owner.</summary>
+    public required string Asker { get; init; }
+
+    /// <summary>Typed text.</summary>
+    public sealed record Said(string Text) : Input;
+
+    /// <summary>A button or a choice on a card.</summary>
+    public sealed record Clicked(Press Press) : Input;
+
+    /// <summary>The bot was added, or the conversation opened.</summary>
+    public sealed record Arrived : Input;
+}
+
+/// <summary>What a button or a choice set says when it is pressed. Everything in it was put there by us.</summary>
+/// <param name="Do">"answer", or the name of a command ("back", "why", "add" ...).</param>
+/// <param name="Fact">The fact answered or to be changed.</param>
+/// <param name="Value">A value of the fact, a group of values, or "dont-know".</param>
+/// <param name="Revision">The revision of the case that the card showed.</param>
+public sealed record Press(string Do, Fact? Fact, string? Value, long Revision)
+{
+    /// <summary>The <see cref="Do"/> of an answer to a question.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>The <see cref="Value"/> of "I don't know".</summary>
+    public const string DontKnow = "dont-know";
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Replies;
+
+/// <summary>A text by its key, with the values that fill its place holders. Never rendered text.</summary>
+public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
+{
+    /// <summary>A text without place holders.</summary>
+    public static Line Of(string key) => new(new TextKey(key), ImmutableDictionary<string, Arg>.Empty);
+
+    /// <summary>A text of an edition.</summary>
+    public static Line Of(TextKey key) => new(key, ImmutableDictionary<string, Arg>.Empty);
+
+    /// <summary>The same text with one place holder filled.</summary>
+    public Line With(string name, Arg value) => this with { Args = Args.SetItem(name, value) };
+}
+
+/// <summary>What may fill a place holder: nothing that a user typed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Day), "day")]
+[JsonDerivedType(typeof(Number), "number")]
+[JsonDerivedType(typeof(Value), "value")]
+[JsonDerivedType(typeof(FactName), "fact")]
+[JsonDerivedType(typeof(Setting), "setting")]
+public abstract record Arg
+{
+    private Arg()
+    {
+    }
+
+    /// <summary>Another text by key.</summary>
+    public sealed record Text(TextKey Key) : Arg;
+
+    /// <summary>A day, written as the reader's language writes it.</summary>
+    public sealed record Day(DateOnly Date) : Arg;
+
+    /// <summary>A whole number.</summary>
+    public sealed record Number(int Count) : Arg;
+
+    /// <summary>The label of a fact's value.</summary>
+    public sealed record Value(FactValue Of) : Arg;
+
+    /// <summary>The label of a fact.</summary>
+    public sealed record FactName(Fact Of) : Arg;
+
+    /// <summary>A text from validated settings, such as the contact for "human".</summary>
+    public sealed record Setting(string Content) : Arg;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Replies;
+
+/// <summary>
+/// What the bot says, free of any channel's form. A channel renders it in <see cref="Language"/>; it is also what is kept
+/// as a pending reply until it has been sent.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Ask), "ask")]
+[JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(Notice), "notice")]
+[JsonDerivedType(typeof(Welcome), "welcome")]
+public abstract record Reply
+{
+    public required Language Language { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>The case's revision that this reply shows; goes into every button.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Short lines before the rest: "Noted: EA.", "I left out personal data." ...</summary>
+    public ImmutableArray<Line> Lead { get; init; } = [];
+
+    /// <summary>What was understood so far, each changeable.</summary>
+    public ImmutableArray<Chip> Known { get; init; } = [];
+}
+
+/// <summary>A question: one plain sentence and what may be answered.</summary>
+public sealed record Ask : Reply
+{
+    /// <summary>More choices than this are a choice set, not buttons (Teams: at most six actions a card).</summary>
+    public const int MostButtons = 6;
+
+    public required Fact Fact { get; init; }
+
+    /// <summary>The way it is put: "first", "narrow", "again" ...; for logs and stories.</summary>
+    public required string Variant { get; init; }
+
+    public required Line Prompt { get; init; }
+
+    /// <summary>How to find out, after "I don't know"; otherwise empty.</summary>
+    public ImmutableArray<Line> Guidance { get; init; } = [];
+
+    public required ImmutableArray<Choice> Choices { get; init; }
+
+    /// <summary>Beside the choices: don't know, why, back, a person ...</summary>
+    public required ImmutableArray<Button> Actions { get; init; }
+}
+
+/// <summary>One possible answer.</summary>
+/// <param name="Value">What a press says: a value of the fact or a group of values.</param>
+/// <param name="Hint">How to recognise it.</param>
+public sealed record Choice(string Value, Line Label, Line? Hint);
+
+/// <summary>A button. Exactly one of <paramref name="Press"/> and <paramref name="Link"/> is given.</summary>
+public sealed record Button(Line Label, Press? Press, Link? Link);
+
+/// <summary>A fact as understood. <paramref name="Assumed"/>: nobody stated it. <paramref name="Value"/> null: the person does not know.</summary>
+public sealed record Chip(Fact Fact, FactValue? Value, bool Assumed, int Subscription);
+
+/// <summary>The answer card: one part a subscription.</summary>
+public sealed record Answer : Reply
+{
+    public required ImmutableArray<AnswerPart> Parts { get; init; }
+
+    /// <summary>At most six, the link that matters first.</summary>
+    public required ImmutableArray<Button> Actions { get; init; }
+}
+
+/// <summary>The outcome for one subscription.</summary>
+/// <param name="Title">Which subscription, where there are several.</param>
+/// <param name="Branches">For need-info: what each value still possible would mean.</param>
+/// <param name="Open">For need-info: the fact that nobody knows.</param>
+public sealed record AnswerPart(Line? Title, Outcome Outcome, Fact? Open, ImmutableArray<Branch> Branches);
+
+/// <summary>Anything else worth saying: help, status, a confirmation.</summary>
+public sealed record Notice : Reply
+{
+    public Line? Title { get; init; }
+
+    public required ImmutableArray<Line> Body { get; init; }
+
+    public ImmutableArray<Button> Actions { get; init; } = [];
+}
+
+/// <summary>The first card in a conversation: what this is, how to start, role and language.</summary>
+public sealed record Welcome : Reply
+{
+    public required Line Title { get; init; }
+
+    public required ImmutableArray<Line> Body { get; init; }
+
+    public required ImmutableArray<Button> Actions { get; init; }
+
+    /// <summary>The roles to choose from; the present one is <see cref="Reply.Role"/>.</summary>
+    public required ImmutableArray<Choice> Roles { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding;
+
+/// <summary>Reads what a message states. Pure, deterministic, all languages at once, no network.</summary>
+public interface IUnderstanding
+{
+    /// <summary>
+    /// Reads one message.
+    /// </summary>
+    /// <param name="text">What was typed or pasted.</param>
+    /// <param name="asked">The fact that was asked, by which a bare answer is read; null where nothing was asked.</param>
+    /// <param name="today">The day relative dates count from.</param>
+    /// <returns>What it states; an empty reading where it states nothing.</returns>
+    Reading Read(string text, Fact? asked, DateOnly today);
+}
+
+/// <summary>What one message states.</summary>
+public sealed record Reading
+{
+    public static Reading Nothing { get; } = new();
+
+    /// <summary>Every stated value; a fact stated for two subscriptions stands here twice.</summary>
+    public ImmutableArray<StatedFact> Facts { get; init; } = [];
+
+    /// <summary>What the message asks of the conversation; null for none.</summary>
+    public Act? Act { get; init; }
+
+    /// <summary>The fact to change where <see cref="Act"/> is <see cref="Understanding.Act.Change"/>.</summary>
+    public Fact? ChangeOf { get; init; }
+
+    /// <summary>Only where one message describes several subscriptions: which values belong to which.</summary>
+    public ImmutableArray<ImmutableArray<FactValue>> Subscriptions { get; init; } = [];
+
+    /// <summary>Wording that adds to the case: "also", "and they have", "그리고".</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>Wording that begins another customer's case: "another customer", "다른 고객".</summary>
+    public bool AnotherCustomer { get; init; }
+
+    /// <summary>"Buy more", "new order": an ordinary order, which states no fact.</summary>
+    public bool OrdinaryOrder { get; init; }
+
+    /// <summary>A question that looks alike but is another: leaving CSP for an EA or for Microsoft, a merger, a tenant move.</summary>
+    public bool OtherQuestion { get; init; }
+
+    /// <summary>A date that reads two ways; it is asked, not guessed.</summary>
+    public bool AmbiguousDate { get; init; }
+
+    /// <summary>Mail addresses, phone numbers, ids: recognised so that they can be said to be left out.</summary>
+    public bool PersonalData { get; init; }
+
+    /// <summary>True where nothing at all was read.</summary>
+    public bool IsEmpty => Facts.IsEmpty && Act is null && !Adds && !AnotherCustomer && !OrdinaryOrder && !OtherQuestion && !AmbiguousDate;
+}
+
+/// <summary>A value and the span of the message that stated it (UTF-16 units).</summary>
+public sealed record StatedFact(FactValue Value, int Start, int Length);
+
+/// <summary>What a message asks of the conversation itself.</summary>
+public enum Act
+{
+    Help,
+    Restart,
+    Cancel,
+    Back,
+    Human,
+    Thanks,
+    Greeting,
+    Unsure,
+    Change,
+}

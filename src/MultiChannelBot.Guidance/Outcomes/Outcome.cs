@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Guidance.Outcomes;
+
+/// <summary>The key of a text that exists in every language.</summary>
+public readonly record struct TextKey(string Id)
+{
+    public override string ToString() => Id;
+}
+
+/// <summary>Whose turn a step is.</summary>
+public enum Party
+{
+    Customer,
+    CurrentPartner,
+    NewPartner,
+    IndirectProvider,
+    Microsoft,
+}
+
+/// <summary>The published spelling of parties.</summary>
+public static class Parties
+{
+    /// <summary>"customer", "current-partner", "new-partner", "indirect-provider" or "microsoft".</summary>
+    public static string Code(this Party party) => party switch
+    {
+        Party.Customer => "customer",
+        Party.CurrentPartner => "current-partner",
+        Party.NewPartner => "new-partner",
+        Party.IndirectProvider => "indirect-provider",
+        _ => "microsoft",
+    };
+}
+
+/// <summary>One step on the way, and the party that takes it.</summary>
+/// <param name="Id">Stable id, unique within the edition.</param>
+/// <param name="Inferred">True where a sister page, not the page itself, gives the step.</param>
+public sealed record Step(string Id, Party Party, TextKey Text, bool Inferred);
+
+/// <summary>A note such as N1. <paramref name="First"/>: it stands under the headline, before any step.</summary>
+public sealed record Note(string Id, TextKey Text, bool First);
+
+/// <summary>A link of the edition's own list.</summary>
+/// <param name="Pattern">An https address with the place holder {locale}.</param>
+public sealed record Link(string Id, TextKey Title, string Pattern)
+{
+    /// <summary>The address in the locale form of the reader's language.</summary>
+    public string Url(Language language) =>
+        Pattern.Replace("{locale}", language.LinkLocale(), StringComparison.Ordinal);
+}
+
+/// <summary>The page that a rule or step was read from.</summary>
+/// <param name="AsOf">The date of the text that was read.</param>
+public sealed record Source(string Id, TextKey Title, Link Link, DateOnly AsOf);
+
+/// <summary>
+/// What stands behind an outcome: the rule, where it was read, and as of when.
+/// </summary>
+/// <param name="Rule">Rule id of the page ("S5"), or the reading it was inferred by ("A6").</param>
+/// <param name="Inferred">True where the page itself does not state the case; <paramref name="Sister"/> or the basis says why.</param>
+/// <param name="Basis">One sentence: how the rule leads to this outcome.</param>
+/// <param name="Source">The page the edition is made of.</param>
+/// <param name="Sister">The sister page that fills in what the page does not say, if any.</param>
+/// <param name="PolicyMayChange">The text of S10: the policy may have changed since.</param>
+public sealed record Receipt(
+    string Rule,
+    bool Inferred,
+    TextKey Basis,
+    string Edition,
+    DateOnly AsOf,
+    Source Source,
+    Source? Sister,
+    TextKey PolicyMayChange);
+
+/// <summary>An outcome with everything needed to act on it and to defend it.</summary>
+/// <param name="Row">The row of the decision table that gave it, or "need-info".</param>
+/// <param name="Headline">One line: what is to be done.</param>
+/// <param name="Conditions">What must hold, such as the same country or region.</param>
+/// <param name="Traps">What people learn too late, such as cancelling first.</param>
+/// <param name="Links">The first is the one that matters.</param>
+/// <param name="Assumed">Values nobody stated that the outcome rests on.</param>
+public sealed record Outcome(
+    OutcomeId Id,
+    string Row,
+    TextKey Headline,
+    ImmutableArray<Note> Notes,
+    ImmutableArray<Step> Steps,
+    ImmutableArray<TextKey> Conditions,
+    ImmutableArray<TextKey> Traps,
+    ImmutableArray<Link> Links,
+    ImmutableArray<FactValue> Assumed,
+    Receipt Receipt);
