@@ -13,6 +13,9 @@ public sealed record CaseState
     /// <summary>The schema this program writes; one before it is read forward.</summary>
     public const int CurrentSchema = 1;
 
+    /// <summary>The most answers that "back" can undo; bounds the size of the state.</summary>
+    public const int MostMoments = 20;
+
     /// <summary>The most subscriptions one case holds.</summary>
     public const int MostSubscriptions = 10;
 
@@ -45,17 +48,23 @@ public sealed record CaseState
     /// <summary>When the last answer card was given; null while the case is open.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>How the case stood before each answer, newest last: "back" takes one off.</summary>
+    public ImmutableArray<Moment> History { get; init; } = [];
+
     /// <summary>The case before this one, kept for "that was a correction" and "add to the same case"; null otherwise.</summary>
     public ImmutableArray<Subscription>? Previous { get; init; }
 
     /// <summary>True once the welcome was given in this conversation.</summary>
     public bool Welcomed { get; init; }
 
+    /// <summary>True once the person was told that personal data is left out.</summary>
+    public bool ToldPersonalData { get; init; }
+
     /// <summary>The subscription that is talked about now.</summary>
     public Subscription Current => Subscriptions[Focus];
 }
 
-/// <summary>One subscription: what is known of it and how that came about.</summary>
+/// <summary>One subscription: what is known of it and when it was said.</summary>
 public sealed record Subscription
 {
     public static Subscription Empty { get; } = new();
@@ -68,10 +77,7 @@ public sealed record Subscription
 
     /// <summary>How often "I don't know" was the answer to a fact.</summary>
     public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;
-
-    /// <summary>What each answer replaced, newest last: "back" takes one off.</summary>
-    public ImmutableArray<AnswerGiven> History { get; init; } = [];
 }
 
-/// <summary>One answer of the person, as what it replaced: enough to undo it.</summary>
-public sealed record AnswerGiven(FactSet Before, ImmutableDictionary<Fact, DateTimeOffset> SaidBefore, ImmutableDictionary<Fact, int> DontKnowsBefore);
+/// <summary>The case as it stood before an answer: what "back" returns to.</summary>
+public sealed record Moment(ImmutableArray<Subscription> Subscriptions, int Focus);

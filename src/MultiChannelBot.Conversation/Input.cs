@@ -21,6 +21,9 @@ public abstract record Input
     /// <summary>Who sent it, as an opaque key; compared with the case's owner.</summary>
     public required string Asker { get; init; }
 
+    /// <summary>The role while the person has chosen none: the channel's default, from settings.</summary>
+    public Role DefaultRole { get; init; } = Role.Sales;
+
     /// <summary>Typed text.</summary>
     public sealed record Said(string Text) : Input;
 

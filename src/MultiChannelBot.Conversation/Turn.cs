@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Commands;
+using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation;
 
@@ -22,4 +27,71 @@ public interface ITurn
     /// <param name="input">What reached the bot.</param>
     /// <param name="now">The present moment, for what depends on the age of an answer.</param>
     TurnResult Take(CaseState? state, Input input, DateTimeOffset now);
+}
+
+/// <summary>The triage conversation.</summary>
+public sealed class Turn : ITurn
+{
+    private readonly ConversationSettings settings;
+    private readonly WaterfallDialog waterfall;
+    private readonly CommandRunner commands;
+    private readonly PressReader presses;
+    private readonly TypedTextReader texts;
+
+    /// <summary>Puts the conversation together from an edition's guide, the texts, understanding and settings.</summary>
+    public Turn(Guide guide, Phrasebook phrases, IUnderstanding understanding, ConversationSettings settings)
+    {
+        this.settings = settings;
+        waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
+        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings.AssumedCloud));
+        commands = new CommandRunner(dialog, settings);
+        presses = new PressReader(dialog, commands);
+        texts = new TypedTextReader(dialog, new CommandReader(phrases), commands, new ChoiceReader(phrases), understanding);
+    }
+
+    /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>
+    public ImmutableArray<Verdict> Judge(CaseState state) =>
+        [.. state.Subscriptions.Select((_, index) => waterfall.Judge(state, index))];
+
+    public TurnResult Take(CaseState? state, Input input, DateTimeOffset now)
+    {
+        // A fresh case counts its revisions from the clock, so that a card of a forgotten case never fits it.
+        var begun = state ?? new CaseState { Revision = now.ToUnixTimeSeconds() };
+        var draft = new Draft(begun with { Owner = begun.Owner ?? input.Asker }, input, now, input.Locale ?? settings.DefaultLanguage);
+        var result = Dispatch(draft);
+        return result.State is { } kept ? result with { State = Settle(kept, input) } : result;
+    }
+
+    private TurnResult Dispatch(Draft draft) => draft.Input switch
+    {
+        Input.Arrived => Arrive(draft),
+        Input.Clicked clicked when draft.State.Owner != draft.Input.Asker && !TakesOver(clicked.Press) => NotYours(draft),
+        Input.Clicked clicked => presses.Take(draft, clicked.Press),
+        Input.Said said => texts.Take(draft, said.Text),
+        _ => throw new InvalidOperationException($"No way to take {draft.Input.GetType().Name}."),
+    };
+
+    /// <summary>The language, once it is known, stays until it is changed by command: a client's setting may flip.</summary>
+    private static CaseState Settle(CaseState state, Input input) => state with
+    {
+        Language = state.Language ?? input.Locale,
+        Welcomed = true,
+    };
+
+    private static TurnResult Arrive(Draft draft) => draft.State.Welcomed
+        ? new TurnResult(draft.State, [], new TurnTrace("arrived-again", null, null))
+        : new TurnResult(draft.State, [ReplyComposer.Welcome(draft)], new TurnTrace("welcome", null, null));
+
+    private static bool TakesOver(Press press) => press.Do == Command.TakeOver.Code();
+
+    private static TurnResult NotYours(Draft draft) => new(
+        draft.State,
+        [
+            ReplyComposer.Notice(
+                draft,
+                null,
+                [Line.Of("notice.not-yours")],
+                [draft.Button("action.take-over", Command.TakeOver.Code()), draft.Button("action.start-mine", Command.StartMine.Code())]),
+        ],
+        new TurnTrace("not-yours", null, null));
 }

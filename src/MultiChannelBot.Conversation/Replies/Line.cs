@@ -24,6 +24,7 @@ public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
 [JsonDerivedType(typeof(Day), "day")]
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Value), "value")]
+[JsonDerivedType(typeof(Values), "values")]
 [JsonDerivedType(typeof(FactName), "fact")]
 [JsonDerivedType(typeof(Setting), "setting")]
 public abstract record Arg
@@ -43,6 +44,9 @@ public abstract record Arg
 
     /// <summary>The label of a fact's value.</summary>
     public sealed record Value(FactValue Of) : Arg;
+
+    /// <summary>The labels of several values, in one list.</summary>
+    public sealed record Values(ImmutableArray<FactValue> Of) : Arg;
 
     /// <summary>The label of a fact.</summary>
     public sealed record FactName(Fact Of) : Arg;

@@ -1,18 +1,113 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Text;
 
-/// <summary>Every text of the conversation and of the edition, in every language. Pure after loading.</summary>
-public sealed class Phrasebook
+/// <summary>Finds a text outside this room: of an edition, or a product's name. Null where there is none.</summary>
+public delegate string? TextSource(TextKey key, Language language, Voice voice);
+
+/// <summary>
+/// Every text of the conversation and of the edition, in every language. Pure after loading. A key with the ending
+/// ".customer" is the customer's voice of the key before it.
+/// </summary>
+public sealed partial class Phrasebook
 {
+    private const string CustomerEnding = ".customer";
+
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en-US"), CultureInfo.GetCultureInfo("ko-KR")];
+
+    private readonly ImmutableArray<ImmutableDictionary<string, string>> texts;
+    private readonly TextSource elsewhere;
+
+    private Phrasebook(ImmutableArray<ImmutableDictionary<string, string>> texts, TextSource elsewhere)
+    {
+        this.texts = texts;
+        this.elsewhere = elsewhere;
+    }
+
+    /// <summary>
+    /// Reads en.json and ko.json of a directory; <paramref name="elsewhere"/> is asked for keys that are in neither.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file is missing or is no flat JSON object of texts; names file and remedy.</exception>
+    public static Phrasebook Read(string directory, TextSource elsewhere) =>
+        new([.. LanguageCodes.All.Select(language => ReadFile(Path.Combine(directory, language.Code() + ".json")))], elsewhere);
+
+    /// <summary>All keys of the conversation's own texts in one language.</summary>
+    public IEnumerable<string> Keys(Language language) => texts[(int)language].Keys;
+
+    /// <summary>The raw text of a key, place holders and all; null where the conversation has none.</summary>
+    public string? Find(string key, Language language) => texts[(int)language].GetValueOrDefault(key);
+
     /// <summary>The text of a line with its place holders filled.</summary>
-    public string Say(Line line, Language language, Voice voice) => throw new NotSupportedException();
+    /// <exception cref="KeyNotFoundException">No text has this key: a fault of ours, which the text lint finds first.</exception>
+    public string Say(Line line, Language language, Voice voice)
+    {
+        var text = Lookup(line.Key, language, voice);
+        return line.Args.IsEmpty
+            ? text
+            : PlaceHolder().Replace(text, match => line.Args.TryGetValue(match.Groups[1].Value, out var arg)
+                ? Say(arg, language, voice)
+                : match.Value);
+    }
 
     /// <summary>A text without place holders.</summary>
-    public string Say(TextKey key, Language language, Voice voice) => Say(Line.Of(key), language, voice);
+    public string Say(TextKey key, Language language, Voice voice) => Lookup(key, language, voice);
 
     /// <summary>A text without place holders, by the id of its key.</summary>
-    public string Say(string key, Language language) => Say(Line.Of(key), language, Voice.Partner);
+    public string Say(string key, Language language) => Lookup(new TextKey(key), language, Voice.Partner);
+
+    /// <summary>The label of a value as shown to people: "Enterprise Agreement (EA)", a day, a product's name.</summary>
+    public string Label(FactValue value, Language language) => value.Fact switch
+    {
+        Fact.TermEnd => Day(value.Day, language),
+        Fact.Product => Lookup(new TextKey("product." + value.Code), language, Voice.Partner),
+        var fact => Say($"value.{FactCatalogue.Of(fact).Name}.{value.Code}", language),
+    };
+
+    /// <summary>A day as the language writes it: "15 March 2019", "2019년 3월 15일".</summary>
+    public static string Day(DateOnly day, Language language) =>
+        day.ToString(language == Language.Korean ? "yyyy'년 'M'월 'd'일'" : "d MMMM yyyy", Cultures[(int)language]);
+
+    private string Say(Arg arg, Language language, Voice voice) => arg switch
+    {
+        Arg.Text text => Lookup(text.Key, language, voice),
+        Arg.Day day => Day(day.Date, language),
+        Arg.Number number => number.Count.ToString(CultureInfo.InvariantCulture),
+        Arg.Value value => Label(value.Of, language),
+        Arg.Values values => string.Join(" · ", values.Of.Select(value => Label(value, language))),
+        Arg.FactName fact => Say("fact." + FactCatalogue.Of(fact.Of).Name, language),
+        Arg.Setting setting => setting.Content,
+        _ => throw new InvalidOperationException($"No way to say {arg.GetType().Name}."),
+    };
+
+    private string Lookup(TextKey key, Language language, Voice voice)
+    {
+        var own = texts[(int)language];
+        return (voice == Voice.Customer ? own.GetValueOrDefault(key.Id + CustomerEnding) : null)
+            ?? own.GetValueOrDefault(key.Id)
+            ?? elsewhere(key, language, voice)
+            ?? throw new KeyNotFoundException($"No text '{key.Id}' in {language}.");
+    }
+
+    private static ImmutableDictionary<string, string> ReadFile(string path)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
+            return (read ?? []).ToImmutableDictionary(StringComparer.Ordinal);
+        }
+        catch (Exception fault) when (fault is JsonException or IOException)
+        {
+            throw new InvalidDataException($"{path}: {fault.Message} Restore the file from the release.", fault);
+        }
+    }
+
+    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceHolder();
 }

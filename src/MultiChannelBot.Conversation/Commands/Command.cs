@@ -1,0 +1,52 @@
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Commands;
+
+/// <summary>What a person may ask of the conversation at any point.</summary>
+public enum Command
+{
+    Help,
+    Back,
+    Change,
+    Why,
+    Restart,
+    Next,
+    Cancel,
+    Human,
+    Language,
+    Role,
+    Status,
+    ForgetMe,
+    Add,
+    More,
+    WasCorrection,
+    SameCase,
+    TakeOver,
+    StartMine,
+    Thanks,
+    Greeting,
+}
+
+/// <summary>The names of commands as buttons carry them.</summary>
+public static class Commands
+{
+    /// <summary>"forget-me" and the like.</summary>
+    public static string Code(this Command command) => command switch
+    {
+        Command.ForgetMe => "forget-me",
+        Command.WasCorrection => "was-correction",
+        Command.SameCase => "same-case",
+        Command.TakeOver => "take-over",
+        Command.StartMine => "start-mine",
+        _ => command.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Reads a name; null for anything else.</summary>
+    public static Command? Parse(string? code) =>
+        Enum.GetValues<Command>().Where(command => command.Code() == code).Select(command => (Command?)command).FirstOrDefault();
+}
+
+/// <summary>A command with what it was given.</summary>
+/// <param name="Fact">For <see cref="Command.Change"/>: the fact to change.</param>
+/// <param name="Argument">A language's or role's code, or for a change the number of the subscription.</param>
+internal sealed record CommandCall(Command Command, Fact? Fact = null, string? Argument = null);

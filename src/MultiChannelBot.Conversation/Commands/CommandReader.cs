@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Commands;
+
+/// <summary>
+/// Reads a whole message as a command, in any language and letter case, with or without a slash. The words are texts
+/// ("command.help.words"), separated by bars; a star stands for what the command is given. A command inside a longer
+/// sentence is understanding's to find.
+/// </summary>
+internal sealed class CommandReader
+{
+    private static readonly ImmutableHashSet<Command> Typed =
+    [
+        Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
+        Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.More, Command.Thanks, Command.Greeting,
+        Command.TakeOver, Command.StartMine,
+    ];
+
+    private readonly ImmutableDictionary<string, Command> whole;
+    private readonly ImmutableArray<(string Before, string After, Command Command)> withArgument;
+    private readonly ImmutableDictionary<string, Fact> facts;
+    private readonly ImmutableDictionary<string, string> roles;
+    private readonly ImmutableDictionary<string, string> languages;
+
+    public CommandReader(Phrasebook phrases)
+    {
+        var words = Typed.SelectMany(command => Words(phrases, $"command.{command.Code()}.words").Select(word => (word, command))).ToList();
+        whole = words.Where(entry => !entry.word.Contains('*', StringComparison.Ordinal))
+            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().command);
+        withArgument =
+        [
+            .. words.Where(entry => entry.word.Contains('*', StringComparison.Ordinal))
+                .Select(entry => entry.word.Split('*') is [var before, var after]
+                    ? (before.TrimStart(), after.TrimEnd(), entry.command)
+                    : throw new InvalidDataException($"A command's words take one star: '{entry.word}'.")),
+        ];
+        facts = FactCatalogue.All.SelectMany(fact => Words(phrases, $"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
+            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().Id);
+        roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
+        languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
+    }
+
+    /// <summary>The command that the whole text is; null where it is none.</summary>
+    public CommandCall? Read(string text)
+    {
+        var typed = PlainText.Fold(text).TrimStart('/').Trim();
+        if (whole.TryGetValue(typed, out var command))
+        {
+            return new CommandCall(command);
+        }
+
+        if (languages.TryGetValue(typed, out var language))
+        {
+            return new CommandCall(Command.Language, Argument: language);
+        }
+
+        foreach (var form in withArgument)
+        {
+            if (Argument(typed, form.Before, form.After) is { } argument && Call(form.Command, argument) is { } call)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Argument(string typed, string before, string after) =>
+        typed.Length > before.Length + after.Length
+        && typed.StartsWith(before, StringComparison.Ordinal)
+        && typed.EndsWith(after, StringComparison.Ordinal)
+            ? typed[before.Length..^after.Length].Trim()
+            : null;
+
+    private CommandCall? Call(Command command, string argument) => command switch
+    {
+        Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
+        Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
+        Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
+        _ => null,
+    };
+
+    private static ImmutableDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
+        codes.SelectMany(code => Words(phrases, $"{kind}.{code}.words").Select(word => (word, code)))
+            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().code);
+
+    private static IEnumerable<string> Words(Phrasebook phrases, string key) =>
+        LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|'));
+}

@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Commands;
+
+/// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
+internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings settings)
+{
+    public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
+    {
+        Command.Help => Tell(draft, call, "help.title", ["help.what", "help.how", "help.commands", "help.not"], HelpActions(draft)),
+        Command.Back => Back(draft),
+        Command.Change => Change(draft, call),
+        Command.Why => Why(draft, call),
+        Command.Restart => dialog.Continue((draft with { State = draft.State.StartAnew() }).Say("lead.restarted")),
+        Command.Next => dialog.Continue((draft with { State = draft.State.StartAnew() }).Say("lead.next")),
+        Command.StartMine => dialog.Continue(draft with { State = draft.State.StartAnew() }),
+        Command.Cancel => Cancel(draft, call),
+        Command.Human => Human(draft, call),
+        Command.Language => SetLanguage(draft, call),
+        Command.Role => SetRole(draft, call),
+        Command.Status => Status(draft, call),
+        Command.ForgetMe => ForgetMe(draft, call),
+        Command.Add => Add(draft),
+        Command.More => More(draft, call),
+        Command.WasCorrection => WasCorrection(draft),
+        Command.SameCase => SameCase(draft),
+        Command.TakeOver => dialog.Continue((draft with { State = draft.State with { Owner = draft.Input.Asker } }).Say("lead.taken-over")),
+        Command.Thanks => Tell(draft, call, null, ["notice.thanks"], AfterActions(draft)),
+        Command.Greeting => Greet(draft),
+        _ => throw new InvalidOperationException($"No way to run {call.Command}."),
+    };
+
+    private static TurnResult Tell(
+        Draft draft, CommandCall call, string? title, ImmutableArray<string> body, ImmutableArray<Button> actions) =>
+        Tell(draft, call, title is null ? null : Line.Of(title), [.. body.Select(Line.Of)], actions);
+
+    private static TurnResult Tell(
+        Draft draft, CommandCall call, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions, bool known = false)
+    {
+        var notice = ReplyComposer.Notice(draft, title, body, actions);
+        return new TurnResult(
+            draft.State,
+            [known ? notice with { Known = ReplyComposer.Known(draft.State) } : notice],
+            new TurnTrace("command:" + call.Command.Code(), null, null));
+    }
+
+    private static ImmutableArray<Button> HelpActions(Draft draft) =>
+    [
+        draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
+        draft.Button("action.restart", Command.Restart.Code()),
+        draft.Button("action.role", Command.Role.Code()),
+        draft.Button("action.language", Command.Language.Code()),
+        draft.Button("action.human", Command.Human.Code()),
+    ];
+
+    private static ImmutableArray<Button> AfterActions(Draft draft) =>
+    [
+        draft.Button(draft.Role == Role.Customer ? "action.restart" : "action.next", Command.Next.Code()),
+        draft.Button("action.help", Command.Help.Code()),
+    ];
+
+    private TurnResult Back(Draft draft)
+    {
+        if (draft.State.Revisiting is not null)
+        {
+            return dialog.Continue((draft with { State = draft.State with { Revisiting = null } }).Say("lead.kept"));
+        }
+
+        return draft.State.GoBack() is { } before
+            ? dialog.Continue((draft with { State = before }).Say("lead.back"))
+            : dialog.Continue(draft.Say("lead.nothing-to-undo"));
+    }
+
+    private TurnResult Change(Draft draft, CommandCall call)
+    {
+        if (call.Fact is not { } asked)
+        {
+            return AskWhatToChange(draft, call);
+        }
+
+        // A product is changed by saying what was bought: the same step fills both.
+        var fact = asked == Fact.Product ? Fact.ServiceType : asked;
+        var focus = int.TryParse(call.Argument, out var index) && index >= 0 && index < draft.State.Subscriptions.Length
+            ? index
+            : draft.State.Focus;
+        return dialog.Continue(draft with { State = draft.State with { Revisiting = fact, Focus = focus } });
+    }
+
+    private static TurnResult AskWhatToChange(Draft draft, CommandCall call)
+    {
+        var known = ReplyComposer.Known(draft.State);
+        ImmutableArray<Button> buttons =
+        [
+            .. known.Where(chip => chip.Fact != Fact.Product).Select(chip => new Button(
+                Line.Of("action.change-fact").With("fact", new Arg.FactName(chip.Fact)),
+                new Press(Command.Change.Code(), chip.Fact, ReplyComposer.Number(chip.Subscription), draft.State.Revision),
+                null)),
+        ];
+        return Tell(draft, call, null, [Line.Of(known.IsEmpty ? "notice.nothing-to-change" : "notice.what-to-change")], buttons, known: true);
+    }
+
+    private TurnResult Why(Draft draft, CommandCall call) => dialog.Locate(draft.State) switch
+    {
+        Position.Asking asking => dialog.Continue(draft.Say("why." + FactCatalogue.Of(asking.Fact).Name)),
+        Position.Answered answered => Tell(
+            draft,
+            call,
+            Line.Of("why.answer"),
+            [.. answered.Verdicts.Select(verdict => Line.Of(Basis(verdict)))],
+            AfterActions(draft)),
+        _ => throw new InvalidOperationException("A case is at a question or answered."),
+    };
+
+    private static Guidance.Outcomes.TextKey Basis(Verdict verdict) => verdict switch
+    {
+        Verdict.Decided decided => decided.Outcome.Receipt.Basis,
+        Verdict.Undecided open => open.Outcome.Receipt.Basis,
+        _ => throw new InvalidOperationException("An answered case has verdicts only."),
+    };
+
+    private static TurnResult Cancel(Draft draft, CommandCall call)
+    {
+        var closed = draft with { State = draft.State.StartAnew() };
+        return Tell(closed, call, null, ["notice.cancelled"], [closed.Button("action.start", Command.Next.Code())]);
+    }
+
+    private TurnResult Human(Draft draft, CommandCall call)
+    {
+        ImmutableArray<Line> body = settings.HumanContact is { } contact
+            ? [Line.Of("human.contact").With("contact", new Arg.Setting(contact)), Line.Of("human.take-along")]
+            : [Line.Of("human.unset"), Line.Of("human.take-along")];
+        return Tell(
+            draft, call, Line.Of("human.title"), body, [draft.Button("action.resume", Command.Status.Code())], known: true);
+    }
+
+    private TurnResult SetLanguage(Draft draft, CommandCall call)
+    {
+        if (LanguageCodes.Parse(call.Argument) is { } language)
+        {
+            return dialog.Continue((draft with { State = draft.State with { Language = language } }).Say("lead.language"));
+        }
+
+        return Tell(draft, call, null, ["notice.language"],
+            [.. LanguageCodes.All.Select(known => draft.Button("language." + known.Code(), Command.Language.Code(), known.Code()))]);
+    }
+
+    private TurnResult SetRole(Draft draft, CommandCall call)
+    {
+        if (Roles.Parse(call.Argument) is { } role)
+        {
+            var changed = draft with { State = draft.State with { Role = role } };
+            return dialog.Continue(changed.Say(Line.Of("lead.role").With("role", new Arg.Text(new("role." + role.Code())))));
+        }
+
+        return Tell(draft, call, null, ["notice.role"],
+            [.. Enum.GetValues<Role>().Select(known => draft.Button("role." + known.Code(), Command.Role.Code(), known.Code()))]);
+    }
+
+    /// <summary>What is known so far, then the case where it stands: a question stays open under it.</summary>
+    private TurnResult Status(Draft draft, CommandCall call) => dialog.Continue(
+        draft.Say(draft.State.IsBlank() ? "status.nothing" : "status.known")) with
+    {
+        Trace = new TurnTrace("command:" + call.Command.Code(), null, null),
+    };
+
+    private static TurnResult ForgetMe(Draft draft, CommandCall call) =>
+        Tell(draft with { State = new CaseState { Revision = draft.State.Revision + 1, Language = draft.State.Language } },
+            call, null, ["notice.forgotten"], []) with
+        {
+            State = null,
+        };
+
+    private TurnResult Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
+        ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))
+        : dialog.Continue(draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions))));
+
+    private TurnResult More(Draft draft, CommandCall call)
+    {
+        var links = dialog.Locate(draft.State) is Position.Answered answered
+            ? answered.Verdicts.OfType<Verdict.Decided>().SelectMany(verdict => verdict.Outcome.Links).Distinct().Skip(1)
+            : [];
+        return Tell(draft, call, null, ["notice.more"],
+        [
+            .. links.Take(3).Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
+            draft.Button("action.human", Command.Human.Code()),
+            draft.Button("action.help", Command.Help.Code()),
+            draft.Button("action.forget-me", Command.ForgetMe.Code()),
+        ]);
+    }
+
+    /// <summary>What began a new case was meant for the case before: it is written over that case's facts.</summary>
+    private TurnResult WasCorrection(Draft draft)
+    {
+        if (draft.State.Previous is not { } previous)
+        {
+            return dialog.Continue(draft);
+        }
+
+        var said = draft.State.Current;
+        var restored = draft with { State = draft.State with { Subscriptions = previous, Focus = previous.Length - 1, Previous = null, History = [] } };
+        return dialog.Continue(restored.Undoable(kept => TriageDialog.TakeIn(
+            kept,
+            kept.State.Focus,
+            [.. said.Facts.Values.Select(value => (value.Fact, Knowledge.Of(value)))])));
+    }
+
+    private TurnResult SameCase(Draft draft)
+    {
+        if (draft.State.Previous is not { } previous || previous.Length >= CaseState.MostSubscriptions)
+        {
+            return dialog.Continue(draft);
+        }
+
+        var state = draft.State with
+        {
+            Subscriptions = [.. previous, draft.State.Current],
+            Focus = previous.Length,
+            Previous = null,
+            History = [new Moment(previous, previous.Length - 1)],
+        };
+        return dialog.Continue((draft with { State = state.Changed() }).Say("lead.added-to-case"));
+    }
+
+    private TurnResult Greet(Draft draft) => draft.State.IsBlank()
+        ? dialog.Continue(draft.Say("lead.hello"))
+        : dialog.Continue(draft.Say("lead.hello-again"));
+}

@@ -1,0 +1,17 @@
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation;
+
+/// <summary>What a partner sets of the conversation.</summary>
+/// <param name="AssumedCloud">The cloud that holds while nobody stated one (Guidance:Cloud).</param>
+/// <param name="DefaultLanguage">The language while neither the channel nor the person gives one.</param>
+/// <param name="HumanContact">How to reach a person (Guidance:Partner:Contact); null where none is set.</param>
+public sealed record ConversationSettings(FactValue AssumedCloud, Language DefaultLanguage, string? HumanContact)
+{
+    /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
+    public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);
+
+    /// <summary>The longest text that is read, in UTF-8 bytes; longer gets a plain reply.</summary>
+    public const int LongestText = 32 * 1024;
+}

@@ -1,0 +1,42 @@
+using MultiChannelBot.Conversation.Commands;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>Takes a press of a button or a choice. A press on an old card gets the present state, never an error.</summary>
+internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
+{
+    /// <summary>Commands that mean the same on any card, however old.</summary>
+    private static bool IsTimeless(Command command) => command is Command.Help or Command.Human or Command.Language or Command.Role
+        or Command.Status or Command.Why or Command.More or Command.ForgetMe or Command.TakeOver or Command.StartMine;
+
+    public TurnResult Take(Draft draft, Press press)
+    {
+        var command = Commands.Commands.Parse(press.Do);
+        var isOld = press.Revision != draft.State.Revision && !(command is { } known && IsTimeless(known));
+        if (isOld)
+        {
+            return dialog.Continue(draft.Say("lead.stale"));
+        }
+
+        return command is { } call
+            ? commands.Run(draft, new CommandCall(call, press.Fact, press.Value))
+            : Answer(draft, press);
+    }
+
+    private TurnResult Answer(Draft draft, Press press)
+    {
+        if (press is not { Do: Press.Answer, Fact: { } fact, Value: { } value })
+        {
+            return dialog.Continue(draft.Say("lead.stale"));
+        }
+
+        var asking = dialog.Locate(draft.State) as Position.Asking;
+        if (value == Press.DontKnow)
+        {
+            return dialog.Continue(asking?.Fact == fact ? TriageDialog.DontKnow(draft, asking) : draft.Say("lead.stale"));
+        }
+
+        var subscription = asking?.Subscription ?? draft.State.Focus;
+        return dialog.Continue(dialog.Choose(draft, subscription, fact, value) ?? draft.Say("lead.stale"));
+    }
+}

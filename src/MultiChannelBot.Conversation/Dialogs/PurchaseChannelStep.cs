@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>
+/// Where it was bought. Partners get the eight channels at once. A customer, and anybody who does not know, is asked who
+/// sends the invoice first, and then only for the channels left.
+/// </summary>
+internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel)
+{
+    /// <summary>Who sends the invoice, and the channels that go with it.</summary>
+    private static readonly ImmutableArray<(string Code, ImmutableArray<FactValue> Channels)> Invoices =
+    [
+        ("invoice-microsoft", [PurchaseChannel.MicrosoftDirect, PurchaseChannel.Advisor]),
+        ("invoice-partner", [PurchaseChannel.CspPartner, PurchaseChannel.ThirdParty, PurchaseChannel.Syndication]),
+        ("invoice-agreement", [PurchaseChannel.Ea, PurchaseChannel.Open, PurchaseChannel.VolumeLicensing]),
+    ];
+
+    public override Knowledge? Read(string value, ImmutableArray<FactValue> possible)
+    {
+        var invoice = Invoices.FirstOrDefault(known => known.Code == value);
+        return invoice.Code is null
+            ? base.Read(value, possible)
+            : Knowledge.OneOf([.. invoice.Channels.Where(possible.Contains)]);
+    }
+
+    protected override string Variant(StepContext context) => context switch
+    {
+        { Revisited: true } => "change",
+        { Narrowed: true, DontKnows: > 0 } => "narrowedagain",
+        { Narrowed: true } => "narrowed",
+        _ when AsksInvoice(context) => context.DontKnows > 0 ? "invoiceagain" : context.Unread % 2 == 1 ? "invoiceunread" : "invoice",
+        _ => base.Variant(context),
+    };
+
+    protected override ImmutableArray<Choice> Choices(StepContext context) => AsksInvoice(context)
+        ? [.. Invoices
+            .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
+            .Select(invoice => new Choice(
+                invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint")))]
+        : base.Choices(context);
+
+    private static bool AsksInvoice(StepContext context) =>
+        context is { Revisited: false, Narrowed: false } && (context.Role == Role.Customer || context.DontKnows > 0);
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MultiChannelBot.Conversation.Commands;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>Makes the channel-neutral reply for where a case stands.</summary>
+internal sealed class ReplyComposer(FactValue assumedCloud)
+{
+    /// <summary>Teams shows at most six actions a card (store checklist, field.md 1.5).</summary>
+    private const int MostActions = 6;
+
+    /// <summary>The question of a step.</summary>
+    public static Ask Ask(Draft draft, Position.Asking asking, Prompt prompt) => new()
+    {
+        Language = draft.Language,
+        Role = draft.Role,
+        Revision = draft.State.Revision,
+        Lead = [.. draft.Lead, .. About(draft, asking)],
+        Known = Known(draft.State),
+        Fact = asking.Fact,
+        Variant = prompt.Variant,
+        Prompt = prompt.Question,
+        Guidance = prompt.Guidance,
+        Choices = prompt.Choices,
+        Actions = [.. AskActions(draft, asking, prompt).Take(MostActions)],
+    };
+
+    /// <summary>The answer card.</summary>
+    public Answer Answer(Draft draft, ImmutableArray<Verdict> verdicts)
+    {
+        ImmutableArray<AnswerPart> parts = [.. verdicts.Select((verdict, index) => Part(draft.State, verdict, index))];
+        return new Answer
+        {
+            Language = draft.Language,
+            Role = draft.Role,
+            Revision = draft.State.Revision,
+            Lead = draft.Lead,
+            Known = [.. Known(draft.State), .. AssumedCloud(draft.State, parts)],
+            Parts = parts,
+            Actions = [.. AnswerActions(draft, parts).Take(MostActions)],
+        };
+    }
+
+    /// <summary>Anything else worth saying.</summary>
+    public static Notice Notice(Draft draft, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions) => new()
+    {
+        Language = draft.Language,
+        Role = draft.Role,
+        Revision = draft.State.Revision,
+        Lead = draft.Lead,
+        Title = title,
+        Body = body,
+        Actions = [.. actions.Concat(draft.ExtraActions).Take(MostActions)],
+    };
+
+    /// <summary>The first card of a conversation.</summary>
+    public static Welcome Welcome(Draft draft) => new()
+    {
+        Language = draft.Language,
+        Role = draft.Role,
+        Revision = draft.State.Revision,
+        Title = Line.Of("welcome.title"),
+        Body = [Line.Of("welcome.what"), Line.Of("welcome.how"), Line.Of("welcome.not"), Line.Of("welcome.privacy")],
+        Actions =
+        [
+            draft.Button("action.start", Command.Next.Code()),
+            draft.Button("action.help", Command.Help.Code()),
+            draft.Button("action.other-language", Command.Language.Code(), Other(draft)),
+        ],
+        Roles = [.. Enum.GetValues<Role>().Select(role => new Choice(role.Code(), Line.Of("role." + role.Code()), Line.Of($"role.{role.Code()}.hint")))],
+    };
+
+    /// <summary>What was understood, as chips that can be changed.</summary>
+    public static ImmutableArray<Chip> Known(CaseState state)
+    {
+        var chips = state.Subscriptions.SelectMany((entry, index) => FactCatalogue.All
+            .Select(fact => (fact.Id, Knows: entry.Facts[fact.Id]))
+            .Where(pair => pair.Knows is Knowledge.Stated or Knowledge.CannotSay)
+            .Select(pair => new Chip(pair.Id, (pair.Knows as Knowledge.Stated)?.Value, false, index)));
+        return state.PartnerType is { } kind ? [.. chips, new Chip(Fact.PartnerType, kind, false, 0)] : [.. chips];
+    }
+
+    /// <summary>Names one of several subscriptions by what is known of it.</summary>
+    public static Line? TitleOf(CaseState state, int index)
+    {
+        if (state.Subscriptions.Length == 1)
+        {
+            return null;
+        }
+
+        var facts = state.Subscriptions[index].Facts;
+        var what = facts.Value(Fact.Product) ?? facts.Value(Fact.ServiceType) ?? facts.Value(Fact.OutsideClass);
+        ImmutableArray<FactValue> names = [.. new[] { what, facts.Value(Fact.PurchaseChannel) }.OfType<FactValue>()];
+        var line = Line.Of(names.IsEmpty ? "part.title.unnamed" : "part.title")
+            .With("number", new Arg.Number(index + 1)).With("total", new Arg.Number(state.Subscriptions.Length));
+        return names.IsEmpty ? line : line.With("what", new Arg.Values(names));
+    }
+
+    /// <summary>The number of a subscription as a press carries it.</summary>
+    public static string Number(int subscription) => subscription.ToString(CultureInfo.InvariantCulture);
+
+    private static string Other(Draft draft) => draft.Language == Guidance.Language.Korean ? "en" : "ko";
+
+    private static IEnumerable<Line> About(Draft draft, Position.Asking asking)
+    {
+        if (draft.State.IsBlank() && draft.State.Unread == 0 && !asking.Revisited)
+        {
+            yield return Line.Of("lead.scope");
+        }
+
+        if (TitleOf(draft.State, asking.Subscription) is { } title)
+        {
+            yield return title;
+        }
+    }
+
+    private static IEnumerable<Button> AskActions(Draft draft, Position.Asking asking, Prompt prompt)
+    {
+        if (prompt.MayNotKnow)
+        {
+            yield return draft.Button("action.dont-know", Press.Answer, Press.DontKnow, asking.Fact);
+        }
+
+        yield return draft.Button("action.why", Command.Why.Code());
+        foreach (var extra in draft.ExtraActions)
+        {
+            yield return extra;
+        }
+
+        if (asking.Revisited)
+        {
+            yield return draft.Button("action.keep", Command.Back.Code());
+        }
+        else if (!draft.State.History.IsEmpty)
+        {
+            yield return draft.Button("action.back", Command.Back.Code());
+        }
+
+        if (draft.State.Unread >= 2)
+        {
+            yield return draft.Button("action.human", Command.Human.Code());
+            yield return draft.Button("action.restart", Command.Restart.Code());
+        }
+    }
+
+    private static AnswerPart Part(CaseState state, Verdict verdict, int index) => verdict switch
+    {
+        Verdict.Decided decided => new AnswerPart(TitleOf(state, index), decided.Outcome, null, []),
+        Verdict.Undecided open => new AnswerPart(TitleOf(state, index), open.Outcome, open.Fact, open.Branches),
+        _ => throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered."),
+    };
+
+    private static IEnumerable<Button> AnswerActions(Draft draft, ImmutableArray<AnswerPart> parts)
+    {
+        if (parts.SelectMany(part => part.Outcome.Links).FirstOrDefault() is { } link)
+        {
+            yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
+        }
+
+        foreach (var extra in draft.ExtraActions)
+        {
+            yield return extra;
+        }
+
+        if (parts is [{ Outcome.Id: OutcomeId.WaitOrCancel }] && draft.State.Current.Facts.Value(Fact.TermEnd) is null)
+        {
+            yield return draft.Button("action.add-term-end", Command.Change.Code(), fact: Fact.TermEnd);
+        }
+
+        yield return draft.Button("action.change", Command.Change.Code());
+        if (draft.State.Subscriptions.Length < CaseState.MostSubscriptions)
+        {
+            yield return draft.Button("action.add", Command.Add.Code());
+        }
+
+        yield return draft.Role == Role.Customer
+            ? draft.Button("action.restart", Command.Restart.Code())
+            : draft.Button("action.next", Command.Next.Code());
+        yield return draft.Button("action.more", Command.More.Code());
+    }
+
+    /// <summary>The cloud is never asked; where it is assumed, the answer says so and lets it be changed.</summary>
+    private IEnumerable<Chip> AssumedCloud(CaseState state, ImmutableArray<AnswerPart> parts) =>
+        Enumerable.Range(0, parts.Length)
+            .Where(index => state.Subscriptions[index].Facts[Fact.Cloud] is Knowledge.NothingSaid)
+            .Take(1)
+            .Select(index => new Chip(Fact.Cloud, assumedCloud, true, index));
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>The triage of a case: puts the next question or gives the answer, and takes in what was said.</summary>
+internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer composer)
+{
+    /// <summary>Where the case stands.</summary>
+    public Position Locate(CaseState state) => waterfall.Locate(state);
+
+    /// <summary>Goes on from where the case stands: asks, or answers.</summary>
+    public TurnResult Continue(Draft draft) => Locate(draft.State) switch
+    {
+        Position.Asking asking => Ask(draft, asking),
+        Position.Answered answered => Answer(draft, answered.Verdicts),
+        _ => throw new InvalidOperationException("A case is at a question or answered."),
+    };
+
+    /// <summary>The question as it is put now; also what a typed answer is read by.</summary>
+    public Prompt PromptOf(Draft draft, Position.Asking asking)
+    {
+        var entry = draft.State.Subscriptions[asking.Subscription];
+        var possible = asking.Fact == Fact.Intent && asking.Revisited
+            ? FactCatalogue.Of(Fact.Intent).PossibleUnstated
+            : asking.Possible;
+        return waterfall.Step(asking.Fact).Prompt(new StepContext(
+            draft.Role,
+            possible,
+            entry.DontKnows.GetValueOrDefault(asking.Fact),
+            draft.State.Unread,
+            asking.Revisited,
+            entry.Facts[asking.Fact] is Knowledge.Narrowed));
+    }
+
+    /// <summary>Takes a choice of a question in; null for a value that is none of the fact's.</summary>
+    public Draft? Choose(Draft draft, int subscription, Fact fact, string value)
+    {
+        var entry = draft.State.Subscriptions[subscription].Facts[fact];
+        var possible = entry is Knowledge.Narrowed narrowed ? narrowed.Candidates : FactCatalogue.Of(fact).Values;
+        return waterfall.Step(fact).Read(value, possible) is { } what
+            ? draft.Undoable(kept => TakeIn(kept, subscription, [(fact, what)]))
+            : null;
+    }
+
+    /// <summary>Writes statements into the case and says what was noted or changed.</summary>
+    public static Draft TakeIn(Draft draft, int subscription, ImmutableArray<(Fact Fact, Knowledge What)> said)
+    {
+        var kind = said.Where(pair => pair.Fact == Fact.PartnerType).Select(pair => pair.What).OfType<Knowledge.Stated>().LastOrDefault();
+        var state = kind is null || kind.Value == draft.State.PartnerType
+            ? draft.State
+            : (draft.State with { PartnerType = kind.Value }).Changed();
+        var (written, changes) = state.State(
+            subscription, said.Where(pair => pair.Fact != Fact.PartnerType), draft.Input.SaidAt);
+        var revisited = written.Revisiting is { } fact && said.Any(pair => pair.Fact == fact);
+        draft = draft with
+        {
+            State = revisited ? written with { Revisiting = null } : written,
+        };
+        return Noted(kind is null ? draft : draft.Say(NotedLine([kind.Value])), changes);
+    }
+
+    /// <summary>Counts an "I don't know" for the fact that is asked.</summary>
+    public static Draft DontKnow(Draft draft, Position.Asking asking)
+    {
+        if (asking.Revisited)
+        {
+            return (draft with { State = draft.State with { Revisiting = null } }).Say("lead.kept");
+        }
+
+        return draft.Undoable(kept => kept with
+        {
+            State = kept.State.DontKnow(asking.Subscription, asking.Fact, draft.Input.SaidAt),
+        });
+    }
+
+    private static Draft Noted(Draft draft, ImmutableArray<FactChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change is { Before: Knowledge.Stated before, After: Knowledge.Stated after })
+            {
+                draft = draft.Say(Line.Of("lead.changed").With("fact", new Arg.FactName(change.Fact))
+                    .With("before", new Arg.Value(before.Value)).With("after", new Arg.Value(after.Value)));
+            }
+        }
+
+        ImmutableArray<FactValue> noted =
+        [
+            .. changes.Where(change => change.Before is not Knowledge.Stated).Select(change => change.After)
+                .OfType<Knowledge.Stated>().Select(stated => stated.Value),
+        ];
+        return noted.IsEmpty ? draft : draft.Say(NotedLine(noted));
+    }
+
+    private static Line NotedLine(ImmutableArray<FactValue> values) => Line.Of("lead.noted").With("values", new Arg.Values(values));
+
+    private TurnResult Ask(Draft draft, Position.Asking asking)
+    {
+        var state = draft.State with { AnsweredAt = asking.Revisited ? draft.State.AnsweredAt : null };
+        var prompt = PromptOf(draft, asking);
+        var reply = ReplyComposer.Ask(draft with { State = state }, asking, prompt);
+        return new TurnResult(state, [reply], new TurnTrace($"ask:{FactCatalogue.Of(asking.Fact).Name}:{prompt.Variant}", null, null));
+    }
+
+    private TurnResult Answer(Draft draft, ImmutableArray<Verdict> verdicts)
+    {
+        var state = draft.State with { AnsweredAt = draft.Now, Unread = 0 };
+        var reply = composer.Answer(draft with { State = state }, verdicts);
+        return new TurnResult(state, [reply], new TurnTrace(
+            "answer",
+            string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),
+            string.Join(',', reply.Parts.Select(part => Guidance.Outcomes.OutcomeIds.Code(part.Outcome.Id)))));
+    }
+}

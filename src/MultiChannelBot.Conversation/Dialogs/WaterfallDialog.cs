@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>Where a case stands: at a question, or answered. Derived from the facts on every turn, never stored.</summary>
+internal abstract record Position
+{
+    private Position()
+    {
+    }
+
+    /// <summary>This fact of this subscription is asked; only <paramref name="Possible"/> can still hold.</summary>
+    public sealed record Asking(int Subscription, Fact Fact, ImmutableArray<FactValue> Possible, bool Revisited) : Position;
+
+    /// <summary>Every subscription has its verdict.</summary>
+    public sealed record Answered(ImmutableArray<Verdict> Verdicts) : Position;
+}
+
+/// <summary>
+/// A waterfall in the Bot Framework's sense, with one difference: the current step is the first whose fact is still
+/// needed, so nothing is stored that can get stuck. See docs/decisions/0002-derived-waterfall.md.
+/// </summary>
+internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
+{
+    private readonly ImmutableDictionary<Fact, WaterfallStep> steps = WaterfallSteps.All.ToImmutableDictionary(step => step.Fact);
+
+    /// <summary>The step that fills a fact.</summary>
+    public WaterfallStep Step(Fact fact) => steps[fact];
+
+    /// <summary>Derives where the case stands.</summary>
+    public Position Locate(CaseState state)
+    {
+        if (state.Revisiting is { } fact)
+        {
+            return new Position.Asking(state.Focus, fact, FactCatalogue.Of(fact).Values, Revisited: true);
+        }
+
+        ImmutableArray<Verdict> verdicts = [.. state.Subscriptions.Select((_, index) => Judge(state, index))];
+        for (var index = 0; index < verdicts.Length; index++)
+        {
+            if (verdicts[index] is Verdict.Needs needs)
+            {
+                return new Position.Asking(index, needs.Fact, needs.Possible, Revisited: false);
+            }
+        }
+
+        return new Position.Answered(verdicts);
+    }
+
+    /// <summary>The verdict on one subscription.</summary>
+    public Verdict Judge(CaseState state, int subscription) => guide.Judge(state.FactsOf(subscription), assumedCloud);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>What a step needs to know in order to ask.</summary>
+/// <param name="Possible">The values that can still hold.</param>
+/// <param name="DontKnows">How often the person has said that they do not know.</param>
+/// <param name="Unread">How many messages in a row could not be read.</param>
+/// <param name="Revisited">The person asked to set this fact again.</param>
+/// <param name="Narrowed">Earlier answers already narrowed the values.</param>
+internal sealed record StepContext(
+    Role Role, ImmutableArray<FactValue> Possible, int DontKnows, int Unread, bool Revisited, bool Narrowed);
+
+/// <summary>A question as a step puts it.</summary>
+internal sealed record Prompt(string Variant, Line Question, ImmutableArray<Line> Guidance, ImmutableArray<Choice> Choices, bool MayNotKnow);
+
+/// <summary>One step of the waterfall: the fact it fills, how it is asked, and what an answer stands for.</summary>
+internal class WaterfallStep(Fact fact)
+{
+    /// <summary>The value of the choice that takes a stated-only fact back.</summary>
+    public const string NoneOfThese = "none";
+
+    /// <summary>The fact this step fills.</summary>
+    public Fact Fact => fact;
+
+    /// <summary>The published name of the fact; the middle part of the keys of its texts.</summary>
+    protected string Name { get; } = FactCatalogue.Of(fact).Name;
+
+    /// <summary>True where the fact may be asked in the course of a case.</summary>
+    private bool IsAsked => FactCatalogue.WaterfallOrder.Contains(Fact);
+
+    /// <summary>Puts the question.</summary>
+    public virtual Prompt Prompt(StepContext context)
+    {
+        var variant = Variant(context);
+        return new Prompt(
+            variant, Line.Of($"ask.{Name}.{variant}"), Guidance(context), Choices(context), IsAsked && !context.Revisited);
+    }
+
+    /// <summary>What a pressed or typed choice stands for; null for a value that is none of this step's.</summary>
+    public virtual Knowledge? Read(string value, ImmutableArray<FactValue> possible)
+    {
+        if (value == NoneOfThese && TakesBack)
+        {
+            return Knowledge.Unknown;
+        }
+
+        return FactValue.TryParse(Fact, value, out var known) ? Knowledge.Of(known) : null;
+    }
+
+    /// <summary>The way the question is put: one key a variant.</summary>
+    protected virtual string Variant(StepContext context) => context switch
+    {
+        { Revisited: true } => "change",
+        { DontKnows: > 0 } => "narrow",
+        { Unread: var unread } when unread % 2 == 1 => "again",
+        _ => "first",
+    };
+
+    /// <summary>How to find out, once the person has said that they do not know.</summary>
+    protected ImmutableArray<Line> Guidance(StepContext context) =>
+        context is { DontKnows: > 0, Revisited: false } ? [Line.Of($"findout.{Name}")] : [];
+
+    /// <summary>The choices: the values that can still hold, and for stated-only facts a way to take them back.</summary>
+    protected virtual ImmutableArray<Choice> Choices(StepContext context)
+    {
+        var choices = context.Possible.Select(ChoiceOf);
+        return TakesBack ? [.. choices, new Choice(NoneOfThese, Line.Of($"choice.{Name}.none"), null)] : [.. choices];
+    }
+
+    /// <summary>A value as a choice: its label, and how to recognise it.</summary>
+    protected static Choice ChoiceOf(FactValue value)
+    {
+        var name = FactCatalogue.Of(value.Fact).Name;
+        return new Choice(value.Code, Line.Of($"value.{name}.{value.Code}"), Line.Of($"hint.{name}.{value.Code}"));
+    }
+
+    private bool TakesBack => Fact is Fact.OutsideClass or Fact.AlreadyOurs;
+}
