@@ -1,0 +1,218 @@
+// The Teams side: the Microsoft 365 Agents Playground as a server, and a headless Chromium that uses it as a person would.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { artifacts } from './host.mjs';
+import { answers, freePort, start } from './processes.mjs';
+import { browserPath } from './requirements.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const cli = join(here, 'node_modules/@microsoft/m365agentsplayground/cli.js');
+const flags = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/** The bot's name in the playground: what a mention says. */
+export const botName = 'Subscription Guide';
+
+/** The window on a desk, and the width that a card has on a phone of 390 pixels. */
+export const desktop = { width: 1280, height: 900 };
+const phoneCard = 358;
+
+// The playground's default ids are no valid GUIDs; userPrincipleName is its own spelling; it wants at least five users.
+function configuration() {
+  const user = (number, name) => ({
+    id: `user-${number}`,
+    name,
+    userPrincipleName: `user${number}@example.com`,
+    aadObjectId: `33333333-3333-4333-8333-33333333333${number}`,
+    givenName: name.split(' ')[0],
+    surname: name.split(' ')[1],
+    email: `user${number}@example.com`,
+  });
+  return {
+    version: '0.1.1',
+    tenantId: '11111111-1111-4111-8111-111111111111',
+    bot: { id: '22222222-2222-4222-8222-222222222222', name: botName },
+    currentUser: user(0, 'Sales Rep'),
+    users: ['One', 'Two', 'Three', 'Four', 'Five'].map((name, index) => user(index + 1, `User ${name}`)),
+    personalChat: { id: 'a:personal-chat' },
+    groupChat: { id: '19:group-chat@thread.v2', name: 'Group Chat' },
+    team: {
+      id: '19:team@thread.tacv2',
+      name: 'Partner Desk',
+      aadGroupId: '44444444-4444-4444-8444-444444444444',
+      channels: [{ id: '19:cases@thread.tacv2', name: 'Cases' }],
+    },
+  };
+}
+
+/** Starts the playground for a bot at an address such as http://localhost:3978/api/messages. */
+export async function startPlayground(messages) {
+  const folder = mkdtempSync(join(tmpdir(), 'mcb-playground-'));
+  // JSON is YAML.
+  writeFileSync(join(folder, '.m365agentsplayground.yml'), JSON.stringify(configuration(), null, 2));
+  const port = await freePort();
+  const program = start(
+    process.execPath,
+    [cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
+    { cwd: folder, env: { TEAMSAPPTESTER_BROWSER: 'none' } });
+  const url = `http://localhost:${port}`;
+  await answers(url, program, { within: 60_000 });
+  return {
+    url,
+    output: program.output,
+    async stop() {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the browser; one is enough for all tests of a file. */
+export function startBrowser() {
+  return chromium.launch({ executablePath: browserPath(), args: flags });
+}
+
+/** Opens the playground's page as a fresh visitor. Nothing but localhost is asked. */
+export async function openTeams(browser, playground, { viewport = desktop } = {}) {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const teams = new Teams(page);
+  await context.route('**/*', (route) =>
+    new URL(route.request().url()).hostname === 'localhost' ? route.continue() : route.abort());
+  await page.goto(playground.url);
+  await teams.ready();
+  return teams;
+}
+
+/** One person in front of the playground. */
+export class Teams {
+  /** Faults that the page reported; the files that we refuse to fetch from elsewhere are none. */
+  errors = [];
+
+  constructor(page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      const elsewhere = /net::ERR_FAILED|worklet module script/.test(message.text());
+      if (message.type() === 'error' && !elsewhere) {
+        this.errors.push(message.text());
+      }
+    });
+  }
+
+  async ready() {
+    await this.#box().waitFor();
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  async openPersonalChat() {
+    await this.#open('Personal Chat');
+  }
+
+  async openGroupChat() {
+    await this.#open('Group Chat');
+  }
+
+  async openChannel(name = 'Cases') {
+    await this.#open(`Partner Desk - ${name}`);
+  }
+
+  /** Types a message and sends it; `mention` addresses the bot first, as a channel or group needs it. */
+  async say(text, { mention = false } = {}) {
+    const box = this.#box();
+    await box.click();
+    if (mention) {
+      await this.page.keyboard.type(`@${botName.split(' ')[0]}`);
+      await this.page.getByRole('menuitem', { name: botName }).click();
+    }
+    await this.page.keyboard.insertText(mention ? ` ${text}` : text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Every card on the page, oldest first. */
+  cards() {
+    return this.page.locator('.ac-adaptiveCard');
+  }
+
+  lastCard() {
+    return this.cards().last();
+  }
+
+  /** Waits until the last card shows a text, and returns that card. */
+  async cardSays(text) {
+    const card = this.lastCard().filter({ hasText: text });
+    await card.waitFor();
+    return this.lastCard();
+  }
+
+  /** Waits until the bot has said a text outside or inside a card. */
+  async botSays(text) {
+    await this.page.locator('p', { hasText: text }).last().waitFor();
+  }
+
+  /** What the last card says, as one would read it. */
+  readLastCard() {
+    return this.lastCard().innerText();
+  }
+
+  /** Presses a button on the last card, or on another one. */
+  async click(name, card = this.lastCard()) {
+    await card.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Presses a button twice, as quickly as a nervous finger. */
+  async doubleClick(name, card = this.lastCard()) {
+    await card.getByRole('button', { name, exact: true }).dblclick();
+  }
+
+  /** Picks an option of a choice set, folded or open. */
+  async choose(option, card = this.lastCard()) {
+    const folded = card.getByRole('combobox');
+    if (await folded.count() > 0) {
+      await folded.click();
+      await this.page.getByRole('option', { name: option, exact: true }).click();
+      return;
+    }
+    await card.getByRole('radio', { name: option }).check();
+  }
+
+  /**
+   * Keeps a picture of the page, and one of the last card as narrow as on a phone, in tests/artifacts/screenshots.
+   * (The playground itself is not laid out for phones and has no dark theme; see cardview.mjs for that.)
+   */
+  async screenshot(name) {
+    const folder = join(artifacts, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await this.#hideLogPanel();
+    await this.lastCard().scrollIntoViewIfNeeded();
+    await this.page.screenshot({ path: join(folder, `${name}-page.png`) });
+    const narrow = await this.page.addStyleTag({ content: `.ac-adaptiveCard { width: ${phoneCard}px !important; box-sizing: border-box; }` });
+    await this.lastCard().screenshot({ path: join(folder, `${name}-phone.png`) });
+    await narrow.evaluate((style) => style.remove());
+  }
+
+  async #open(name) {
+    await this.page.getByRole('treeitem', { name, exact: true }).click();
+    await this.ready();
+  }
+
+  async #hideLogPanel() {
+    const hide = this.page.getByRole('button', { name: 'Hide log panel' });
+    if (await hide.isVisible()) {
+      await hide.click();
+    }
+  }
+
+  #box() {
+    return this.page.locator('div[role=textbox][contenteditable]').last();
+  }
+}
