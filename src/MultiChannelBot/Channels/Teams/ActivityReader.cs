@@ -38,7 +38,7 @@ internal static class ActivityReader
     /// <summary>True for activities that mark the bot's arrival: they belong to the conversation, not to a person.</summary>
     public static bool IsArrival(Activity activity) => activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
 
-    private static TeamsCardPress? ReadPress(object? value)
+    private static (Press Press, string Reference)? ReadPress(object? value)
     {
         if (value is not JObject json)
         {
@@ -46,6 +46,6 @@ internal static class ActivityReader
         }
 
         using var document = JsonDocument.Parse(json.ToString(Newtonsoft.Json.Formatting.None));
-        return TeamsCardValue.TryRead(document.RootElement, out var press) ? press : null;
+        return TeamsCardValue.TryRead(document.RootElement, out var press, out var reference) ? (press, reference) : null;
     }
 }

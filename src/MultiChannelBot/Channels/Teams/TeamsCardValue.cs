@@ -56,7 +56,7 @@ public static partial class TeamsCardValue
         if (value.ValueKind != JsonValueKind.Object
             || !TryNumber(value, Mark, out var version) || version != Version
             || !TryText(value, "do", 32, out var what) || !Command().IsMatch(what)
-            || !TryNumber(value, "rev", out var revision) || revision < 0
+            || !TryNumber(value, "rev", out var revision) || revision < Press.AnyRevision
             || !TryText(value, "ref", MostReference, out reference)
             || !TryFact(value, out var fact)
             || !TryAnswer(value, out var answer))

@@ -1,0 +1,65 @@
+using Microsoft.Bot.Connector.Authentication;
+using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Settings;
+using MultiChannelBot.State;
+
+namespace MultiChannelBot.Commands;
+
+/// <summary>Puts the host's parts together.</summary>
+internal static class HostServices
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+        var isDevelopment = builder.Environment.IsDevelopment();
+        var settings = BotSettings.Read(builder.Configuration);
+        var faults = settings.Faults(isDevelopment)
+            .Concat(settings.BotFramework.Faults(isDevelopment, Addresses(builder.Configuration)))
+            .Select(fault => fault.ToString()).ToList();
+        if (faults.Count > 0)
+        {
+            throw new StartupException(faults);
+        }
+
+        var triage = Triage.Load(settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // ActivityBody bounds the body and answers 413 itself.
+        });
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(triage);
+        builder.Services.AddSingleton<ITurn>(triage.Turn);
+        builder.Services.AddSingleton(LoadCards(triage));
+        builder.Services.AddHttpClient();
+        AddTeams(builder.Services, settings);
+        builder.Services.AddState(settings.State, builder.Environment);
+    }
+
+    private static void AddTeams(IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton<BotFrameworkAuthentication>(provider => CallerAuthentication.Create(
+            settings.BotFramework,
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<ILogger<TeamsAdapter>>()));
+        services.AddSingleton<TeamsAdapter>();
+        services.AddSingleton<TeamsChannel>();
+    }
+
+    private static TeamsCards LoadCards(Triage triage)
+    {
+        try
+        {
+            return TeamsCards.Load(HostVerb.CardsDirectory, triage.Phrases.Say);
+        }
+        catch (TemplateException broken)
+        {
+            throw new StartupException([.. broken.Faults.Select(fault => fault.ToString())]);
+        }
+    }
+
+    private static string[] Addresses(IConfiguration configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

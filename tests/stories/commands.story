@@ -1,0 +1,119 @@
+# Commands at any point, in any letter case, with or without a slash.
+
+story: help with and without a slash
+user: /HELP
+bot: tells help.not
+user: Help!
+bot: tells help.commands
+
+story: next keeps role and language
+user: role support
+bot: role support
+user: Office 365 from an EA, manage
+user: Next
+bot: asks serviceType
+bot: role support
+bot: knows
+
+story: restart begins anew
+user: Office 365
+user: /restart
+bot: asks serviceType
+bot: leads lead.restarted
+bot: knows
+
+story: cancel closes the case
+user: Office 365 from an EA
+user: cancel
+bot: tells notice.cancelled
+bot: knows
+
+story: human gives the contact and what is known
+user: Office 365 from an EA
+user: talk to a person
+bot: tells human.contact
+bot: says partner-desk@example.com
+
+story: status says what is known and keeps the question
+user: Office 365
+user: status
+bot: leads status.known
+bot: asks purchaseChannel
+
+story: change by name
+user: Office 365 from an EA, manage
+user: change purchase channel
+bot: asks purchaseChannel change
+user: open
+bot: knows license-based open manage office-365
+
+story: change of a fact that was never said sets it
+user: Office 365 from an EA, manage
+user: change cloud
+bot: asks cloud change
+click: cloud=us-government
+bot: notes N3
+
+story: the role changes the voice, not the outcome
+role: sales
+user: Office 365 from an EA, manage
+bot: answers request-relationship
+user: role customer
+bot: role customer
+bot: answers request-relationship
+
+story: language by command
+user: 한국어
+bot: speaks ko
+user: Office 365
+bot: speaks ko
+
+story: forget me deletes everything
+user: Office 365 from an EA
+user: forget me
+bot: tells notice.forgotten
+user: hello
+bot: asks serviceType
+bot: knows
+
+story: thanks is no fact
+user: Office 365 from an EA, manage
+user: thank you
+bot: tells notice.thanks
+
+story: an act inside a sentence works
+user: Office 365 from an EA
+bot: asks intent
+user: wait, go back
+bot: asks serviceType
+
+story: the welcome is given once
+arrives:
+bot: welcomes
+arrives:
+bot: quiet
+
+story: the welcome's buttons work
+arrives:
+click: role=customer
+bot: role customer
+bot: asks serviceType
+
+story: somebody else's click is told apart
+user: Office 365 from an EA
+bot: asks intent
+asker: other
+click: intent=move
+bot: tells notice.not-yours
+bot: button take-over
+bot: button start-mine
+bot: knows license-based ea office-365
+click: take-over
+bot: leads lead.taken-over
+click: intent=move
+bot: answers request-relationship
+
+story: why after the answer names the rule
+user: Office 365 from an EA, manage
+user: why?
+bot: tells receipt.S5.basis

@@ -1,0 +1,114 @@
+# What new facts mean after an answer.
+
+story: a bare fact after the answer is a correction
+user: Office 365 from an EA, manage
+bot: answers request-relationship
+user: another CSP partner
+bot: answers multi-partner
+bot: leads lead.changed
+
+story: correction wording changes the case
+user: Office 365 from an EA, manage
+user: scratch that, they bought it under Advisor
+bot: leads lead.changed
+bot: knows license-based advisor manage office-365
+
+story: product and channel anew begin a new case, and say so
+user: Office 365 from an EA, manage
+user: Azure bought through Open
+bot: answers new-azure-subscription
+bot: leads lead.new-case
+bot: button was-correction
+bot: button same-case
+bot: knows usage-based open azure
+
+story: it was meant as a correction
+user: Office 365 from an EA, manage
+user: Dynamics 365 bought through Open
+bot: leads lead.new-case
+click: was-correction
+bot: answers request-relationship
+bot: knows license-based open manage dynamics-365
+
+story: it was meant for the same case
+user: Office 365 from an EA, manage
+user: Azure bought through Open
+click: same-case
+bot: answers request-relationship new-azure-subscription
+bot: leads lead.added-to-case
+
+story: another customer begins a new case
+user: Office 365 from an EA, manage
+user: another customer has Azure from a different CSP
+bot: leads lead.another-customer
+bot: answers switch-azure
+
+story: also adds a subscription
+user: Office 365 from an EA, manage
+user: they also have Azure from another CSP partner
+bot: answers request-relationship switch-azure
+bot: leads lead.added
+
+story: add another by button, and back takes it off
+user: Office 365 from an EA, manage
+click: add
+bot: asks serviceType
+bot: leads lead.added
+click: serviceType=usage-based
+click: purchaseChannel=ea
+bot: answers request-relationship new-azure-subscription
+click: back
+click: back
+click: back
+bot: answers request-relationship
+
+story: any fact after four hours begins a new case
+user: Office 365 from an EA, manage
+later: 04:30:00
+user: open license
+bot: leads lead.new-case
+bot: asks serviceType
+
+story: within four hours the same words are a correction
+user: Office 365 from an EA, manage
+later: 03:30:00
+user: open license
+bot: answers request-relationship
+bot: knows license-based open manage office-365
+
+story: 새 제품과 경로를 말하면 새 상담이 된다
+lang: ko
+user: EA로 산 오피스 365 관리
+bot: answers request-relationship
+user: 오픈 라이선스로 산 애저요
+bot: leads lead.new-case
+bot: answers new-azure-subscription
+click: same-case
+bot: answers request-relationship new-azure-subscription
+
+story: 다른 고객이라고 하면 새 상담이 된다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 다른 고객은 다른 CSP 파트너에서 애저를 씁니다
+bot: leads lead.another-customer
+bot: answers switch-azure
+
+story: 또 있다고 하면 구독이 추가된다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+bot: answers request-relationship switch-azure
+
+story: several subscriptions in one message become several in the case
+user: They have Office 365 from an EA which we should manage, and Azure from another CSP partner
+bot: answers request-relationship switch-azure
+
+story: the date of the term is offered on wait-or-cancel
+user: Office 365 at another CSP partner, they want to move to us
+bot: answers wait-or-cancel
+bot: button change
+click: change termEnd
+bot: asks termEnd change
+user: 2027-06-30
+bot: answers wait-or-cancel
+bot: knows license-based csp-partner move 2027-06-30 office-365
