@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
-using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -60,8 +59,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         return lanes.ToImmutable();
     }
 
-    private string Turn(Party party) =>
-        speaker.Text(speaker.Voice == Voice.Customer ? $"card.party.to-customer.{party.Code()}" : $"card.party.{party.Code()}");
+    private string Turn(Party party) => speaker.Text($"card.party.{party.Code()}");
 
     private NumberedStep Numbered(int position, Step step) => new(
         position + 1,

@@ -1,0 +1,97 @@
+// What a card of ours has to keep to beyond the schema: see the list at the end.
+const mostActions = 6;
+const tellingStyles = new Set(["accent", "attention", "good", "warning"]);
+
+function* walk(node, path = "card") {
+  if (Array.isArray(node)) {
+    for (const [at, item] of node.entries()) {
+      yield* walk(item, `${path}[${at}]`);
+    }
+  } else if (node !== null && typeof node === "object") {
+    yield [node, path];
+    for (const [name, value] of Object.entries(node)) {
+      if (name !== "data") {
+        yield* walk(value, `${path}.${name}`);
+      }
+    }
+  }
+}
+
+const isBlank = (text) => typeof text !== "string" || text.trim() === "";
+const texts = (node) => [...walk(node)].map(([inner]) => inner).filter((inner) => inner.type === "TextBlock");
+const buttons = (card) => [...walk(card)].flatMap(([node]) => (Array.isArray(node.actions) ? node.actions : []));
+
+function textsAreFilled(node) {
+  return node.type === "TextBlock" && isBlank(node.text) ? "a text is empty." : undefined;
+}
+
+function nothingIsUnbound(node) {
+  const open = Object.entries(node).find(([name, value]) => name !== "data" && typeof value === "string" && value.includes("${"));
+  return open ? `'${open[0]}' is not bound.` : undefined;
+}
+
+function inputsAreLabelled(node) {
+  return typeof node.type === "string" && node.type.startsWith("Input.") && isBlank(node.label) ? "an input has no label." : undefined;
+}
+
+function choicesAreFilled(node) {
+  const bad = node.type === "Input.ChoiceSet" && (!node.choices?.length || node.choices.some((choice) => isBlank(choice.title) || isBlank(choice.value)));
+  return bad ? "a choice is empty." : undefined;
+}
+
+function actionsAreTitled(node) {
+  return typeof node.type === "string" && node.type.startsWith("Action.") && isBlank(node.title) ? "an action has no title." : undefined;
+}
+
+function imagesHaveAlternatives(node) {
+  return node.type === "Image" && isBlank(node.altText) ? "an image has no alternative text." : undefined;
+}
+
+// A colour alone tells nothing to a screen reader or to a person who does not see it: a heading in words has to stand first.
+function coloursAreWorded(node) {
+  const first = texts(node)[0];
+  return tellingStyles.has(node.style) && node.type === "Container" && (first === undefined || first.weight !== "Bolder" || isBlank(first.text))
+    ? `style '${node.style}' has no heading in words.`
+    : undefined;
+}
+
+function textColoursAreNotMeanings(node) {
+  return node.type === "TextBlock" && !["Default", "Accent", undefined].includes(node.color) ? `colour '${node.color}' carries a meaning.` : undefined;
+}
+
+function linksAreSafe(node) {
+  return node.type === "Action.OpenUrl" && !String(node.url).startsWith("https://") ? "a link is not https." : undefined;
+}
+
+function cardIsReady(card) {
+  const problems = [];
+  if (buttons(card).length > mostActions) {
+    problems.push(`card has ${buttons(card).length} actions.`);
+  }
+  if (isBlank(card.fallbackText) || isBlank(card.speak)) {
+    problems.push("card has no fallback text or nothing to be read aloud.");
+  }
+  const ids = [...walk(card)].map(([node]) => node.id).filter((id) => id !== undefined);
+  if (new Set(ids).size !== ids.length) {
+    problems.push("an id stands twice.");
+  }
+  const targets = [...walk(card)].flatMap(([node]) => node.targetElements ?? []);
+  return [...problems, ...targets.filter((target) => !ids.includes(target)).map((target) => `toggle leads to no '${target}'.`)];
+}
+
+const rules = [
+  textsAreFilled,
+  nothingIsUnbound,
+  inputsAreLabelled,
+  choicesAreFilled,
+  actionsAreTitled,
+  imagesHaveAlternatives,
+  coloursAreWorded,
+  textColoursAreNotMeanings,
+  linksAreSafe,
+];
+
+export function lint(card) {
+  const found = [...walk(card)].flatMap(([node, path]) => rules.map((rule) => rule(node)).filter(Boolean).map((text) => `${path}: ${text}`));
+  return [...found, ...cardIsReady(card)];
+}
