@@ -44,6 +44,9 @@ public sealed record Press(string Do, Fact? Fact, string? Value, long Revision)
     /// <summary>The <see cref="Do"/> of an answer to a question.</summary>
     public const string Answer = "answer";
 
+    /// <summary>The <see cref="Revision"/> of buttons that belong to no case, such as the welcome's: they are never old.</summary>
+    public const long AnyRevision = -1;
+
     /// <summary>The <see cref="Value"/> of "I don't know".</summary>
     public const string DontKnow = "dont-know";
 }

@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using MultiChannelBot.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -12,7 +12,8 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
     public TurnResult Take(Draft draft, Press press)
     {
         var command = Commands.Commands.Parse(press.Do);
-        var isOld = press.Revision != draft.State.Revision && !(command is { } known && IsTimeless(known));
+        var isOld = press.Revision != draft.State.Revision && press.Revision != Press.AnyRevision
+            && !(command is { } known && IsTimeless(known));
         if (isOld)
         {
             return dialog.Continue(draft.Say("lead.stale"));

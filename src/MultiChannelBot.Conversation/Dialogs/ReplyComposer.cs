@@ -63,14 +63,14 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     {
         Language = draft.Language,
         Role = draft.Role,
-        Revision = draft.State.Revision,
+        Revision = Press.AnyRevision,
         Title = Line.Of("welcome.title"),
         Body = [Line.Of("welcome.what"), Line.Of("welcome.how"), Line.Of("welcome.not"), Line.Of("welcome.privacy")],
         Actions =
         [
-            draft.Button("action.start", Command.Next.Code()),
-            draft.Button("action.help", Command.Help.Code()),
-            draft.Button("action.other-language", Command.Language.Code(), Other(draft)),
+            Always("action.start", Command.Next),
+            Always("action.help", Command.Help),
+            Always("action.other-language", Command.Language, Other(draft)),
         ],
         Roles = [.. Enum.GetValues<Role>().Select(role => new Choice(role.Code(), Line.Of("role." + role.Code()), Line.Of($"role.{role.Code()}.hint")))],
     };
@@ -103,6 +103,9 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
 
     /// <summary>The number of a subscription as a press carries it.</summary>
     public static string Number(int subscription) => subscription.ToString(CultureInfo.InvariantCulture);
+
+    private static Button Always(string key, Command command, string? value = null) =>
+        new(Line.Of(key), new Press(command.Code(), null, value, Press.AnyRevision), null);
 
     private static string Other(Draft draft) => draft.Language == Guidance.Language.Korean ? "en" : "ko";
 

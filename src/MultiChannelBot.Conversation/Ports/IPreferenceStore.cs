@@ -1,0 +1,33 @@
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Ports;
+
+/// <summary>What a person set once and for all; null where they did not.</summary>
+public sealed record Preferences(Language? Language, Role? Role, FactValue? PartnerType)
+{
+    /// <summary>Nothing was set.</summary>
+    public static Preferences None { get; } = new(null, null, null);
+}
+
+/// <summary>
+/// Keeps preferences, and who has which cases, so that "forget me" and an uninstall find everything.
+/// Throws <see cref="StateUnavailableException"/> like <see cref="ICaseStore"/>.
+/// </summary>
+public interface IPreferenceStore
+{
+    /// <summary>
+    /// Loads the preferences of a person and notes, if it is not noted yet, that the person and the tenant have to do with
+    /// the case. Meant to be sent together with the opening of the case: it adds no round trip of its own.
+    /// </summary>
+    Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened);
+
+    /// <summary>Replaces the preferences of a person.</summary>
+    Task SaveAsync(UserKey user, Preferences preferences);
+
+    /// <summary>Deletes the preferences of a person and every case that belongs to them.</summary>
+    Task ForgetAsync(UserKey user);
+
+    /// <summary>Deletes everything of a tenant or workspace: its people's preferences and all of its cases.</summary>
+    Task ForgetAsync(TenantKey tenant);
+}

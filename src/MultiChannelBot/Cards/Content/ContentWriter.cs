@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
+
+namespace MultiChannelBot.Cards.Content;
+
+/// <summary>Turns a reply into what is shown of it. Pure; the same for every channel.</summary>
+public sealed class ContentWriter(Say say)
+{
+    private const string ChangePress = "change";
+    private const string RolePress = "role";
+
+    /// <summary>Says a reply in its language and voice.</summary>
+    public CardContent Write(Reply reply)
+    {
+        var speaker = new Speaker(say, reply);
+        return reply switch
+        {
+            Ask ask => Question(ask, speaker),
+            Answer answer => Answered(answer, speaker),
+            Notice notice => Noticed(notice, speaker),
+            Welcome welcome => Welcomed(welcome, speaker),
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "No card shows this reply."),
+        };
+    }
+
+    private static QuestionContent Question(Ask ask, Speaker speaker) => new()
+    {
+        Language = ask.Language,
+        Lead = Lines(ask.Lead, speaker),
+        Known = Known(ask, speaker),
+        Buttons = [.. ask.Actions.Select(speaker.Button)],
+        Prompt = speaker.Text(ask.Prompt),
+        Guidance = Lines(ask.Guidance, speaker),
+        Choices = Choices(ask.Choices, speaker, choice => speaker.Press(Press.Answer, ask.Fact, choice.Value)),
+        ChosenPress = speaker.Press(Press.Answer, ask.Fact, null),
+    };
+
+    private static AnswerContent Answered(Answer answer, Speaker speaker)
+    {
+        var parts = new PartWriter(speaker, [.. answer.Actions.Select(action => action.Link?.Id).OfType<string>()]);
+        return new AnswerContent
+        {
+            Language = answer.Language,
+            Lead = Lines(answer.Lead, speaker),
+            Known = Known(answer, speaker),
+            Buttons = [.. answer.Actions.Select(speaker.Button)],
+            Parts = [.. answer.Parts.Select(parts.Write)],
+        };
+    }
+
+    private static NoticeContent Noticed(Notice notice, Speaker speaker) => new()
+    {
+        Language = notice.Language,
+        Lead = Lines(notice.Lead, speaker),
+        Known = Known(notice, speaker),
+        Buttons = [.. notice.Actions.Select(speaker.Button)],
+        Title = notice.Title is { } title ? speaker.Text(title) : null,
+        Body = Lines(notice.Body, speaker),
+    };
+
+    private static WelcomeContent Welcomed(Welcome welcome, Speaker speaker) => new()
+    {
+        Language = welcome.Language,
+        Lead = Lines(welcome.Lead, speaker),
+        Known = Known(welcome, speaker),
+        Buttons = [.. welcome.Actions.Select(speaker.Button)],
+        Title = speaker.Text(welcome.Title),
+        Body = Lines(welcome.Body, speaker),
+        RolesHeading = speaker.Text("card.roles"),
+        Roles = Choices(welcome.Roles, speaker, role => speaker.Press(RolePress, null, role.Value)),
+    };
+
+    private static ImmutableArray<string> Lines(ImmutableArray<Line> lines, Speaker speaker) =>
+        [.. lines.Select(speaker.Text)];
+
+    private static ImmutableArray<CardChoice> Choices(
+        ImmutableArray<Choice> choices, Speaker speaker, Func<Choice, Press> press) =>
+        [.. choices.Select(choice => new CardChoice(
+            speaker.Text(choice.Label), choice.Hint is { } hint ? speaker.Text(hint) : null, press(choice)))];
+
+    private static ImmutableArray<KnownGroup> Known(Reply reply, Speaker speaker)
+    {
+        var groups = reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key).ToList();
+        return [.. groups.Select(group => new KnownGroup(
+            KnownHeading(group.Key, groups.Count, speaker),
+            [.. group.Select(chip => new KnownFact(speaker.Known(chip), Change(chip, groups.Count > 1, speaker)))]))];
+    }
+
+    private static string KnownHeading(int subscription, int count, Speaker speaker) => count == 1
+        ? speaker.Text("card.known.heading")
+        : speaker.Text(Line.Of("card.known.heading-of").With("number", new Arg.Number(subscription + 1)));
+
+    /// <summary>Of several subscriptions the press names the one to change, counted from zero, as its value.</summary>
+    private static CardButton Change(Chip chip, bool several, Speaker speaker) => new(
+        speaker.Text(Line.Of("card.change.of").With("fact", new Arg.FactName(chip.Fact))),
+        speaker.Press(ChangePress, chip.Fact, several ? chip.Subscription.ToString(CultureInfo.InvariantCulture) : null),
+        null);
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+
+namespace MultiChannelBot.Cards.Content;
+
+/// <summary>
+/// A whole reply as plain lines: the fallback beside a card, and what a terminal prints into a pipe. Line-oriented and
+/// stable; links in full, choices numbered as they can be answered.
+/// </summary>
+public static class PlainText
+{
+    /// <summary>Writes a reply as lines joined by line feeds.</summary>
+    public static string Of(CardContent content)
+    {
+        var text = new StringBuilder();
+        Lines(text, content.Lead);
+        switch (content)
+        {
+            case QuestionContent question:
+                Question(text, question);
+                break;
+            case AnswerContent answer:
+                foreach (var part in answer.Parts)
+                {
+                    Part(text, part);
+                }
+
+                break;
+            case NoticeContent notice:
+                Titled(text, notice.Title, notice.Body);
+                break;
+            case WelcomeContent welcome:
+                Titled(text, welcome.Title, welcome.Body);
+                Choices(text, welcome.RolesHeading, welcome.Roles, numbered: false);
+                break;
+        }
+
+        Buttons(text, content);
+        Known(text, content);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Question(StringBuilder text, QuestionContent question)
+    {
+        Line(text, question.Prompt);
+        Lines(text, question.Guidance);
+        Choices(text, null, question.Choices, numbered: true);
+    }
+
+    private static void Part(StringBuilder text, PartContent part)
+    {
+        if (part.Title is { } title)
+        {
+            Line(text, title);
+        }
+
+        Line(text, part.Headline);
+        Line(text, part.Edition);
+        Lines(text, part.Inferred is { } inferred ? [inferred] : []);
+        Section(text, part.First);
+        if (part.Branches is { } branches)
+        {
+            Choices(text, branches.Heading, branches.Choices, numbered: false);
+        }
+
+        foreach (var lane in part.Lanes)
+        {
+            Line(text, lane.Turn);
+            Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
+        }
+
+        Section(text, part.Notes);
+        Section(text, part.Conditions);
+        Section(text, part.Traps);
+        Receipt(text, part.Receipt);
+    }
+
+    private static void Receipt(StringBuilder text, ReceiptContent receipt)
+    {
+        Line(text, receipt.Heading);
+        Lines(text, receipt.Rows.Select(row => $"  {row.Label}: {row.Value}"));
+        Lines(text, receipt.Lines.Select(line => $"  {line}"));
+        Lines(text, receipt.Links.Select(Link));
+    }
+
+    private static void Titled(StringBuilder text, string? title, IEnumerable<string> body) =>
+        Lines(text, title is null ? body : body.Prepend(title));
+
+    private static void Section(StringBuilder text, Section? section)
+    {
+        if (section is not null)
+        {
+            Line(text, section.Heading);
+            Lines(text, section.Lines.Select(line => $"  - {line}"));
+        }
+    }
+
+    private static void Choices(StringBuilder text, string? heading, IEnumerable<CardChoice> choices, bool numbered)
+    {
+        Lines(text, heading is null ? [] : [heading]);
+        Lines(text, choices.Select((choice, position) =>
+            $"  {(numbered ? (position + 1).ToString(CultureInfo.InvariantCulture) + "." : "-")} {Choice(choice)}"));
+    }
+
+    private static string Choice(CardChoice choice) =>
+        choice.Hint is null ? choice.Label : $"{choice.Label} — {choice.Hint}";
+
+    private static void Buttons(StringBuilder text, CardContent content)
+    {
+        Lines(text, content.Buttons.Where(button => button.Url is not null).Select(Link));
+        var presses = content.Buttons.Where(button => button.Press is not null).Select(button => button.Title).ToList();
+        Lines(text, presses.Count == 0 ? [] : [string.Join(" · ", presses)]);
+    }
+
+    private static void Known(StringBuilder text, CardContent content)
+    {
+        foreach (var group in content.Known)
+        {
+            Line(text, group.Heading);
+            Lines(text, group.Facts.Select(fact => $"  - {fact.Text}"));
+        }
+    }
+
+    private static string Link(CardButton link) => $"  {link.Title}: {link.Url}";
+
+    private static void Lines(StringBuilder text, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(text, line);
+        }
+    }
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Guidance;
+using Newtonsoft.Json.Linq;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>Translates an activity into an <see cref="Input"/>. It decides nothing.</summary>
+internal static class ActivityReader
+{
+    /// <summary>
+    /// The input of an activity; null for one that the conversation has nothing to do with: reactions, unknown types, a
+    /// card that is not ours.
+    /// </summary>
+    /// <param name="asker">The opaque key of the sender.</param>
+    public static (Input? Input, string? CaseReference) Read(Activity activity, string asker, Role defaultRole, DateTimeOffset now)
+    {
+        var saidAt = activity.Timestamp ?? now;
+        var locale = LanguageCodes.Parse(activity.Locale);
+        switch (activity.Type)
+        {
+            case ActivityTypes.Message when ReadPress(activity.Value) is { } card:
+                return (new Input.Clicked(card.Press) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, card.Reference);
+
+            case ActivityTypes.Message when activity.Text is not null || activity.Value is null:
+                return (new Input.Said(Mentions.StripOwn(activity)) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
+
+            case ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member?.Id is { } id && id == activity.Recipient?.Id) == true:
+            case ActivityTypes.InstallationUpdate when activity.Action is "add" or "add-upgrade":
+                return (new Input.Arrived { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
+
+            default:
+                return (null, null);
+        }
+    }
+
+    /// <summary>True for activities that mark the bot's arrival: they belong to the conversation, not to a person.</summary>
+    public static bool IsArrival(Activity activity) => activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
+
+    private static TeamsCardPress? ReadPress(object? value)
+    {
+        if (value is not JObject json)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(json.ToString(Newtonsoft.Json.Formatting.None));
+        return TeamsCardValue.TryRead(document.RootElement, out var press) ? press : null;
+    }
+}

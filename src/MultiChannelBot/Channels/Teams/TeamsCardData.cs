@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Conversation.Replies;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>Makes the data that the templates are bound to. All deciding is done here, so that templates only place things.</summary>
+/// <param name="phrases">The texts of the card's own controls.</param>
+/// <param name="detail">How much is shown.</param>
+/// <param name="reference">The case reference that every button carries.</param>
+internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail detail, string reference)
+{
+    /// <summary>Teams shows six buttons of a card; the rest stand as lines that can be pressed.</summary>
+    private const int MostActions = 6;
+
+    public JsonObject Of(QuestionContent question, string fallback)
+    {
+        var isSet = question.Choices.Length > Ask.MostButtons;
+        var data = Card(question, fallback, isSet ? MostActions - 1 : MostActions);
+        data["prompt"] = Text(question.Prompt);
+        data["guidance"] = Texts(question.Guidance);
+        data["choices"] = isSet ? [] : Choices(question.Choices);
+        data["hasSet"] = isSet;
+        data["set"] = isSet ? Set(question) : null;
+        return data;
+    }
+
+    public JsonObject Of(AnswerContent answer, string fallback)
+    {
+        var data = Card(answer, fallback, MostActions);
+        var parts = new TeamsCardParts(this, detail);
+        var shown = answer.Parts.TakeLast(detail.MostLines).ToList();
+        var briefs = Math.Max(0, shown.Count - detail.FullParts);
+        data["parts"] = Array(shown.Select((part, at) => at < briefs ? parts.Brief(part) : parts.Full(part)));
+        data["receipts"] = Array(shown.Select((part, at) => (part, at)).Skip(briefs).Select(pair => parts.Receipt(pair.part.Receipt, pair.at)));
+        data["isShortened"] = detail.Cuts;
+        data["shortened"] = Text(phrases.Shortened);
+        return data;
+    }
+
+    public JsonObject Of(NoticeContent notice, string fallback)
+    {
+        var data = Card(notice, fallback, MostActions);
+        data["hasTitle"] = notice.Title is not null;
+        data["title"] = Text(notice.Title ?? string.Empty);
+        data["body"] = Texts(notice.Body);
+        return data;
+    }
+
+    public JsonObject Of(WelcomeContent welcome, string fallback)
+    {
+        var data = Card(welcome, fallback, MostActions);
+        data["title"] = Text(welcome.Title);
+        data["body"] = Texts(welcome.Body);
+        data["hasRoles"] = !welcome.Roles.IsEmpty;
+        data["rolesHeading"] = Text(welcome.RolesHeading);
+        data["roles"] = Choices(welcome.Roles);
+        return data;
+    }
+
+    /// <summary>A text that is shown.</summary>
+    public string Text(string text) => TeamsCardText.Plain(Cut(text));
+
+    /// <summary>Texts that are shown; empty ones are left out.</summary>
+    public JsonArray Texts(IEnumerable<string> texts) =>
+        Array(texts.Where(text => text.Length > 0).Take(detail.MostLines).Select(text => (JsonNode)Text(text)));
+
+    /// <summary>Choices as containers that can be pressed, or as plain ones where there is nothing to press.</summary>
+    public JsonArray Choices(IEnumerable<CardChoice> choices) => Array(choices.Take(detail.MostLines).Select(Choice));
+
+    /// <summary>Links as lines that can be pressed.</summary>
+    public JsonArray Links(IEnumerable<CardButton> links) =>
+        Array(links.Take(detail.MostLines).Select(link => new JsonObject
+        {
+            ["text"] = Text(link.Title),
+            ["title"] = Cut(link.Title),
+            ["url"] = link.Url,
+        }));
+
+    public static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
+
+    private JsonObject Card(CardContent content, string fallback, int actions)
+    {
+        // Links first: the one that matters leads, and a template keeps only the order within one kind of action.
+        var ordered = content.Buttons.OrderBy(button => button.Url is null).ToList();
+        var shown = ordered.Take(actions).ToList();
+        return new JsonObject
+        {
+            ["speak"] = Cut(content.Summary),
+            ["fallback"] = fallback,
+            ["lead"] = Texts(content.Lead),
+            ["hasActions"] = shown.Count > 0,
+            ["links"] = Links(shown.Where(button => button.Url is not null)),
+            ["buttons"] = Array(shown.Where(button => button.Press is not null).Select(Button)),
+            ["moreLinks"] = Links(ordered.Skip(actions).Where(button => button.Url is not null)),
+            ["moreButtons"] = Array(ordered.Skip(actions).Where(button => button.Press is not null).Select(Button)),
+            ["known"] = Known(content),
+        };
+    }
+
+    private JsonObject Set(QuestionContent question) => new()
+    {
+        ["label"] = Cut(phrases.Choose),
+        ["error"] = Cut(phrases.ChooseFirst),
+        ["answer"] = Cut(phrases.Answer),
+        ["data"] = TeamsCardValue.Write(question.ChosenPress, reference),
+        ["choices"] = Array(question.Choices.Select(choice => new JsonObject
+        {
+            ["title"] = Text(choice.Hint is null ? choice.Label : $"{choice.Label} — {choice.Hint}"),
+            ["value"] = choice.Press!.Value,
+        })),
+    };
+
+    private JsonObject Choice(CardChoice choice) => new()
+    {
+        ["canPress"] = choice.Press is not null,
+        ["isTold"] = choice.Press is null,
+        ["label"] = Text(choice.Label),
+        ["hasHint"] = choice.Hint is not null,
+        ["hint"] = Text(choice.Hint ?? string.Empty),
+        ["title"] = Cut(choice.Hint is null ? choice.Label : $"{choice.Label}. {choice.Hint}"),
+        ["data"] = choice.Press is { } press ? TeamsCardValue.Write(press, reference) : null,
+    };
+
+    private JsonObject Button(CardButton button) => new()
+    {
+        ["text"] = Text(button.Title),
+        ["title"] = Cut(button.Title),
+        ["data"] = TeamsCardValue.Write(button.Press!, reference),
+    };
+
+    private JsonArray Known(CardContent content)
+    {
+        var groups = content.Known.TakeLast(detail.MostLines).ToList();
+        var told = Math.Max(0, groups.Count - detail.ChangeableGroups);
+        return Array(groups.Select((group, at) => new JsonObject
+        {
+            ["heading"] = Text(group.Heading),
+            ["told"] = at < told ? Texts([string.Join(" · ", group.Facts.Select(fact => fact.Text))]) : [],
+            ["facts"] = at < told ? [] : Array(group.Facts.Take(detail.MostLines).Select(Fact)),
+        }));
+    }
+
+    private JsonObject Fact(KnownFact fact) => new()
+    {
+        ["text"] = Text(fact.Text),
+        ["change"] = Text(phrases.Change),
+        ["title"] = Cut(fact.Change.Title),
+        ["data"] = TeamsCardValue.Write(fact.Change.Press!, reference),
+    };
+
+    private string Cut(string text) => TeamsCardText.Shorten(text, detail.MostCharacters);
+}

@@ -1,0 +1,48 @@
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>How much of a reply a card carries; the lesser ones are for replies that would not fit into a message.</summary>
+internal sealed record TeamsCardDetail
+{
+    private const int Unlimited = int.MaxValue;
+
+    /// <summary>The fallback text is the whole reply; otherwise its one-line summary.</summary>
+    public bool WholeFallback { get; private init; } = true;
+
+    /// <summary>Further reading stands in the receipts.</summary>
+    public bool Reading { get; private init; } = true;
+
+    /// <summary>So many parts, counted from the last, are shown in full; of the others headline, edition and rule.</summary>
+    public int FullParts { get; private init; } = Unlimited;
+
+    /// <summary>So many groups of understood facts, counted from the last, carry a button for each fact.</summary>
+    public int ChangeableGroups { get; private init; } = Unlimited;
+
+    /// <summary>Longer texts are cut.</summary>
+    public int MostCharacters { get; private init; } = Unlimited;
+
+    /// <summary>Longer lists are cut.</summary>
+    public int MostLines { get; private init; } = Unlimited;
+
+    /// <summary>True where the reader misses something that the card then owns up to.</summary>
+    public bool Cuts { get; private init; }
+
+    /// <summary>From everything to almost nothing; the last fits whatever is said.</summary>
+    /// <param name="parts">How many parts an answer has; zero for other replies.</param>
+    public static IEnumerable<TeamsCardDetail> Descending(int parts)
+    {
+        var detail = new TeamsCardDetail();
+        yield return detail;
+        yield return detail = detail with { WholeFallback = false };
+        yield return detail = detail with { Reading = false };
+        yield return detail = detail with { ChangeableGroups = 1 };
+        for (var full = parts - 1; full >= 1; full--)
+        {
+            yield return detail = detail with { FullParts = full, Cuts = true };
+        }
+
+        yield return detail = detail with { ChangeableGroups = 0, Cuts = true };
+        yield return detail = detail with { MostCharacters = 400, MostLines = 12 };
+        yield return detail = detail with { FullParts = 0, MostCharacters = 200, MostLines = 10 };
+        yield return detail with { MostCharacters = 40, MostLines = 4 };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using MultiChannelBot.Cards.Content;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>The data of an answer's parts and receipts.</summary>
+internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardDetail detail)
+{
+    /// <summary>Everything of a part but its receipt.</summary>
+    public JsonObject Full(PartContent part) => Part(
+        part,
+        under: part.Inferred is { } inferred ? [inferred] : [],
+        full: true);
+
+    /// <summary>Headline, edition and, in a line, the receipt.</summary>
+    public JsonObject Brief(PartContent part) => Part(
+        part,
+        under: [string.Join(" · ", part.Receipt.Rows.Take(2).Select(row => $"{row.Label}: {row.Value}"))],
+        full: false);
+
+    /// <summary>The collapsed receipt.</summary>
+    /// <param name="receipt">What it says.</param>
+    /// <param name="position">The part's position: makes the id that the toggle opens.</param>
+    public JsonObject Receipt(ReceiptContent receipt, int position) => new()
+    {
+        ["id"] = "receipt" + position.ToString(CultureInfo.InvariantCulture),
+        ["heading"] = card.Text(receipt.Heading),
+        ["rows"] = TeamsCardData.Array(receipt.Rows.Select(row => new JsonObject
+        {
+            ["label"] = card.Text(row.Label),
+            ["value"] = card.Text(row.Value),
+        })),
+        ["lines"] = card.Texts(receipt.Lines),
+        ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(1)),
+    };
+
+    private JsonObject Part(PartContent part, IEnumerable<string> under, bool full) => new()
+    {
+        ["hasTitle"] = part.Title is not null,
+        ["title"] = card.Text(part.Title ?? string.Empty),
+        ["headline"] = card.Text(part.Headline),
+        ["edition"] = card.Text(part.Edition),
+        ["under"] = card.Texts(under),
+        ["first"] = Section(full ? part.First : null),
+        ["branches"] = Branches(full ? part.Branches : null),
+        ["lanes"] = TeamsCardData.Array(full ? part.Lanes.Take(detail.MostLines).Select(Lane) : []),
+        ["sections"] = Sections(full ? [part.Notes, part.Conditions] : []),
+        ["traps"] = Section(full ? part.Traps : null),
+    };
+
+    private JsonArray Section(Section? section) => Sections([section]);
+
+    private JsonArray Sections(IEnumerable<Section?> sections) =>
+        TeamsCardData.Array(sections.OfType<Section>().Select(section => new JsonObject
+        {
+            ["heading"] = card.Text(section.Heading),
+            ["lines"] = card.Texts(section.Lines),
+        }));
+
+    private JsonArray Branches(Branches? branches) => branches is null
+        ? []
+        : [new JsonObject { ["heading"] = card.Text(branches.Heading), ["choices"] = card.Choices(branches.Choices) }];
+
+    private JsonObject Lane(Lane lane) => new()
+    {
+        ["turn"] = card.Text(lane.Turn),
+        ["steps"] = TeamsCardData.Array(lane.Steps.Take(detail.MostLines).Select(step => new JsonObject
+        {
+            ["number"] = step.Number.ToString(CultureInfo.InvariantCulture),
+            ["text"] = card.Text(step.Text),
+        })),
+    };
+}

@@ -1,0 +1,20 @@
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>The texts of a card's own controls, by key.</summary>
+internal sealed class TeamsCardPhrases(Func<string, string> say)
+{
+    /// <summary>The button that sends a choice set.</summary>
+    public string Answer => say("card.answer");
+
+    /// <summary>The label of a choice set.</summary>
+    public string Choose => say("card.choose");
+
+    /// <summary>Said where a choice set is sent without a choice.</summary>
+    public string ChooseFirst => say("card.choose-first");
+
+    /// <summary>Stands at the end of an understood fact.</summary>
+    public string Change => say("card.change");
+
+    /// <summary>Says that the card does not show everything.</summary>
+    public string Shortened => say("card.shortened");
+}

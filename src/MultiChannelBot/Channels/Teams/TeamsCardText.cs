@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>
+/// Makes a text that Teams shows as it is. Adaptive Cards read a Markdown subset in every text and replace
+/// <c>{{DATE(...)}}</c>; backslashes do not help, because the desktop and the mobile renderers treat them differently (the
+/// mobile one looks for links and lists before it looks for backslashes). So the few marks that would be read are replaced
+/// by their look-alikes, or parted by a word joiner, which is not seen.
+/// </summary>
+internal static partial class TeamsCardText
+{
+    private const string WordJoiner = "\u2060";
+
+    /// <summary>The text without anything that a renderer would read as markup.</summary>
+    public static string Plain(string text)
+    {
+        var plain = text
+            .Replace('*', '\u2217')
+            .Replace('`', '\u2019')
+            .Replace('\\', '\u2216')
+            .Replace("~~", "\u223C\u223C", StringComparison.Ordinal)
+            .Replace("{{", "{" + WordJoiner + "{", StringComparison.Ordinal);
+        plain = LinkSeam().Replace(plain, "]" + WordJoiner);
+        plain = Entity().Replace(plain, "&" + WordJoiner);
+        plain = OuterUnderscore().Replace(plain, "\uFF3F");
+        return BlockStart().Replace(plain, WordJoiner);
+    }
+
+    /// <summary>At most this many characters, never half a character, with a mark where something was cut.</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = char.IsLowSurrogate(text[most - 1]) ? most - 2 : most - 1;
+        return $"{text.AsSpan(0, end).TrimEnd()}…";
+    }
+
+    /// <summary>"](" and "]:" make links.</summary>
+    [GeneratedRegex(@"\](?=[(:\[])", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkSeam();
+
+    /// <summary>"&amp;lt;" would be read as a bracket.</summary>
+    [GeneratedRegex("&(?=#?[A-Za-z0-9]+;)", RegexOptions.CultureInvariant)]
+    private static partial Regex Entity();
+
+    /// <summary>An underscore within a word is only an underscore; at its edge it begins or ends emphasis.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])", RegexOptions.CultureInvariant)]
+    private static partial Regex OuterUnderscore();
+
+    /// <summary>Before a list mark, a heading, a quotation or a rule at the beginning of a line.</summary>
+    [GeneratedRegex(@"(?<=^[ \t]*)(?=([-+#>=]|\d+[.)])([\s#>=-]|$))", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex BlockStart();
+}

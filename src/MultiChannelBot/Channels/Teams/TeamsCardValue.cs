@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>What our buttons submit, written and read back.</summary>
+public static partial class TeamsCardValue
+{
+    /// <summary>The id of the choice set in question.json: what was chosen arrives beside the button's own data under this name.</summary>
+    public const string ChoiceId = "choice";
+
+    private const string Mark = "mcb";
+    private const int Version = 1;
+
+    /// <summary>Longer values were never ours.</summary>
+    private const int MostValue = 400;
+
+    /// <summary>Longer references were never ours.</summary>
+    private const int MostReference = 512;
+
+    /// <summary>The data of a button.</summary>
+    /// <param name="press">What it says.</param>
+    /// <param name="reference">The case that the card belongs to, opaque.</param>
+    public static JsonObject Write(Press press, string reference)
+    {
+        var data = new JsonObject { [Mark] = Version, ["do"] = press.Do };
+        if (press.Fact is { } fact)
+        {
+            data["fact"] = FactCatalogue.Of(fact).Name;
+        }
+
+        if (press.Value is { } value)
+        {
+            data["value"] = value;
+        }
+
+        data["rev"] = press.Revision;
+        data["ref"] = reference;
+        return data;
+    }
+
+    /// <summary>
+    /// Reads what a card submitted. Never throws.
+    /// </summary>
+    /// <param name="value">The activity's value.</param>
+    /// <param name="press">What was pressed; for a choice set with the chosen value filled in.</param>
+    /// <param name="reference">The case reference of the card.</param>
+    /// <returns>False for another program's value, and for anything that none of our buttons says.</returns>
+    public static bool TryRead(JsonElement value, out Press press, out string reference)
+    {
+        press = null!;
+        reference = null!;
+        if (value.ValueKind != JsonValueKind.Object
+            || !TryNumber(value, Mark, out var version) || version != Version
+            || !TryText(value, "do", 32, out var what) || !Command().IsMatch(what)
+            || !TryNumber(value, "rev", out var revision) || revision < 0
+            || !TryText(value, "ref", MostReference, out reference)
+            || !TryFact(value, out var fact)
+            || !TryAnswer(value, out var answer))
+        {
+            return false;
+        }
+
+        press = new Press(what, fact, answer, revision);
+        return what != Press.Answer || (fact is not null && answer is not null);
+    }
+
+    private static bool TryFact(JsonElement value, out Fact? fact)
+    {
+        fact = null;
+        if (!value.TryGetProperty("fact", out var given))
+        {
+            return true;
+        }
+
+        if (given.ValueKind != JsonValueKind.String || !IsReadable(given)
+            || !FactCatalogue.TryFind(given.GetString(), out var definition))
+        {
+            return false;
+        }
+
+        fact = definition.Id;
+        return true;
+    }
+
+    /// <summary>The button's own value, or else the choice that was made beside it, or none.</summary>
+    private static bool TryAnswer(JsonElement value, out string? answer)
+    {
+        answer = null;
+        foreach (var name in (ReadOnlySpan<string>)["value", ChoiceId])
+        {
+            if (value.TryGetProperty(name, out _))
+            {
+                return TryText(value, name, MostValue, out answer);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryNumber(JsonElement value, string name, out long number)
+    {
+        number = 0;
+        return value.TryGetProperty(name, out var given)
+            && given.ValueKind == JsonValueKind.Number
+            && given.TryGetInt64(out number);
+    }
+
+    private static bool TryText(JsonElement value, string name, int most, out string text)
+    {
+        text = null!;
+        if (!value.TryGetProperty(name, out var given) || given.ValueKind != JsonValueKind.String || !IsReadable(given))
+        {
+            return false;
+        }
+
+        text = given.GetString()!;
+        return text.Length > 0 && text.Length <= most;
+    }
+
+    /// <summary>False for half a surrogate pair, which System.Text.Json refuses to give as text.</summary>
+    private static bool IsReadable(JsonElement given) => !LoneSurrogate().IsMatch(given.GetRawText());
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
+    /// <summary>An escaped high surrogate without an escaped low one behind it, or a low one alone.</summary>
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneSurrogate();
+}

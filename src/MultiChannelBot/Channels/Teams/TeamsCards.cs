@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using MultiChannelBot.Cards;
+using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>A rendered reply.</summary>
+/// <param name="Json">The Adaptive Card, for an attachment of <see cref="ContentType"/>.</param>
+/// <param name="Summary">One line, for the activity's summary: what a notification shows.</param>
+/// <param name="Text">The whole reply as plain lines, for a client or a channel that shows no cards.</param>
+public sealed record TeamsCard(string Json, string Summary, string Text)
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+}
+
+/// <summary>Renders replies as Adaptive Cards for Teams. Pure after loading; safe from any thread.</summary>
+public sealed class TeamsCards(CardTemplates templates, Say say)
+{
+    /// <summary>
+    /// The most UTF-16 units of a whole activity: 20,480 bytes at two each. Teams refuses larger messages somewhere between
+    /// 28 and 40 KB and counts them so; the budget leaves room for what the service adds.
+    /// </summary>
+    public const int MostActivityCharacters = 10_240;
+
+    /// <summary>What the activity needs besides the card: addresses, ids, entities and the summary.</summary>
+    public const int EnvelopeCharacters = 1_740;
+
+    /// <summary>The most UTF-16 units of one card.</summary>
+    public const int MostCardCharacters = MostActivityCharacters - EnvelopeCharacters;
+
+    /// <summary>The longest summary in UTF-16 units.</summary>
+    public const int MostSummaryCharacters = 300;
+
+    private readonly ContentWriter contents = new(say);
+
+    /// <summary>The templates that <see cref="TeamsCards"/> needs.</summary>
+    public static IReadOnlyList<string> TemplateNames { get; } = ["welcome", "question", "answer", "notice", "inert"];
+
+    /// <summary>Loads the templates of a folder.</summary>
+    /// <param name="directory">The folder "cards/teams" beside the program.</param>
+    /// <param name="say">The phrasebook's method that says a line.</param>
+    /// <exception cref="MultiChannelBot.Cards.Templating.TemplateException">A template is missing or outside the subset.</exception>
+    public static TeamsCards Load(string directory, Say say) => new(CardTemplates.Load(directory, TemplateNames), say);
+
+    /// <summary>
+    /// Renders a reply. A reply too large for a message is shortened, and the card says so; it never fails for its size.
+    /// </summary>
+    /// <param name="reply">What to say.</param>
+    /// <param name="reference">The opaque case reference that every button carries.</param>
+    public TeamsCard Render(Reply reply, string reference)
+    {
+        var content = contents.Write(reply);
+        var phrases = new TeamsCardPhrases(key => say(Line.Of(key), reply.Language, reply.Role.Voice()));
+        var text = PlainText.Of(content);
+        var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
+        var parts = content is AnswerContent answer ? answer.Parts.Length : 0;
+        var json = TeamsCardDetail.Descending(parts)
+            .Select(detail => Bind(new TeamsCardData(phrases, detail, reference), content, detail.WholeFallback ? text : summary))
+            .First(card => card.Length <= MostCardCharacters);
+        return new TeamsCard(json, summary, text);
+    }
+
+    /// <summary>The one line that an answered card is replaced by: what was answered ("Bought through: EA"), or that it goes on below.</summary>
+    public TeamsCard Inert(Chip? answered, Language language, Role role)
+    {
+        var notice = new Notice { Language = language, Role = role, Revision = 0, Body = [] };
+        var line = new Speaker(say, notice).Inert(answered);
+        var json = templates["inert"].Bind(new JsonObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        return new TeamsCard(json, line, line);
+    }
+
+    private string Bind(TeamsCardData data, CardContent content, string fallback) => content switch
+    {
+        QuestionContent question => templates["question"].Bind(data.Of(question, fallback)),
+        AnswerContent answer => templates["answer"].Bind(data.Of(answer, fallback)),
+        NoticeContent notice => templates["notice"].Bind(data.Of(notice, fallback)),
+        WelcomeContent welcome => templates["welcome"].Bind(data.Of(welcome, fallback)),
+        _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "No template shows this content."),
+    };
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Settings;
+using MultiChannelBot.State;
+
+namespace MultiChannelBot.Commands;
+
+/// <summary>Checks settings, rules, texts, cards, state and credentials: one line each, with a remedy where one fails.</summary>
+internal static class DoctorVerb
+{
+    public static Command Build()
+    {
+        var verb = new Command("doctor", "Checks settings, state, credentials, cards and rules; a line each, a remedy with each fault.");
+        verb.SetAction(async (_, _) => await RunAsync());
+        return verb;
+    }
+
+    private static async Task<int> RunAsync()
+    {
+        var environment = HostVerb.EnvironmentName();
+        var isDevelopment = environment == Environments.Development;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok    environment  {environment}"));
+        BotSettings settings;
+        try
+        {
+            settings = BotSettings.ReadForVerb();
+        }
+        catch (StartupException fault)
+        {
+            return Report("settings", fault.Faults) ? 0 : 1;
+        }
+
+        var sound = Report("settings", [.. settings.Faults(isDevelopment).Select(fault => fault.ToString())]);
+        sound &= Report("rules", () => Rules(settings));
+        sound &= Report("cards", () => CardsOf(settings));
+        sound &= Report("credentials", [.. settings.BotFramework.Faults(isDevelopment, []).Select(fault => fault.ToString())],
+            settings.BotFramework.HasCredentials ? "a registration is set" : "none: Development on localhost only");
+        sound &= await StateAsync(settings, environment);
+        return sound ? 0 : 1;
+    }
+
+    private static string Rules(BotSettings settings)
+    {
+        var triage = Triage.Load(settings);
+        var others = EditionReader.List(Triage.EditionsDirectory(settings.Guidance)).Where(id => id != triage.Guide.Edition.Id).ToList();
+        return $"edition {triage.Guide.Edition.Id} is complete; Guidance:Edition picks another"
+            + (others.Count > 0 ? $" ({string.Join(", ", others)})" : string.Empty);
+    }
+
+    private static string CardsOf(BotSettings settings)
+    {
+        TeamsCards.Load(HostVerb.CardsDirectory, Triage.Load(settings).Phrases.Say);
+        return "every template of cards/teams compiles";
+    }
+
+    private static async Task<bool> StateAsync(BotSettings settings, string environment)
+    {
+        try
+        {
+            return Report("state", [], await StateCheck.RunAsync(settings.State, environment));
+        }
+        catch (StartupException fault)
+        {
+            return Report("state", fault.Faults);
+        }
+    }
+
+    private static bool Report(string name, Func<string> check)
+    {
+        try
+        {
+            return Report(name, [], check());
+        }
+        catch (StartupException fault)
+        {
+            return Report(name, fault.Faults);
+        }
+    }
+
+    private static bool Report(string name, IReadOnlyList<string> faults, string detail = "")
+    {
+        if (faults.Count == 0)
+        {
+            Console.WriteLine($"ok    {name,-12} {detail}".TrimEnd());
+            return true;
+        }
+
+        faults.ToList().ForEach(fault => Console.WriteLine($"FAULT {name,-12} {fault}"));
+        return false;
+    }
+}

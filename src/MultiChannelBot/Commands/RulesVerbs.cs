@@ -1,0 +1,72 @@
+using System.CommandLine;
+using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Guidance.Rules;
+using MultiChannelBot.Settings;
+
+namespace MultiChannelBot.Commands;
+
+/// <summary>The verbs of rule authors: check, matrix, graph.</summary>
+internal static class RulesVerbs
+{
+    public static Command Build()
+    {
+        var rules = new Command("rules", "Shows and proves the rules of an edition.");
+        rules.Subcommands.Add(Check());
+        rules.Subcommands.Add(Matrix());
+        rules.Subcommands.Add(Graph());
+        return rules;
+    }
+
+    private static Command Check()
+    {
+        var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.");
+        verb.SetAction(_ =>
+        {
+            var directory = Triage.EditionsDirectory(BotSettings.ReadForVerb().Guidance);
+            var faulty = 0;
+            foreach (var id in EditionReader.List(directory))
+            {
+                var reading = EditionReader.Read(directory, id);
+                reading.Faults.ToList().ForEach(fault => Console.Error.WriteLine(fault));
+                faulty += reading.Faults.Length > 0 ? 1 : 0;
+                Console.WriteLine(reading.Edition is { } edition
+                    ? $"{id}: complete and unique, {edition.Table.Rows.Length} rows"
+                    : $"{id}: {reading.Faults.Length} faults");
+            }
+
+            return faulty == 0 ? 0 : 1;
+        });
+        return verb;
+    }
+
+    private static Command Matrix()
+    {
+        var full = new Option<bool>("--full") { Description = "Every combination of all facts." };
+        var json = new Option<bool>("--json") { Description = "Prints data instead of a table." };
+        var edition = Edition();
+        var verb = new Command("matrix", "Prints the outcomes as a table.") { full, json, edition };
+        verb.SetAction(parsed =>
+        {
+            var guide = new Guide(Read(parsed.GetValue(edition)));
+            Console.WriteLine(RuleMatrix.Print(guide, parsed.GetValue(full), parsed.GetValue(json)));
+        });
+        return verb;
+    }
+
+    private static Command Graph()
+    {
+        var edition = Edition();
+        var verb = new Command("graph", "Prints the questions and outcomes as a Mermaid graph.") { edition };
+        verb.SetAction(parsed => Console.WriteLine(RuleGraph.Print(new Guide(Read(parsed.GetValue(edition))))));
+        return verb;
+    }
+
+    private static Option<string?> Edition() => new("--edition") { Description = "The edition, named by its day." };
+
+    private static Edition Read(string? id)
+    {
+        var settings = BotSettings.ReadForVerb().Guidance;
+        var reading = EditionReader.Read(Triage.EditionsDirectory(settings), id ?? settings.Edition);
+        return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
+    }
+}

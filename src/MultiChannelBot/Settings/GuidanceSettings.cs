@@ -1,0 +1,79 @@
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Settings;
+
+/// <summary>Section "Guidance": which guidance the answers are by, and whose bot this is.</summary>
+public sealed record GuidanceSettings
+{
+    /// <summary>The edition that answers are by, named by the day it holds from.</summary>
+    public string Edition { get; init; } = "2019-03-15";
+
+    /// <summary>The cloud that holds while nobody states one: "commercial" or "us-government".</summary>
+    public string Cloud { get; init; } = "commercial";
+
+    /// <summary>A directory of the partner's own editions; empty for the ones that come with the bot.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>The partner whose bot this is.</summary>
+    public PartnerSettings Partner { get; init; } = new();
+
+    /// <summary>What is wrong, each with its remedy.</summary>
+    public IEnumerable<SettingFault> Faults()
+    {
+        if (!FactValue.TryParse(Fact.Cloud, Cloud, out _))
+        {
+            yield return new SettingFault("Guidance:Cloud", $"'{Cloud}' is no cloud.", "Set commercial or us-government.");
+        }
+
+        if (Directory is { Length: > 0 } && !System.IO.Directory.Exists(Directory))
+        {
+            yield return new SettingFault("Guidance:Directory", $"'{Directory}' is no directory.", "Create it or leave the setting empty.");
+        }
+    }
+}
+
+/// <summary>Section "Guidance:Partner".</summary>
+public sealed record PartnerSettings
+{
+    /// <summary>How to reach a person; shown for "human". Empty: the bot says that no contact is set up.</summary>
+    public string? Contact { get; init; }
+}
+
+/// <summary>Section "Conversation": whom the bot takes people for, and the language to begin in.</summary>
+public sealed record ConversationSection
+{
+    /// <summary>"en" or "ko": the language while neither the channel nor the person gives one.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The role of people in Teams while they choose none: sales, support or customer.</summary>
+    public string TeamsRole { get; init; } = "sales";
+
+    /// <summary>The role in the terminal while none is chosen.</summary>
+    public string TerminalRole { get; init; } = "sales";
+
+    /// <summary>What is wrong, each with its remedy.</summary>
+    public IEnumerable<SettingFault> Faults()
+    {
+        if (LanguageCodes.Parse(Language) is null)
+        {
+            yield return new SettingFault("Conversation:Language", $"'{Language}' is no language.", "Set en or ko.");
+        }
+
+        foreach (var (name, role) in new[] { (nameof(TeamsRole), TeamsRole), (nameof(TerminalRole), TerminalRole) })
+        {
+            if (Roles.Parse(role) is null)
+            {
+                yield return new SettingFault($"Conversation:{name}", $"'{role}' is no role.", "Set sales, support or customer.");
+            }
+        }
+    }
+}
+
+/// <summary>A setting that cannot be used: it stops start-up, with what to do about it.</summary>
+/// <param name="Name">The setting's full name ("Guidance:Cloud").</param>
+public sealed record SettingFault(string Name, string Message, string Remedy)
+{
+    public override string ToString() => $"{Name}: {Message} {Remedy}";
+}

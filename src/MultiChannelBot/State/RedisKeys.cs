@@ -1,0 +1,21 @@
+using MultiChannelBot.Conversation.Ports;
+using StackExchange.Redis;
+
+namespace MultiChannelBot.State;
+
+/// <summary>
+/// Where everything lies. The braces are the hash tag: all keys of one case share a slot of a cluster, and no script names
+/// keys of two tags.
+/// </summary>
+internal static class RedisKeys
+{
+    public static RedisKey Case(CaseKey key) => $"{{mcb:{key}}}:case";
+
+    public static RedisKey Claim(CaseKey key, ClaimId claim) => $"{{mcb:{key}}}:seen:{claim}";
+
+    public static RedisKey SetAside(CaseKey key) => $"{{mcb:{key}}}:unreadable";
+
+    public static RedisKey User(UserKey key) => $"{{mcb:u:{key}}}";
+
+    public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
+}

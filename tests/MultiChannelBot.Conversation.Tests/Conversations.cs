@@ -1,0 +1,36 @@
+using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Tests;
+
+/// <summary>The real conversation, put together once from the shipped edition, texts and lexicon.</summary>
+internal static class Conversations
+{
+    private static readonly Lazy<Conversation> Shipped = new(() => Load("2019-03-15"));
+
+    public static Conversation Default => Shipped.Value;
+
+    /// <summary>A moment to begin at; stories and properties count from here.</summary>
+    public static DateTimeOffset Noon { get; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static Conversation Load(string editionId)
+    {
+        var reading = EditionReader.Read(Path.Combine(AppContext.BaseDirectory, "Editions"), editionId);
+        Assert.Empty(reading.Faults);
+        var edition = reading.Edition!;
+        var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "Understanding", "Lexicon"));
+        var phrases = Phrasebook.Read(
+            Path.Combine(AppContext.BaseDirectory, "Text"),
+            (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
+                ? understanding.ProductName(key.Id["product.".Length..], language)
+                : edition.Texts.Find(key, language, voice));
+        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com");
+        return new Conversation(new Turn(new Guide(edition), phrases, understanding, settings), phrases, edition);
+    }
+}
+
+/// <summary>What a test talks with.</summary>
+internal sealed record Conversation(Turn Turn, Phrasebook Phrases, Edition Edition);

@@ -1,0 +1,88 @@
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Tests.Stories;
+
+/// <summary>Checks what a "bot:" line says of the last reply.</summary>
+internal static class StoryExpectation
+{
+    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply)
+    {
+        var words = line.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var rest = line.Rest[words[0].Length..].Trim();
+        var holds = words[0] switch
+        {
+            "asks" => reply is Ask ask && FactCatalogue.Of(ask.Fact).Name == words[1] && (words.Length < 3 || ask.Variant == words[2]),
+            "offers" => reply is Ask offer && string.Join(' ', offer.Choices.Select(choice => choice.Value)) == rest,
+            "answers" => reply is Answer answer && string.Join(' ', answer.Parts.Select(part => part.Outcome.Id.Code())) == rest,
+            "rule" => reply is Answer ruled && string.Join(' ', ruled.Parts.Select(part => part.Outcome.Receipt.Rule)) == rest,
+            "notes" => reply is Answer noted && string.Join(' ', noted.Parts[^1].Outcome.Notes.Select(note => note.Id)) == rest,
+            "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
+            "welcomes" => reply is Welcome,
+            "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
+            "quiet" => reply is null,
+            "knows" => state is not null && Known(state) == rest,
+            "button" => Buttons(reply).Any(button => button.Press is { } press && press.Do == rest),
+            "speaks" => reply is not null && Guidance.LanguageCodes.Code(reply.Language) == rest,
+            "role" => reply is not null && reply.Role.Code() == rest,
+            "says" => Texts(conversation, reply).Any(text => text.Contains(rest, StringComparison.Ordinal)),
+            "guides" => reply is Ask guide && guide.Guidance.Any(text => text.Key.Id == rest),
+            "branch" => reply is Answer open && open.Parts[^1].Branches.Any(branch => branch.Values.Any(value => value.Code == rest)),
+            _ => throw new FormatException($"{line.Place}: no expectation '{words[0]}'"),
+        };
+        Assert.True(holds, $"{line.Place}: expected 'bot: {line.Rest}', but got {Describe(conversation, state, reply)}");
+    }
+
+    private static IEnumerable<Button> Buttons(Reply? reply) => reply switch
+    {
+        Ask ask => ask.Actions,
+        Answer answer => answer.Actions,
+        Notice notice => notice.Actions,
+        Welcome welcome => welcome.Actions,
+        _ => [],
+    };
+
+    /// <summary>The facts of all subscriptions: values, "?" for one that the person does not know; " / " between subscriptions.</summary>
+    private static string Known(CaseState state) => string.Join(" / ", state.Subscriptions.Select(entry => string.Join(' ', FactCatalogue.All.Select(
+        fact => entry.Facts[fact.Id] switch
+        {
+            Knowledge.Stated stated => stated.Value.Code,
+            Knowledge.Narrowed narrowed => string.Join('|', narrowed.Candidates.Select(candidate => candidate.Code)),
+            Knowledge.CannotSay => fact.Name + "?",
+            _ => string.Empty,
+        }).Where(code => code.Length > 0))));
+
+    private static IEnumerable<string> Texts(Conversation conversation, Reply? reply)
+    {
+        if (reply is null)
+        {
+            return [];
+        }
+
+        IEnumerable<Line> lines = reply switch
+        {
+            Ask ask => [.. ask.Lead, ask.Prompt, .. ask.Guidance, .. ask.Choices.Select(choice => choice.Label)],
+            Notice notice => [.. notice.Lead, .. notice.Body],
+            Answer answer =>
+            [
+                .. answer.Lead,
+                .. answer.Parts.Select(part => Line.Of(part.Outcome.Headline)),
+                .. answer.Parts.SelectMany(part => part.Outcome.Steps).Select(step => Line.Of(step.Text)),
+            ],
+            _ => reply.Lead,
+        };
+        return lines.Select(line => conversation.Phrases.Say(line, reply.Language, reply.Role.Voice()));
+    }
+
+    private static string Describe(Conversation conversation, CaseState? state, Reply? reply) =>
+        $"{reply?.GetType().Name ?? "silence"} " + reply switch
+        {
+            Ask ask => $"{FactCatalogue.Of(ask.Fact).Name} {ask.Variant} [{string.Join(' ', ask.Choices.Select(choice => choice.Value))}]",
+            Answer answer => string.Join(' ', answer.Parts.Select(part => $"{part.Outcome.Id.Code()} {part.Outcome.Receipt.Rule}")),
+            Notice notice => string.Join(' ', notice.Body.Select(line => line.Key.Id)),
+            _ => string.Empty,
+        }
+        + $" leads [{string.Join(' ', reply?.Lead.Select(line => line.Key.Id) ?? [])}] knows [{(state is null ? "nothing" : Known(state))}]"
+        + $" saying [{string.Join(" | ", Texts(conversation, reply))}]";
+}

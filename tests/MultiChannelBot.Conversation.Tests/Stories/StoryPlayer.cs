@@ -1,0 +1,101 @@
+using System.Globalization;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Tests.Stories;
+
+/// <summary>Plays a story against the real conversation.</summary>
+internal sealed class StoryPlayer(Conversation conversation)
+{
+    private DateTimeOffset now = Conversations.Noon;
+    private Role role = Role.Sales;
+    private Language? locale = Language.English;
+    private string asker = "asker";
+    private CaseState? state;
+    private Reply? reply;
+
+    public void Play(Story story)
+    {
+        foreach (var line in story.Lines)
+        {
+            try
+            {
+                Do(line);
+            }
+            catch (Exception fault) when (fault is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"{line.Place}: {fault.Message}");
+            }
+        }
+    }
+
+    private void Do(StoryLine line)
+    {
+        switch (line.Word)
+        {
+            case "role":
+                role = Roles.Parse(line.Rest) ?? throw new FormatException($"no role '{line.Rest}'");
+                break;
+            case "lang":
+                locale = LanguageCodes.Parse(line.Rest);
+                break;
+            case "asker":
+                asker = line.Rest;
+                break;
+            case "later":
+                now += TimeSpan.Parse(line.Rest, CultureInfo.InvariantCulture);
+                break;
+            case "arrives":
+                Take(new Input.Arrived { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
+                break;
+            case "user":
+                Take(new Input.Said(line.Rest.Replace("\\n", "\n", StringComparison.Ordinal)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
+                break;
+            case "click":
+                Take(new Input.Clicked(Press(line.Rest)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
+                break;
+            case "bot":
+                StoryExpectation.Check(conversation, line, state, reply);
+                break;
+            default:
+                throw new FormatException($"no line begins with '{line.Word}'");
+        }
+    }
+
+    private void Take(Input input)
+    {
+        now += TimeSpan.FromSeconds(30);
+        var result = conversation.Turn.Take(state, input, now);
+        state = result.State;
+        Assert.True(result.Replies.Length <= 1, "One message a turn.");
+        reply = result.Replies.SingleOrDefault();
+    }
+
+    /// <summary>
+    /// "purchaseChannel=ea" answers, "back" and the like are commands, "change intent" carries a fact, "role=support" a
+    /// value; "old " before any of them presses it on a card of an earlier revision.
+    /// </summary>
+    private Press Press(string text)
+    {
+        var revision = state?.Revision ?? 0;
+        if (text.StartsWith("old ", StringComparison.Ordinal))
+        {
+            revision--;
+            text = text[4..];
+        }
+
+        if (text.StartsWith("change ", StringComparison.Ordinal))
+        {
+            return new Press("change", FactCatalogue.TryFind(text[7..], out var changed) ? changed.Id : throw new FormatException($"no fact '{text[7..]}'"), null, revision);
+        }
+
+        return text.Split('=') switch
+        {
+            [var name, var value] when FactCatalogue.TryFind(name, out var fact) => new Press(Conversation.Press.Answer, fact.Id, value, revision),
+            [var command, var value] => new Press(command, null, value, revision),
+            _ => new Press(text, null, null, revision),
+        };
+    }
+}
