@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { artifacts } from './host.mjs';
+import { visibleTexts } from './presses.mjs';
 import { answers, freePort, start } from './processes.mjs';
 import { browserPath } from './requirements.mjs';
 
@@ -152,6 +153,15 @@ export class Teams {
     const card = this.lastCard().filter({ hasText: text });
     await card.waitFor();
     return this.lastCard();
+  }
+
+  /** Waits until the last card on the page shows what a card of the bot says. */
+  async shows(card) {
+    let shown = this.lastCard();
+    for (const text of visibleTexts(card)) {
+      shown = shown.filter({ hasText: text });
+    }
+    await shown.waitFor();
   }
 
   /** Waits until the bot has said a text outside or inside a card. */

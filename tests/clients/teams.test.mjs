@@ -1,0 +1,192 @@
+// Whole cases in the real Teams playground, by clicking and by typing, in both languages.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { startHost } from './host.mjs';
+import { openTeams, startBrowser, startPlayground } from './playground.mjs';
+import { answering, asked, find, known, links, presses, shown } from './presses.mjs';
+import { eventually } from './processes.mjs';
+import { startRelay } from './relay.mjs';
+import { withBrowser } from './requirements.mjs';
+import { say } from './texts.mjs';
+
+describe('in Teams', withBrowser(), () => {
+  let browser;
+  let host;
+  let relay;
+  let playground;
+  let teams;
+
+  before(async () => {
+    browser = await startBrowser();
+  });
+
+  after(() => browser?.close());
+
+  beforeEach(async () => {
+    host = await startHost();
+  });
+
+  afterEach(async () => {
+    const errors = teams?.errors ?? [];
+    await teams?.close();
+    await playground?.stop();
+    await relay?.stop();
+    await host?.stop();
+    teams = playground = relay = undefined;
+    assert.deepEqual(errors, [], 'errors on the page');
+  });
+
+  async function open({ locale } = {}) {
+    relay = await startRelay(host.messages, { locale });
+    playground = await startPlayground(relay.messages);
+    teams = await openTeams(browser, playground);
+  }
+
+  const card = () => relay.lastCard();
+
+  /** Waits until the bot's last card is as wanted, and is what the page shows last. */
+  async function settled(what, wanted) {
+    await eventually(what, () => card() && wanted(card()));
+    await teams.shows(card());
+  }
+
+  const isAsked = (fact) => settled(`${fact} is asked`, (last) => asked(last) === fact);
+  const isAnswered = (rule) => settled(`an answer by ${rule}`, (last) => asked(last) === undefined && shown(last).includes(rule));
+
+  /** Answers the question on the last card as a person does: by a button, or by a choice and a button. */
+  async function answer(fact, value) {
+    const { title, choice } = answering(card(), fact, value);
+    if (choice) {
+      await teams.choose(choice);
+    }
+    await teams.click(title);
+  }
+
+  /** Presses what the last card offers. */
+  const press = (wanted) => teams.click(find(card(), wanted).title);
+
+  const isWelcomed = (language) =>
+    settled('the welcome', (last) => shown(last).includes(say(language, 'welcome.title')));
+
+  test('a case in English by clicking', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.screenshot('en-welcome');
+    await teams.click(say('en', 'action.start'));
+    await isAsked('serviceType');
+    await answer('serviceType', 'license-based');
+    await isAsked('purchaseChannel');
+    await teams.screenshot('en-question');
+    await answer('purchaseChannel', 'ea');
+    await isAsked('intent');
+    await answer('intent', 'move');
+    await isAnswered('S5');
+    await teams.screenshot('en-answer');
+    assert.match(await teams.readLastCard(), /15 March 2019/);
+    assert.ok(links(card()).length > 0);
+    assert.ok(links(card()).every(({ url }) => url.startsWith('https://learn.microsoft.com/en-us/')), JSON.stringify(links(card())));
+  });
+
+  test('a case in English by typing', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.say('Dynamics 365 seats');
+    await isAsked('purchaseChannel');
+    await teams.say('I don\'t know');
+    await settled('how to find out', (last) => asked(last) === 'purchaseChannel' && shown(last).includes(say('en', 'findout.purchaseChannel')));
+    await teams.say('it was an Enterprise Agreement');
+    await isAsked('intent');
+    await teams.say('why');
+    await settled('why it asks', (last) => shown(last).includes(say('en', 'why.intent')));
+    await teams.say('we should manage it');
+    await isAnswered('S5');
+    await teams.say('back');
+    await isAsked('intent');
+  });
+
+  test('a whole sentence gets its answer at once', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.say('customer has Office 365 from an EA and wants us to manage it');
+    await isAnswered('S5');
+    await teams.screenshot('en-sentence');
+  });
+
+  test('a case in Korean by clicking', async () => {
+    await open({ locale: 'ko-KR' });
+    await isWelcomed('ko');
+    await teams.screenshot('ko-welcome');
+    await teams.click(say('ko', 'action.start'));
+    await isAsked('serviceType');
+    await answer('serviceType', 'usage-based');
+    await isAsked('purchaseChannel');
+    assert.ok(presses(card()).filter(({ data }) => data.do === 'answer').every(({ title }) => /[가-힣]/.test(title)));
+    await teams.screenshot('ko-question');
+    await answer('purchaseChannel', 'ea');
+    await isAnswered('S6');
+    await teams.screenshot('ko-answer');
+    assert.match(await teams.readLastCard(), /2019년 3월 15일/);
+    assert.ok(links(card()).every(({ url }) => url.startsWith('https://learn.microsoft.com/ko-kr/')), JSON.stringify(links(card())));
+  });
+
+  test('a case in Korean by typing, in a client that speaks English', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.say('언어 한국어');
+    await settled('Korean', (last) => shown(last).includes(say('ko', 'lead.language')));
+    await teams.say('고객이 Office 365를 EA로 구매했어요');
+    await isAsked('intent');
+    await teams.say('우리가 관리해 주기만 하면 됩니다');
+    await isAnswered('S5');
+    await teams.screenshot('ko-typed-answer');
+    assert.match(shown(card()), /[가-힣]/);
+  });
+
+  test('a kill in mid case and a restart keep the case', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.say('Office 365 from an EA');
+    await isAsked('intent');
+    await host.kill();
+    await host.start();
+    await answer('intent', 'manage');
+    await isAnswered('S5');
+  });
+
+  test('a button pressed twice answers once', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.say('Office 365 from an EA');
+    await isAsked('intent');
+    const { title } = answering(card(), 'intent', 'manage');
+    await teams.doubleClick(title);
+    await isAnswered('S5');
+    await eventually('both presses arrived', () => relay.received.filter(({ activity }) => activity.value?.do === 'answer').length === 2);
+    await teams.say('back');
+    await isAsked('intent');
+    assert.ok(known(card()).includes('purchaseChannel'));
+  });
+
+  test('a page that is opened again is not welcomed again', async () => {
+    await open();
+    await isWelcomed('en');
+    await teams.close();
+    teams = await openTeams(browser, playground);
+    await teams.say('help');
+    await settled('help', (last) => shown(last).includes(say('en', 'help.title')));
+    assert.equal(relay.cards().filter((one) => shown(one).includes(say('en', 'welcome.title'))).length, 1);
+  });
+
+  for (const place of ['openGroupChat', 'openChannel']) {
+    test(`${place === 'openGroupChat' ? 'a group chat' : 'a channel'} hears what follows the mention`, async () => {
+      await open();
+      await isWelcomed('en');
+      await teams[place]();
+      await teams.say('Office 365 from an EA', { mention: true });
+      await isAsked('intent');
+      await answer('intent', 'manage');
+      await isAnswered('S5');
+      await teams.screenshot(place === 'openGroupChat' ? 'en-group' : 'en-channel');
+    });
+  }
+});
