@@ -76,7 +76,9 @@ internal static class CaseBook
             // What is narrowed stays narrowed: the branches that remain are then only those.
             entry = entry with
             {
-                Facts = entry.Facts.With(fact, Knowledge.DoesNotKnow),
+                Facts = entry.Facts.With(fact, entry.Facts[fact] is Knowledge.Narrowed narrowed
+                    ? Knowledge.DoesNotKnowAmong(narrowed.Candidates)
+                    : Knowledge.DoesNotKnow),
                 SaidAt = entry.SaidAt.SetItem(fact, saidAt),
             };
         }

@@ -13,7 +13,7 @@ public abstract record Knowledge
     public static Knowledge Unknown { get; } = new NothingSaid();
 
     /// <summary>Asked, and the person cannot say: a value of its own, never a default.</summary>
-    public static Knowledge DoesNotKnow { get; } = new CannotSay();
+    public static Knowledge DoesNotKnow { get; } = new CannotSay([]);
 
     /// <summary>Exactly one value was stated.</summary>
     public static Knowledge Of(FactValue value) => new Stated(value);
@@ -30,8 +30,16 @@ public abstract record Knowledge
     /// <summary>See <see cref="Unknown"/>.</summary>
     public sealed record NothingSaid : Knowledge;
 
-    /// <summary>See <see cref="DoesNotKnow"/>.</summary>
-    public sealed record CannotSay : Knowledge;
+    /// <summary>Asked, and the person cannot say which of these it is: what was narrowed before stays narrowed.</summary>
+    public static Knowledge DoesNotKnowAmong(ImmutableArray<FactValue> candidates) => new CannotSay(candidates);
+
+    /// <summary>See <see cref="DoesNotKnow"/>. <paramref name="Among"/> is empty where nothing was narrowed before.</summary>
+    public sealed record CannotSay(ImmutableArray<FactValue> Among) : Knowledge
+    {
+        public bool Equals(CannotSay? other) => other is not null && Among.SequenceEqual(other.Among);
+
+        public override int GetHashCode() => Among.Aggregate(19, HashCode.Combine);
+    }
 
     /// <summary>See <see cref="Of"/>.</summary>
     public sealed record Stated(FactValue Value) : Knowledge;

@@ -42,6 +42,7 @@ public sealed class Guide(Edition edition)
     {
         Knowledge.Stated stated => [stated.Value],
         Knowledge.Narrowed narrowed => [.. FactCatalogue.Of(fact).Values.Where(narrowed.Candidates.Contains)],
+        Knowledge.CannotSay { Among: { Length: > 0 } among } => [.. FactCatalogue.Of(fact).Values.Where(among.Contains)],
         _ => FactCatalogue.Of(fact).PossibleUnstated,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using MultiChannelBot.Guidance.Facts;
 
@@ -102,13 +103,17 @@ internal readonly struct Possibilities
         (_, Knowledge.Stated stated) => 1 << DecisionFacts.SlotOf(stated.Value),
         (Fact.Cloud, _) => 1 << DecisionFacts.SlotOf(assumedCloud),
         (Fact.PartnerType, _) => 1,
-        (_, Knowledge.Narrowed narrowed) => narrowed.Candidates.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value)),
+        (_, Knowledge.Narrowed narrowed) => MaskOf(narrowed.Candidates),
+        (_, Knowledge.CannotSay { Among: { Length: > 0 } among }) => MaskOf(among),
         _ => Unstated(fact),
     };
 
     private static int Unstated(Fact fact)
     {
         var possible = FactCatalogue.Of(fact).PossibleUnstated;
-        return possible.IsEmpty ? 1 : possible.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value));
+        return possible.IsEmpty ? 1 : MaskOf(possible);
     }
+
+    private static int MaskOf(ImmutableArray<FactValue> values) =>
+        values.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value));
 }
