@@ -5,26 +5,24 @@ namespace MultiChannelBot.Guidance.Editions;
 /// </summary>
 internal sealed class Definitions(FaultList faults)
 {
-    private static readonly (DefinitionKind Kind, string Section)[] Sections =
-    [
-        (DefinitionKind.Text, "texts"),
-        (DefinitionKind.Link, "links"),
-        (DefinitionKind.Source, "sources"),
-        (DefinitionKind.Note, "notes"),
-        (DefinitionKind.Procedure, "procedures"),
-    ];
+    // In the order of DefinitionKind.
+    private static readonly string[] Sections = ["texts", "links", "sources", "notes", "procedures"];
 
-    private readonly Dictionary<(DefinitionKind Kind, string Id), Definition> known = [];
-    private readonly HashSet<Definition> used = [];
+    private readonly Dictionary<string, Definition>[] known =
+        [.. Sections.Select(_ => new Dictionary<string, Definition>(StringComparer.Ordinal))];
 
-    internal IEnumerable<Definition> All(DefinitionKind kind) => known.Values.Where(definition => definition.Kind == kind);
+    private readonly HashSet<Definition> used = new(ReferenceEqualityComparer.Instance);
+
+    internal IEnumerable<Definition> All() => known.SelectMany(definitions => definitions.Values);
+
+    internal IEnumerable<Definition> All(DefinitionKind kind) => known[(int)kind].Values;
 
     /// <summary>Takes in what a file defines.</summary>
     internal void Collect(MapReader file, bool shared)
     {
-        foreach (var (kind, section) in Sections)
+        foreach (var kind in Enum.GetValues<DefinitionKind>())
         {
-            foreach (var entry in file.Entries(section))
+            foreach (var entry in file.Entries(SectionOf(kind)))
             {
                 Add(new Definition(kind, entry.Key, file.Map.File, entry.Line, entry.Value, shared));
             }
@@ -34,7 +32,7 @@ internal sealed class Definitions(FaultList faults)
     /// <summary>Finds a definition that something refers to; null with a fault where there is none.</summary>
     internal Definition? Use(DefinitionKind kind, string id, YamlNode where)
     {
-        if (known.TryGetValue((kind, id), out var definition))
+        if (known[(int)kind].TryGetValue(id, out var definition))
         {
             used.Add(definition);
             return definition;
@@ -47,7 +45,7 @@ internal sealed class Definitions(FaultList faults)
     /// <summary>Adds a fault for all that nothing refers to. A shared thing may be used by another edition of the directory.</summary>
     internal void ReportUnused(Lazy<OtherEditions> others)
     {
-        foreach (var definition in known.Values.Where(definition => !used.Contains(definition)))
+        foreach (var definition in All().Where(definition => !used.Contains(definition)))
         {
             if (!definition.Shared || !others.Value.Mention(definition))
             {
@@ -62,9 +60,9 @@ internal sealed class Definitions(FaultList faults)
 
     private void Add(Definition definition)
     {
-        if (!known.TryAdd((definition.Kind, definition.Id), definition))
+        if (!known[(int)definition.Kind].TryAdd(definition.Id, definition))
         {
-            var first = known[(definition.Kind, definition.Id)];
+            var first = known[(int)definition.Kind][definition.Id];
             faults.Add(
                 definition.File,
                 definition.Line,
@@ -75,5 +73,5 @@ internal sealed class Definitions(FaultList faults)
 
     private static string Name(DefinitionKind kind) => SectionOf(kind)[..^1];
 
-    private static string SectionOf(DefinitionKind kind) => Sections.First(section => section.Kind == kind).Section;
+    private static string SectionOf(DefinitionKind kind) => Sections[(int)kind];
 }

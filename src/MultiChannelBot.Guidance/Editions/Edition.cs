@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
@@ -34,5 +33,5 @@ public sealed class Edition
     public required DecisionTable Table { get; init; }
 
     /// <summary>For each fact that may have to be asked: how to find it out.</summary>
-    public required ImmutableDictionary<Fact, Checklist> Checklists { get; init; }
+    public required ImmutableArray<Checklist> Checklists { get; init; }
 }

@@ -103,7 +103,7 @@ internal sealed partial class EditionFiles(string directory, FaultList faults)
         var silent = new EditionFiles(directory, new FaultList());
         var files = EditionReader.List(directory).Where(other => other != id)
             .Select(other => silent.Load($"{other}.yaml")).OfType<YamlNode.Map>();
-        var shared = Enum.GetValues<DefinitionKind>().SelectMany(definitions.All).Where(definition => definition.Shared);
+        var shared = definitions.All().Where(definition => definition.Shared);
         return new OtherEditions(files, [.. shared]);
     }
 

@@ -11,7 +11,7 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     /// <summary>The one host that links may lead to; older hosts of the same pages are obsolete.</summary>
     internal const string LinkPrefix = "https://learn.microsoft.com/{locale}/";
 
-    private readonly Dictionary<Definition, object> resolved = [];
+    private readonly Dictionary<Definition, object> resolved = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> stepLines = new(StringComparer.Ordinal);
 
     internal IEnumerable<Link> LinksUsed => resolved.Values.OfType<Link>();

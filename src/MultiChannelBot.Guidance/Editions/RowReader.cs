@@ -30,9 +30,9 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
     }
 
     /// <summary>What to look at for each fact that the person does not know.</summary>
-    internal ImmutableDictionary<Fact, Checklist> Checklists(MapReader edition)
+    internal ImmutableArray<Checklist> Checklists(MapReader edition)
     {
-        var checklists = ImmutableDictionary.CreateBuilder<Fact, Checklist>();
+        var checklists = ImmutableArray.CreateBuilder<Checklist>();
         foreach (var entry in edition.Entries("needInfo"))
         {
             if (!FactCatalogue.TryFind(entry.Key, out var fact) || !FactCatalogue.WaterfallOrder.Contains(fact.Id))
@@ -42,7 +42,7 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
             }
             else if (entry.Value is YamlNode.Map map)
             {
-                checklists[fact.Id] = Checklist(new MapReader(map, $"needInfo '{entry.Key}'", faults), entry.Key);
+                checklists.Add(Checklist(fact.Id, new MapReader(map, $"needInfo '{entry.Key}'", faults), entry.Key));
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
         return checklists.ToImmutable();
     }
 
-    private Checklist Checklist(MapReader map, string name)
+    private Checklist Checklist(Fact fact, MapReader map, string name)
     {
         var steps = map.Node("steps");
         if (steps is null)
@@ -62,6 +62,7 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
         }
 
         var checklist = new Checklist(
+            fact,
             map.Required("rule"),
             parts.Text(map, "headline"),
             parts.Text(map, "basis"),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace MultiChannelBot.Guidance.Editions;
@@ -11,7 +10,7 @@ internal static partial class TextSection
 
     internal static EditionTexts Read(Definitions definitions, FaultList faults)
     {
-        var texts = ImmutableDictionary.CreateBuilder<(string, Language, Voice), string>();
+        var texts = new Dictionary<string, EditionText>(StringComparer.Ordinal);
         foreach (var definition in definitions.All(DefinitionKind.Text))
         {
             if (definition.Node is not YamlNode.Map map)
@@ -20,32 +19,28 @@ internal static partial class TextSection
                 continue;
             }
 
-            ReadText(new MapReader(map, $"text '{definition.Id}'", faults), definition.Id, texts, faults);
+            texts[definition.Id] = ReadText(new MapReader(map, $"text '{definition.Id}'", faults), definition.Id, faults);
         }
 
-        return new EditionTexts(texts.ToImmutable());
+        return new EditionTexts(texts);
     }
 
-    private static void ReadText(
-        MapReader text, string key, ImmutableDictionary<(string, Language, Voice), string>.Builder texts, FaultList faults)
+    private static EditionText ReadText(MapReader text, string key, FaultList faults)
     {
-        ReadVoice(text, key, Voice.Partner, texts, faults);
+        var read = new EditionText();
+        ReadVoice(text, key, Voice.Partner, read, faults);
         if (text.Node("customer") is YamlNode.Map customer)
         {
             var voice = new MapReader(customer, $"the customer's wording of '{key}'", faults);
-            ReadVoice(voice, key, Voice.Customer, texts, faults);
+            ReadVoice(voice, key, Voice.Customer, read, faults);
             voice.Done();
         }
 
         text.Done();
+        return read;
     }
 
-    private static void ReadVoice(
-        MapReader wordings,
-        string key,
-        Voice voice,
-        ImmutableDictionary<(string, Language, Voice), string>.Builder texts,
-        FaultList faults)
+    private static void ReadVoice(MapReader wordings, string key, Voice voice, EditionText read, FaultList faults)
     {
         foreach (var language in LanguageCodes.All)
         {
@@ -55,7 +50,7 @@ internal static partial class TextSection
                 continue;
             }
 
-            texts[(key, language, voice)] = text;
+            read[language, voice] = text;
             if (FaultOf(text, language) is var (message, remedy))
             {
                 faults.Add(wordings.Node(language.Code())!, $"Text '{key}' in '{language.Code()}' {message}.", remedy);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
 
@@ -27,14 +26,14 @@ internal static class WhenReader
         }
     }
 
-    private static ImmutableDictionary<Fact, Condition> ReadMap(YamlNode.Map map, FaultList faults)
+    private static List<(Fact, Condition)> ReadMap(YamlNode.Map map, FaultList faults)
     {
-        var conditions = ImmutableDictionary.CreateBuilder<Fact, Condition>();
+        var conditions = new List<(Fact, Condition)>();
         foreach (var entry in map.Entries)
         {
             if (FactCatalogue.TryFind(entry.Key, out var fact) && DecisionFacts.Contains(fact.Id))
             {
-                conditions[fact.Id] = ReadCondition(fact, entry.Value, faults);
+                conditions.Add((fact.Id, ReadCondition(fact, entry.Value, faults)));
                 continue;
             }
 
@@ -42,7 +41,7 @@ internal static class WhenReader
             faults.Add(map.File, entry.Line, $"No rule can ask for '{entry.Key}'.", $"Facts: {string.Join(", ", names)}.");
         }
 
-        return conditions.ToImmutable();
+        return conditions;
     }
 
     private static Condition ReadCondition(FactDefinition fact, YamlNode node, FaultList faults)

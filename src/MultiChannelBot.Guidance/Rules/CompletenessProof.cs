@@ -13,27 +13,22 @@ internal static class CompletenessProof
     /// <summary>Adds a fault for every hole, overlap and dead row; true where there is none.</summary>
     internal static bool Rows(ImmutableArray<Row> rows, RowHits hits, YamlNode where, FaultList faults)
     {
-        var gaps = new List<int>();
         var overlaps = new Dictionary<(int First, int Second), int>();
         var reached = new bool[rows.Length];
-        for (var combination = 0; combination < DecisionFacts.Combinations; combination++)
+        foreach (var hit in hits.All)
         {
-            var found = hits.Of(combination);
-            foreach (var row in found)
+            foreach (var row in hit.Rows)
             {
                 reached[row] = true;
             }
 
-            if (found.IsEmpty)
+            if (hit.Rows.Length > 1)
             {
-                gaps.Add(combination);
-            }
-            else if (found.Length > 1)
-            {
-                overlaps.TryAdd((found[0], found[1]), combination);
+                overlaps.TryAdd((hit.Rows[0], hit.Rows[1]), hit.Example);
             }
         }
 
+        var gaps = Gaps(hits);
         ReportGaps(gaps, where, faults);
         ReportOverlaps(rows, overlaps, faults);
         ReportUnreached(rows, reached, faults);
@@ -43,15 +38,13 @@ internal static class CompletenessProof
     /// <summary>Adds a fault for every part of a row whose condition never holds where its row does.</summary>
     internal static void Parts(ImmutableArray<Row> rows, RowHits hits, FaultList faults)
     {
-        var open = rows.SelectMany(RowHits.PartsOf).Where(part => !part.IsAlways).ToHashSet();
-        for (var combination = 0; combination < DecisionFacts.Combinations && open.Count > 0; combination++)
+        var open = rows.SelectMany(RowHits.ConditionsIn).ToHashSet();
+        foreach (var hit in hits.All)
         {
-            var now = combination;
-            open.ExceptWith(
-                RowHits.PartsOf(rows[hits.RowOf(combination)]).Where(part => !part.IsAlways && part.Holds(now)).ToArray());
+            open.ExceptWith(RowHits.ConditionsIn(rows[hit.Rows[0]]).Where(part => part.Holds(hit.Example)).ToArray());
         }
 
-        foreach (var row in rows.Where(row => RowHits.PartsOf(row).Any(open.Contains)))
+        foreach (var row in rows.Where(row => RowHits.ConditionsIn(row).Any(open.Contains)))
         {
             faults.Add(
                 row.File,
@@ -63,12 +56,12 @@ internal static class CompletenessProof
 
     /// <summary>Adds a fault for every checklist that is missing or never used.</summary>
     internal static void Checklists(
-        DecisionTable table, IReadOnlyDictionary<Fact, Checklist> checklists, YamlNode where, FaultList faults)
+        DecisionTable table, ImmutableArray<Checklist> checklists, YamlNode where, FaultList faults)
     {
         foreach (var fact in FactCatalogue.WaterfallOrder)
         {
             var name = FactCatalogue.Of(fact).Name;
-            switch (MayMatter(table, fact), checklists.ContainsKey(fact))
+            switch (MayMatter(table, fact), checklists.Any(list => list.Fact == fact))
             {
                 case (true, false):
                     faults.Add(where, $"'{name}' may have to be asked, but has no checklist.", $"Add needInfo: {name}.");
@@ -82,15 +75,14 @@ internal static class CompletenessProof
         }
     }
 
+    // Whether two values that both count while nobody said anything can lead to different places.
     private static bool MayMatter(DecisionTable table, Fact fact)
     {
         var index = DecisionFacts.IndexOf(fact);
-        var slots = FactCatalogue.Of(fact).PossibleUnstated.Select(DecisionFacts.SlotOf).ToArray();
-        var stride = DecisionFacts.Stride(index);
+        int[] offsets = [.. FactCatalogue.Of(fact).PossibleUnstated.Select(value => DecisionFacts.SlotOf(value) * DecisionFacts.Stride(index))];
         for (var combination = 0; combination < DecisionFacts.Combinations; combination++)
         {
-            if (DecisionFacts.SlotIn(combination, index) == 0
-                && slots.Any(slot => Differs(table, combination + slots[0] * stride, combination + slot * stride)))
+            if (DecisionFacts.SlotIn(combination, index) == 0 && Differ(table, combination, offsets))
             {
                 return true;
             }
@@ -99,8 +91,33 @@ internal static class CompletenessProof
         return false;
     }
 
-    private static bool Differs(DecisionTable table, int one, int other) =>
-        table.AgreementOf(one) != table.AgreementOf(other);
+    private static bool Differ(DecisionTable table, int combination, int[] offsets)
+    {
+        var first = table.AgreementOf(combination + offsets[0]);
+        foreach (var offset in offsets)
+        {
+            if (table.AgreementOf(combination + offset) != first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<int> Gaps(RowHits hits)
+    {
+        var gaps = new List<int>();
+        for (var combination = 0; combination < DecisionFacts.Combinations; combination++)
+        {
+            if (hits.All[hits.IndexOf(combination)].Rows.IsEmpty)
+            {
+                gaps.Add(combination);
+            }
+        }
+
+        return gaps;
+    }
 
     private static void ReportGaps(List<int> gaps, YamlNode where, FaultList faults)
     {

@@ -39,24 +39,32 @@ public abstract record Condition
 /// <summary>Conditions on several facts that must all hold; a fact not named may be anything.</summary>
 public sealed class When : IEquatable<When>
 {
-    private readonly ImmutableDictionary<Fact, Condition> conditions;
-    private readonly int[] masks;
+    private static readonly Condition Anything = new Condition.Any();
 
-    /// <summary>Makes the conditions fast to look up.</summary>
-    public When(ImmutableDictionary<Fact, Condition> conditions)
+    private readonly Condition?[] conditions = new Condition?[DecisionFacts.All.Length];
+    private readonly int[] masks = [.. DecisionFacts.AllSlotMasks];
+
+    /// <summary>Makes the conditions fast to look up; of two on one fact the later holds.</summary>
+    public When(IEnumerable<(Fact Fact, Condition Condition)> conditions)
     {
-        this.conditions = conditions;
-        masks = [.. DecisionFacts.All.Select(MaskOf)];
+        foreach (var (fact, condition) in conditions)
+        {
+            var index = DecisionFacts.IndexOf(fact);
+            this.conditions[index] = condition;
+            masks[index] = MaskOf(fact, condition);
+        }
+
+        IsAlways = masks.AsSpan().SequenceEqual(DecisionFacts.AllSlotMasks.AsSpan());
     }
 
     /// <summary>No condition at all.</summary>
-    public static When Always { get; } = new(ImmutableDictionary<Fact, Condition>.Empty);
+    public static When Always { get; } = new([]);
 
     /// <summary>The condition on one fact; <see cref="Condition.Any"/> where it is not named.</summary>
-    public Condition this[Fact fact] => conditions.GetValueOrDefault(fact, new Condition.Any());
+    public Condition this[Fact fact] => conditions[DecisionFacts.IndexOf(fact)] ?? Anything;
 
     /// <summary>True where nothing is asked of any fact.</summary>
-    public bool IsAlways => conditions.Values.All(condition => condition is Condition.Any);
+    public bool IsAlways { get; }
 
     /// <summary>True where every condition holds for a combination of <see cref="DecisionFacts"/>.</summary>
     public bool Holds(int combination)
@@ -73,8 +81,9 @@ public sealed class When : IEquatable<When>
     }
 
     /// <summary>True where every fact named was stated as one value, and its condition holds.</summary>
-    public bool WasStated(FactSet facts) =>
-        conditions.All(pair => facts.Value(pair.Key) is { } value && pair.Value.Holds(value));
+    public bool WasStated(FactSet facts) => DecisionFacts.All.All(fact =>
+        conditions[DecisionFacts.IndexOf(fact)] is not { } condition
+        || facts.Value(fact) is { } value && condition.Holds(value));
 
     public bool Equals(When? other) => other is not null && masks.AsSpan().SequenceEqual(other.masks);
 
@@ -84,11 +93,16 @@ public sealed class When : IEquatable<When>
 
     internal bool Allows(int factIndex, int slot) => (masks[factIndex] >> slot & 1) == 1;
 
-    private int MaskOf(Fact fact)
+    private static int MaskOf(Fact fact, Condition condition)
     {
         var slots = DecisionFacts.Slots(fact);
-        var condition = this[fact];
-        return Enumerable.Range(0, slots.Length).Where(slot => condition.Holds(slots[slot])).Sum(slot => 1 << slot);
+        var mask = 0;
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            mask |= condition.Holds(slots[slot]) ? 1 << slot : 0;
+        }
+
+        return mask;
     }
 }
 

@@ -49,7 +49,8 @@ public static class DecisionFacts
 
     internal static int SlotOf(FactValue value) => Slots(value.Fact).IndexOf(value);
 
-    internal static int AllSlots(int factIndex) => (1 << SlotsOf[factIndex].Length) - 1;
+    /// <summary>For each fact a bit for every slot.</summary>
+    internal static ImmutableArray<int> AllSlotMasks { get; } = [.. SlotsOf.Select(slots => (1 << slots.Length) - 1)];
 
     // Cloud is stated-only, yet never unstated here: the assumed cloud stands in for it.
     private static ImmutableArray<FactValue?> SlotsFor(Fact fact)

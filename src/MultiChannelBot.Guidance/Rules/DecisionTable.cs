@@ -9,13 +9,11 @@ namespace MultiChannelBot.Guidance.Rules;
 /// </summary>
 public sealed class DecisionTable
 {
-    private readonly ImmutableArray<Result> results;
-    private readonly short[] resultOf;
+    private readonly Result[] resultOf;
 
-    private DecisionTable(ImmutableArray<Row> rows, ImmutableArray<Result> results, short[] resultOf)
+    private DecisionTable(ImmutableArray<Row> rows, Result[] resultOf)
     {
         Rows = rows;
-        this.results = results;
         this.resultOf = resultOf;
     }
 
@@ -23,38 +21,50 @@ public sealed class DecisionTable
     public ImmutableArray<Row> Rows { get; }
 
     /// <summary>The row that a combination hits.</summary>
-    public Row RowOf(int combination) => ResultOf(combination).Row;
+    public Row RowOf(int combination) => resultOf[combination].Row;
 
-    internal Result ResultOf(int combination) => results[resultOf[combination]];
+    internal Result ResultOf(int combination) => resultOf[combination];
 
     /// <summary>Equal for combinations that agree in outcome, headline, steps and notes.</summary>
-    internal int AgreementOf(int combination) => results[resultOf[combination]].Agreement;
+    internal int AgreementOf(int combination) => resultOf[combination].Agreement;
 
     /// <summary>Builds the table; the rows must have passed <see cref="CompletenessProof"/>.</summary>
     internal static DecisionTable Build(ImmutableArray<Row> rows, RowHits hits)
     {
-        var results = ImmutableArray.CreateBuilder<Result>();
-        var known = new Dictionary<(int Row, ulong Shown), short>();
         var agreements = new Dictionary<string, int>(StringComparer.Ordinal);
-        var resultOf = new short[DecisionFacts.Combinations];
-        for (var combination = 0; combination < resultOf.Length; combination++)
+        var known = rows.Select(_ => new List<Result>()).ToArray();
+        var results = new Result[hits.All.Count];
+        for (var index = 0; index < results.Length; index++)
         {
-            var key = (hits.RowOf(combination), hits.ShownIn(combination));
-            if (!known.TryGetValue(key, out var result))
-            {
-                result = known[key] = (short)results.Count;
-                results.Add(Result.Of(key.Item1, rows[key.Item1], combination, agreements));
-            }
-
-            resultOf[combination] = result;
+            var hit = hits.All[index];
+            results[index] = Share(known[hit.Rows[0]], hits.ShownIn(hit.Rows[0], hit.Example), shown =>
+                Result.Of(hit.Rows[0], shown, rows[hit.Rows[0]], hit.Example, agreements));
         }
 
-        return new DecisionTable(rows, results.ToImmutable(), resultOf);
+        var resultOf = new Result[DecisionFacts.Combinations];
+        for (var combination = 0; combination < resultOf.Length; combination++)
+        {
+            resultOf[combination] = results[hits.IndexOf(combination)];
+        }
+
+        return new DecisionTable(rows, resultOf);
+    }
+
+    private static Result Share(List<Result> known, ulong shown, Func<ulong, Result> make)
+    {
+        var result = known.Find(one => one.Shown == shown);
+        if (result is null)
+        {
+            known.Add(result = make(shown));
+        }
+
+        return result;
     }
 
     /// <summary>A row with its conditional parts decided.</summary>
     internal sealed record Result(
         int RowIndex,
+        ulong Shown,
         Row Row,
         int Agreement,
         ImmutableArray<Step> Steps,
@@ -63,25 +73,27 @@ public sealed class DecisionTable
         ImmutableArray<TextKey> Traps,
         ImmutableArray<Link> Links)
     {
-        internal static Result Of(int rowIndex, Row row, int combination, Dictionary<string, int> agreements)
+        internal static Result Of(
+            int rowIndex, ulong shown, Row row, int combination, Dictionary<string, int> agreements)
         {
-            var steps = Shown(row.Steps, combination);
-            var notes = Shown(row.Notes, combination);
+            var steps = Showing(row.Steps, combination);
+            var notes = Showing(row.Notes, combination);
             var signature = string.Join(
                 '|', [row.Outcome.Code(), row.Headline.Id, .. steps.Select(step => step.Id), .. notes.Select(note => note.Id)]);
             agreements.TryAdd(signature, agreements.Count);
             return new Result(
                 rowIndex,
+                shown,
                 row,
                 agreements[signature],
                 steps,
                 notes,
-                Shown(row.Conditions, combination),
-                Shown(row.Traps, combination),
-                Shown(row.Links, combination));
+                Showing(row.Conditions, combination),
+                Showing(row.Traps, combination),
+                Showing(row.Links, combination));
         }
 
-        private static ImmutableArray<T> Shown<T>(ImmutableArray<Conditional<T>> parts, int combination) =>
+        private static ImmutableArray<T> Showing<T>(ImmutableArray<Conditional<T>> parts, int combination) =>
             [.. parts.Where(part => part.When.Holds(combination)).Select(part => part.Item)];
     }
 }

@@ -29,7 +29,7 @@ public sealed class Guide(Edition edition)
             {
                 return facts[fact] is Knowledge.CannotSay
                     ? new Verdict.Undecided(
-                        outcomes.NeedInfo(fact, edition.Checklists[fact], facts, assumedCloud), fact, Branches(fact, facts, assumedCloud))
+                        outcomes.NeedInfo(fact, edition.Checklists.First(list => list.Fact == fact), facts, assumedCloud), fact, Branches(fact, facts, assumedCloud))
                     : new Verdict.Needs(fact, PossibleValues(fact, facts));
             }
         }

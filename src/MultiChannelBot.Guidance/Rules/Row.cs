@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Guidance.Rules;
@@ -35,6 +36,7 @@ public sealed record NoteRule(string Id, TextKey Text, When? First);
 /// <param name="Rule">The rule or reading by which it is never guessed.</param>
 /// <param name="Steps">What to look at, in order.</param>
 public sealed record Checklist(
+    Fact Fact,
     string Rule,
     TextKey Headline,
     TextKey Basis,

@@ -2,46 +2,53 @@ using System.Collections.Immutable;
 
 namespace MultiChannelBot.Guidance.Rules;
 
-/// <summary>Which rows hold for each combination: the raw material of the proof and of the table.</summary>
+/// <summary>
+/// Which rows hold for each combination: the raw material of the proof and of the table. Slots that no row and no part
+/// tells apart are worked out once and copied, so all 18,432 combinations come down to some hundred hits; without that,
+/// reading an edition would be most of the program's start-up.
+/// </summary>
 internal sealed class RowHits
 {
     private readonly ImmutableArray<Row> rows;
-    private readonly ImmutableArray<ImmutableArray<When>> conditionalParts;
-    private readonly ImmutableArray<int>[] hits = new ImmutableArray<int>[DecisionFacts.Combinations];
+    private readonly ImmutableArray<ImmutableArray<When>> parts;
+    private readonly int[][] twins;
+    private readonly List<Hit> hits = [];
+    private readonly int[] hitOf = new int[DecisionFacts.Combinations];
 
     private RowHits(ImmutableArray<Row> rows)
     {
         this.rows = rows;
-        conditionalParts = [.. rows.Select(row => PartsOf(row).Where(part => !part.IsAlways).Distinct().ToImmutableArray())];
+        parts = [.. rows.Select(row => ConditionsIn(row).Distinct().ToImmutableArray())];
+        When[] conditions = [.. rows.Select(row => row.When), .. parts.SelectMany(part => part)];
+        twins = [.. Enumerable.Range(0, DecisionFacts.All.Length).Select(index => TwinsOf(index, conditions))];
     }
 
-    internal ImmutableArray<int> Of(int combination) => hits[combination];
+    /// <summary>Every different hit, each with one combination as its example.</summary>
+    internal IReadOnlyList<Hit> All => hits;
 
-    /// <summary>The one row of a combination; only after the proof has passed.</summary>
-    internal int RowOf(int combination) => hits[combination][0];
+    /// <summary>The index in <see cref="All"/> of a combination's hit.</summary>
+    internal int IndexOf(int combination) => hitOf[combination];
+
+    /// <summary>The conditions, other than always, on what a row shows.</summary>
+    internal static IEnumerable<When> ConditionsIn(Row row) =>
+        row.Steps.Select(part => part.When)
+            .Concat(row.Notes.Select(part => part.When))
+            .Concat(row.Conditions.Select(part => part.When))
+            .Concat(row.Traps.Select(part => part.When))
+            .Concat(row.Links.Select(part => part.When))
+            .Where(when => !when.IsAlways);
 
     /// <summary>One bit for each conditional part of the row that shows in this combination.</summary>
-    internal ulong ShownIn(int combination)
+    internal ulong ShownIn(int row, int combination)
     {
         var shown = 0UL;
-        var parts = conditionalParts[RowOf(combination)];
-        for (var index = 0; index < parts.Length; index++)
+        for (var index = 0; index < parts[row].Length; index++)
         {
-            shown |= parts[index].Holds(combination) ? 1UL << index : 0;
+            shown |= parts[row][index].Holds(combination) ? 1UL << index : 0;
         }
 
         return shown;
     }
-
-    /// <summary>The conditions on everything that a row shows.</summary>
-    internal static IEnumerable<When> PartsOf(Row row) =>
-    [
-        .. row.Steps.Select(part => part.When),
-        .. row.Notes.Select(part => part.When),
-        .. row.Conditions.Select(part => part.When),
-        .. row.Traps.Select(part => part.When),
-        .. row.Links.Select(part => part.When),
-    ];
 
     internal static RowHits Find(ImmutableArray<Row> rows)
     {
@@ -50,32 +57,45 @@ internal sealed class RowHits
         return found;
     }
 
-    // Fact by fact, so that a row is looked at only where the facts before it still allow it.
+    // Fact by fact. The combinations that share the facts so far lie side by side, so a twin's stretch is copied whole.
     private void Narrow(int factIndex, ImmutableArray<int> candidates, int combination)
     {
         if (factIndex == DecisionFacts.All.Length)
         {
-            hits[combination] = candidates;
+            hitOf[combination] = hits.Count;
+            hits.Add(new Hit(combination, candidates));
             return;
         }
 
-        var slots = DecisionFacts.Slots(DecisionFacts.All[factIndex]).Length;
-        for (var slot = 0; slot < slots; slot++)
+        var stride = DecisionFacts.Stride(factIndex);
+        for (var slot = 0; slot < twins[factIndex].Length; slot++)
         {
-            Narrow(factIndex + 1, Allowing(candidates, factIndex, slot), combination + slot * DecisionFacts.Stride(factIndex));
+            var twin = twins[factIndex][slot];
+            if (twin < slot)
+            {
+                Array.Copy(hitOf, combination + twin * stride, hitOf, combination + slot * stride, stride);
+            }
+            else
+            {
+                Narrow(factIndex + 1, Allowing(candidates, factIndex, slot), combination + slot * stride);
+            }
         }
     }
 
     private ImmutableArray<int> Allowing(ImmutableArray<int> candidates, int factIndex, int slot)
     {
-        foreach (var row in candidates)
-        {
-            if (!rows[row].When.Allows(factIndex, slot))
-            {
-                return [.. candidates.Where(other => rows[other].When.Allows(factIndex, slot))];
-            }
-        }
+        var allowing = candidates.RemoveAll(row => !rows[row].When.Allows(factIndex, slot));
+        return allowing.Length == candidates.Length ? candidates : allowing;
+    }
 
-        return candidates;
+    // For each slot the first one that no condition tells from it; itself, if there is none before it.
+    private static int[] TwinsOf(int factIndex, When[] conditions)
+    {
+        var slots = Enumerable.Range(0, DecisionFacts.Slots(DecisionFacts.All[factIndex]).Length);
+        return [.. slots.Select(slot => slots.First(other =>
+            conditions.All(when => when.Allows(factIndex, other) == when.Allows(factIndex, slot))))];
     }
 }
+
+/// <summary>The rows that hold for some combinations, one of which is <paramref name="Example"/>.</summary>
+internal sealed record Hit(int Example, ImmutableArray<int> Rows);
