@@ -23,7 +23,7 @@ public sealed class RedisLink : IAsyncDisposable
     }
 
     /// <summary>A link to a server whose address is known only once it was started.</summary>
-    internal RedisLink(Func<Task<ConfigurationOptions>> options) => this.options = options;
+    public RedisLink(Func<Task<ConfigurationOptions>> options) => this.options = options;
 
     /// <summary>Asks the server for a sign of life.</summary>
     /// <returns>How long it took.</returns>

@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Delivery;
+
+namespace MultiChannelBot.State;
+
+/// <summary>A conversation as its channel names it.</summary>
+/// <param name="Tenant">Tenant or workspace id; "" where the channel has none.</param>
+/// <param name="Id">The channel's id of the conversation, with the thread where threads are conversations of their own.</param>
+public readonly record struct ConversationId(Channel Channel, string Tenant, string Id);
+
+/// <summary>
+/// Makes the keys under which things are kept. Each is an HMAC-SHA256 cut to 128 bits, so that a copy of the store tells
+/// nobody who wrote to the bot, and whoever lacks the key cannot try out ids. Losing the key loses the way to all cases.
+/// </summary>
+public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
+{
+    private const int DigestBytes = 16;
+
+    /// <summary>The key of one asker's case in a conversation.</summary>
+    /// <param name="asker">The channel's id of the person.</param>
+    public CaseKey Case(ConversationId conversation, string asker) =>
+        new(Digest("case", conversation.Channel.Code(), conversation.Tenant, conversation.Id, asker));
+
+    /// <summary>The key of a person; also what <c>Input.Asker</c> carries.</summary>
+    /// <param name="person">The channel's id of the person.</param>
+    public UserKey User(Channel channel, string tenant, string person) => new(Digest("user", channel.Code(), tenant, person));
+
+    /// <summary>The key of a tenant or workspace.</summary>
+    public TenantKey Tenant(Channel channel, string tenant) => new(Digest("tenant", channel.Code(), tenant));
+
+    /// <summary>The claim of an input, from whatever tells it from every other input and from an edit of itself.</summary>
+    public ClaimId Claim(params ReadOnlySpan<string> parts) => new(Digest("claim", parts));
+
+    /// <summary>A digest of its own kind, for what is not a key: signatures.</summary>
+    internal string Digest(string kind, params ReadOnlySpan<string> parts)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Span);
+        Append(hmac, kind);
+        foreach (var part in parts)
+        {
+            Append(hmac, part);
+        }
+
+        return Base64Url.EncodeToString(hmac.GetHashAndReset().AsSpan(0, DigestBytes));
+    }
+
+    // The length goes first, so that ("ab", "c") and ("a", "bc") differ whatever characters a channel uses.
+    private static void Append(IncrementalHash hmac, string part)
+    {
+        var bytes = Encoding.UTF8.GetBytes(part);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        hmac.AppendData(length);
+        hmac.AppendData(bytes);
+    }
+}

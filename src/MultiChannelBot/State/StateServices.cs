@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Settings;
+
+namespace MultiChannelBot.State;
+
+/// <summary>Registers where cases are kept.</summary>
+public static class StateServices
+{
+    /// <summary>
+    /// Keeps cases on the Redis of the settings, or on one inside the process. The settings must have been found without
+    /// fault. An embedded store is started before the host listens, so that a directory in use stops start-up.
+    /// </summary>
+    public static IServiceCollection AddState(this IServiceCollection services, StateSettings settings, IHostEnvironment environment)
+    {
+        var directory = Path.GetFullPath(settings.Directory, environment.ContentRootPath);
+        AddKeys(services, () => settings.HashKey is { } given ? HashKeyFile.FromSetting(given) : HashKeyFile.ReadOrDraw(directory));
+        if (settings.UsesEmbedded(environment.IsDevelopment()))
+        {
+            services.AddSingleton(provider => new EmbeddedRedis(
+                directory, settings.EmbeddedLogMegabytes, provider.GetRequiredService<ILoggerFactory>()));
+            services.AddSingleton(provider => new RedisLink(provider.GetRequiredService<EmbeddedRedis>().StartAsync));
+            services.AddHostedService<EmbeddedStart>();
+            AddHealth(services, $"The store inside the process, in {directory},");
+        }
+        else
+        {
+            services.AddSingleton(_ => new RedisLink(settings.Redis!));
+            AddHealth(services, "The Redis of State:Redis");
+        }
+
+        services.AddSingleton<ICaseStore>(provider => new RedisCaseStore(
+            provider.GetRequiredService<RedisLink>(), provider.GetRequiredService<TimeProvider>(), settings.Expiry));
+        services.AddSingleton<IPreferenceStore>(provider => new RedisPreferenceStore(
+            provider.GetRequiredService<RedisLink>(),
+            provider.GetRequiredService<ICaseStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            settings.Expiry));
+        return services;
+    }
+
+    /// <summary>Keeps cases in memory, for the verbs that talk in a terminal: they never open the store.</summary>
+    public static IServiceCollection AddStateInMemory(this IServiceCollection services, StateSettings settings)
+    {
+        AddKeys(services, () => RandomNumberGenerator.GetBytes(32));
+        services.AddSingleton<IStateHealth, InMemoryHealth>();
+        services.AddSingleton<ICaseStore>(provider => new InMemoryCaseStore(
+            provider.GetRequiredService<TimeProvider>(), settings.Expiry));
+        services.AddSingleton<IPreferenceStore, InMemoryPreferenceStore>();
+        return services;
+    }
+
+    private static void AddKeys(IServiceCollection services, Func<byte[]> secret)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new KeyMaker(secret()));
+        services.AddSingleton<CaseReference>();
+    }
+
+    private static void AddHealth(IServiceCollection services, string place) =>
+        services.AddSingleton<IStateHealth>(provider => new RedisHealth(provider.GetRequiredService<RedisLink>(), place));
+
+    private sealed class EmbeddedStart(EmbeddedRedis server) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken) => server.StartAsync();
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,11 @@
+namespace MultiChannelBot.Tests.State;
+
+public sealed class EmbeddedCaseStoreTests(Embedded embedded) : CaseStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
+}
+
+public sealed class EmbeddedPreferenceStoreTests(Embedded embedded) : PreferenceStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Sockets;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.State;
+using StackExchange.Redis;
+
+namespace MultiChannelBot.Tests.State;
+
+/// <summary>What an operator finds in a real Redis, and what the scripts rely on.</summary>
+public sealed class RedisLayoutTests(RealRedis server) : IAsyncLifetime
+{
+    private readonly CaseKey key = new(Guid.NewGuid().ToString("N"));
+    private readonly UserKey user = new(Guid.NewGuid().ToString("N"));
+    private readonly TenantKey tenant = new(Guid.NewGuid().ToString("N"));
+    private Stores stores = null!;
+    private ConnectionMultiplexer redis = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var address = await server.ConnectionStringAsync();
+        stores = Stores.OnRedis(new RedisLink(address));
+        redis = await ConnectionMultiplexer.ConnectAsync(address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (stores is not null)
+        {
+            await stores.DisposeAsync();
+            await redis.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_case_lies_in_one_hash_and_one_string_an_input_and_all_of_it_expires()
+    {
+        await SaveAsync("m1", "replies");
+
+        Assert.Equal(RedisType.Hash, await Database.KeyTypeAsync($"{{mcb:{key}}}:case"));
+        Assert.Equal(RedisType.String, await Database.KeyTypeAsync($"{{mcb:{key}}}:seen:m1"));
+        Assert.InRange(await TimeLeftAsync($"{{mcb:{key}}}:case"), Stores.Expiry - TimeSpan.FromMinutes(10), Stores.Expiry);
+        Assert.InRange(await TimeLeftAsync($"{{mcb:{key}}}:seen:m1"), TimeSpan.FromMinutes(50), CaseTimes.ClaimKept);
+    }
+
+    [Fact]
+    public async Task All_keys_of_a_case_fall_into_one_slot()
+    {
+        var slots = new[] { $"{{mcb:{key}}}:case", $"{{mcb:{key}}}:seen:m1", $"{{mcb:{key}}}:unreadable" }
+            .Select(name => redis.HashSlot(name))
+            .Distinct();
+
+        Assert.Single(slots);
+        await SaveAsync("m1", "replies");
+        Assert.True(await Database.KeyExistsAsync($"{{mcb:{key}}}:case"));
+    }
+
+    [Fact]
+    public async Task A_forgotten_cases_last_reply_does_not_outlive_its_claim()
+    {
+        var opened = Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(key, new ClaimId("m1")));
+        await stores.Cases.CloseAsync(opened.Lease, new Closure(CaseVersion.None, State: null, "forgotten", user));
+
+        Assert.InRange(await TimeLeftAsync($"{{mcb:{key}}}:case"), TimeSpan.FromMinutes(50), CaseTimes.ClaimKept);
+    }
+
+    [Fact]
+    public async Task The_indexes_of_persons_and_tenants_expire_after_the_cases_they_name()
+    {
+        await stores.Preferences.OpenAsync(user, tenant, key);
+
+        Assert.InRange(await TimeLeftAsync($"{{mcb:u:{user}}}"), Stores.Expiry, Stores.Expiry + TimeSpan.FromDays(2));
+        Assert.InRange(await TimeLeftAsync($"{{mcb:t:{tenant}}}"), Stores.Expiry, Stores.Expiry + TimeSpan.FromDays(2));
+    }
+
+    [Fact]
+    public async Task The_index_of_a_person_drops_cases_that_have_lapsed()
+    {
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        stores.Clock.Advance(Stores.Expiry + TimeSpan.FromDays(3));
+        await stores.Preferences.OpenAsync(user, tenant, new CaseKey("new"));
+
+        Assert.Equal(["case:new"], (await Database.HashKeysAsync($"{{mcb:u:{user}}}")).Select(field => (string)field!));
+        Assert.DoesNotContain(
+            $"case:{key}",
+            (await Database.SortedSetRangeByRankAsync($"{{mcb:t:{tenant}}}")).Select(member => (string)member!));
+    }
+
+    [Fact]
+    public async Task The_index_is_renewed_while_the_case_is_talked_about()
+    {
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        var before = await Database.HashGetAsync($"{{mcb:u:{user}}}", $"case:{key}");
+        stores.Clock.Advance(TimeSpan.FromHours(23));
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        Assert.Equal(before, await Database.HashGetAsync($"{{mcb:u:{user}}}", $"case:{key}"));
+
+        stores.Clock.Advance(TimeSpan.FromHours(2));
+        await stores.Preferences.OpenAsync(user, tenant, key);
+
+        Assert.True((long)await Database.HashGetAsync($"{{mcb:u:{user}}}", $"case:{key}") > (long)before);
+    }
+
+    [Fact]
+    public async Task An_unreadable_value_is_set_aside_and_expires()
+    {
+        await stores.Cases.SetAsideAsync(key, "{\"schema\":99}");
+
+        Assert.Equal("{\"schema\":99}", await Database.StringGetAsync($"{{mcb:{key}}}:unreadable"));
+        Assert.InRange(await TimeLeftAsync($"{{mcb:{key}}}:unreadable"), TimeSpan.FromDays(29), Stores.Expiry);
+    }
+
+    [Fact]
+    public async Task A_server_that_lost_the_scripts_is_given_them_again()
+    {
+        await SaveAsync("m1", null);
+        await redis.GetServer(redis.GetEndPoints()[0]).ScriptFlushAsync();
+
+        await SaveAsync("m2", null);
+
+        Assert.Equal("s", Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(key, new ClaimId("m3"))).Case.Value);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unavailable_and_not_an_exception_of_the_client()
+    {
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
+        closed.Stop();
+        await using var link = new RedisLink($"127.0.0.1:{port.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        var away = Stores.OnRedis(link);
+
+        await Assert.ThrowsAsync<StateUnavailableException>(() => away.Cases.OpenAsync(key, new ClaimId("m1")));
+    }
+
+    private IDatabase Database => redis.GetDatabase();
+
+    private async Task<TimeSpan> TimeLeftAsync(string name) => (await Database.KeyTimeToLiveAsync(name))!.Value;
+
+    private async Task SaveAsync(string claim, string? replies)
+    {
+        var opened = Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(key, new ClaimId(claim)));
+        await stores.Cases.CloseAsync(opened.Lease, new Closure(opened.Case.Version, "s", replies, user));
+    }
+}
