@@ -116,4 +116,4 @@ bot: answers request-relationship
 story: why after the answer names the rule
 user: Office 365 from an EA, manage
 user: why?
-bot: tells receipt.S5.basis
+bot: tells basis.s5

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Settings;
@@ -19,9 +18,9 @@ internal static class DoctorVerb
 
     private static async Task<int> RunAsync()
     {
-        var environment = HostVerb.EnvironmentName();
-        var isDevelopment = environment == Environments.Development;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok    environment  {environment}"));
+        var environment = new HostingEnvironment(HostVerb.EnvironmentName(), AppContext.BaseDirectory);
+        var isDevelopment = environment.IsDevelopment();
+        Report("environment", [], environment.EnvironmentName);
         BotSettings settings;
         try
         {
@@ -32,7 +31,7 @@ internal static class DoctorVerb
             return Report("settings", fault.Faults) ? 0 : 1;
         }
 
-        var sound = Report("settings", [.. settings.Faults(isDevelopment).Select(fault => fault.ToString())]);
+        var sound = Report("settings", [.. settings.Faults(isDevelopment)]);
         sound &= Report("rules", () => Rules(settings));
         sound &= Report("cards", () => CardsOf(settings));
         sound &= Report("credentials", [.. settings.BotFramework.Faults(isDevelopment, []).Select(fault => fault.ToString())],
@@ -55,16 +54,17 @@ internal static class DoctorVerb
         return "every template of cards/teams compiles";
     }
 
-    private static async Task<bool> StateAsync(BotSettings settings, string environment)
+    /// <summary>Opens the state as the host would. Settings that are wrong were reported already.</summary>
+    private static async Task<bool> StateAsync(BotSettings settings, IHostEnvironment environment)
     {
-        try
+        if (settings.State.Faults(environment.IsDevelopment()).Length > 0)
         {
-            return Report("state", [], await StateCheck.RunAsync(settings.State, environment));
+            return false;
         }
-        catch (StartupException fault)
-        {
-            return Report("state", fault.Faults);
-        }
+
+        await using var services = new ServiceCollection().AddLogging().AddState(settings.State, environment).BuildServiceProvider();
+        var report = await services.GetRequiredService<IStateHealth>().CheckAsync();
+        return report.Reachable ? Report("state", [], report.Text) : Report("state", [report.Text]);
     }
 
     private static bool Report(string name, Func<string> check)
@@ -89,5 +89,18 @@ internal static class DoctorVerb
 
         faults.ToList().ForEach(fault => Console.WriteLine($"FAULT {name,-12} {fault}"));
         return false;
+    }
+
+    /// <summary>Where the host would run, without starting one.</summary>
+    private sealed class HostingEnvironment(string name, string root) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = name;
+
+        public string ApplicationName { get; set; } = "MultiChannelBot";
+
+        public string ContentRootPath { get; set; } = root;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.PhysicalFileProvider(root);
     }
 }

@@ -9,6 +9,8 @@ internal static class HealthEndpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (IStateHealth health) =>
-            await health.IsReadyAsync() ? Results.Text("ready") : Results.Text("state is away", statusCode: StatusCodes.Status503ServiceUnavailable));
+            (await health.CheckAsync()).Reachable
+                ? Results.Text("ready")
+                : Results.Text("state is away", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 }

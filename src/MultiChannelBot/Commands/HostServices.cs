@@ -15,8 +15,8 @@ internal static class HostServices
         var isDevelopment = builder.Environment.IsDevelopment();
         var settings = BotSettings.Read(builder.Configuration);
         var faults = settings.Faults(isDevelopment)
-            .Concat(settings.BotFramework.Faults(isDevelopment, Addresses(builder.Configuration)))
-            .Select(fault => fault.ToString()).ToList();
+            .Concat(settings.BotFramework.Faults(isDevelopment, Addresses(builder.Configuration)).Select(fault => fault.ToString()))
+            .ToList();
         if (faults.Count > 0)
         {
             throw new StartupException(faults);

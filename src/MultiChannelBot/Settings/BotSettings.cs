@@ -24,7 +24,7 @@ public sealed record BotSettings
                 Guidance = Section<GuidanceSettings>(configuration, "Guidance"),
                 Conversation = Section<ConversationSection>(configuration, "Conversation"),
                 BotFramework = Section<BotFrameworkSettings>(configuration, "BotFramework"),
-                State = Section<StateSettings>(configuration, "State"),
+                State = WithoutBlanks(Section<StateSettings>(configuration, StateSettings.Section)),
                 Limits = Section<LimitSettings>(configuration, "Limits"),
             };
         }
@@ -40,6 +40,20 @@ public sealed record BotSettings
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
         .Build());
+
+    /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
+    public IEnumerable<string> Faults(bool isDevelopment) =>
+    [
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Limits.Faults()).Select(fault => fault.ToString()),
+        .. State.Faults(isDevelopment),
+    ];
+
+    /// <summary>A setting left blank, as in the sample, is one that is not set.</summary>
+    private static StateSettings WithoutBlanks(StateSettings state) => state with
+    {
+        Redis = string.IsNullOrWhiteSpace(state.Redis) ? null : state.Redis,
+        HashKey = string.IsNullOrWhiteSpace(state.HashKey) ? null : state.HashKey,
+    };
 
     private static T Section<T>(IConfiguration configuration, string name)
         where T : new() => configuration.GetSection(name).Get<T>() ?? new T();

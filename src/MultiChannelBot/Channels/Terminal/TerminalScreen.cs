@@ -1,0 +1,20 @@
+using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
+
+namespace MultiChannelBot.Channels.Terminal;
+
+/// <summary>Prints replies on standard output as plain lines.</summary>
+internal sealed class TerminalScreen(Phrasebook phrases)
+{
+    private readonly ContentWriter contents = new(phrases.Say);
+
+    /// <summary>Prints each reply.</summary>
+    public void Show(IEnumerable<Reply> replies)
+    {
+        foreach (var reply in replies)
+        {
+            Console.WriteLine(PlainText.Of(contents.Write(reply)));
+        }
+    }
+}
