@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Guidance.Editions;
+
+/// <summary>Puts an edition together from its own file and those it includes.</summary>
+internal sealed partial class EditionFiles(string directory, FaultList faults)
+{
+    internal Edition? Read(string id)
+    {
+        if (Load($"{id}.yaml") is not { } root)
+        {
+            return null;
+        }
+
+        var definitions = new Definitions(faults);
+        var map = new MapReader(root, "an edition", faults);
+        definitions.Collect(map, shared: false);
+        foreach (var included in map.List("include"))
+        {
+            Include(included, definitions);
+        }
+
+        var edition = Assemble(id, map, definitions);
+        map.Done();
+        definitions.ReportUnused(new Lazy<OtherEditions>(() => Others(id, definitions)));
+        return edition;
+    }
+
+    private Edition? Assemble(string id, MapReader map, Definitions definitions)
+    {
+        var parts = new PartReader(definitions, faults);
+        var reader = new RowReader(parts, faults);
+        if (map.Required("id") is { Length: > 0 } named && named != id)
+        {
+            faults.Add(map.Node("id")!, $"The edition calls itself '{named}'.", $"Write {id}, the name of its file.");
+        }
+
+        var asOf = parts.Day(map, "asOf");
+        var page = map.Required("page") is { Length: > 0 } source ? parts.Source(source, map.Node("page")!) : null;
+        var policyMayChange = parts.Text(map, "policyMayChange");
+        var (rows, complete) = reader.Rows(map);
+        var checklists = reader.Checklists(map);
+        var texts = TextSection.Read(definitions, faults);
+        var table = complete ? Prove(rows, map.Node("rows")!) : null;
+        if (table is null || page is null)
+        {
+            return null;
+        }
+
+        CompletenessProof.Checklists(table, checklists, map.Node("needInfo") ?? map.Map, faults);
+        return new Edition
+        {
+            Id = id,
+            AsOf = asOf,
+            Page = page,
+            PolicyMayChange = policyMayChange,
+            Texts = texts,
+            Links = [.. parts.LinksUsed.OrderBy(link => link.Id, StringComparer.Ordinal)],
+            Table = table,
+            Checklists = checklists,
+        };
+    }
+
+    private DecisionTable? Prove(ImmutableArray<Row> rows, YamlNode where)
+    {
+        var hits = RowHits.Find(rows);
+        if (!CompletenessProof.Rows(rows, hits, where, faults))
+        {
+            return null;
+        }
+
+        CompletenessProof.Parts(rows, hits, faults);
+        return DecisionTable.Build(rows, hits);
+    }
+
+    private void Include(YamlNode node, Definitions definitions)
+    {
+        if (node is not YamlNode.Scalar { Value: var name } || !FileName().IsMatch(name))
+        {
+            faults.Add(node, "This is no file of the same directory.", "Include a file such as texts.yaml, without a path.");
+            return;
+        }
+
+        if (!File.Exists(Path.Combine(directory, name)))
+        {
+            faults.Add(node, $"There is no file '{name}'.", "Create it beside the edition, or take the include out.");
+            return;
+        }
+
+        if (Load(name) is { } root)
+        {
+            var map = new MapReader(root, "an included file", faults);
+            definitions.Collect(map, shared: true);
+            map.Done();
+        }
+    }
+
+    private OtherEditions Others(string id, Definitions definitions)
+    {
+        // Faults of the other editions are theirs to report, when they are read.
+        var silent = new EditionFiles(directory, new FaultList());
+        var files = EditionReader.List(directory).Where(other => other != id)
+            .Select(other => silent.Load($"{other}.yaml")).OfType<YamlNode.Map>();
+        var shared = definitions.All().Where(definition => definition.Shared);
+        return new OtherEditions(files, [.. shared]);
+    }
+
+    private YamlNode.Map? Load(string name)
+    {
+        try
+        {
+            return YamlFile.Read(name, File.ReadAllText(Path.Combine(directory, name)), faults);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(name, 0, $"The file cannot be read: {fault.Message}", "Give this program the right to read it.");
+            return null;
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+\\.yaml$", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
+}

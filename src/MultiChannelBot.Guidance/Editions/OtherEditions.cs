@@ -1,0 +1,31 @@
+namespace MultiChannelBot.Guidance.Editions;
+
+/// <summary>
+/// What the other editions of a directory name in their files, directly or through shared definitions. Looked at only
+/// when this edition leaves something shared unused, so a sound single edition pays nothing for it.
+/// </summary>
+internal sealed class OtherEditions
+{
+    private readonly HashSet<string> mentioned = new(StringComparer.Ordinal);
+
+    internal OtherEditions(IEnumerable<YamlNode.Map> files, IReadOnlyCollection<Definition> shared)
+    {
+        foreach (var file in files)
+        {
+            mentioned.UnionWith(file.Scalars());
+        }
+
+        while (shared.Where(Mention).Aggregate(false, (grew, definition) => AddAll(definition) || grew))
+        {
+        }
+    }
+
+    internal bool Mention(Definition definition) => mentioned.Contains(definition.Id);
+
+    private bool AddAll(Definition definition)
+    {
+        var before = mentioned.Count;
+        mentioned.UnionWith(definition.Node.Scalars());
+        return mentioned.Count > before;
+    }
+}

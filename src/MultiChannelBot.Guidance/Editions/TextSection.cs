@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace MultiChannelBot.Guidance.Editions;
+
+/// <summary>Reads the texts: key to a wording in each language, and where needed another for the customer.</summary>
+internal static partial class TextSection
+{
+    /// <summary>The longest text that still reads on a card, in UTF-16 units.</summary>
+    internal const int Longest = 400;
+
+    internal static EditionTexts Read(Definitions definitions, FaultList faults)
+    {
+        var texts = new Dictionary<string, EditionText>(StringComparer.Ordinal);
+        foreach (var definition in definitions.All(DefinitionKind.Text))
+        {
+            if (definition.Node is not YamlNode.Map map)
+            {
+                faults.Add(definition.File, definition.Line, $"Text '{definition.Id}' is no map.", "Write en: and ko: below it.");
+                continue;
+            }
+
+            texts[definition.Id] = ReadText(new MapReader(map, $"text '{definition.Id}'", faults), definition.Id, faults);
+        }
+
+        return new EditionTexts(texts);
+    }
+
+    private static EditionText ReadText(MapReader text, string key, FaultList faults)
+    {
+        var read = new EditionText();
+        ReadVoice(text, key, Voice.Partner, read, faults);
+        if (text.Node("customer") is YamlNode.Map customer)
+        {
+            var voice = new MapReader(customer, $"the customer's wording of '{key}'", faults);
+            ReadVoice(voice, key, Voice.Customer, read, faults);
+            voice.Done();
+        }
+
+        text.Done();
+        return read;
+    }
+
+    private static void ReadVoice(MapReader wordings, string key, Voice voice, EditionText read, FaultList faults)
+    {
+        foreach (var language in LanguageCodes.All)
+        {
+            var text = wordings.Required(language.Code());
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            read[language, voice] = text;
+            if (FaultOf(text, language) is var (message, remedy))
+            {
+                faults.Add(wordings.Node(language.Code())!, $"Text '{key}' in '{language.Code()}' {message}.", remedy);
+            }
+        }
+    }
+
+    private static (string Message, string Remedy)? FaultOf(string text, Language language) => text switch
+    {
+        { Length: > Longest } => ($"has {text.Length} characters", $"Keep it under {Longest}, or make two of it."),
+        _ when text.Contains('{', StringComparison.Ordinal) => ("has a place holder", "Edition texts stand alone; write it out."),
+        _ when language == Language.Korean && !Hangul().IsMatch(text) => ("holds no Korean", "Write it in Korean."),
+        _ when language == Language.English && Hangul().IsMatch(text) => ("holds Korean", "Write it in English."),
+        _ => null,
+    };
+
+    [GeneratedRegex(@"[\uAC00-\uD7A3]", RegexOptions.CultureInvariant)]
+    private static partial Regex Hangul();
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace MultiChannelBot.Guidance.Editions;
+
+/// <summary>
+/// Reads a YAML file into nodes with lines. Built on the parser's events and not on its document model, because that
+/// stops at the first duplicate key, and because start-up pays for every millisecond of it.
+/// </summary>
+internal sealed class YamlFile
+{
+    private readonly string file;
+    private readonly FaultList faults;
+    private readonly Parser parser;
+
+    private YamlFile(string file, string text, FaultList faults)
+    {
+        this.file = file;
+        this.faults = faults;
+        parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>Reads a text; null where it is no YAML map, with the fault added.</summary>
+    internal static YamlNode.Map? Read(string file, string text, FaultList faults)
+    {
+        try
+        {
+            return new YamlFile(file, text, faults).Root();
+        }
+        catch (YamlException fault)
+        {
+            faults.Add(file, (int)fault.Start.Line, $"This is no valid YAML: {fault.Message}", "Mend the syntax here.");
+            return null;
+        }
+    }
+
+    private YamlNode.Map? Root()
+    {
+        while (parser.MoveNext() && parser.Current is StreamStart or DocumentStart)
+        {
+        }
+
+        if (parser.Current is MappingStart)
+        {
+            return (YamlNode.Map)Node();
+        }
+
+        faults.Add(file, 1, "The file holds no map.", "Begin it with a key such as 'id:' or 'texts:'.");
+        return null;
+    }
+
+    private YamlNode Node()
+    {
+        var line = (int)parser.Current!.Start.Line;
+        switch (parser.Current)
+        {
+            case MappingStart:
+                return new YamlNode.Map(file, line, Entries());
+            case SequenceStart:
+                return new YamlNode.List(file, line, Items());
+            case Scalar scalar:
+                return new YamlNode.Scalar(file, line, scalar.Value);
+            default:
+                faults.Add(file, line, "Aliases are not read here.", "Write the value out.");
+                return new YamlNode.Scalar(file, line, "");
+        }
+    }
+
+    private ImmutableArray<YamlNode> Items()
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (parser.MoveNext() && parser.Current is not SequenceEnd)
+        {
+            items.Add(Node());
+        }
+
+        return items.ToImmutable();
+    }
+
+    private ImmutableArray<YamlEntry> Entries()
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (parser.MoveNext() && parser.Current is not MappingEnd)
+        {
+            var line = (int)parser.Current!.Start.Line;
+            var key = Node() is YamlNode.Scalar scalar ? scalar.Value : "";
+            parser.MoveNext();
+            var value = Node();
+            if (seen.TryAdd(key, line))
+            {
+                entries.Add(new YamlEntry(key, line, value));
+            }
+            else
+            {
+                faults.Add(file, line, $"'{key}' stands here a second time; the first is in line {seen[key]}.", "Keep one of the two.");
+            }
+        }
+
+        return entries.ToImmutable();
+    }
+}

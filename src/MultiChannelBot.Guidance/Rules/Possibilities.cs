@@ -1,0 +1,114 @@
+using System.Numerics;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Guidance.Rules;
+
+/// <summary>The combinations that are still possible: for each decision fact, which of its slots.</summary>
+internal readonly struct Possibilities
+{
+    private readonly int[] masks;
+
+    private Possibilities(int[] masks) => this.masks = masks;
+
+    internal static Possibilities Of(FactSet facts, FactValue assumedCloud) =>
+        new([.. DecisionFacts.All.Select(fact => MaskOf(fact, facts[fact], assumedCloud))]);
+
+    /// <summary>Every possible combination.</summary>
+    internal int[] Combinations() => Product(except: -1);
+
+    /// <summary>
+    /// True where one value of the fact leads elsewhere than another, whatever else is fixed: asking it changes something.
+    /// </summary>
+    internal bool Matters(Fact fact, DecisionTable table)
+    {
+        var index = DecisionFacts.IndexOf(fact);
+        if (BitOperations.PopCount((uint)masks[index]) < 2)
+        {
+            return false;
+        }
+
+        foreach (var others in Product(except: index))
+        {
+            if (!AgreeOver(index, others, table))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AgreeOver(int index, int others, DecisionTable table)
+    {
+        var agreement = -1;
+        for (var rest = masks[index]; rest != 0; rest &= rest - 1)
+        {
+            var slot = BitOperations.TrailingZeroCount(rest);
+            var found = table.AgreementOf(others + slot * DecisionFacts.Stride(index));
+            if (agreement >= 0 && found != agreement)
+            {
+                return false;
+            }
+
+            agreement = found;
+        }
+
+        return true;
+    }
+
+    private int[] Product(int except)
+    {
+        var size = 1;
+        for (var index = 0; index < masks.Length; index++)
+        {
+            size *= index == except ? 1 : BitOperations.PopCount((uint)masks[index]);
+        }
+
+        var product = new int[size];
+        var filled = 1;
+        for (var index = 0; index < masks.Length; index++)
+        {
+            filled = index == except ? filled : Multiply(product, filled, index);
+        }
+
+        return product;
+    }
+
+    // Repeats the first combinations once for each slot of the fact; the repeat for the lowest slot goes last, in place.
+    private int Multiply(int[] product, int filled, int index)
+    {
+        var end = filled;
+        var lowest = BitOperations.TrailingZeroCount(masks[index]);
+        for (var rest = masks[index] & (masks[index] - 1); rest != 0; rest &= rest - 1)
+        {
+            var added = BitOperations.TrailingZeroCount(rest) * DecisionFacts.Stride(index);
+            for (var done = 0; done < filled; done++)
+            {
+                product[end++] = product[done] + added;
+            }
+        }
+
+        for (var done = 0; done < filled; done++)
+        {
+            product[done] += lowest * DecisionFacts.Stride(index);
+        }
+
+        return end;
+    }
+
+    // A doubt between stated-only values of the cloud or the partner's kind states neither: both have a standing default.
+    private static int MaskOf(Fact fact, Knowledge knowledge, FactValue assumedCloud) => (fact, knowledge) switch
+    {
+        (_, Knowledge.Stated stated) => 1 << DecisionFacts.SlotOf(stated.Value),
+        (Fact.Cloud, _) => 1 << DecisionFacts.SlotOf(assumedCloud),
+        (Fact.PartnerType, _) => 1,
+        (_, Knowledge.Narrowed narrowed) => narrowed.Candidates.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value)),
+        _ => Unstated(fact),
+    };
+
+    private static int Unstated(Fact fact)
+    {
+        var possible = FactCatalogue.Of(fact).PossibleUnstated;
+        return possible.IsEmpty ? 1 : possible.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value));
+    }
+}
