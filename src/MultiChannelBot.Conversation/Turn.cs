@@ -56,7 +56,8 @@ public sealed class Turn : ITurn
     public TurnResult Take(CaseState? state, Input input, DateTimeOffset now)
     {
         // A fresh case counts its revisions from the clock, so that a card of a forgotten case never fits it.
-        var begun = state ?? new CaseState { Revision = now.ToUnixTimeSeconds() };
+        var begun = state ?? new CaseState();
+        begun = begun.Revision == 0 ? begun with { Revision = now.ToUnixTimeSeconds() } : begun;
         var draft = new Draft(begun with { Owner = begun.Owner ?? input.Asker }, input, now, input.Locale ?? settings.DefaultLanguage);
         var result = Dispatch(draft);
         return result.State is { } kept ? result with { State = Settle(kept, input) } : result;

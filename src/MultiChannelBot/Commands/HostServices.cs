@@ -2,6 +2,7 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -36,6 +37,7 @@ internal static class HostServices
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
         builder.Services.AddState(settings.State, builder.Environment);
+        builder.Services.AddSingleton<TurnDelivery>();
     }
 
     private static void AddTeams(IServiceCollection services, BotSettings settings)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
 
@@ -47,8 +48,14 @@ internal static class RulesVerbs
         var verb = new Command("matrix", "Prints the outcomes as a table.") { full, json, edition };
         verb.SetAction(parsed =>
         {
-            var guide = new Guide(Read(parsed.GetValue(edition)));
-            Console.WriteLine(RuleMatrix.Print(guide, parsed.GetValue(full), parsed.GetValue(json)));
+            var (guide, cloud) = Read(parsed.GetValue(edition));
+            Console.WriteLine((parsed.GetValue(full), parsed.GetValue(json)) switch
+            {
+                (true, true) => FullRuleMatrix.ToJson(guide, cloud),
+                (true, false) => FullRuleMatrix.ToText(guide, cloud),
+                (false, true) => RuleMatrix.Of(guide, cloud).ToJson(),
+                _ => RuleMatrix.Of(guide, cloud).ToText(),
+            });
         });
         return verb;
     }
@@ -57,16 +64,22 @@ internal static class RulesVerbs
     {
         var edition = Edition();
         var verb = new Command("graph", "Prints the questions and outcomes as a Mermaid graph.") { edition };
-        verb.SetAction(parsed => Console.WriteLine(RuleGraph.Print(new Guide(Read(parsed.GetValue(edition))))));
+        verb.SetAction(parsed =>
+        {
+            var (guide, cloud) = Read(parsed.GetValue(edition));
+            Console.WriteLine(RuleGraph.ToMermaid(guide, cloud));
+        });
         return verb;
     }
 
     private static Option<string?> Edition() => new("--edition") { Description = "The edition, named by its day." };
 
-    private static Edition Read(string? id)
+    private static (Guide Guide, FactValue Cloud) Read(string? id)
     {
         var settings = BotSettings.ReadForVerb().Guidance;
         var reading = EditionReader.Read(Triage.EditionsDirectory(settings), id ?? settings.Edition);
-        return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
+        return reading.Edition is { } edition
+            ? (new Guide(edition), FactValue.Parse(Fact.Cloud, settings.Cloud))
+            : throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
     }
 }

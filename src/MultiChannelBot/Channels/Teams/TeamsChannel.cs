@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Settings;
+using MultiChannelBot.State;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
+internal sealed class TeamsChannel(
+    TurnDelivery delivery, KeyMaker keys, CaseReference references, TeamsCards cards, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
+{
+    /// <summary>The asker of what belongs to a conversation and not to a person: the welcome.</summary>
+    private const string Everybody = "*";
+
+    /// <summary>Takes one activity, as the adapter hands it in.</summary>
+    /// <exception cref="TryLaterException">Worth another delivery.</exception>
+    /// <exception cref="ForeignTenantException">The sender's tenant is not allowed.</exception>
+    public async Task TakeAsync(ITurnContext turn, CancellationToken stop)
+    {
+        var activity = turn.Activity;
+        var conversation = new ConversationId(Channel.Teams, TenantOf(activity), activity.Conversation.Id);
+        RefuseForeign(conversation.Tenant);
+        var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
+        var user = keys.User(Channel.Teams, conversation.Tenant, person);
+        var role = Roles.Parse(settings.Conversation.TeamsRole)!.Value;
+        var (input, reference) = ActivityReader.Read(activity, user.Value, role, clock.GetUtcNow());
+        if (input is null)
+        {
+            return;
+        }
+
+        var own = keys.Case(conversation, person);
+        var arrival = new Arrival
+        {
+            Channel = Channel.Teams,
+            Case = OpensReferred(input) && references.TryRead(reference, conversation, out var referred) ? referred : own,
+            User = user,
+            Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
+            Claim = ClaimOf(activity),
+            Input = input,
+            Retried = activity.Type == ActivityTypes.Message,
+            Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, role),
+        };
+        var sender = new TeamsSender(turn, cards, references, conversation, input is Input.Clicked, logger);
+        if (await delivery.DeliverAsync(arrival, sender) is DeliveryOutcome.TryLater)
+        {
+            throw new TryLaterException();
+        }
+    }
+
+    /// <summary>"Start my own" on somebody else's card means the presser's own case.</summary>
+    private static bool OpensReferred(Input input) =>
+        input is Input.Clicked clicked && clicked.Press.Do != Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine);
+
+    private static string TenantOf(Activity activity) =>
+        activity.Conversation.TenantId ?? activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? string.Empty;
+
+    private static string PersonOf(Activity activity) => activity.From.AadObjectId is { Length: > 0 } id ? id : activity.From.Id;
+
+    /// <summary>An edit repeats the id of the original: the time of the edit tells them apart. Without an id the content does.</summary>
+    private ClaimId ClaimOf(Activity activity)
+    {
+        if (activity.Id is { Length: > 0 } id)
+        {
+            var edited = activity.Type == ActivityTypes.MessageUpdate ? activity.Timestamp?.ToString("O", CultureInfo.InvariantCulture) : null;
+            return keys.Claim("teams", activity.Type, activity.Conversation.Id, id, edited ?? string.Empty);
+        }
+
+        return keys.Claim("teams", Newtonsoft.Json.JsonConvert.SerializeObject(activity));
+    }
+
+    private void RefuseForeign(string tenant)
+    {
+        var allowed = settings.BotFramework.AllowedTenants;
+        if (allowed.Count > 0 && !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ForeignTenantException();
+        }
+    }
+
+    /// <summary>The only part of Teams' own data that is read.</summary>
+    private sealed record TeamsChannelData
+    {
+        public TenantData? Tenant { get; init; }
+    }
+
+    private sealed record TenantData
+    {
+        public string? Id { get; init; }
+    }
+}
+
+/// <summary>The input is at work elsewhere, or failed and is worth another delivery: answered with 503.</summary>
+public sealed class TryLaterException : Exception
+{
+    public TryLaterException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public TryLaterException(string message)
+        : base(message)
+    {
+    }
+
+    public TryLaterException()
+        : this("Worth another delivery.")
+    {
+    }
+}
+
+/// <summary>The sender's tenant is not among BotFramework:AllowedTenants: answered with 403.</summary>
+public sealed class ForeignTenantException : Exception
+{
+    public ForeignTenantException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public ForeignTenantException(string message)
+        : base(message)
+    {
+    }
+
+    public ForeignTenantException()
+        : this("The tenant is not allowed.")
+    {
+    }
+}

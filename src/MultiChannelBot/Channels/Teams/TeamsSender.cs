@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.State;
+using Newtonsoft.Json.Linq;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>
+/// Sends replies to a Teams conversation. A click's card is replaced in place; a typed message gets a new card below it and
+/// the card before becomes one inert line.
+/// </summary>
+internal sealed partial class TeamsSender(
+    ITurnContext turn, TeamsCards cards, CaseReference references, ConversationId conversation, bool clicked, ILogger logger) : IReplySender
+{
+    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
+    {
+        string? live = null;
+        foreach (var reply in replies)
+        {
+            var activity = Render(reply, sending.Case);
+            var result = await SendAsync(reply, activity, sending);
+            if (result is not SendResult.Sent sent)
+            {
+                return result;
+            }
+
+            live = IsCaseCard(reply) ? sent.Card : live;
+        }
+
+        return new SendResult.Sent(live);
+    }
+
+    /// <summary>A question or an answer is the case's live card. A notice stands beside it and replaces nothing.</summary>
+    private static bool IsCaseCard(Reply reply) => reply is Ask or Answer;
+
+    private async Task<SendResult> SendAsync(Reply reply, Activity activity, Sending sending)
+    {
+        var pressed = clicked && !sending.IsResend ? turn.Activity.ReplyToId : null;
+        if (IsCaseCard(reply) && pressed is not null && await UpdateAsync(activity, pressed))
+        {
+            return new SendResult.Sent(pressed);
+        }
+
+        var result = await CreateAsync(activity);
+        if (result is SendResult.Sent && IsCaseCard(reply) && sending.LiveCard is { } before)
+        {
+            await UpdateAsync(Inert(reply), before);
+        }
+
+        return result;
+    }
+
+    private Activity Render(Reply reply, CaseKey key)
+    {
+        var card = cards.Render(reply, references.Sign(key, conversation));
+        return Message(card);
+    }
+
+    private Activity Inert(Reply reply)
+    {
+        var answered = reply.Known.LastOrDefault(chip => chip.Value is not null);
+        return Message(cards.Inert(answered, reply.Language, reply.Role));
+    }
+
+    private static Activity Message(TeamsCard card)
+    {
+        var activity = (Activity)MessageFactory.Attachment(new Attachment
+        {
+            ContentType = TeamsCard.ContentType,
+            Content = JObject.Parse(card.Json),
+        });
+        activity.Summary = card.Summary;
+        return activity;
+    }
+
+    /// <summary>Replaces a card. It may be gone, or the channel may not let it be replaced: then it stays as it is.</summary>
+    private async Task<bool> UpdateAsync(Activity activity, string id)
+    {
+        try
+        {
+            activity.Id = id;
+            await turn.UpdateActivityAsync(activity);
+            return true;
+        }
+        catch (Exception fault) when (fault is ErrorResponseException or HttpRequestException or TaskCanceledException or NotSupportedException)
+        {
+            activity.Id = null;
+            NotUpdated(logger, Reason(fault));
+            return false;
+        }
+    }
+
+    /// <summary>Sends a new message. It is repeated by nobody unless the channel certainly did not take it.</summary>
+    private async Task<SendResult> CreateAsync(Activity activity)
+    {
+        try
+        {
+            var response = await turn.SendActivityAsync(activity);
+            return new SendResult.Sent(response?.Id is { Length: > 0 } id ? id : null);
+        }
+        catch (ErrorResponseException refused) when (refused.Response?.StatusCode is { } status && IsRefusal(status))
+        {
+            return new SendResult.NotSent(Reason(refused));
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        {
+            return new SendResult.NotSent("refused");
+        }
+        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException)
+        {
+            return new SendResult.Ambiguous(Reason(unclear));
+        }
+    }
+
+    private static bool IsRefusal(HttpStatusCode status) => status == HttpStatusCode.TooManyRequests;
+
+    private static string Reason(Exception fault) => fault switch
+    {
+        ErrorResponseException { Response.StatusCode: var status } => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        TaskCanceledException => "timeout",
+        _ => fault.GetType().Name,
+    };
+
+    [LoggerMessage(30, LogLevel.Information, "A card was not replaced: {Reason}")]
+    private static partial void NotUpdated(ILogger logger, string reason);
+}
