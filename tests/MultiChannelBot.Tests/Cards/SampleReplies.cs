@@ -13,7 +13,7 @@ internal static class SampleReplies
 {
     public const long Revision = 12;
 
-    public const string Reference = "c.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdEFG.sig0123456789abcdef";
+    public const string Reference = "k7AbCdEfGhIjKlMnOpQrSt.sig0123456789abcdefghijk";
 
     /// <summary>Every shape in every language and voice.</summary>
     public static IEnumerable<(string Name, Reply Reply)> All() =>

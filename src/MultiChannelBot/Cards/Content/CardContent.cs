@@ -28,8 +28,8 @@ public sealed record CardButton(string Title, Press? Press, string? Url);
 /// <summary>What was understood of one subscription.</summary>
 public sealed record KnownGroup(string Heading, ImmutableArray<KnownFact> Facts);
 
-/// <summary>One understood fact ("Bought through: EA") and the button that changes it.</summary>
-public sealed record KnownFact(string Text, CardButton Change);
+/// <summary>One understood fact ("Bought through: EA") and the button that changes it. <paramref name="Assumed"/>: nobody stated it.</summary>
+public sealed record KnownFact(string Text, bool Assumed, CardButton Change);
 
 /// <summary>Something to choose. Without a <paramref name="Press"/> it is only told.</summary>
 /// <param name="Hint">How to recognise it, or what it would mean.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Cards.Content;
@@ -8,9 +9,6 @@ namespace MultiChannelBot.Cards.Content;
 /// <summary>Turns a reply into what is shown of it. Pure; the same for every channel.</summary>
 public sealed class ContentWriter(Say say)
 {
-    private const string ChangePress = "change";
-    private const string RolePress = "role";
-
     /// <summary>Says a reply in its language and voice.</summary>
     public CardContent Write(Reply reply)
     {
@@ -69,7 +67,7 @@ public sealed class ContentWriter(Say say)
         Title = speaker.Text(welcome.Title),
         Body = Lines(welcome.Body, speaker),
         RolesHeading = speaker.Text("card.roles"),
-        Roles = Choices(welcome.Roles, speaker, role => speaker.Press(RolePress, null, role.Value)),
+        Roles = Choices(welcome.Roles, speaker, role => speaker.Press(Command.Role.Code(), null, role.Value)),
     };
 
     private static ImmutableArray<string> Lines(ImmutableArray<Line> lines, Speaker speaker) =>
@@ -85,16 +83,16 @@ public sealed class ContentWriter(Say say)
         var groups = reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key).ToList();
         return [.. groups.Select(group => new KnownGroup(
             KnownHeading(group.Key, groups.Count, speaker),
-            [.. group.Select(chip => new KnownFact(speaker.Known(chip), Change(chip, groups.Count > 1, speaker)))]))];
+            [.. group.Select(chip => new KnownFact(speaker.Known(chip), chip.Assumed, Change(chip, speaker)))]))];
     }
 
     private static string KnownHeading(int subscription, int count, Speaker speaker) => count == 1
         ? speaker.Text("card.known.heading")
         : speaker.Text(Line.Of("card.known.heading-of").With("number", new Arg.Number(subscription + 1)));
 
-    /// <summary>Of several subscriptions the press names the one to change, counted from zero, as its value.</summary>
-    private static CardButton Change(Chip chip, bool several, Speaker speaker) => new(
-        speaker.Text(Line.Of("card.change.of").With("fact", new Arg.FactName(chip.Fact))),
-        speaker.Press(ChangePress, chip.Fact, several ? chip.Subscription.ToString(CultureInfo.InvariantCulture) : null),
+    /// <summary>The press names the subscription, counted from zero, as its value.</summary>
+    private static CardButton Change(Chip chip, Speaker speaker) => new(
+        speaker.Text(Line.Of("card.change").With("fact", new Arg.FactName(chip.Fact))),
+        speaker.Press(Command.Change.Code(), chip.Fact, chip.Subscription.ToString(CultureInfo.InvariantCulture)),
         null);
 }

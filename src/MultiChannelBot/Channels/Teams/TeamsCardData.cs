@@ -81,19 +81,15 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private JsonObject Card(CardContent content, string fallback, int actions)
     {
-        // Links first: the one that matters leads, and a template keeps only the order within one kind of action.
-        var ordered = content.Buttons.OrderBy(button => button.Url is null).ToList();
-        var shown = ordered.Take(actions).ToList();
+        var presses = content.Buttons.Where(button => button.Press is not null).ToList();
         return new JsonObject
         {
             ["speak"] = Cut(content.Summary),
             ["fallback"] = fallback,
             ["lead"] = Texts(content.Lead),
-            ["hasActions"] = shown.Count > 0,
-            ["links"] = Links(shown.Where(button => button.Url is not null)),
-            ["buttons"] = Array(shown.Where(button => button.Press is not null).Select(Button)),
-            ["moreLinks"] = Links(ordered.Skip(actions).Where(button => button.Url is not null)),
-            ["moreButtons"] = Array(ordered.Skip(actions).Where(button => button.Press is not null).Select(Button)),
+            ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),
+            ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new JsonObject { ["buttons"] = Array(row.Select(Button)) })),
+            ["moreButtons"] = Array(presses.Skip(actions).Select(Button)),
             ["known"] = Known(content),
         };
     }
@@ -131,20 +127,22 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private JsonArray Known(CardContent content)
     {
-        var groups = content.Known.TakeLast(detail.MostLines).ToList();
-        var told = Math.Max(0, groups.Count - detail.ChangeableGroups);
-        return Array(groups.Select((group, at) => new JsonObject
-        {
-            ["heading"] = Text(group.Heading),
-            ["told"] = at < told ? Texts([string.Join(" · ", group.Facts.Select(fact => fact.Text))]) : [],
-            ["facts"] = at < told ? [] : Array(group.Facts.Take(detail.MostLines).Select(Fact)),
-        }));
+        var hidden = Math.Max(0, content.Known.Length - detail.KnownGroups);
+        return Array(content.Known
+            .Select((group, at) => (group.Heading, Facts: group.Facts.Where(fact => at >= hidden || fact.Assumed).ToList()))
+            .Where(group => group.Facts.Count > 0)
+            .Take(detail.MostLines)
+            .Select(group => new JsonObject
+            {
+                ["heading"] = Text(detail.KnownInLine ? group.Heading : $"{group.Heading} ({phrases.SelectToChange})"),
+                ["line"] = detail.KnownInLine ? Texts([string.Join(" · ", group.Facts.Select(fact => fact.Text))]) : [],
+                ["facts"] = detail.KnownInLine ? [] : Array(group.Facts.Take(detail.MostLines).Select(Fact)),
+            }));
     }
 
     private JsonObject Fact(KnownFact fact) => new()
     {
         ["text"] = Text(fact.Text),
-        ["change"] = Text(phrases.Change),
         ["title"] = Cut(fact.Change.Title),
         ["data"] = TeamsCardValue.Write(fact.Change.Press!, reference),
     };

@@ -14,8 +14,11 @@ internal sealed record TeamsCardDetail
     /// <summary>So many parts, counted from the last, are shown in full; of the others headline, edition and rule.</summary>
     public int FullParts { get; private init; } = Unlimited;
 
-    /// <summary>So many groups of understood facts, counted from the last, carry a button for each fact.</summary>
-    public int ChangeableGroups { get; private init; } = Unlimited;
+    /// <summary>So many groups of understood facts, counted from the last, are shown; of the others only what is assumed.</summary>
+    public int KnownGroups { get; private init; } = Unlimited;
+
+    /// <summary>Understood facts stand in one line without buttons; the reply's own button for changes remains.</summary>
+    public bool KnownInLine { get; private init; }
 
     /// <summary>Longer texts are cut.</summary>
     public int MostCharacters { get; private init; } = Unlimited;
@@ -34,15 +37,15 @@ internal sealed record TeamsCardDetail
         yield return detail;
         yield return detail = detail with { WholeFallback = false };
         yield return detail = detail with { Reading = false };
-        yield return detail = detail with { ChangeableGroups = 1 };
-        for (var full = parts - 1; full >= 1; full--)
+        yield return detail = detail with { KnownGroups = 1 };
+        yield return detail = detail with { KnownInLine = true };
+        for (var full = parts - 1; full >= 0; full--)
         {
             yield return detail = detail with { FullParts = full, Cuts = true };
         }
 
-        yield return detail = detail with { ChangeableGroups = 0, Cuts = true };
-        yield return detail = detail with { MostCharacters = 400, MostLines = 12 };
-        yield return detail = detail with { FullParts = 0, MostCharacters = 200, MostLines = 10 };
+        yield return detail = detail with { MostCharacters = 400, MostLines = 12, Cuts = true };
+        yield return detail = detail with { KnownGroups = 0, MostCharacters = 200, MostLines = 10 };
         yield return detail with { MostCharacters = 40, MostLines = 4 };
     }
 }

@@ -65,10 +65,6 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardDetail detail)
     private JsonObject Lane(Lane lane) => new()
     {
         ["turn"] = card.Text(lane.Turn),
-        ["steps"] = TeamsCardData.Array(lane.Steps.Take(detail.MostLines).Select(step => new JsonObject
-        {
-            ["number"] = step.Number.ToString(CultureInfo.InvariantCulture),
-            ["text"] = card.Text(step.Text),
-        })),
+        ["steps"] = card.Texts(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")),
     };
 }

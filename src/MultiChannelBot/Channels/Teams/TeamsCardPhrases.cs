@@ -12,8 +12,8 @@ internal sealed class TeamsCardPhrases(Func<string, string> say)
     /// <summary>Said where a choice set is sent without a choice.</summary>
     public string ChooseFirst => say("card.choose-first");
 
-    /// <summary>Stands at the end of an understood fact.</summary>
-    public string Change => say("card.change");
+    /// <summary>Tells that an understood fact can be pressed.</summary>
+    public string SelectToChange => say("card.known.select");
 
     /// <summary>Says that the card does not show everything.</summary>
     public string Shortened => say("card.shortened");

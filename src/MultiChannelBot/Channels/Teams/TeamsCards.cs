@@ -26,13 +26,13 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     public const int MostActivityCharacters = 10_240;
 
     /// <summary>What the activity needs besides the card: addresses, ids, entities and the summary.</summary>
-    public const int EnvelopeCharacters = 1_740;
+    public const int EnvelopeCharacters = 1_440;
 
     /// <summary>The most UTF-16 units of one card.</summary>
     public const int MostCardCharacters = MostActivityCharacters - EnvelopeCharacters;
 
     /// <summary>The longest summary in UTF-16 units.</summary>
-    public const int MostSummaryCharacters = 300;
+    public const int MostSummaryCharacters = 200;
 
     private readonly ContentWriter contents = new(say);
 

@@ -1,0 +1,44 @@
+using MultiChannelBot.Cards.Content;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>
+/// Breaks buttons into rows that fit a phone. The official renderer puts every button of a set into one line and cuts what
+/// does not fit; so each row is a set of its own.
+/// </summary>
+internal static class TeamsCardRows
+{
+    /// <summary>The width of a card on a phone of 360 pixels, in half-width characters of a button's font.</summary>
+    private const int RowWidth = 45;
+
+    /// <summary>Padding and gap of a button, in the same unit.</summary>
+    private const int ButtonWidth = 5;
+
+    /// <summary>The buttons in their order, row by row.</summary>
+    public static IEnumerable<IReadOnlyList<CardButton>> Of(IEnumerable<CardButton> buttons)
+    {
+        List<CardButton> row = [];
+        var used = 0;
+        foreach (var button in buttons)
+        {
+            var width = ButtonWidth + button.Title.Sum(Width);
+            if (row.Count > 0 && used + width > RowWidth)
+            {
+                yield return row;
+                row = [];
+                used = 0;
+            }
+
+            row.Add(button);
+            used += width;
+        }
+
+        if (row.Count > 0)
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Hangul and Han are twice as wide as Latin letters.</summary>
+    private static int Width(char letter) => letter >= '\u1100' ? 2 : 1;
+}
