@@ -1,6 +1,7 @@
 // Whole cases in the real Teams playground, by clicking and by typing, in both languages.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { pictureInTheDark } from './cardview.mjs';
 import { startHost } from './host.mjs';
 import { openTeams, startBrowser, startPlayground } from './playground.mjs';
 import { answering, asked, find, known, links, presses, shown } from './presses.mjs';
@@ -65,23 +66,29 @@ describe('in Teams', withBrowser(), () => {
   /** Presses what the last card offers. */
   const press = (wanted) => teams.click(find(card(), wanted).title);
 
+  /** Pictures of where the case stands: the page, the card as on a phone, the card in the dark. */
+  async function picture(name) {
+    await teams.screenshot(name);
+    await pictureInTheDark(browser, card(), name);
+  }
+
   const isWelcomed = (language) =>
     settled('the welcome', (last) => shown(last).includes(say(language, 'welcome.title')));
 
   test('a case in English by clicking', async () => {
     await open();
     await isWelcomed('en');
-    await teams.screenshot('en-welcome');
+    await picture('en-welcome');
     await teams.click(say('en', 'action.start'));
     await isAsked('serviceType');
     await answer('serviceType', 'license-based');
     await isAsked('purchaseChannel');
-    await teams.screenshot('en-question');
+    await picture('en-question');
     await answer('purchaseChannel', 'ea');
     await isAsked('intent');
     await answer('intent', 'move');
     await isAnswered('S5');
-    await teams.screenshot('en-answer');
+    await picture('en-answer');
     assert.match(await teams.readLastCard(), /15 March 2019/);
     assert.ok(links(card()).length > 0);
     assert.ok(links(card()).every(({ url }) => url.startsWith('https://learn.microsoft.com/en-us/')), JSON.stringify(links(card())));
@@ -109,22 +116,22 @@ describe('in Teams', withBrowser(), () => {
     await isWelcomed('en');
     await teams.say('customer has Office 365 from an EA and wants us to manage it');
     await isAnswered('S5');
-    await teams.screenshot('en-sentence');
+    await picture('en-sentence');
   });
 
   test('a case in Korean by clicking', async () => {
     await open({ locale: 'ko-KR' });
     await isWelcomed('ko');
-    await teams.screenshot('ko-welcome');
+    await picture('ko-welcome');
     await teams.click(say('ko', 'action.start'));
     await isAsked('serviceType');
     await answer('serviceType', 'usage-based');
     await isAsked('purchaseChannel');
     assert.ok(presses(card()).filter(({ data }) => data.do === 'answer').every(({ title }) => /[가-힣]/.test(title)));
-    await teams.screenshot('ko-question');
+    await picture('ko-question');
     await answer('purchaseChannel', 'ea');
     await isAnswered('S6');
-    await teams.screenshot('ko-answer');
+    await picture('ko-answer');
     assert.match(await teams.readLastCard(), /2019년 3월 15일/);
     assert.ok(links(card()).every(({ url }) => url.startsWith('https://learn.microsoft.com/ko-kr/')), JSON.stringify(links(card())));
   });
@@ -138,7 +145,7 @@ describe('in Teams', withBrowser(), () => {
     await isAsked('intent');
     await teams.say('우리가 관리해 주기만 하면 됩니다');
     await isAnswered('S5');
-    await teams.screenshot('ko-typed-answer');
+    await picture('ko-typed-answer');
     assert.match(shown(card()), /[가-힣]/);
   });
 
@@ -186,7 +193,7 @@ describe('in Teams', withBrowser(), () => {
       await isAsked('intent');
       await answer('intent', 'manage');
       await isAnswered('S5');
-      await teams.screenshot(place === 'openGroupChat' ? 'en-group' : 'en-channel');
+      await picture(place === 'openGroupChat' ? 'en-group' : 'en-channel');
     });
   }
 });
