@@ -30,6 +30,9 @@ public sealed record Reading
     /// <summary>The fact to change where <see cref="Act"/> is <see cref="Understanding.Act.Change"/>.</summary>
     public Fact? ChangeOf { get; init; }
 
+    /// <summary>Values that the text makes likely but does not state: candidates for the next question, likeliest first.</summary>
+    public ImmutableArray<FactValue> Likely { get; init; } = [];
+
     /// <summary>Only where one message describes several subscriptions: which values belong to which.</summary>
     public ImmutableArray<ImmutableArray<FactValue>> Subscriptions { get; init; } = [];
 

@@ -1,0 +1,124 @@
+using System.Text;
+using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>Finds the dates of a message and tells which of them is the end of a term.</summary>
+internal static class DateReader
+{
+    private static readonly string[] Words =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "tomorrow", "fortnight", "next ", "월", "달", "주", "년", "해", "분기", "뒤", "후", "말"];
+
+    /// <summary>Every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
+    public static FoundDates Find(string text, DateOnly today)
+    {
+        var found = new FoundDates();
+        if (!MayHold(text))
+        {
+            return found;
+        }
+
+        KoreanDates.Find(text, today, found);
+        NumberDates.Find(text, today, found);
+        EnglishDates.Find(text, today, found);
+        RelativeDates.Find(text, today, found);
+        return found;
+    }
+
+    /// <summary>Blanks dates, so that their figures are not read as anything else.</summary>
+    public static string Blank(string text, FoundDates found)
+    {
+        if (found.All.Count == 0)
+        {
+            return text;
+        }
+
+        var blank = new StringBuilder(text);
+        foreach (var date in found.All)
+        {
+            for (var at = date.Start; at < date.End; at++)
+            {
+                blank[at] = ' ';
+            }
+        }
+
+        return blank.ToString();
+    }
+
+    /// <summary>Adds the end of a term where one is stated.</summary>
+    /// <returns>True where one is stated by figures that read two ways.</returns>
+    public static bool Read(Message message, FoundDates found, DateOnly today)
+    {
+        var isAmbiguous = false;
+        foreach (var date in found.All.Where(date => IsTermEnd(message, date)))
+        {
+            if (date.Day is not { } day)
+            {
+                isAmbiguous = true;
+            }
+            else if (day > today)
+            {
+                message.Mentions.Add(new Mention(ItemAt(message, date), FactValue.TermEnd(day), Needs.Nothing) { Date = date });
+            }
+        }
+
+        return isAmbiguous;
+    }
+
+    private static bool MayHold(string text) =>
+        text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTermEnd(Message message, FoundDate date)
+    {
+        if (date.Since)
+        {
+            return false;
+        }
+
+        var at = ItemAt(message, date);
+        if (message.Items.Count == 0 || at < 0)
+        {
+            return message.Asked is null or Fact.TermEnd;
+        }
+
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        var (term, other) = (Nearest(message, at, start, end, Cue.TermEnd), Nearest(message, at, start, end, Cue.OtherDate | Cue.Buy | Cue.Past));
+        if (term < int.MaxValue)
+        {
+            return term <= other || date.Until;
+        }
+
+        return other == int.MaxValue && (date.Until || message.Asked == Fact.TermEnd || IsAlone(message));
+    }
+
+    private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
+
+    private static int Nearest(Message message, int at, int start, int end, Cue cues)
+    {
+        var nearest = int.MaxValue;
+        for (var other = start; other < end; other++)
+        {
+            if (message.Items[other].Has(cues))
+            {
+                // The date stands after item "at": what follows it is one nearer than it seems.
+                nearest = Math.Min(nearest, other <= at ? at - other + 1 : other - at);
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>The last item before a date, or the first of all.</summary>
+    private static int ItemAt(Message message, FoundDate date)
+    {
+        var last = message.Items.Count > 0 ? 0 : -1;
+        for (var at = 0; at < message.Items.Count && message.Items[at].OriginStart < date.Start; at++)
+        {
+            last = at;
+        }
+
+        return last;
+    }
+}

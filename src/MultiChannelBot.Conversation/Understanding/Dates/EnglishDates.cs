@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>English dates with a month's name, ends of months, quarters and years. Relative ones are the recogniser's.</summary>
+internal static partial class EnglishDates
+{
+    private const string Month = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    private const string End = @"(?:end of|end|last day of|eo)";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
+
+    public static void Find(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in DayMonth().Matches(text))
+        {
+            Add(match, DayOf(match.Groups[3], match.Groups[2], match.Groups[1], today), text, found);
+        }
+
+        foreach (Match match in MonthDay().Matches(text))
+        {
+            Add(match, DayOf(match.Groups[3], match.Groups[1], match.Groups[2], today), text, found);
+        }
+
+        foreach (Match match in MonthEnd().Matches(text))
+        {
+            Add(match, Days.MonthEnd(Year(match.Groups[2]), MonthOf(match.Groups[1]), today), text, found);
+        }
+
+        foreach (Match match in QuarterEnd().Matches(text))
+        {
+            Add(match, Days.QuarterEnd(Year(match.Groups[3]), QuarterOf(match), today), text, found);
+        }
+
+        foreach (Match match in RelativeEnd().Matches(text))
+        {
+            Add(match, RelativeEndOf(match, today), text, found);
+        }
+    }
+
+    private static DateOnly? DayOf(Group year, Group month, Group day, DateOnly today)
+    {
+        var number = int.Parse(day.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return Year(year) is { } known ? Days.Of(known, MonthOf(month), number) : Days.Next(MonthOf(month), number, today);
+    }
+
+    private static int? Year(Group group)
+    {
+        if (!group.Success)
+        {
+            return null;
+        }
+
+        var year = int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return year < 100 ? 2000 + year : year;
+    }
+
+    private static int MonthOf(Group group) => Array.IndexOf(Months, group.Value[..3].ToLowerInvariant()) + 1;
+
+    private static int QuarterOf(Match match) => match.Groups[1].Success
+        ? match.Groups[1].Value[0] - '0'
+        : Array.IndexOf(Ordinals, match.Groups[2].Value.ToLowerInvariant()) + 1;
+
+    private static DateOnly? RelativeEndOf(Match match, DateOnly today)
+    {
+        var ahead = match.Groups[1].Value.StartsWith("next", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return char.ToLowerInvariant(match.Groups[2].Value[0]) switch
+        {
+            'm' => Days.MonthEndIn(ahead, today),
+            'q' => Days.LastDay(today.AddMonths(ahead * 3).Year, ((((today.AddMonths(ahead * 3).Month - 1) / 3) + 1) * 3)),
+            'y' => new DateOnly(today.Year + ahead, 12, 31),
+            _ => new DateOnly(int.Parse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), 12, 31),
+        };
+    }
+
+    private static void Add(Match match, DateOnly? day, string text, FoundDates found)
+    {
+        if (day is not null)
+        {
+            found.Add(match.Index, match.Length, day, text);
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ -]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?!\w)", Options)]
+    private static partial Regex DayMonth();
+
+    [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![\w])", Options)]
+    private static partial Regex MonthDay();
+
+    [GeneratedRegex(@"(?<!\w)" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?!\w)", Options)]
+    private static partial Regex MonthEnd();
+
+    [GeneratedRegex(@"(?<!\w)(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?!\w)", Options)]
+    private static partial Regex QuarterEnd();
+
+    [GeneratedRegex(@"(?<!\w)" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?!\w)", Options)]
+    private static partial Regex RelativeEnd();
+}

@@ -1,0 +1,56 @@
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>A full date in a text.</summary>
+/// <param name="Start">Where it begins (UTF-16 units).</param>
+/// <param name="Length">How long it is written.</param>
+/// <param name="Day">The day; null where it reads two ways.</param>
+/// <param name="Until">True where its own wording makes it an end ("until", 까지).</param>
+/// <param name="Since">True where its own wording makes it a beginning ("since", 부터).</param>
+internal readonly record struct FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>Dates found so far; a place is taken by the first reader that claims it.</summary>
+internal sealed class FoundDates
+{
+    private readonly List<FoundDate> dates = [];
+
+    public IReadOnlyList<FoundDate> All => dates;
+
+    public bool IsTaken(int start, int length)
+    {
+        foreach (var date in dates)
+        {
+            if (start < date.End && date.Start < start + length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Add(int start, int length, DateOnly? day, string text)
+    {
+        if (IsTaken(start, length))
+        {
+            return;
+        }
+
+        var after = text.AsSpan(start + length).TrimStart();
+        var before = text.AsSpan(0, start).TrimEnd();
+        dates.Add(new FoundDate(start, length, day, IsUntil(before, after), IsSince(before, after)));
+    }
+
+    private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after.StartsWith("까지", StringComparison.Ordinal)
+        || EndsWithWord(before, "until") || EndsWithWord(before, "till") || EndsWithWord(before, "through") || EndsWithWord(before, "thru");
+
+    private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        after.StartsWith("부터", StringComparison.Ordinal) || EndsWithWord(before, "since");
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == word.Length || !char.IsLetter(text[text.Length - word.Length - 1]));
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>Korean dates: absolute, without a year, ends of months, quarters and years, and counted from today.</summary>
+internal static partial class KoreanDates
+{
+    private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년))";
+    private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
+
+    private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
+    {
+        ["한"] = 1, ["두"] = 2, ["세"] = 3, ["석"] = 3, ["네"] = 4, ["넉"] = 4, ["다섯"] = 5, ["여섯"] = 6, ["일곱"] = 7,
+        ["여덟"] = 8, ["아홉"] = 9, ["열"] = 10, ["일"] = 1, ["이"] = 2, ["삼"] = 3, ["사"] = 4, ["오"] = 5, ["육"] = 6,
+    };
+
+    public static void Find(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in MonthDay().Matches(text))
+        {
+            var (year, month, day) = (YearOf(match, today), Number(match.Groups[3]), Number(match.Groups[4]));
+            Add(match, year is { } known ? Days.Of(known, month, day) : Days.Next(month, day, today), text, found);
+        }
+
+        foreach (Match match in MonthEnd().Matches(text))
+        {
+            Add(match, Days.MonthEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
+        }
+
+        foreach (Match match in QuarterEnd().Matches(text))
+        {
+            Add(match, Days.QuarterEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
+        }
+
+        foreach (Match match in RelativeMonth().Matches(text))
+        {
+            Add(match, RelativeMonthOf(match, today), text, found);
+        }
+
+        foreach (Match match in YearEnd().Matches(text))
+        {
+            Add(match, new DateOnly(YearOf(match, today) ?? today.Year, 12, 31), text, found);
+        }
+
+        FindCounted(text, today, found);
+    }
+
+    private static void FindCounted(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in Counted().Matches(text))
+        {
+            Add(match, CountedFrom(match, today), text, found);
+        }
+
+        foreach (Match match in WeekDay().Matches(text))
+        {
+            var weeks = match.Groups[1].Value is "이번" or "금" ? 0 : match.Groups[1].Value is "다다음" ? 2 : 1;
+            var day = (DayOfWeek)"일월화수목금토".IndexOf(match.Groups[2].Value[0], StringComparison.Ordinal);
+            Add(match, Days.WeekDay(weeks, day, today), text, found);
+        }
+    }
+
+    private static int? YearOf(Match match, DateOnly today)
+    {
+        if (match.Groups[1].Success)
+        {
+            var year = Number(match.Groups[1]);
+            return year < 100 ? 2000 + year : year;
+        }
+
+        return match.Groups[2].Value switch
+        {
+            "올해" or "금년" => today.Year,
+            "내년" or "명년" => today.Year + 1,
+            "내후년" or "후년" => today.Year + 2,
+            _ => null,
+        };
+    }
+
+    private static DateOnly? RelativeMonthOf(Match match, DateOnly today)
+    {
+        var months = match.Groups[1].Value switch
+        {
+            "이번" or "이" or "금" => 0,
+            "다다음" => 2,
+            _ => 1,
+        };
+        var month = today.AddMonths(months);
+        return match.Groups[2].Success
+            ? Days.Of(month.Year, month.Month, Number(match.Groups[2]))
+            : Days.MonthEndIn(months, today);
+    }
+
+    private static DateOnly? CountedFrom(Match match, DateOnly today)
+    {
+        if (match.Groups[3].Success)
+        {
+            return match.Groups[3].Value switch
+            {
+                "일주일" => today.AddDays(7),
+                "보름" => today.AddDays(15),
+                "열흘" => today.AddDays(10),
+                _ => today.AddMonths(6),
+            };
+        }
+
+        var count = char.IsAsciiDigit(match.Groups[1].Value[0]) ? Number(match.Groups[1]) : Numerals[match.Groups[1].Value];
+        return match.Groups[2].Value switch
+        {
+            "일" => today.AddDays(count),
+            "주" or "주일" => today.AddDays(count * 7),
+            "년" or "해" => today.AddYears(count),
+            _ => today.AddMonths(count),
+        };
+    }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static void Add(Match match, DateOnly? day, string text, FoundDates found)
+    {
+        if (day is not null)
+        {
+            found.Add(match.Index, match.Length, day, text);
+        }
+    }
+
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?([0-9]{1,2}) ?일" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex MonthDay();
+
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?(?:의 ?)?(?:말일|말|마지막 ?날)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex MonthEnd();
+
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|까지)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex QuarterEnd();
+
+    [GeneratedRegex(@"(이번|다음|다다음|담|이|금|내|익) ?(?:달|월) ?(?:(?:말일|말|마지막 ?날)|([0-9]{1,2}) ?일)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeMonth();
+
+    [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?말|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex YearEnd();
+
+    [GeneratedRegex(@"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:뒤|후|이후|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"(이번|다음|다다음|담|금) ?주 ?(월|화|수|목|금|토|일)요일", RegexOptions.CultureInvariant)]
+    private static partial Regex WeekDay();
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>
+/// Dates of figures alone. Which figure is the day is taken only from what is impossible otherwise; what reads two ways is
+/// reported as such and asked.
+/// </summary>
+internal static partial class NumberDates
+{
+    public static void Find(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in YearFirst().Matches(text))
+        {
+            found.Add(match.Index, match.Length, Days.Of(Number(match, 1), Number(match, 2), Number(match, 3)), text);
+        }
+
+        foreach (Match match in YearLast().Matches(text))
+        {
+            AddReadings(match, text, found, Readings(Number(match, 1), Number(match, 2), Number(match, 3)));
+        }
+
+        foreach (Match match in TwoFigureYear().Matches(text))
+        {
+            AddReadings(match, text, found, ShortReadings(Number(match, 1), Number(match, 2), Number(match, 3)));
+        }
+
+        foreach (Match match in WithoutYear().Matches(text))
+        {
+            var (one, two) = (Number(match, 1), Number(match, 2));
+            AddReadings(match, text, found, [Days.Next(one, two, today), Days.Next(two, one, today)]);
+        }
+    }
+
+    private static IEnumerable<DateOnly?> Readings(int one, int two, int year) =>
+        [Days.Of(year, one, two), Days.Of(year, two, one)];
+
+    // "27.06.30": year first, or day or month first; any that the calendar knows counts.
+    private static IEnumerable<DateOnly?> ShortReadings(int one, int two, int three) =>
+        [.. Readings(one, two, 2000 + three), Days.Of(2000 + one, two, three)];
+
+    private static void AddReadings(Match match, string text, FoundDates found, IEnumerable<DateOnly?> readings)
+    {
+        var days = readings.Where(day => day is not null).Distinct().ToList();
+        if (days.Count > 0)
+        {
+            found.Add(match.Index, match.Length, days.Count == 1 ? days[0] : null, text);
+        }
+    }
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<![\d.-])(20[0-9]{2}) ?[-./] ?([01]?[0-9]) ?[-./] ?([0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?<![\d.-])([0-3]?[0-9])[-./]([0-3]?[0-9])[-./](20[0-9]{2})(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(@"(?<![\d.-])([0-3]?[0-9])[-./]([0-3]?[0-9])[-./]([0-9]{2})(?![\d]|[.-]\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoFigureYear();
+
+    [GeneratedRegex(@"(?<![\d./-])([0-3]?[0-9])/([0-3]?[0-9])(?![\d/]|[.-]\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutYear();
+}

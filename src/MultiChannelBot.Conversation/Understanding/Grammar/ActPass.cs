@@ -1,0 +1,92 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Acts are about the conversation: a phrase is one only where its clause or the whole message holds nothing else. A courtesy
+/// around facts is none.
+/// </summary>
+internal sealed class ActPass : IPass
+{
+    private const int MostUnknownInClause = 0;
+
+    /// <summary>Which act wins where several stand in one message; courtesies last.</summary>
+    private static readonly Act[] Rank = [Act.Restart, Act.Cancel, Act.Back, Act.Human, Act.Unsure, Act.Help, Act.Thanks, Act.Greeting];
+
+    public void Apply(Message message)
+    {
+        if (message.Act is not null || message.Any(Cue.Injection))
+        {
+            return;
+        }
+
+        var found = Found(message).ToHashSet();
+        foreach (var act in Rank)
+        {
+            if (found.Contains(act))
+            {
+                message.Act = act;
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<Act> Found(Message message)
+    {
+        var hasFacts = message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Product);
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            foreach (var sense in message.Items[at].Phrase?.Senses ?? [])
+            {
+                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)))
+                {
+                    yield return asks.Act;
+                }
+            }
+
+            if (message.Items[at].Has(Cue.Doubt) && !IsOffTopic(message, at))
+            {
+                yield return Act.Unsure;
+            }
+        }
+    }
+
+    private static bool IsCourtesy(Act act) => act is Act.Help or Act.Thanks or Act.Greeting;
+
+    private static bool Fitting(Message message, int at, Fits fits) => fits switch
+    {
+        Fits.Anywhere => !IsOffTopic(message, at),
+        Fits.Clause => IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
+        _ => IsEmpty(message, 0, message.Items.Count),
+    };
+
+    private static bool IsOffTopic(Message message, int at) =>
+        message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));
+
+    // Nothing else that means something: no value, no unknown word.
+    private static bool IsEmpty(Message message, int start, int end)
+    {
+        var unknown = 0;
+        for (var at = start; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.IsUnknown || item.IsNumber)
+            {
+                unknown++;
+            }
+            else if (!IsSoft(item) || message.NamesAny(at))
+            {
+                return false;
+            }
+        }
+
+        return unknown <= MostUnknownInClause;
+    }
+
+    private static bool IsSoft(Item item) =>
+        item.IsFiller
+        || item.Phrase!.Has<Sense.Asks>()
+        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through);
+}

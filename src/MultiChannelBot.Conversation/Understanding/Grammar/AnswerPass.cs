@@ -1,0 +1,61 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>A bare answer is read by the fact that was asked: "direct" is a purchase or a kind of partner.</summary>
+internal sealed class AnswerPass : IPass
+{
+    private const int MostUnknown = 2;
+
+    public void Apply(Message message)
+    {
+        if (message.Asked is not { } asked || !IsShort(message))
+        {
+            return;
+        }
+
+        RestoreBare(message, asked);
+        if (message.Of(asked).Any(mention => mention.Standing is not Standing.Others and not Standing.Bare))
+        {
+            return;
+        }
+
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at))
+            {
+                message.Mentions.Add(new Mention(at, value, Needs.Nothing));
+            }
+        }
+    }
+
+    // "csp", "advisor" alone: the question is what makes them a statement.
+    private static void RestoreBare(Message message, Fact asked)
+    {
+        foreach (var mention in message.Of(asked).Where(mention => mention.Standing == Standing.Bare).ToList())
+        {
+            mention.Restore();
+        }
+    }
+
+    private static bool IsShort(Message message) => message.Items.Count(item => item.IsUnknown || item.IsDecoy) <= MostUnknown
+        && message.Items.Count <= 12
+        && !message.Any(Cue.Doubt | Cue.Hedge | Cue.OffTopic | Cue.Price | Cue.Definition | Cue.Injection);
+
+    private static FactValue? AnswerAt(Message message, int at, Fact asked)
+    {
+        foreach (var sense in message.Items[at].Phrase?.Senses ?? [])
+        {
+            if (sense is Sense.Answers { Value: var value } && value.Fact == asked)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDenied(Message message, int at) =>
+        message.Any(Cue.Not | Cue.No, Math.Max(0, at - 3), at) || message.Any(Cue.NotAfter, at + 1, Math.Min(at + 3, message.Items.Count));
+}

@@ -1,0 +1,115 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Taking back an earlier answer changes that fact; taking back a value within one message leaves the last one and is no act;
+/// a wish to change an answer names the fact alone.
+/// </summary>
+internal sealed class CorrectionPass : IPass
+{
+    public void Apply(Message message)
+    {
+        TakeBackEarlier(message);
+        var correction = FirstCorrection(message);
+        if (correction >= 0)
+        {
+            Correct(message, correction);
+        }
+
+        if (message.Act != Act.Change)
+        {
+            ReadWishToChange(message);
+        }
+    }
+
+    private static int FirstCorrection(Message message)
+    {
+        var strong = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
+        return strong >= 0 ? strong : message.First(Cue.WeakCorrection, 0, Math.Min(3, message.Items.Count));
+    }
+
+    // "아까 EA라고 했는데 오픈이었어요": the value beside "I said" is the one taken back.
+    private static void TakeBackEarlier(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Earlier))
+            {
+                continue;
+            }
+
+            var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+            var beside = message.Mentions.Where(mention => mention.IsHeld && mention.At >= start && mention.At < end).OrderBy(mention => mention.At).ToList();
+            foreach (var mention in beside.Where(mention => beside[0].Fact != mention.Fact || beside[0].Value == mention.Value || beside[0].At == mention.At))
+            {
+                if (message.Held(mention.Fact).Any(other => other.Value != mention.Value))
+                {
+                    mention.Mark(Standing.TakenBack);
+                }
+            }
+        }
+    }
+
+    private static void Correct(Message message, int correction)
+    {
+        var isWithin = false;
+        foreach (var mention in message.Mentions.Where(mention => mention.IsHeld && mention.At < correction).ToList())
+        {
+            if (message.Held(mention.Fact).Any(other => other.At > correction && other.Value != mention.Value)
+                && !message.Items[correction].Has(Cue.Earlier))
+            {
+                mention.Mark(Standing.TakenBack);
+                isWithin = true;
+            }
+        }
+
+        if (isWithin)
+        {
+            return;
+        }
+
+        var first = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).MinBy(mention => mention.At);
+        var fact = first?.Fact ?? FactNamed(message);
+        if (fact is not null)
+        {
+            message.Act = Act.Change;
+            message.ChangeOf = fact;
+        }
+    }
+
+    private static void ReadWishToChange(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.ChangeVerb)
+                && FactNamed(message, message.SentenceStart(at), message.SentenceEnd(at)) is { } fact)
+            {
+                message.Act = Act.Change;
+                message.ChangeOf = fact;
+                foreach (var mention in message.Of(fact).Where(mention => mention.Standing is Standing.Target or Standing.Bare))
+                {
+                    mention.Restore();
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count);
+
+    private static Fact? FactNamed(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Find<Sense.NamesFact>() is { } named)
+            {
+                return named.Fact;
+            }
+        }
+
+        return null;
+    }
+}

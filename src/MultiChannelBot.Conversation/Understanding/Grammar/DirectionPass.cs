@@ -1,0 +1,192 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// The goal of a move is no channel ("from EA to CSP" is EA); a finished move makes its goal the channel; going to anything
+/// but a CSP is another question.
+/// </summary>
+internal sealed class DirectionPass : IPass
+{
+    private const int FarthestMove = 6;
+
+    public void Apply(Message message)
+    {
+        ReadMoved(message);
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Held or Standing.Bare).ToList())
+        {
+            if (IsTarget(message, mention.At))
+            {
+                mention.Restore();
+                mention.Mark(Standing.Target);
+            }
+        }
+
+        ReadInstead(message);
+        ReadLeaving(message);
+        ReadTargets(message);
+    }
+
+    private static bool IsTarget(Message message, int at) => IsEnglishTarget(message, at) || IsKoreanTarget(message, at);
+
+    private static bool IsEnglishTarget(Message message, int at) =>
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at);
+
+    private static bool IsKoreanTarget(Message message, int at)
+    {
+        if (message.Items[at].Particle != Particle.Way)
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.SentenceEnd(at), at + 1 + FarthestMove);
+        for (var next = at + 1; next < end; next++)
+        {
+            var item = message.Items[next];
+            if (item.Has(Cue.Buy | Cue.Hold))
+            {
+                return false;
+            }
+
+            if (IsMove(message, next))
+            {
+                return !IsFinished(message, next);
+            }
+
+            if (item.Clause != message.Items[at].Clause)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMove(Message message, int at) =>
+        message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move);
+
+    // "moved": a wish where a wish stands before it ("wants it moved"), done otherwise.
+    private static bool IsFinished(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var moved = message.First(Cue.Moved, start, end);
+        return moved >= 0 && !IsWish(message, moved);
+    }
+
+    private static bool IsWish(Message message, int moved) =>
+        message.Any(Cue.Want | Cue.Please | Cue.Must, message.SentenceStart(moved), message.SentenceEnd(moved));
+
+    private static void ReadMoved(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Moved) || message.IsNegated(at))
+            {
+                continue;
+            }
+
+            if (IsWish(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                continue;
+            }
+
+            foreach (var mention in message.Held(Fact.PurchaseChannel))
+            {
+                var governor = SourcePass.Governor(message, mention.At);
+                if (message.Items[mention.At].Clause == message.Items[at].Clause
+                    && (governor is { } found && message.Items[found].Has(Cue.From) || message.Items[mention.At].Particle == Particle.Source))
+                {
+                    mention.Mark(Standing.Past);
+                }
+            }
+
+            RestoreGoals(message, at);
+        }
+    }
+
+    private static void RestoreGoals(Message message, int moved)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Bare))
+        {
+            var governor = SourcePass.Governor(message, mention.At);
+            if (message.Items[mention.At].Clause == message.Items[moved].Clause
+                && (governor is { } found && message.Items[found].Has(Cue.To) || message.Items[mention.At].Particle == Particle.Way))
+            {
+                mention.Restore();
+            }
+        }
+    }
+
+    // "instead of our current CSP we would like to buy from you", "지금 거래하는 CSP 말고 귀사에서".
+    private static void ReadInstead(Message message)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Denied or Standing.Bare or Standing.Held).ToList())
+        {
+            var (start, end) = (message.ClauseStart(mention.At), message.SentenceEnd(mention.At));
+            var before = message.Last(Cue.Instead, start, mention.At);
+            var after = message.First(Cue.Instead, mention.At + 1, Math.Min(end, mention.At + 4));
+            if ((before < 0 && after < 0) || !message.Any(Cue.Us, start, end))
+            {
+                continue;
+            }
+
+            if (IsPresent(message, mention.At, start))
+            {
+                mention.Restore();
+                message.Mentions.Add(new Mention(Math.Max(before, after), Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsPresent(Message message, int at, int start) => message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at);
+
+    private static void ReadLeaving(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Leave) && !message.IsNegated(at) && LeavesSeller(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool LeavesSeller(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return message.Any(Cue.Seller, start, end)
+            || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end)
+            || message.Any(Cue.Us, message.SentenceStart(at), message.SentenceEnd(at));
+    }
+
+    private static void ReadTargets(Message message)
+    {
+        foreach (var target in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Target).ToList())
+        {
+            if (target.Value == PurchaseChannel.CspPartner || target.Value == PurchaseChannel.ThirdParty)
+            {
+                AddImpliedMove(message, target);
+                continue;
+            }
+
+            message.OtherQuestion = true;
+            foreach (var intent in message.Held(Fact.Intent).Where(intent => intent.Value == Intent.Move))
+            {
+                intent.Mark(Standing.Others);
+            }
+        }
+    }
+
+    // "from EA to CSP" without a verb is a move all the same.
+    private static void AddImpliedMove(Message message, Mention target)
+    {
+        var start = message.SentenceStart(target.At);
+        var comesFrom = message.Held(Fact.PurchaseChannel).Any(mention => mention.At >= start && mention.At < target.At);
+        if (comesFrom && !message.Of(Fact.Intent).Any())
+        {
+            message.Mentions.Add(new Mention(target.At, Intent.Move, Needs.Nothing));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Values between which the speaker cannot choose, or that are only perhaps so, are no facts: they are asked.</summary>
+internal sealed class DoubtPass : IPass
+{
+    private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
+
+    public void Apply(Message message)
+    {
+        foreach (var fact in Chosen)
+        {
+            MarkAlternatives(message, fact);
+        }
+
+        foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
+        {
+            if (IsHedged(message, mention.At) || IsOpen(message, mention.At))
+            {
+                MarkDoubtful(message, mention);
+            }
+        }
+    }
+
+    private static void MarkAlternatives(Message message, Fact fact)
+    {
+        var held = message.Held(fact).OrderBy(mention => mention.At).ToList();
+        for (var next = 1; next < held.Count; next++)
+        {
+            var (one, other) = (held[next - 1], held[next]);
+            if (one.Value != other.Value
+                && message.Item(one).Sentence == message.Item(other).Sentence
+                && IsChoice(message, one.At, other.At))
+            {
+                MarkDoubtful(message, one);
+                MarkDoubtful(message, other);
+            }
+        }
+    }
+
+    private static bool IsChoice(Message message, int one, int other) =>
+        message.Any(Cue.Or, one + 1, other) || message.Items[one].Particle == Particle.Whether;
+
+    private static bool IsHedged(Message message, int at) =>
+        message.Any(Cue.Hedge, message.ClauseStart(at), message.ClauseEnd(at));
+
+    // "not sure whether it is EA", "EA인지 모르겠어요"; "EA, but I am not sure until when" leaves the EA alone.
+    private static bool IsOpen(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var doubt = message.Last(Cue.Doubt | Cue.Whether, start, at);
+        return (doubt >= 0 && !message.Any(Cue.But, doubt, at))
+            || (message.Items[at].Particle == Particle.Whether && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
+            || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end));
+    }
+
+    private static void MarkDoubtful(Message message, Mention mention)
+    {
+        mention.Mark(Standing.Doubtful);
+        message.Likely.Add(mention.Value);
+        if (mention.Fact == Fact.PurchaseChannel)
+        {
+            message.Act ??= Act.Unsure;
+        }
+    }
+}

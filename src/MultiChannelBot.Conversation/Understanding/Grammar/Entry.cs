@@ -1,0 +1,36 @@
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>One subscription as the message describes it: mentions in the order of being said.</summary>
+internal sealed class Entry
+{
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>True where it was named in one breath with the entry before ("Office 365 and Azure from an EA").</summary>
+    public bool JoinedToPrevious { get; init; }
+
+    public FactValue? Value(Fact fact) => Mentions.LastOrDefault(mention => mention.Fact == fact)?.Value;
+
+    public bool Has(Fact fact) => Value(fact) is not null;
+
+    public bool Conflicts(Mention mention) => mention.Fact != Fact.Product && Value(mention.Fact) is { } value && value != mention.Value;
+
+    public void Replace(Mention mention)
+    {
+        Mentions.RemoveAll(other => other.Fact == mention.Fact);
+        Mentions.Add(mention);
+    }
+
+    /// <summary>Gives a value that is shared with other entries.</summary>
+    public void Share(Mention mention)
+    {
+        if (!Has(mention.Fact))
+        {
+            Mentions.Add(mention);
+        }
+    }
+
+    /// <summary>What makes two entries the same subscription.</summary>
+    public (FactValue? Class, FactValue? Channel, FactValue? Intent) Key => (Value(Fact.ServiceType), Value(Fact.PurchaseChannel), Value(Fact.Intent));
+}

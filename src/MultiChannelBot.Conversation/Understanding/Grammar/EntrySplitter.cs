@@ -1,0 +1,228 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Tells which value belongs to which subscription. A value that contradicts the entry being described opens the next one;
+/// "both" and "the rest" reach back; what is named in one breath shares what is said of it.
+/// </summary>
+internal sealed class EntrySplitter
+{
+    private readonly Message message;
+    private readonly List<Mention> mentions;
+    private readonly List<Entry> entries = [new()];
+    private Entry current;
+
+    private EntrySplitter(Message message)
+    {
+        this.message = message;
+        mentions = [.. message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.PartnerType).OrderBy(mention => mention.At)];
+        current = entries[0];
+    }
+
+    public static List<Entry> Split(Message message)
+    {
+        var splitter = new EntrySplitter(message);
+        for (var next = 0; next < splitter.mentions.Count; next++)
+        {
+            splitter.Take(next);
+        }
+
+        splitter.ShareBackwards();
+        splitter.JoinSame();
+        return splitter.entries;
+    }
+
+    private void Take(int next)
+    {
+        var mention = mentions[next];
+        if (entries.Count > 1 && SaidOf(mention, Cue.Both))
+        {
+            entries.ForEach(entry => entry.Replace(mention));
+        }
+        else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
+        {
+            entries.ForEach(entry => entry.Share(mention));
+        }
+        else if (mention.Fact is Fact.ServiceType)
+        {
+            TakeClass(mention);
+        }
+        else if (!current.Conflicts(mention))
+        {
+            current.Mentions.Add(mention);
+        }
+        else
+        {
+            TakeConflict(next, mention);
+        }
+    }
+
+    private void TakeClass(Mention mention)
+    {
+        var known = entries.LastOrDefault(entry => entry.Value(Fact.ServiceType) == mention.Value);
+        if (known is not null && known != current && !IsFresh(current))
+        {
+            current = known;
+        }
+
+        if (current.Value(Fact.ServiceType) is { } value && value != mention.Value)
+        {
+            current = Open(IsOneBreath(mention));
+        }
+
+        if (current.Value(Fact.ServiceType) != mention.Value || mention.Product is not null)
+        {
+            current.Mentions.Add(mention);
+        }
+    }
+
+    // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
+    private static bool IsFresh(Entry entry) => !entry.Has(Fact.ServiceType);
+
+    private void TakeConflict(int next, Mention mention)
+    {
+        if (mention.Fact == Fact.Intent && !IsClassAhead(next))
+        {
+            // Of "manage it" and "move it" said of one thing the move is what needs an answer.
+            if (mention.Value == Intent.Move || mention.Value == Intent.ResellToCsp)
+            {
+                current.Replace(mention);
+            }
+
+            return;
+        }
+
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention))
+        {
+            current.Replace(Stronger(current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel), mention));
+            return;
+        }
+
+        var serviceType = current.Mentions.LastOrDefault(other => other.Fact == Fact.ServiceType);
+        current = Open(joined: false);
+        current.Mentions.Add(mention);
+        if (!IsClassAhead(next) && serviceType is not null)
+        {
+            current.Mentions.Insert(0, serviceType);
+        }
+    }
+
+    private Entry Open(bool joined)
+    {
+        var entry = new Entry { JoinedToPrevious = joined };
+        entries.Add(entry);
+        return entry;
+    }
+
+    private bool IsClassAhead(int next)
+    {
+        var sentence = message.Item(mentions[next]).Sentence;
+        for (var ahead = next + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == sentence; ahead++)
+        {
+            if (mentions[ahead].Fact == mentions[next].Fact)
+            {
+                return false;
+            }
+
+            if (mentions[ahead].Fact == Fact.ServiceType)
+            {
+                return mentions[ahead].Value != current.Value(Fact.ServiceType) || !current.Mentions.Any(mention => mention.At == mentions[ahead].At);
+            }
+        }
+
+        return false;
+    }
+
+    // "an EA from a CSP reseller": programme and seller of one sale, in one sentence.
+    private bool IsSameSale(Mention mention)
+    {
+        var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
+        return Channels.IsProgramme(before.Value) != Channels.IsProgramme(mention.Value)
+            || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
+    }
+
+    private static Mention Stronger(Mention one, Mention other) =>
+        Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;
+
+    private bool IsOneBreath(Mention mention)
+    {
+        var last = current.Mentions.MaxBy(other => other.At);
+        return last is { Fact: Fact.ServiceType or Fact.Product or Fact.AzureOffer }
+            && message.Item(last).Sentence == message.Item(mention).Sentence;
+    }
+
+    private bool SaidOf(Mention mention, Cue cue)
+    {
+        if (mention.Fact is not (Fact.Intent or Fact.PurchaseChannel or Fact.TermEnd))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        return message.Any(cue, start, end);
+    }
+
+    private void ShareBackwards()
+    {
+        for (var at = entries.Count - 1; at > 0; at--)
+        {
+            if (entries[at].JoinedToPrevious)
+            {
+                ShareBetween(entries[at - 1], entries[at]);
+            }
+        }
+
+        ShareLastIntent();
+        foreach (var cloud in mentions.Where(mention => mention.Fact == Fact.Cloud))
+        {
+            entries.ForEach(entry => entry.Share(cloud));
+        }
+    }
+
+    private static void ShareBetween(Entry one, Entry other)
+    {
+        foreach (var fact in new[] { Fact.PurchaseChannel, Fact.Intent })
+        {
+            if (other.Mentions.Find(mention => mention.Fact == fact) is { } later)
+            {
+                one.Share(later);
+            }
+            else if (one.Mentions.Find(mention => mention.Fact == fact) is { } earlier)
+            {
+                other.Share(earlier);
+            }
+        }
+    }
+
+    // "Office 365 from EA, Azure from CSP. Please manage them.": a wish in a clause of its own is for all.
+    private void ShareLastIntent()
+    {
+        if (entries.Count < 2 || entries[^1].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        {
+            return;
+        }
+
+        var clause = message.Item(intent).Clause;
+        var isOwnClause = entries[^1].Mentions.All(mention => mention == intent || message.Item(mention).Clause != clause)
+            && entries[^1].Mentions.All(mention => mention.At <= intent.At);
+        if (isOwnClause && entries.Take(entries.Count - 1).All(entry => !entry.Has(Fact.Intent)))
+        {
+            entries.ForEach(entry => entry.Share(intent));
+        }
+    }
+
+    private void JoinSame()
+    {
+        for (var at = entries.Count - 1; at > 0; at--)
+        {
+            var same = entries.FindIndex(entry => entry.Key == entries[at].Key);
+            if (same < at)
+            {
+                entries[same].Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product or Fact.ServiceType));
+                entries.RemoveAt(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>One message as the passes see it: its items, the values it names, and what has been made of them so far.</summary>
+internal sealed class Message
+{
+    private readonly HashSet<int> negated = [];
+
+    public Message(IReadOnlyList<Item> items, Fact? asked)
+    {
+        Items = items;
+        Asked = asked;
+        for (var at = 0; at < items.Count; at++)
+        {
+            AddMentions(at);
+        }
+    }
+
+    public IReadOnlyList<Item> Items { get; }
+
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>The fact that was asked before this message.</summary>
+    public Fact? Asked { get; }
+
+    public Act? Act { get; set; }
+
+    public Fact? ChangeOf { get; set; }
+
+    public bool OtherQuestion { get; set; }
+
+    public bool OrdinaryOrder { get; set; }
+
+    /// <summary>Values that are likely without being stated.</summary>
+    public List<FactValue> Likely { get; } = [];
+
+    public IEnumerable<Mention> Of(Fact fact) => Mentions.Where(mention => mention.Fact == fact);
+
+    public IEnumerable<Mention> Held(Fact fact) => Mentions.Where(mention => mention.Fact == fact && mention.IsHeld);
+
+    public void Negate(int at) => negated.Add(at);
+
+    public bool IsNegated(int at) => negated.Contains(at);
+
+    public Item Item(Mention mention) => Items[mention.At];
+
+    /// <summary>True where an item names a value of a fact, whatever its standing.</summary>
+    public bool Names(int at, Fact fact) => Mentions.Any(mention => mention.At == at && mention.Fact == fact);
+
+    public bool NamesAny(int at) => Mentions.Any(mention => mention.At == at);
+
+    public int ClauseStart(int at)
+    {
+        var start = at;
+        while (start > 0 && Items[start - 1].Clause == Items[at].Clause)
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    /// <summary>The place after the last item of the clause.</summary>
+    public int ClauseEnd(int at)
+    {
+        var end = at + 1;
+        while (end < Items.Count && Items[end].Clause == Items[at].Clause)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    public int SentenceStart(int at)
+    {
+        var start = at;
+        while (start > 0 && Items[start - 1].Sentence == Items[at].Sentence)
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    public int SentenceEnd(int at)
+    {
+        var end = at + 1;
+        while (end < Items.Count && Items[end].Sentence == Items[at].Sentence)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>True where any item of a range has one of the cues and is not itself negated.</summary>
+    public bool Any(Cue cues, int from, int to) => First(cues, from, to) >= 0;
+
+    public bool Any(Cue cues) => Any(cues, 0, Items.Count);
+
+    /// <summary>The first item of a range with one of the cues, or -1.</summary>
+    public int First(Cue cues, int from, int to)
+    {
+        for (var at = Math.Max(0, from); at < Math.Min(to, Items.Count); at++)
+        {
+            if (Items[at].Has(cues) && !IsNegated(at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The last item of a range with one of the cues, or -1.</summary>
+    public int Last(Cue cues, int from, int to)
+    {
+        for (var at = Math.Min(to, Items.Count) - 1; at >= Math.Max(0, from); at--)
+        {
+            if (Items[at].Has(cues) && !IsNegated(at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private void AddMentions(int at)
+    {
+        foreach (var sense in Items[at].Phrase?.Senses ?? [])
+        {
+            switch (sense)
+            {
+                case Sense.States states:
+                    Mentions.AddRange(states.Values.Select(value => new Mention(at, value, states.Needs)));
+                    break;
+                case Sense.Names { Product: var product }:
+                    AddProduct(at, product);
+                    break;
+                case Sense.Suggests suggests:
+                    Likely.AddRange(suggests.Values);
+                    break;
+            }
+        }
+    }
+
+    private void AddProduct(int at, Product product)
+    {
+        var needs = product.Weak ? Needs.Trade : Needs.Nothing;
+        if (product.Class is { } serviceType)
+        {
+            Mentions.Add(new Mention(at, serviceType, needs) { Product = product });
+        }
+
+        Mentions.AddRange(product.Also.Select(value => new Mention(at, value, needs) { Product = product }));
+        Mentions.Add(new Mention(at, FactValue.Parse(Fact.Product, product.Id), needs) { Product = product });
+    }
+}
+
+/// <summary>One small step of the grammar: looks at the message and changes the standing of what it names.</summary>
+internal interface IPass
+{
+    void Apply(Message message);
+}

@@ -1,0 +1,181 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>What is denied is no fact: English denies what follows, Korean what stands before.</summary>
+internal sealed class NegationPass : IPass
+{
+    private const int MostUnknownForward = 6;
+    private const int MostUnknownBack = 3;
+
+    public void Apply(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Not | Cue.Nor))
+            {
+                DenyForward(message, at);
+            }
+            else if (item.Has(Cue.No))
+            {
+                DenyNext(message, at);
+            }
+
+            if (item.Has(Cue.NotAfter) && !IsInterjection(item))
+            {
+                DenyBack(message, at);
+            }
+        }
+    }
+
+    // "아니, MPSA요" opens a sentence: there is nothing before it to deny.
+    private static bool IsInterjection(Item item) => item.Gap >= Gap.Sentence;
+
+    private static void DenyForward(Message message, int not)
+    {
+        var unknown = 0;
+        var denied = false;
+        for (var at = not + 1; at < message.Items.Count && unknown <= MostUnknownForward; at++)
+        {
+            var item = message.Items[at];
+            if (EndsScope(message, not, at, denied))
+            {
+                return;
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+            if (item.Has(Cue.Leave | Cue.Moved) || message.Names(at, Fact.Intent))
+            {
+                message.Negate(at);
+                Deny(message, at);
+                if (!IsJoinedToIntent(message, at))
+                {
+                    return;
+                }
+            }
+            else if (message.NamesAny(at))
+            {
+                Deny(message, at);
+                denied = true;
+            }
+            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want))
+            {
+                message.Negate(at);
+            }
+        }
+    }
+
+    private static bool EndsScope(Message message, int not, int at, bool denied)
+    {
+        var item = message.Items[at];
+        if (item.Gap >= Gap.Sentence || item.Has(Cue.But | Cue.Now | Cue.NotAfter))
+        {
+            return true;
+        }
+
+        if (item.Gap is Gap.Comma or Gap.Break && !item.Has(Cue.Or | Cue.Nor))
+        {
+            return true;
+        }
+
+        return at > not + 1 && item.Has(Cue.And) && denied && !JoinsSameFact(message, at);
+    }
+
+    private static bool JoinsSameFact(Message message, int and) =>
+        and + 1 < message.Items.Count
+        && message.Mentions.Any(after => after.At == and + 1
+            && message.Mentions.Any(before => before.At < and && before.At >= and - 2 && before.Fact == after.Fact));
+
+    private static bool IsJoinedToIntent(Message message, int at)
+    {
+        var next = at + 1;
+        return next + 1 < message.Items.Count
+            && message.Items[next].Has(Cue.Or | Cue.Nor)
+            && (message.Names(next + 1, Fact.Intent) || (next + 2 < message.Items.Count && message.Names(next + 2, Fact.Intent)));
+    }
+
+    private static void DenyNext(Message message, int no)
+    {
+        for (var at = no + 1; at < Math.Min(no + 3, message.Items.Count); at++)
+        {
+            if (message.Items[at].Gap > Gap.Space)
+            {
+                return;
+            }
+
+            if (message.NamesAny(at))
+            {
+                Deny(message, at);
+                return;
+            }
+
+            if (!message.Items[at].IsFiller || message.Items[at].Has(Cue.Self | Cue.This))
+            {
+                return;
+            }
+        }
+    }
+
+    private static void DenyBack(Message message, int not)
+    {
+        var unknown = 0;
+        Fact? denied = null;
+        for (var at = not - 1; at >= 0 && unknown <= MostUnknownBack; at--)
+        {
+            var item = message.Items[at];
+            if (item.Clause != message.Items[not].Clause && !IsJoinedAcross(message, at, denied))
+            {
+                return;
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+            if (message.NamesAny(at))
+            {
+                if (denied is { } fact && (!message.Names(at, fact) || !IsListed(message, at)))
+                {
+                    return;
+                }
+
+                denied = FactAt(message, at);
+                message.Negate(at);
+                Deny(message, at);
+                if (denied == Fact.Intent)
+                {
+                    return;
+                }
+            }
+            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Leave | Cue.Moved))
+            {
+                message.Negate(at);
+            }
+        }
+    }
+
+    private static bool IsJoinedAcross(Message message, int at, Fact? denied) =>
+        denied is { } fact && message.Names(at, fact) && IsListed(message, at);
+
+    private static bool IsListed(Message message, int at) =>
+        message.Items[at].Particle is Particle.Also
+        || (at + 1 < message.Items.Count && (message.Items[at + 1].Gap is Gap.Comma or Gap.Slash || message.Items[at + 1].Has(Cue.Or | Cue.And)));
+
+    private static Fact FactAt(Message message, int at) => message.Mentions.First(mention => mention.At == at).Fact;
+
+    private static void Deny(Message message, int at)
+    {
+        foreach (var mention in message.Mentions.Where(mention => mention.At == at))
+        {
+            if (mention.Value == Cloud.UsGovernment && mention.IsHeld)
+            {
+                // The one fact with two values where the denial of one states the other.
+                mention.Value = Cloud.Commercial;
+            }
+            else
+            {
+                mention.Mark(Standing.Denied);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Whose it is: a role belongs to the speaker or to the seller; a channel may be somebody else's, only offered, or the
+/// speaker's own business.
+/// </summary>
+internal sealed class OwnerPass : IPass
+{
+    private const int NearOffer = 5;
+
+    public void Apply(Message message)
+    {
+        foreach (var mention in message.Held(Fact.PartnerType).ToList())
+        {
+            ReadRole(message, mention);
+        }
+
+        foreach (var mention in message.Mentions.Where(mention => mention.Fact != Fact.PartnerType && mention.IsHeld).ToList())
+        {
+            if (IsSomebodyElses(message, mention.At))
+            {
+                mention.Mark(Standing.Others);
+            }
+            else if (mention.Fact == Fact.PurchaseChannel && IsOffered(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
+            }
+            else if (mention.Fact == Fact.PurchaseChannel && IsOwnBusiness(message, mention.At))
+            {
+                mention.Mark(Standing.Others);
+            }
+        }
+    }
+
+    private static void ReadRole(Message message, Mention mention)
+    {
+        if (IsSpeakers(message, mention.At))
+        {
+            return;
+        }
+
+        mention.Mark(Standing.Others);
+        var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
+        if (!isOwnSupplier && SourcePass.HasSource(message, mention.At))
+        {
+            message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
+        }
+    }
+
+    private static bool IsSpeakers(Message message, int at)
+    {
+        if (message.Asked == Fact.PartnerType)
+        {
+            return true;
+        }
+
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, start, at))
+        {
+            return false;
+        }
+
+        var self = message.Last(Cue.Self, start, at);
+        if (self >= 0)
+        {
+            return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
+        }
+
+        return (at > 0 && message.Items[at - 1].Has(Cue.RoleMark))
+            || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
+            || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
+    }
+
+    private static bool IsSomebodyElses(Message message, int at)
+    {
+        var other = message.Last(Cue.OtherParty, message.SentenceStart(at), at);
+        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at);
+    }
+
+    private static bool IsOffered(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (message.Any(Cue.Offer, Math.Max(start, at - NearOffer), at) && !message.Any(Cue.But | Cue.Now, start, at))
+        {
+            return true;
+        }
+
+        var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
+        return after >= 0 && Phrase.IsHangul(message.Items[after].Phrase!.Key[0]);
+    }
+
+    // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
+    private static bool IsOwnBusiness(Message message, int at)
+    {
+        var self = message.Last(Cue.Self, message.ClauseStart(at), at);
+        if (self < 0 || message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, self + 1, at))
+        {
+            return false;
+        }
+
+        return message.Any(Cue.Sell, self + 1, at)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
+    }
+}

@@ -1,0 +1,66 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// A seller said to be outside CSP, or to have lost its status, is a third party; selling on to a CSP partner is resale.
+/// </summary>
+internal sealed class SellerPass : IPass
+{
+    private const int FarthestLoss = 6;
+
+    public void Apply(Message message)
+    {
+        ReadOutsiders(message);
+        ReadResale(message);
+    }
+
+    private static void ReadOutsiders(Message message)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
+        {
+            if (IsOutside(message, mention) && HasSeller(message, mention.At))
+            {
+                mention.Restore();
+                mention.Mark(Standing.Denied);
+                message.Mentions.Add(new Mention(mention.At, PurchaseChannel.ThirdParty, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsOutside(Message message, Mention mention)
+    {
+        if (mention.Standing == Standing.Denied)
+        {
+            return true;
+        }
+
+        var at = mention.At;
+        return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
+    }
+
+    private static bool HasSeller(Message message, int at) =>
+        message.Any(Cue.Seller, message.SentenceStart(at), message.SentenceEnd(at));
+
+    private static void ReadResale(Message message)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
+        {
+            var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+            var sells = message.First(Cue.Sell, start, end);
+            if (sells < 0 || !IsBuyer(message, mention.At) || mention.Standing == Standing.Denied)
+            {
+                continue;
+            }
+
+            mention.Restore();
+            mention.Mark(Standing.Target);
+            message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+        }
+    }
+
+    private static bool IsBuyer(Message message, int at) =>
+        (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To))
+        || message.Items[at].Particle == Particle.Recipient;
+}

@@ -1,0 +1,153 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Everyday words ("open", "Microsoft", "CSP") state a channel only where something makes them one: a word of source, of
+/// buying, or a note so short that it is nothing else.
+/// </summary>
+internal sealed class SourcePass : IPass
+{
+    private const int FarthestGovernor = 5;
+
+    public void Apply(Message message)
+    {
+        foreach (var mention in message.Mentions.Where(mention => mention.Needs != Needs.Nothing))
+        {
+            if (!IsMet(message, mention))
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    private static bool IsMet(Message message, Mention mention)
+    {
+        var needs = mention.Needs;
+        return (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
+            && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
+            && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
+            && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
+            && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention));
+    }
+
+    /// <summary>True where a word of source governs an item, before it in English, after it in Korean.</summary>
+    public static bool HasSource(Message message, int at) =>
+        Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
+        || FollowsKoreanSource(message, at)
+        || IsNote(message, at);
+
+    /// <summary>The nearest word before an item that says what it is to the sentence; null where none does.</summary>
+    public static int? Governor(Message message, int at)
+    {
+        var start = Math.Max(message.ClauseStart(at), at - FarthestGovernor);
+        for (var left = at - 1; left >= start; left--)
+        {
+            var item = message.Items[left];
+            if (item.Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold))
+            {
+                return left;
+            }
+
+            if (item.Has(Cue.Another | Cue.Now))
+            {
+                return NearestOf(message, start, left, Cue.From | Cue.Through | Cue.To) ?? left;
+            }
+
+            if (message.Names(left, Fact.PurchaseChannel) && !IsJoined(message, left, at))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? NearestOf(Message message, int start, int from, Cue cues)
+    {
+        for (var left = from - 1; left >= start; left--)
+        {
+            if (message.Items[left].Has(cues))
+            {
+                return left;
+            }
+
+            if (!message.Items[left].IsFiller && !message.Items[left].Has(Cue.Another | Cue.Now))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsJoined(Message message, int left, int at) =>
+        message.Any(Cue.Or | Cue.And | Cue.Nor, left + 1, at) || message.Items[at].Gap is Gap.Slash;
+
+    private static bool FollowsKoreanSource(Message message, int at)
+    {
+        var item = message.Items[at];
+        if (item.Particle == Particle.Source)
+        {
+            return true;
+        }
+
+        var end = Math.Min(message.ClauseEnd(at), at + FarthestGovernor);
+        var buys = message.First(Cue.Buy | Cue.Hold | Cue.Through, at + 1, end);
+        var goes = FirstMove(message, at + 1, end);
+        return item.Particle is Particle.Way or Particle.Of && buys >= 0 && (goes < 0 || buys < goes)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Through) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
+    }
+
+    private static int FirstMove(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // "m365 bp / csp / move": a clause that is nothing but the name, among others that state facts.
+    private static bool IsNote(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        for (var other = start; other < end; other++)
+        {
+            var item = message.Items[other];
+            if (other != at && !item.IsNumber && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade))
+            {
+                return false;
+            }
+        }
+
+        return message.Mentions.Any(mention => mention.At != at && mention.Fact is Fact.ServiceType or Fact.Intent);
+    }
+
+    private static bool IsBought(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        return !message.Any(Cue.Contact, start, end)
+            && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
+                || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
+    }
+
+    private static bool IsStandalone(Message message, int at) =>
+        at + 1 >= message.Items.Count || message.Items[at + 1] is { IsUnknown: false } || message.Items[at + 1].Gap >= Gap.Comma
+        || message.Items[at].Particle != Particle.None;
+
+    private static bool IsTrade(Message message, Mention mention) =>
+        message.Items.Count <= 3
+        || message.Any(Cue.Buy | Cue.Trade | Cue.Customer | Cue.Seats)
+        || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
+
+    private static bool HasSeller(Message message, Mention mention) =>
+        message.Any(Cue.Seller)
+        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller));
+}

@@ -1,0 +1,61 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>A channel of the past is no channel: "used to be EA", "was EA, now CSP", "the EA has expired".</summary>
+internal sealed class TimePass : IPass
+{
+    private const int FarthestEnd = 6;
+    private const int FarthestPastAfter = 3;
+
+    public void Apply(Message message)
+    {
+        foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
+        {
+            if (IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
+            {
+                mention.Mark(Standing.Past);
+            }
+        }
+    }
+
+    private static bool IsPast(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var past = message.Last(Cue.Past, start, at);
+        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at))
+        {
+            return true;
+        }
+
+        var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
+        return after >= 0
+            && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
+            && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < after);
+    }
+
+    // A "was" is past only where something else holds now.
+    private static bool IsOutdated(Message message, Mention mention)
+    {
+        var start = message.ClauseStart(mention.At);
+        var weak = message.Any(Cue.WeakPast, start, Math.Min(message.ClauseEnd(mention.At), mention.At + 3));
+        return weak && message.Held(Fact.PurchaseChannel).Any(other =>
+            other.At > mention.At
+            && other.Value != mention.Value
+            && message.Any(Cue.Now, mention.At + 1, message.ClauseEnd(other.At)));
+    }
+
+    private static bool HasEnded(Message message, int at)
+    {
+        if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space)
+        {
+            return true;
+        }
+
+        var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestEnd);
+        var ended = message.First(Cue.Ended, at + 1, end);
+        return ended >= 0 && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < ended);
+    }
+}

@@ -1,0 +1,56 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Sets aside sentences about something else: prices, faults, how-to questions, what a term means, orders to the program.</summary>
+internal sealed class TopicPass : IPass
+{
+    private const Cue Elsewhere = Cue.OffTopic | Cue.Price | Cue.Definition;
+
+    public void Apply(Message message)
+    {
+        if (message.Any(Cue.Injection))
+        {
+            MarkAll(message, 0, message.Items.Count);
+            return;
+        }
+
+        for (var start = 0; start < message.Items.Count;)
+        {
+            var end = message.SentenceEnd(start);
+            SetAside(message, start, end);
+            start = end;
+        }
+    }
+
+    private static void SetAside(Message message, int start, int end)
+    {
+        if (!message.Any(Elsewhere, start, end))
+        {
+            return;
+        }
+
+        // "We have Office 365 under an EA, how much is it to have it managed?": the clause that states the holding stays.
+        for (var clause = start; clause < end;)
+        {
+            var clauseEnd = message.ClauseEnd(clause);
+            if (message.Any(Elsewhere, clause, clauseEnd) || !StatesHolding(message, clause, clauseEnd))
+            {
+                MarkAll(message, clause, clauseEnd);
+            }
+
+            clause = clauseEnd;
+        }
+    }
+
+    private static bool StatesHolding(Message message, int start, int end) =>
+        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From, start, end);
+
+    private static void MarkAll(Message message, int start, int end)
+    {
+        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < end))
+        {
+            mention.Mark(Standing.OffTopic);
+        }
+    }
+}

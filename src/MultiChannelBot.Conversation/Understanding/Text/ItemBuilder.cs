@@ -1,0 +1,159 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Text;
+
+/// <summary>Lines phrases and unknown words up, and counts clauses and sentences.</summary>
+internal sealed class ItemBuilder
+{
+    private readonly Words words;
+    private readonly Lexicon lexicon;
+    private readonly List<Item> items = [];
+    private int clause;
+    private int sentence;
+    private bool closed;
+
+    private ItemBuilder(Words words, Lexicon lexicon)
+    {
+        this.words = words;
+        this.lexicon = lexicon;
+    }
+
+    public static List<Item> Build(Words words, Lexicon lexicon)
+    {
+        var builder = new ItemBuilder(words, lexicon);
+        builder.Walk(PhraseFinder.FindAll(words, lexicon));
+        return builder.items;
+    }
+
+    private void Walk(List<Find> finds)
+    {
+        var next = 0;
+        var word = 0;
+        while (word < words.All.Count)
+        {
+            while (next < finds.Count && finds[next].End <= words.All[word].Start)
+            {
+                next++;
+            }
+
+            if (next < finds.Count && finds[next].Start < words.All[word].End)
+            {
+                word = AddFinds(finds, ref next, word);
+            }
+            else
+            {
+                AddUnknown(word++);
+            }
+        }
+    }
+
+    private void AddUnknown(int word)
+    {
+        var now = words.All[word];
+        Move(now.Gap, null);
+        items.Add(NewItem(now.Start, now.End, word, word, null, now.Gap));
+        CloseAfter(word);
+    }
+
+    /// <summary>Adds all phrases that touch a word and gives the word after them.</summary>
+    private int AddFinds(List<Find> finds, ref int next, int word)
+    {
+        var last = word;
+        while (next < finds.Count && finds[next].Start < words.All[last].End)
+        {
+            var find = finds[next++];
+            var first = words.WordOf(find.Start);
+            last = Math.Max(last, words.WordOf(find.End - 1));
+            var gap = find.Start <= words.All[first].Start ? words.All[first].Gap : Gap.None;
+            Move(gap, find.Phrase);
+            items.Add(NewItem(find.Start, find.End, first, words.WordOf(find.End - 1), find.Phrase, gap));
+        }
+
+        var tail = last + 1;
+        if (IsParticleWord(tail, finds, next))
+        {
+            last = tail;
+        }
+
+        CloseAfter(last);
+        return last + 1;
+    }
+
+    /// <summary>"EA" + "로": the particle is a token of its own only because the script changes.</summary>
+    private bool IsParticleWord(int word, List<Find> finds, int next) =>
+        word < words.All.Count
+        && words.All[word] is { Script: Script.Hangul, Gap: Gap.None } tail
+        && (next >= finds.Count || finds[next].Start >= tail.End)
+        && items[^1].End == tail.Start;
+
+    private void Move(Gap gap, Phrase? phrase)
+    {
+        var isFirst = items.Count == 0;
+        if (!isFirst && gap >= Gap.Sentence)
+        {
+            sentence++;
+        }
+
+        var keepsOn = closed && phrase is not null && (phrase.Cues & Cue.Hold) != 0 && gap <= Gap.Space;
+        if (!isFirst && (gap >= Gap.Comma || (closed && !keepsOn) || (phrase is not null && (phrase.Cues & Cue.But) != 0)))
+        {
+            clause++;
+        }
+
+        closed = false;
+    }
+
+    private void CloseAfter(int word)
+    {
+        var now = words.All[word];
+        closed = now.Script == Script.Hangul && lexicon.ClosesClause(words.Text(word)) && !IsAuxiliaryNext(word + 1);
+    }
+
+    // "쓰고 있다", "옮기고 싶다": the verb goes on in the next word.
+    private bool IsAuxiliaryNext(int word) =>
+        word < words.All.Count && words.Text(word) is ['있' or '싶' or '계', ..];
+
+    private Item NewItem(int start, int end, int first, int last, Phrase? phrase, Gap gap) => new()
+    {
+        Start = start,
+        End = end,
+        Phrase = phrase,
+        Gap = gap,
+        Capital = words.All[first].Capital,
+        OriginStart = OriginAt(start, first),
+        OriginEnd = OriginEndAt(end, last),
+        Particle = ParticleAfter(end, last),
+        Clause = clause,
+        Sentence = sentence,
+        IsNumber = phrase is null && words.All[first].Script == Script.Digit,
+    };
+
+    private Particle ParticleAfter(int end, int last)
+    {
+        var word = words.All[last];
+        if (end < word.End)
+        {
+            return lexicon.ParticleOf(words.Letters.AsSpan(end, word.End - end), out _);
+        }
+
+        return last + 1 < words.All.Count && words.All[last + 1] is { Script: Script.Hangul, Gap: Gap.None or Gap.Space or Gap.Break } next
+            && (next.Gap == Gap.None || IsOnlyParticle(last + 1))
+            ? lexicon.ParticleOf(words.Text(last + 1), out _)
+            : Particle.None;
+    }
+
+    // "EA 로 구매": the particle was typed as a word.
+    private bool IsOnlyParticle(int word)
+    {
+        lexicon.ParticleOf(words.Text(word), out var length);
+        return length == words.Text(word).Length;
+    }
+
+    private int OriginAt(int start, int first) => words.All[first] is var word && word.Script == Script.Hangul
+        ? word.OriginStart + Math.Min(start - word.Start, word.OriginEnd - word.OriginStart - 1)
+        : words.All[first].OriginStart;
+
+    private int OriginEndAt(int end, int last) => words.All[last] is var word && word.Script == Script.Hangul
+        ? Math.Min(word.OriginEnd, word.OriginStart + (end - word.Start))
+        : words.All[last].OriginEnd;
+}

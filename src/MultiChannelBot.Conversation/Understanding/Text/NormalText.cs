@@ -1,0 +1,283 @@
+using System.Globalization;
+using System.Text;
+
+namespace MultiChannelBot.Conversation.Understanding.Text;
+
+/// <summary>What stands between a token and the one before it, weakest first.</summary>
+internal enum Gap
+{
+    /// <summary>Nothing: a change of script or from letter to digit.</summary>
+    None,
+    Hyphen,
+    Space,
+    Slash,
+    Comma,
+
+    /// <summary>Colon, bracket, dash between spaces, quotation mark.</summary>
+    Break,
+    Sentence,
+    Line,
+    Paragraph,
+}
+
+internal enum Script
+{
+    Latin,
+    Digit,
+    Hangul,
+    Other,
+}
+
+/// <summary>A run of letters of one script, or of digits.</summary>
+/// <param name="Start">Where it begins in the letters of the text.</param>
+/// <param name="End">Where it ends there.</param>
+/// <param name="Gap">What stands before it.</param>
+/// <param name="Capital">True where it was written with a capital first.</param>
+internal readonly record struct Token(int Start, int End, Gap Gap, Script Script, bool Capital)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>
+/// A message as letters only: composed (NFKC), lower case, invisible marks gone, cut into tokens, each letter knowing where
+/// in the message it stood. Linear in the length of the message.
+/// </summary>
+internal sealed class NormalText
+{
+    /// <summary>A base letter with more marks than this is no writing; the rest starts a new cluster, which keeps it linear.</summary>
+    private const int LongestCluster = 16;
+
+    private readonly StringBuilder letters = new();
+    private readonly List<int> origins = [];
+    private readonly List<Token> tokens = [];
+    private Gap gap = Gap.Paragraph;
+    private int tokenStart = -1;
+    private Script script;
+    private bool capital;
+    private char previous;
+
+    private NormalText()
+    {
+    }
+
+    public IReadOnlyList<Token> Tokens => tokens;
+
+    public int Length => letters.Length;
+
+    /// <summary>Where in the message a letter stood.</summary>
+    public int Origin(int letter) => origins[letter];
+
+    public string Letters(Token token) => letters.ToString(token.Start, token.Length);
+
+    /// <summary>Normalises a message; never throws, whatever the text holds.</summary>
+    public static NormalText Of(ReadOnlySpan<char> message)
+    {
+        var text = new NormalText();
+        var at = 0;
+        while (at < message.Length)
+        {
+            at += text.Take(message, at);
+        }
+
+        text.CloseToken();
+        return text;
+    }
+
+    private int Take(ReadOnlySpan<char> message, int at)
+    {
+        var letter = message[at];
+        var length = ClusterLength(message, at);
+        if (length == 1 && (letter < 0x80 || letter is >= '가' and <= '힣'))
+        {
+            Add(letter, at, message);
+            return 1;
+        }
+
+        if (char.IsSurrogate(letter))
+        {
+            return TakeSurrogate(message, at);
+        }
+
+        foreach (var composed in message.Slice(at, length).ToString().Normalize(NormalizationForm.FormKC))
+        {
+            Add(Unify(composed), at, message);
+        }
+
+        return length;
+    }
+
+    private int TakeSurrogate(ReadOnlySpan<char> message, int at)
+    {
+        var isPair = char.IsHighSurrogate(message[at]) && at + 1 < message.Length && char.IsLowSurrogate(message[at + 1]);
+        if (!isPair)
+        {
+            Separate(Gap.Space);
+            return 1;
+        }
+
+        foreach (var composed in message.Slice(at, 2).ToString().Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsSurrogate(composed))
+            {
+                Separate(Gap.Space);
+            }
+            else
+            {
+                Add(Unify(composed), at, message);
+            }
+        }
+
+        return 2;
+    }
+
+    private static int ClusterLength(ReadOnlySpan<char> message, int at)
+    {
+        var length = 1;
+        while (at + length < message.Length && length < LongestCluster && IsMark(message[at + length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static bool IsMark(char letter) =>
+        letter >= 0x300
+        && (letter is >= 'ᅠ' and <= 'ᇿ'
+            || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+
+    private static char Unify(char letter) => letter switch
+    {
+        '‘' or '’' or 'ʼ' or '`' or '´' => '\'',
+        '“' or '”' or '«' or '»' => '"',
+        '‐' or '‑' or '‒' or '−' => '-',
+        '–' or '—' or '―' => '–',
+        '·' or '•' or '・' or 'ㆍ' => '•',
+        _ => letter,
+    };
+
+    private void Add(char letter, int at, ReadOnlySpan<char> message)
+    {
+        var now = ScriptOf(letter);
+        if (now is { } known)
+        {
+            AddLetter(letter, known, at);
+        }
+        else if (letter != '\'' || !IsInsideWord(message, at))
+        {
+            AddSeparator(letter, at, message);
+        }
+        else if (!IsNegationTail(message, at))
+        {
+            CloseToken();
+            gap = Max(gap, Gap.Space);
+        }
+
+        previous = letter;
+    }
+
+    private void AddLetter(char letter, Script now, int at)
+    {
+        if (tokenStart >= 0 && script != now)
+        {
+            CloseToken();
+        }
+
+        if (tokenStart < 0)
+        {
+            tokenStart = letters.Length;
+            script = now;
+            capital = char.IsUpper(letter);
+        }
+
+        letters.Append(char.ToLowerInvariant(letter));
+        origins.Add(at);
+    }
+
+    private void AddSeparator(char letter, int at, ReadOnlySpan<char> message)
+    {
+        if (letter is '→' or '⇒' or '➔' || (letter == '>' && previous is '-' or '='))
+        {
+            AddArrow(at);
+            return;
+        }
+
+        if (char.GetUnicodeCategory(letter) is UnicodeCategory.Format)
+        {
+            return;
+        }
+
+        Separate(GapOf(letter, at, message));
+    }
+
+    private void AddArrow(int at)
+    {
+        CloseToken();
+        gap = Gap.Space;
+        AddLetter('→', Script.Other, at);
+        CloseToken();
+        gap = Gap.Space;
+    }
+
+    private void Separate(Gap kind)
+    {
+        CloseToken();
+        gap = gap == Gap.Line && kind == Gap.Line ? Gap.Paragraph : Max(gap, kind);
+    }
+
+    private Gap GapOf(char letter, int at, ReadOnlySpan<char> message)
+    {
+        var next = at + 1 < message.Length ? message[at + 1] : ' ';
+        switch (letter)
+        {
+            case '\n' or '\u2028' or '\u2029' or '\u0085':
+                return Gap.Line;
+            case '-' or '_':
+                return char.IsWhiteSpace(next) && char.IsWhiteSpace(previous) ? Gap.Break : Gap.Hyphen;
+            case '.':
+                return char.IsLetterOrDigit(next) && char.IsLetterOrDigit(previous) ? Gap.Hyphen : Gap.Sentence;
+            case '!' or '?' or '。' or ';' or '…':
+                return Gap.Sentence;
+            case ',' or '、' or '•':
+                return Gap.Comma;
+            case '/' or '&' or '+':
+                return Gap.Slash;
+            case ':' or '(' or ')' or '[' or ']' or '"' or '–' or '|' or '{' or '}' or '<' or '>' or '=' or '~':
+                return Gap.Break;
+            default:
+                return Gap.Space;
+        }
+    }
+
+    private void CloseToken()
+    {
+        if (tokenStart < 0)
+        {
+            return;
+        }
+
+        tokens.Add(new Token(tokenStart, letters.Length, gap, script, capital));
+        tokenStart = -1;
+        gap = Gap.None;
+    }
+
+    private static bool IsInsideWord(ReadOnlySpan<char> message, int at) =>
+        at > 0 && at + 1 < message.Length && char.IsLetter(message[at - 1]) && char.IsLetter(message[at + 1]);
+
+    // "don't" stays one token, as it does when typed without the apostrophe; "it's" and "we're" become two.
+    private static bool IsNegationTail(ReadOnlySpan<char> message, int at) =>
+        (message[at - 1] | 0x20) == 'n' && (message[at + 1] | 0x20) == 't';
+
+    private static Script? ScriptOf(char letter) => letter switch
+    {
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => Script.Latin,
+        >= '0' and <= '9' => Script.Digit,
+        (>= '가' and <= '힣') or (>= 'ㄱ' and <= 'ㆎ') => Script.Hangul,
+        < (char)0x80 => null,
+        _ when char.IsLetter(letter) => letter < 0x250 ? Script.Latin : Script.Other,
+        _ when char.IsDigit(letter) => Script.Digit,
+        _ => null,
+    };
+
+    private static Gap Max(Gap one, Gap other) => one > other ? one : other;
+}

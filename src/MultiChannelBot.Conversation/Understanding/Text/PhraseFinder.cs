@@ -1,0 +1,113 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Text;
+
+/// <summary>A phrase of the lexicon found in the letters of a message.</summary>
+internal readonly record struct Find(int Start, int End, Phrase Phrase)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>Finds the lexicon's phrases: of those that overlap the longest, whole words in English, particles in Korean.</summary>
+internal static class PhraseFinder
+{
+    /// <summary>From this many letters on a phrase may be spaced in any way ("micro soft").</summary>
+    private const int LongEnoughForAnySpacing = 7;
+
+    /// <summary>From this many syllables on nothing needs to be known of what follows.</summary>
+    private const int LongEnoughForAnyEnding = 3;
+
+    public static List<Find> FindAll(Words words, Lexicon lexicon)
+    {
+        var finds = new List<Find>();
+        var automaton = lexicon.Automaton;
+        var state = 0;
+        for (var at = 0; at < words.Letters.Length; at++)
+        {
+            state = automaton.Next(state, words.Letters[at]);
+            for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
+            {
+                var phrase = automaton.PhraseAt(end);
+                var find = new Find(at + 1 - phrase.Key.Length, at + 1, phrase);
+                if (Stands(find, words, lexicon))
+                {
+                    finds.Add(find);
+                }
+            }
+        }
+
+        return Longest(finds, words.Letters.Length);
+    }
+
+    private static List<Find> Longest(List<Find> finds, int letters)
+    {
+        finds.Sort((one, other) => one.Length != other.Length ? other.Length.CompareTo(one.Length) : one.Start.CompareTo(other.Start));
+        var taken = new bool[letters];
+        var kept = new List<Find>(finds.Count);
+        foreach (var find in finds)
+        {
+            var span = taken.AsSpan(find.Start, find.Length);
+            if (!span.Contains(true))
+            {
+                span.Fill(true);
+                kept.Add(find);
+            }
+        }
+
+        kept.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return kept;
+    }
+
+    private static bool Stands(Find find, Words words, Lexicon lexicon) =>
+        BeginsRight(find, words) && EndsRight(find, words, lexicon) && IsSpacedRight(find, words);
+
+    private static bool BeginsRight(Find find, Words words)
+    {
+        var word = words.All[words.WordOf(find.Start)];
+        return word.Start == find.Start || (find.Phrase.BeginsInHangul && !find.Phrase.WordStart);
+    }
+
+    private static bool EndsRight(Find find, Words words, Lexicon lexicon)
+    {
+        var word = words.All[words.WordOf(find.End - 1)];
+        if (word.End == find.End || find.Phrase.Stem)
+        {
+            return true;
+        }
+
+        if (!find.Phrase.EndsInHangul)
+        {
+            return false;
+        }
+
+        return find.Length >= LongEnoughForAnyEnding
+            || lexicon.ParticleOf(words.Letters.AsSpan(find.End, word.End - find.End), out _) != Particle.None;
+    }
+
+    private static bool IsSpacedRight(Find find, Words words)
+    {
+        var first = words.WordOf(find.Start);
+        var last = words.WordOf(find.End - 1);
+        for (var word = first + 1; word <= last; word++)
+        {
+            var gap = words.All[word].Gap;
+            if (gap > Gap.Space)
+            {
+                return false;
+            }
+
+            if (gap != Gap.None && !MayBreakAt(find, words.All[word].Start - find.Start))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool MayBreakAt(Find find, int at) =>
+        find.Length >= LongEnoughForAnySpacing
+        || find.Phrase.Spaces.Contains(at)
+        || (find.Phrase.BeginsInHangul && find.Phrase.EndsInHangul && find.Length > 2 && !find.Phrase.WordStart)
+        || char.IsDigit(find.Phrase.Key[at]) != char.IsDigit(find.Phrase.Key[at - 1]);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Understanding.Dates;
+using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding;
+
+/// <summary>
+/// Reads messages by a lexicon and a few small passes of grammar. Holds nothing of a message, so one engine serves all
+/// threads; the time of a reading grows linearly with the text.
+/// </summary>
+public sealed class UnderstandingEngine : IUnderstanding
+{
+    private static readonly IPass[] StatementPasses =
+    [
+        new TopicPass(),
+        new SourcePass(),
+        new NegationPass(),
+        new DirectionPass(),
+        new SellerPass(),
+        new TimePass(),
+        new OwnerPass(),
+        new AnswerPass(),
+        new DoubtPass(),
+        new IntentPass(),
+    ];
+
+    private static readonly IPass[] ConversationPasses =
+    [
+        new CorrectionPass(),
+        new ActPass(),
+        new RestraintPass(),
+    ];
+
+    private readonly Lexicon lexicon;
+
+    private UnderstandingEngine(Lexicon lexicon) => this.lexicon = lexicon;
+
+    /// <summary>The longest text that is read, in UTF-16 units; what lies beyond is not looked at.</summary>
+    public const int LongestText = 32 * 1024;
+
+    /// <summary>Every product the lexicon knows, by id.</summary>
+    public ImmutableArray<string> ProductIds => [.. lexicon.Products.Select(product => product.Id)];
+
+    /// <summary>Loads the lexicon.</summary>
+    /// <param name="directory">The folder of the lexicon's YAML files; in the build output it is "lexicon".</param>
+    /// <exception cref="LexiconException">A file has a fault; it names file, line and remedy.</exception>
+    public static UnderstandingEngine Load(string directory)
+    {
+        var (lexicon, faults) = LexiconReader.Read(directory);
+        return lexicon is null ? throw new LexiconException(faults) : new UnderstandingEngine(lexicon);
+    }
+
+    /// <summary>The name of a product as people write it; the id itself where the lexicon does not know it.</summary>
+    public string ProductName(string id, Guidance.Language language)
+    {
+        var product = lexicon.Products.FirstOrDefault(known => known.Id == id);
+        return product is null ? id : language == Guidance.Language.Korean ? product.Korean : product.English;
+    }
+
+    /// <inheritdoc/>
+    public Reading Read(string text, Fact? asked, DateOnly today)
+    {
+        var cleaned = MailCutter.Cut(text.Length > LongestText ? text[..LongestText] : text);
+        var personal = PersonalData.Mask(cleaned);
+        var dates = DateReader.Find(personal.Text, today);
+        var words = Words.Of(NormalText.Of(DateReader.Blank(personal.Text, dates)), lexicon.Spelling);
+        var message = new Message(ItemBuilder.Build(words, lexicon), asked);
+        Apply(StatementPasses, message);
+        var isAmbiguous = DateReader.Read(message, dates, today);
+        Apply(ConversationPasses, message);
+
+        return ReadingWriter.Write(message, personal.Found, isAmbiguous);
+    }
+
+    private static void Apply(IPass[] passes, Message message)
+    {
+        foreach (var pass in passes)
+        {
+            pass.Apply(message);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+/// <summary>What a Korean particle says of the word before it.</summary>
+internal enum Particle
+{
+    None,
+
+    /// <summary>Where something comes from or is held: 에서, 한테서, 로부터.</summary>
+    Source,
+
+    /// <summary>Towards, or by means of: 로, 으로.</summary>
+    Way,
+
+    /// <summary>Topic, subject, object and the rest.</summary>
+    Other,
+
+    /// <summary>The copula: 입니다, 인데, 이에요.</summary>
+    Copula,
+
+    /// <summary>Also: 도.</summary>
+    Also,
+
+    /// <summary>"Whether": 인지.</summary>
+    Whether,
+
+    /// <summary>Who receives: 에게, 한테.</summary>
+    Recipient,
+
+    /// <summary>Of: 의.</summary>
+    Of,
+}
+
+/// <summary>The vocabulary, compiled once: immutable and shared by all readings.</summary>
+internal sealed class Lexicon(
+    Automaton automaton,
+    Spelling spelling,
+    ImmutableArray<(string Letters, Particle Particle)> particles,
+    ImmutableArray<string> clauseEndings,
+    ImmutableArray<Product> products,
+    ImmutableArray<Phrase> phrases)
+{
+    public Automaton Automaton { get; } = automaton;
+
+    public Spelling Spelling { get; } = spelling;
+
+    public ImmutableArray<Product> Products { get; } = products;
+
+    public ImmutableArray<Phrase> Phrases { get; } = phrases;
+
+    /// <summary>The longest particle that a tail begins with.</summary>
+    public Particle ParticleOf(ReadOnlySpan<char> tail, out int length)
+    {
+        foreach (var (letters, particle) in particles)
+        {
+            if (tail.StartsWith(letters, StringComparison.Ordinal))
+            {
+                length = letters.Length;
+                return particle;
+            }
+        }
+
+        length = 0;
+        return Particle.None;
+    }
+
+    /// <summary>True where a Hangul word closes a clause by its ending.</summary>
+    public bool ClosesClause(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in clauseEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

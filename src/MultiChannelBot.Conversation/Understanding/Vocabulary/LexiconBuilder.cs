@@ -1,0 +1,63 @@
+namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+/// <summary>Gathers what the lexicon's files say and compiles it.</summary>
+internal sealed class LexiconBuilder
+{
+    private readonly Dictionary<string, Phrase> phrases = new(StringComparer.Ordinal);
+    private readonly List<(string Letters, Particle Particle)> particles = [];
+    private readonly List<string> clauseEndings = [];
+    private readonly HashSet<string> knownWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a spelling; false where it holds nothing to look for.</summary>
+    public bool Add(string spelling, Sense sense)
+    {
+        if (PhraseSyntax.Compile(spelling) is not { } phrase)
+        {
+            return false;
+        }
+
+        if (!phrases.TryGetValue(phrase.Key, out var known))
+        {
+            phrases.Add(phrase.Key, known = phrase);
+        }
+
+        known.Add(sense);
+        AddWords(phrase);
+        return true;
+    }
+
+    /// <summary>Adds a product; false where its id is taken.</summary>
+    public bool AddProduct(Product product) => products.TryAdd(product.Id, product);
+
+    public void AddParticles(Particle particle, IEnumerable<string> letters) =>
+        particles.AddRange(letters.Select(one => (one, particle)));
+
+    public void AddClauseEndings(IEnumerable<string> endings) => clauseEndings.AddRange(endings);
+
+    public void AddKnownWords(IEnumerable<string> words) =>
+        knownWords.UnionWith(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    public Lexicon Build() => new(
+        new Automaton(phrases.Values),
+        new Spelling(ourWords, knownWords),
+        [.. particles.OrderByDescending(particle => particle.Letters.Length)],
+        [.. clauseEndings],
+        [.. products.Values],
+        [.. phrases.Values]);
+
+    private void AddWords(Phrase phrase)
+    {
+        var start = 0;
+        foreach (var end in phrase.Spaces.Append(phrase.Key.Length))
+        {
+            var word = phrase.Key[start..end];
+            start = end;
+            if (word.All(letter => letter is >= 'a' and <= 'z'))
+            {
+                ourWords.Add(word);
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+/// <summary>Reads the lexicon's YAML files and compiles them; every fault is named by file, line and remedy.</summary>
+internal sealed class LexiconReader
+{
+    private readonly List<LexiconFault> faults = [];
+    private readonly LexiconBuilder builder = new();
+    private string file = string.Empty;
+
+    private LexiconReader()
+    {
+    }
+
+    /// <summary>Reads every *.yaml of a directory.</summary>
+    /// <returns>The lexicon, or null with the faults that keep it from being used.</returns>
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory)
+    {
+        var reader = new LexiconReader();
+        var files = Directory.Exists(directory)
+            ? Directory.GetFiles(directory, "*.yaml").Order(StringComparer.Ordinal).ToArray()
+            : [];
+        if (files.Length == 0)
+        {
+            reader.faults.Add(new(directory, 0, "no lexicon file (*.yaml) is here", "Point the setting at the folder that holds channels.yaml"));
+        }
+
+        foreach (var path in files)
+        {
+            reader.ReadFile(Path.GetFileName(path), File.ReadAllText(path));
+        }
+
+        return reader.Finish();
+    }
+
+    /// <summary>Reads one text as if it were a file; for tests and tools.</summary>
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadText(string name, string yaml)
+    {
+        var reader = new LexiconReader();
+        reader.ReadFile(name, yaml);
+        return reader.Finish();
+    }
+
+    private (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Finish() =>
+        faults.Count == 0 ? (builder.Build(), []) : (null, [.. faults]);
+
+    private void ReadFile(string name, string yaml)
+    {
+        file = name;
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents is [var document] && document.RootNode is YamlSequenceNode entries)
+            {
+                foreach (var entry in entries)
+                {
+                    ReadEntry(entry);
+                }
+            }
+            else
+            {
+                faults.Add(new(file, 1, "the file is not one list of entries", "Begin each entry with '- ' at the left margin"));
+            }
+        }
+        catch (YamlException fault)
+        {
+            faults.Add(new(file, (int)fault.Start.Line, $"this is not YAML ({fault.InnerException?.Message ?? fault.Message})", "Check indentation, quotes and brackets"));
+        }
+    }
+
+    private void ReadEntry(YamlNode node)
+    {
+        if (node is not YamlMappingNode mapping)
+        {
+            Fault(node, "an entry is not a mapping", "Write it as '- value: fact=code' with en: and ko: below");
+            return;
+        }
+
+        var entry = new LexiconEntry(mapping, Fault);
+        if (entry.Kind is "particle")
+        {
+            ReadParticles(entry);
+        }
+        else if (entry.Kind is "ending")
+        {
+            builder.AddClauseEndings(entry.Words("ko"));
+        }
+        else if (entry.Kind is "known")
+        {
+            builder.AddKnownWords(entry.Words("known"));
+        }
+        else if (SenseOf(entry) is { } sense)
+        {
+            AddPhrases(entry, sense);
+        }
+    }
+
+    private void ReadParticles(LexiconEntry entry)
+    {
+        if (KebabCase.TryParse<Particle>(entry.Text("particle"), out var particle))
+        {
+            builder.AddParticles(particle, entry.Words("ko"));
+        }
+        else
+        {
+            Fault(entry.Node, $"'{entry.Text("particle")}' is no kind of particle", $"Use one of {KebabCase.Names<Particle>()}");
+        }
+    }
+
+    private Sense? SenseOf(LexiconEntry entry) => entry.Kind switch
+    {
+        "value" => Values(entry, "value") is { Length: > 0 } values ? new Sense.States(values, Needed(entry)) : null,
+        "suggests" => Values(entry, "suggests") is { Length: > 0 } values ? new Sense.Suggests(values) : null,
+        "answer" => Values(entry, "answer") is [var value] ? new Sense.Answers(value) : null,
+        "product" => ProductOf(entry) is { } product ? new Sense.Names(product) : null,
+        "cue" => One<Cue>(entry, "cue") is { } cue ? new Sense.Marks(cue) : null,
+        "act" => One<Act>(entry, "act") is { } act ? new Sense.Asks(act, entry.Has("fits") ? One<Fits>(entry, "fits") ?? Fits.Clause : Fits.Clause) : null,
+        "fact" => FactNamed(entry),
+        "decoy" => new Sense.Decoy(),
+        "filler" => new Sense.Filler(),
+        _ => NoKind(entry),
+    };
+
+    private Sense? NoKind(LexiconEntry entry)
+    {
+        Fault(entry.Node, "the entry does not say what it is", $"Give it one of the keys {string.Join(", ", LexiconEntry.Kinds)}");
+        return null;
+    }
+
+    private Sense.NamesFact? FactNamed(LexiconEntry entry)
+    {
+        if (FactCatalogue.TryFind(entry.Text("fact"), out var definition))
+        {
+            return new Sense.NamesFact(definition.Id);
+        }
+
+        Fault(entry.Node, $"there is no fact '{entry.Text("fact")}'", "Use a published name such as purchaseChannel");
+        return null;
+    }
+
+    private Product? ProductOf(LexiconEntry entry)
+    {
+        var id = entry.Text("product");
+        if (!FactValue.TryParse(Fact.Product, id, out _))
+        {
+            Fault(entry.Node, $"'{id}' is no product id", "Use lower-case words joined by hyphens, for example office-365");
+            return null;
+        }
+
+        FactValue? serviceType = null;
+        var written = entry.Text("serviceType");
+        if (written != "none" && !FactValue.TryParse(Fact.ServiceType, written, out serviceType))
+        {
+            Fault(entry.Node, $"product '{id}' has no service type", "Add serviceType: license-based, usage-based or none");
+            return null;
+        }
+
+        var (english, korean) = (entry.Text("name-en"), entry.Text("name-ko"));
+        if (english.Length == 0 || korean.Length == 0)
+        {
+            Fault(entry.Node, $"product '{id}' lacks a name", "Add name-en: and name-ko:");
+            return null;
+        }
+
+        var product = new Product(id, english, korean, serviceType, entry.Has("also") ? Values(entry, "also") : [], entry.Text("weak") == "true");
+        if (!builder.AddProduct(product))
+        {
+            Fault(entry.Node, $"product '{id}' is defined twice", "Join the two entries");
+        }
+
+        return product;
+    }
+
+    private ImmutableArray<FactValue> Values(LexiconEntry entry, string key)
+    {
+        var values = ImmutableArray.CreateBuilder<FactValue>();
+        foreach (var written in entry.Words(key))
+        {
+            var parts = written.Split('=');
+            if (parts.Length == 2 && FactCatalogue.TryFind(parts[0], out var fact) && FactValue.TryParse(fact.Id, parts[1], out var value))
+            {
+                values.Add(value);
+            }
+            else
+            {
+                Fault(entry.Node, $"'{written}' is no value of a fact", "Write it as fact=code, for example purchaseChannel=ea");
+            }
+        }
+
+        return values.ToImmutable();
+    }
+
+    private Needs Needed(LexiconEntry entry)
+    {
+        var needs = Needs.Nothing;
+        foreach (var written in entry.Has("needs") ? entry.Words("needs") : [])
+        {
+            if (KebabCase.TryParse<Needs>(written, out var need))
+            {
+                needs |= need;
+            }
+            else
+            {
+                Fault(entry.Node, $"'{written}' is no condition", $"Use one of {KebabCase.Names<Needs>()}");
+            }
+        }
+
+        return needs;
+    }
+
+    private TEnum? One<TEnum>(LexiconEntry entry, string key)
+        where TEnum : struct, Enum
+    {
+        if (KebabCase.TryParse<TEnum>(entry.Text(key), out var found))
+        {
+            return found;
+        }
+
+        Fault(entry.Node, $"'{entry.Text(key)}' is no {key}", $"Use one of {KebabCase.Names<TEnum>()}");
+        return null;
+    }
+
+    private void AddPhrases(LexiconEntry entry, Sense sense)
+    {
+        var lines = entry.Phrases();
+        if (lines.Count == 0)
+        {
+            Fault(entry.Node, "the entry has no phrase", "Add en: or ko: with a list of phrases");
+        }
+
+        foreach (var (node, written) in lines)
+        {
+            if (PhraseSyntax.Expand(written, out var reason) is not { } spellings)
+            {
+                Fault(node, $"the phrase '{written}' cannot be read: {reason}", "Write alternatives as (one|other), without brackets inside");
+                continue;
+            }
+
+            foreach (var spelling in spellings)
+            {
+                if (!builder.Add(spelling, sense))
+                {
+                    Fault(node, $"the phrase '{written}' holds no letter or digit", "Remove it or write it out");
+                }
+            }
+        }
+    }
+
+    private void Fault(YamlNode node, string what, string remedy) => faults.Add(new(file, (int)node.Start.Line, what, remedy));
+}
