@@ -26,7 +26,8 @@ public interface IPreferenceStore
     Task SaveAsync(UserKey user, Preferences preferences);
 
     /// <summary>Deletes the preferences of a person and every case that belongs to them.</summary>
-    Task ForgetAsync(UserKey user);
+    /// <param name="except">A case to leave, because the turn that asks deletes it as it closes; null for none.</param>
+    Task ForgetAsync(UserKey user, CaseKey? except = null);
 
     /// <summary>Deletes everything of a tenant or workspace: its people's preferences and all of its cases.</summary>
     Task ForgetAsync(TenantKey tenant);

@@ -30,9 +30,9 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
     }
 
     /// <inheritdoc/>
-    public async Task ForgetAsync(UserKey user)
+    public async Task ForgetAsync(UserKey user, CaseKey? except = null)
     {
-        foreach (var entry in Take(entry => entry.User == user))
+        foreach (var entry in Take(entry => entry.User == user).Where(entry => entry.Case != except))
         {
             await cases.DeleteAsync(entry.Case, user).ConfigureAwait(false);
         }

@@ -44,10 +44,13 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
             Kept));
 
     /// <inheritdoc/>
-    public async Task ForgetAsync(UserKey user)
+    public async Task ForgetAsync(UserKey user, CaseKey? except = null)
     {
         var fields = await link.RunAsync(database => database.HashKeysAsync(RedisKeys.User(user))).ConfigureAwait(false);
-        await Task.WhenAll(Named(fields, CasePrefix).Select(key => cases.DeleteAsync(new CaseKey(key), user))).ConfigureAwait(false);
+        await Task.WhenAll(Named(fields, CasePrefix)
+            .Select(key => new CaseKey(key))
+            .Where(key => key != except)
+            .Select(key => cases.DeleteAsync(key, user))).ConfigureAwait(false);
 
         // Last, so that an interrupted deletion still finds the rest when it is asked for again.
         await link.RunAsync(database => database.KeyDeleteAsync(RedisKeys.User(user))).ConfigureAwait(false);

@@ -1,0 +1,39 @@
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Guidance;
+
+namespace MultiChannelBot.Delivery;
+
+/// <summary>An input as a channel hands it in, with everything the delivery of it hangs on.</summary>
+public sealed record Arrival
+{
+    /// <summary>The channel, for the log.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The case it belongs to: the asker's own, or the one that the clicked card refers to.</summary>
+    public required CaseKey Case { get; init; }
+
+    /// <summary>Who sent it; <see cref="Input.Asker"/> carries the same key.</summary>
+    public required UserKey User { get; init; }
+
+    /// <summary>Where the sender belongs.</summary>
+    public required TenantKey Tenant { get; init; }
+
+    /// <summary>The same for every delivery of this input.</summary>
+    public required ClaimId Claim { get; init; }
+
+    /// <summary>What was said or pressed.</summary>
+    public required Input Input { get; init; }
+
+    /// <summary>
+    /// True where the channel delivers this kind of input again after a 5xx: a message in Teams, an event in Slack.
+    /// False for invokes, commands, clicks, modals and browsers.
+    /// </summary>
+    public required bool Retried { get; init; }
+
+    /// <summary>The channel's own language and role, for what is said where neither state nor preferences tell.</summary>
+    public required Speaker Fallback { get; init; }
+}
+
+/// <summary>In which language, and to whom, something is said.</summary>
+public sealed record Speaker(Language Language, Role Role);

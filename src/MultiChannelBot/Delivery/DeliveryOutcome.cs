@@ -1,0 +1,21 @@
+namespace MultiChannelBot.Delivery;
+
+/// <summary>What became of a delivery, and so what the channel is told.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome()
+    {
+    }
+
+    /// <summary>Done: 200.</summary>
+    public sealed record Delivered : DeliveryOutcome;
+
+    /// <summary>It was done before: 200, and nothing is said.</summary>
+    public sealed record Silent : DeliveryOutcome;
+
+    /// <summary>Not done, and worth another delivery: 503. A 200 would eat the channel's only retry.</summary>
+    public sealed record TryLater : DeliveryOutcome;
+
+    /// <summary>Failed for good; the person and the log have the code: 200.</summary>
+    public sealed record Faulted(string Code) : DeliveryOutcome;
+}

@@ -1,0 +1,260 @@
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+
+namespace MultiChannelBot.Delivery;
+
+/// <summary>
+/// Takes an input from claim to sent reply: claims it and opens its case, takes the turn, saves it, sends what it says.
+/// The effect on the case is exactly once whatever is redelivered; docs/state.md says what holds for the replies. Every
+/// fault of a turn is caught here and nowhere else.
+/// </summary>
+public sealed class TurnDelivery : IAsyncDisposable
+{
+    private readonly ICaseStore cases;
+    private readonly IPreferenceStore preferences;
+    private readonly ITurn turn;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly AfterWork after;
+    private readonly ReplyDelivery replies;
+    private readonly TurnRun turns;
+
+    public TurnDelivery(ICaseStore cases, IPreferenceStore preferences, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
+    {
+        (this.cases, this.preferences, this.turn, this.clock, this.logger) = (cases, preferences, turn, clock, logger);
+        after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
+        replies = new ReplyDelivery(cases, after, logger);
+        turns = new TurnRun(cases, preferences, turn, clock, logger);
+    }
+
+    /// <summary>Delivers an input; never throws. The channel translates the outcome into its own acknowledgement.</summary>
+    public async Task<DeliveryOutcome> DeliverAsync(Arrival arrival, IReplySender sender)
+    {
+        var delivery = new Delivery(arrival, sender, clock.GetTimestamp());
+
+        // Both are on their way before either is awaited: one round trip.
+        var asker = StartAsync(() => preferences.OpenAsync(arrival.User, arrival.Tenant, arrival.Case));
+        Opening opening;
+        try
+        {
+            opening = await cases.OpenAsync(arrival.Case, arrival.Claim).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException away)
+        {
+            return await AnswerWithoutMemoryAsync(delivery, away).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            return await FaultAsync(delivery, lease: null, StoredCase.Absent, fault).ConfigureAwait(false);
+        }
+
+        return opening switch
+        {
+            Opening.Fresh fresh => await TakeAsync(delivery, fresh, asker).ConfigureAwait(false),
+            Opening.Saved saved => await ResendAsync(delivery, saved).ConfigureAwait(false),
+            Opening.Running => Redelivered(delivery, "running", new DeliveryOutcome.TryLater()),
+            _ => Redelivered(delivery, "sent", new DeliveryOutcome.Silent()),
+        };
+    }
+
+    /// <summary>Completes when all work that no reply waits for is done. A host that stops calls it before the store closes.</summary>
+    public Task SettleAsync() => after.SettleAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await SettleAsync().ConfigureAwait(false);
+
+    private async Task<DeliveryOutcome> TakeAsync(Delivery delivery, Opening.Fresh fresh, Task<Preferences> opening)
+    {
+        try
+        {
+            var asker = await opening.ConfigureAwait(false);
+            var card = await replies.SendOlderAsync(delivery.Arrival, delivery.Sender, fresh.Older, fresh.Case.Card).ConfigureAwait(false);
+            return await turns.RunAsync(delivery.Arrival, fresh, asker).ConfigureAwait(false) switch
+            {
+                TurnOutcome.Saved saved => await SendAsync(delivery, fresh.Lease, asker, Newest(saved, fresh, card)).ConfigureAwait(false),
+                TurnOutcome.Conflicted conflicted => await GiveUpAsync(delivery, fresh.Lease, conflicted.Before).ConfigureAwait(false),
+                _ => Redelivered(delivery, "lost", new DeliveryOutcome.TryLater()),
+            };
+        }
+        catch (StateUnavailableException away) when (delivery.Arrival.Retried)
+        {
+            // The redelivery finds out whether the turn was saved.
+            DeliveryLog.FaultToBeRetried(logger, delivery.Channel, fresh.Lease.Attempt, away);
+            after.Start(() => cases.ReleaseAsync(fresh.Lease));
+            return new DeliveryOutcome.TryLater();
+        }
+        catch (StateUnavailableException away)
+        {
+            after.Start(() => cases.FinishAsync(fresh.Lease));
+            return await AnswerWithoutMemoryAsync(delivery, away).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            return await FaultAsync(delivery, fresh.Lease, fresh.Case, fault).ConfigureAwait(false);
+        }
+    }
+
+    // Older replies that were sent just now may have left a newer card than the one loaded before.
+    private static TurnOutcome.Saved Newest(TurnOutcome.Saved saved, Opening.Fresh fresh, string? card) =>
+        saved.Card == fresh.Case.Card ? saved with { Card = card } : saved;
+
+    private async Task<DeliveryOutcome> SendAsync(Delivery delivery, Lease lease, Preferences asker, TurnOutcome.Saved saved)
+    {
+        var arrival = delivery.Arrival;
+        if (saved.Result.State is { } state && Speakers.After(asker, saved.Before, state) is var chosen && chosen != asker)
+        {
+            after.Start(() => preferences.SaveAsync(arrival.User, chosen));
+        }
+
+        var speaker = Speakers.Of(saved.Result.State ?? saved.Before, arrival);
+        try
+        {
+            var result = await replies.SendAsync(
+                arrival, delivery.Sender, arrival.Claim, saved.Version, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
+            LogTurn(delivery, saved.Result.Trace, speaker);
+            return result is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered();
+        }
+        catch (Exception fault) when (arrival.Retried && lease.Attempt == 1)
+        {
+            // The turn is saved; the redelivery sends its replies, or tells the code.
+            DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
+            return new DeliveryOutcome.TryLater();
+        }
+        catch (Exception fault)
+        {
+            replies.NoteSettled(arrival.Case, arrival.Claim, saved.Version);
+            return await TellFaultAsync(delivery, speaker, lease.Attempt, fault).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<DeliveryOutcome> ResendAsync(Delivery delivery, Opening.Saved saved)
+    {
+        var arrival = delivery.Arrival;
+        if (replies.IsSending(arrival.Case, arrival.Claim))
+        {
+            return Redelivered(delivery, "sending", new DeliveryOutcome.TryLater());
+        }
+
+        var card = await replies.SendOlderAsync(
+            arrival, delivery.Sender, saved.Pending.Where(pending => pending.Claim != arrival.Claim), saved.Case.Card).ConfigureAwait(false);
+        if (saved.Pending.FirstOrDefault(pending => pending.Claim == arrival.Claim) is not { } own)
+        {
+            return Redelivered(delivery, "saved", new DeliveryOutcome.Silent());
+        }
+
+        var speaker = Speakers.Of(saved.Case, arrival);
+        try
+        {
+            var said = CaseJson.ReadReplies(own.Replies) ?? Notices.Only(Line.Of(Notices.PleaseRepeat), speaker);
+            var result = await replies.SendAsync(
+                arrival, delivery.Sender, own.Claim, own.Version, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
+            return Redelivered(delivery, "saved", result is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered());
+        }
+        catch (Exception fault)
+        {
+            replies.NoteSettled(arrival.Case, own.Claim, own.Version);
+            return await TellFaultAsync(delivery, speaker, attempt: 2, fault).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<DeliveryOutcome> GiveUpAsync(Delivery delivery, Lease lease, CaseState? before)
+    {
+        var speaker = Speakers.Of(before, delivery.Arrival);
+        DeliveryLog.Conflicts(logger, delivery.Channel, TurnRun.MostReruns);
+        await delivery.Sender.SendAsync(
+            Notices.Only(Line.Of(Notices.PleaseRepeat), speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        after.Start(() => cases.FinishAsync(lease));
+        LogTurn(delivery, new TurnTrace("conflict", null, null), speaker);
+        return new DeliveryOutcome.Delivered();
+    }
+
+    private async Task<DeliveryOutcome> AnswerWithoutMemoryAsync(Delivery delivery, StateUnavailableException away)
+    {
+        var arrival = delivery.Arrival;
+        DeliveryLog.StateAway(logger, delivery.Channel, away);
+        var speaker = Speakers.Of(state: null, arrival);
+        try
+        {
+            var result = turn.Take(null, arrival.Input, clock.GetUtcNow());
+
+            // "Forget me" cannot be done now, so it is not said to be done.
+            var said = Notices.Before(result.State is null ? [] : result.Replies, Notices.CannotRemember, speaker);
+            var sent = await delivery.Sender.SendAsync(said, new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+            LogTurn(delivery, result.Trace, speaker);
+            return sent is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered();
+        }
+        catch (Exception fault)
+        {
+            return await FaultAsync(delivery, lease: null, StoredCase.Absent, fault).ConfigureAwait(false);
+        }
+    }
+
+    // A channel that delivers again gets its second chance in silence; only then, or where there is none, is the person told.
+    // Without a lease no attempt was counted: the person is told rather than the channel kept trying for ever.
+    private async Task<DeliveryOutcome> FaultAsync(Delivery delivery, Lease? lease, StoredCase kept, Exception fault)
+    {
+        if (delivery.Arrival.Retried && lease is { Attempt: 1 })
+        {
+            DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
+            await ReleaseAsync(lease).ConfigureAwait(false);
+            return new DeliveryOutcome.TryLater();
+        }
+
+        if (lease is not null)
+        {
+            after.Start(() => cases.FinishAsync(lease));
+        }
+
+        return await TellFaultAsync(delivery, Speakers.Of(kept, delivery.Arrival), lease?.Attempt ?? 1, fault).ConfigureAwait(false);
+    }
+
+    // Awaited, unlike the other notes: the redelivery that a 503 asks for may come at once.
+    private async Task ReleaseAsync(Lease lease)
+    {
+        try
+        {
+            await cases.ReleaseAsync(lease).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException away)
+        {
+            DeliveryLog.AfterWorkFailed(logger, away);
+        }
+    }
+
+    private async Task<DeliveryOutcome> TellFaultAsync(Delivery delivery, Speaker speaker, int attempt, Exception fault)
+    {
+        var code = FaultCode.Draw();
+        DeliveryLog.Fault(logger, code, delivery.Channel, attempt, fault);
+        try
+        {
+            await delivery.Sender.SendAsync(
+                Notices.OfFault(code, speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        }
+        catch (Exception unsaid)
+        {
+            DeliveryLog.FaultNotTold(logger, code, unsaid);
+        }
+
+        return new DeliveryOutcome.Faulted(code);
+    }
+
+    private DeliveryOutcome Redelivered(Delivery delivery, string claim, DeliveryOutcome outcome)
+    {
+        DeliveryLog.Redelivery(logger, delivery.Channel, claim, Milliseconds(delivery));
+        return outcome;
+    }
+
+    private void LogTurn(Delivery delivery, TurnTrace trace, Speaker speaker) => DeliveryLog.Turn(
+        logger, delivery.Channel, trace.Step, trace.Rule, trace.Outcome, Guidance.LanguageCodes.Code(speaker.Language), Milliseconds(delivery));
+
+    private double Milliseconds(Delivery delivery) => clock.GetElapsedTime(delivery.Started).TotalMilliseconds;
+
+    // Where only the opening of the case matters, nobody looks at how this ended.
+    private static async Task<T> StartAsync<T>(Func<Task<T>> work) => await work().ConfigureAwait(false);
+
+    private sealed record Delivery(Arrival Arrival, IReplySender Sender, long Started)
+    {
+        public string Channel => Arrival.Channel.Code();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+
+namespace MultiChannelBot.Delivery;
+
+/// <summary>What came of computing and saving a turn. Nothing has been sent yet.</summary>
+internal abstract record TurnOutcome
+{
+    private TurnOutcome()
+    {
+    }
+
+    /// <summary>Saved.</summary>
+    /// <param name="Before">The state that the turn was given.</param>
+    /// <param name="Replies">What is to be said, with what the delivery adds to it.</param>
+    /// <param name="Version">The version that was written.</param>
+    /// <param name="Card">The case's live card until now.</param>
+    public sealed record Saved(
+        TurnResult Result, CaseState? Before, ImmutableArray<Reply> Replies, CaseVersion Version, string? Card) : TurnOutcome;
+
+    /// <summary>Given up: the case changed under the turn every time.</summary>
+    public sealed record Conflicted(CaseState? Before) : TurnOutcome;
+
+    /// <summary>The lease ran out and another delivery took the input over.</summary>
+    public sealed record LeaseLost : TurnOutcome;
+}
+
+/// <summary>Computes a turn and saves it, again and again while other turns of the case are faster.</summary>
+internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, ITurn turn, TimeProvider clock, ILogger logger)
+{
+    /// <summary>How often a turn is rerun after a conflict. Nothing was sent, so that costs nothing but time.</summary>
+    public const int MostReruns = 5;
+
+    /// <summary>Runs the turn of a claimed input.</summary>
+    /// <exception cref="StateUnavailableException">The store went away; whether the turn was saved is not known.</exception>
+    public async Task<TurnOutcome> RunAsync(Arrival arrival, Opening.Fresh opened, Preferences asker)
+    {
+        var current = opened.Case;
+        CaseState? before = null;
+        for (var run = 0; run <= MostReruns; run++)
+        {
+            var reading = await ReadAsync(arrival, current).ConfigureAwait(false);
+            before = Speakers.Complete(reading.State, asker);
+            var result = turn.Take(before, arrival.Input, clock.GetUtcNow());
+            var replies = reading.Unreadable
+                ? Notices.Before(result.Replies, Notices.StateUnreadable, Speakers.Of(before, arrival))
+                : result.Replies;
+            if (result.State is null)
+            {
+                // All but this case, which is deleted with the closing of the turn: a kill in between repeats the whole.
+                await preferences.ForgetAsync(arrival.User, except: arrival.Case).ConfigureAwait(false);
+            }
+
+            var closing = await CloseAsync(opened.Lease, Closure(arrival, current, before, result, replies)).ConfigureAwait(false);
+            switch (closing)
+            {
+                case Closing.Saved saved:
+                    return new TurnOutcome.Saved(result, before, replies, saved.Version, current.Card);
+                case Closing.Conflict conflict:
+                    current = conflict.Now;
+                    break;
+                default:
+                    return new TurnOutcome.LeaseLost();
+            }
+        }
+
+        return new TurnOutcome.Conflicted(before);
+    }
+
+    // Closing is safe to repeat with one lease, so a connection that broke in the middle costs nothing.
+    private async Task<Closing> CloseAsync(Lease lease, Closure closure)
+    {
+        try
+        {
+            return await cases.CloseAsync(lease, closure).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException)
+        {
+            return await cases.CloseAsync(lease, closure).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(CaseState? State, bool Unreadable)> ReadAsync(Arrival arrival, StoredCase kept)
+    {
+        if (kept.Value is null)
+        {
+            return (null, false);
+        }
+
+        switch (CaseJson.ReadState(kept.Value))
+        {
+            case StateReading.Read read:
+                return (read.State, false);
+            case StateReading.Unreadable unreadable:
+                DeliveryLog.StateUnreadable(logger, arrival.Channel.Code(), unreadable.Reason);
+                break;
+        }
+
+        await cases.SetAsideAsync(arrival.Case, kept.Value).ConfigureAwait(false);
+        return (null, true);
+    }
+
+    private static Closure Closure(
+        Arrival arrival, StoredCase current, CaseState? before, TurnResult result, ImmutableArray<Reply> replies)
+    {
+        var pending = replies.IsEmpty ? null : CaseJson.WriteReplies(replies);
+        if (result.State is not null)
+        {
+            return new Closure(current.Version, CaseJson.WriteState(result.State), pending, Owner(result.State, arrival));
+        }
+
+        // Whoever asks to be forgotten in a case of somebody else is forgotten; the case stays.
+        var theirs = before?.Owner is { } owner && owner != arrival.User.Value;
+        return new Closure(current.Version, theirs ? current.Value : null, pending, Owner(before, arrival));
+    }
+
+    private static UserKey Owner(CaseState? state, Arrival arrival) => state?.Owner is { } owner ? new UserKey(owner) : arrival.User;
+}
