@@ -1,6 +1,7 @@
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
@@ -52,11 +53,11 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     {
         try
         {
-            return UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "Understanding", "Lexicon"));
+            return UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
         }
-        catch (InvalidDataException fault)
+        catch (LexiconException broken)
         {
-            throw new StartupException(fault.Message, fault);
+            throw new StartupException([.. broken.Faults.Select(fault => fault.ToString())]);
         }
     }
 

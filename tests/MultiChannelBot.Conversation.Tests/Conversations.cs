@@ -21,7 +21,7 @@ internal static class Conversations
         var reading = EditionReader.Read(Path.Combine(AppContext.BaseDirectory, "Editions"), editionId);
         Assert.Empty(reading.Faults);
         var edition = reading.Edition!;
-        var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "Understanding", "Lexicon"));
+        var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
         var phrases = Phrasebook.Read(
             Path.Combine(AppContext.BaseDirectory, "Text"),
             (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)

@@ -80,10 +80,12 @@ public static class CaseJson
         !state.Subscriptions.IsDefaultOrEmpty
         && state.Focus >= 0
         && state.Focus < state.Subscriptions.Length
-        && state.Subscriptions.Concat(state.Previous ?? []).All(IsWhole);
+        && !state.History.IsDefault
+        && state.History.All(moment => !moment.Subscriptions.IsDefaultOrEmpty && moment.Focus >= 0 && moment.Focus < moment.Subscriptions.Length)
+        && state.Subscriptions.Concat(state.Previous ?? []).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
     private static bool IsWhole(Subscription subscription) =>
-        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null, History.IsDefault: false };
+        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null };
 }
 
 /// <summary>What came of reading a case.</summary>

@@ -33,8 +33,8 @@ internal sealed class FactValueConverter : CodeConverter<FactValue>
 }
 
 /// <summary>
-/// What is known, as one object: a value by its code, candidates as a list, "?" where the person does not know. Facts that
-/// nobody spoke of are left out.
+/// What is known, as one object: a value by its code, candidates as a list, "?" where the person does not know, a list
+/// with "?" first where they do not know which of these. Facts that nobody spoke of are left out.
 /// </summary>
 internal sealed class FactSetConverter : JsonConverter<FactSet>
 {
@@ -73,37 +73,57 @@ internal sealed class FactSetConverter : JsonConverter<FactSet>
             case Knowledge.Stated stated:
                 writer.WriteString(name, stated.Value.Code);
                 break;
-            case Knowledge.CannotSay:
+            case Knowledge.CannotSay { Among: [] }:
                 writer.WriteString(name, DoesNotKnow);
                 break;
+            case Knowledge.CannotSay unsure:
+                WriteList(writer, name, [DoesNotKnow, .. unsure.Among.Select(candidate => candidate.Code)]);
+                break;
             case Knowledge.Narrowed narrowed:
-                writer.WriteStartArray(name);
-                foreach (var candidate in narrowed.Candidates)
-                {
-                    writer.WriteStringValue(candidate.Code);
-                }
-
-                writer.WriteEndArray();
+                WriteList(writer, name, narrowed.Candidates.Select(candidate => candidate.Code));
                 break;
         }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<string> codes)
+    {
+        writer.WriteStartArray(name);
+        foreach (var code in codes)
+        {
+            writer.WriteStringValue(code);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static Knowledge ReadKnowledge(ref Utf8JsonReader reader, Fact fact)
     {
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            var candidates = ImmutableArray.CreateBuilder<FactValue>();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                candidates.Add(ReadValue(ref reader, fact));
-            }
-
-            Expect(candidates.Count > 0, $"{fact} is narrowed to nothing.");
-            return Knowledge.OneOf(candidates.ToImmutable());
+            return ReadList(ref reader, fact);
         }
 
         Expect(reader.TokenType == JsonTokenType.String, $"{fact} is neither a code nor a list.");
         return reader.ValueTextEquals(DoesNotKnow) ? Knowledge.DoesNotKnow : Knowledge.Of(ReadValue(ref reader, fact));
+    }
+
+    private static Knowledge ReadList(ref Utf8JsonReader reader, Fact fact)
+    {
+        var candidates = ImmutableArray.CreateBuilder<FactValue>();
+        var unsure = false;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (candidates.Count == 0 && !unsure && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(DoesNotKnow))
+            {
+                unsure = true;
+                continue;
+            }
+
+            candidates.Add(ReadValue(ref reader, fact));
+        }
+
+        Expect(candidates.Count > 0, $"{fact} is narrowed to nothing.");
+        return unsure ? Knowledge.DoesNotKnowAmong(candidates.ToImmutable()) : Knowledge.OneOf(candidates.ToImmutable());
     }
 
     private static FactValue ReadValue(ref Utf8JsonReader reader, Fact fact)

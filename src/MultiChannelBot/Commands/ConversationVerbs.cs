@@ -19,7 +19,7 @@ internal static class ConversationVerbs
         var (lang, role, edition) = (Lang(), RoleOption(), Edition());
         var verb = new Command("chat", "Talks a case through in this terminal.") { lang, role, edition };
         verb.SetAction(parsed => ChatVerb.Run(
-            Load(parsed.GetValue(edition)), parsed.GetValue(lang), parsed.GetValue(role)));
+            Load(parsed.GetValue(edition)), parsed.GetValue(lang), parsed.GetValue(role), TimeProvider.System));
         return verb;
     }
 

@@ -49,13 +49,25 @@ internal static class RulesVerbs
         verb.SetAction(parsed =>
         {
             var (guide, cloud) = Read(parsed.GetValue(edition));
-            Console.WriteLine((parsed.GetValue(full), parsed.GetValue(json)) switch
+            switch (parsed.GetValue(full), parsed.GetValue(json))
             {
-                (true, true) => FullRuleMatrix.ToJson(guide, cloud),
-                (true, false) => FullRuleMatrix.ToText(guide, cloud),
-                (false, true) => RuleMatrix.Of(guide, cloud).ToJson(),
-                _ => RuleMatrix.Of(guide, cloud).ToText(),
-            });
+                case (true, true):
+                    using (var output = Console.OpenStandardOutput())
+                    {
+                        FullRuleMatrix.WriteJson(guide, output);
+                    }
+
+                    break;
+                case (true, false):
+                    Console.WriteLine(FullRuleMatrix.ToText(guide));
+                    break;
+                case (false, true):
+                    Console.WriteLine(RuleMatrix.Of(guide, cloud).ToJson());
+                    break;
+                default:
+                    Console.WriteLine(RuleMatrix.Of(guide, cloud).ToText());
+                    break;
+            }
         });
         return verb;
     }

@@ -153,7 +153,7 @@ public class ConversationProperties
         }
 
         var reading = CaseJson.ReadState(CaseJson.WriteState(state));
-        return Assert.IsType<StateReading.Readable>(reading).State;
+        return Assert.IsType<StateReading.Read>(reading).State;
     }
 
     private static FactValue[] Values() =>

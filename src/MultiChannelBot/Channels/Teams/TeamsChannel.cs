@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Settings;

@@ -17,4 +17,10 @@ internal sealed class TerminalScreen(Phrasebook phrases)
             Console.WriteLine(PlainText.Of(contents.Write(reply)));
         }
     }
+
+    /// <summary>The next line the person types; null at the end of input.</summary>
+    public string? ReadLine(TextReader? redirected) => redirected is null ? Console.ReadLine() : redirected.ReadLine();
+
+    /// <summary>True for a word that leaves the terminal.</summary>
+    public bool IsExit(string text) => text.Trim() is "exit" or "quit" or "/exit" or "/quit";
 }
