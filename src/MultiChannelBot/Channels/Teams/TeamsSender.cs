@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;

@@ -19,8 +19,8 @@ internal sealed class TerminalScreen(Phrasebook phrases)
     }
 
     /// <summary>The next line the person types; null at the end of input.</summary>
-    public string? ReadLine(TextReader? redirected) => redirected is null ? Console.ReadLine() : redirected.ReadLine();
+    public static string? ReadLine(TextReader? redirected) => redirected is null ? Console.ReadLine() : redirected.ReadLine();
 
     /// <summary>True for a word that leaves the terminal.</summary>
-    public bool IsExit(string text) => text.Trim() is "exit" or "quit" or "/exit" or "/quit";
+    public static bool IsExit(string text) => text.Trim() is "exit" or "quit" or "/exit" or "/quit";
 }
