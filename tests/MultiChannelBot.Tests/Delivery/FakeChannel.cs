@@ -22,6 +22,9 @@ public sealed class FakeChannel : IReplySender
     /// <summary>Held back until this completes.</summary>
     public Task Held { get; set; } = Task.CompletedTask;
 
+    /// <summary>Completes when the first message is about to be sent.</summary>
+    public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public IEnumerable<string> Texts => Messages.Select(Said.Text);
 
     public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
@@ -32,6 +35,7 @@ public sealed class FakeChannel : IReplySender
             throw new InvalidOperationException("no such template");
         }
 
+        Reached.TrySetResult();
         await Held;
         if (Answers is SendResult.NotSent)
         {

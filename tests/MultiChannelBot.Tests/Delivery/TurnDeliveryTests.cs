@@ -102,10 +102,7 @@ public abstract class TurnDeliveryTests : IAsyncLifetime
         var held = new TaskCompletionSource();
         bench.Channel.Held = held.Task;
         var first = bench.Host.DeliverAsync(bench.Arrival("m1"), bench.Channel);
-        while (Assert.IsAssignableFrom<Opening>(await bench.Stores.Cases.OpenAsync(bench.Case, new ClaimId("m1"))) is Opening.Running)
-        {
-            await Task.Yield();
-        }
+        await bench.Channel.Reached.Task;
 
         Assert.IsType<DeliveryOutcome.TryLater>(await bench.Host.DeliverAsync(bench.Arrival("m1"), bench.Channel));
         held.SetResult();
