@@ -1,3 +1,1 @@
-using MultiChannelBot.Commands;
-
-return await CommandLine.RunAsync(args);
+return await MultiChannelBot.Commands.Verbs.RunAsync(args);

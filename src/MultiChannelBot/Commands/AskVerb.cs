@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Channels.Terminal;
 using MultiChannelBot.Conversation;
-using MultiChannelBot.Conversation.Dialogs;
-using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;

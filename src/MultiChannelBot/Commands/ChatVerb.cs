@@ -13,9 +13,9 @@ internal static class ChatVerb
         using var lines = Console.IsInputRedirected ? ConversationVerbs.StandardInput() : null;
         var defaults = new Defaults(LanguageCodes.Parse(language), Roles.Parse(role) ?? Role.Sales);
         var state = Take(triage, screen, null, defaults.Of(new Input.Arrived { Asker = Defaults.Asker, SaidAt = clock.GetLocalNow() }), clock);
-        while (screen.ReadLine(lines) is { } text)
+        while (TerminalScreen.ReadLine(lines) is { } text)
         {
-            if (screen.IsExit(text))
+            if (TerminalScreen.IsExit(text))
             {
                 break;
             }

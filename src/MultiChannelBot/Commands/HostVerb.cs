@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Settings;
+using MultiChannelBot.State;
 
 namespace MultiChannelBot.Commands;
 
@@ -7,6 +9,16 @@ namespace MultiChannelBot.Commands;
 internal static class HostVerb
 {
     private const string DefaultAddress = "http://localhost:3978";
+
+    /// <summary>One line a turn is enough; the settings' own Logging section still decides.</summary>
+    private static readonly Dictionary<string, string?> QuietLogs = new()
+    {
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+        ["Logging:LogLevel:MultiChannelBot.Channels.Teams.TeamsAdapter"] = "Warning",
+        ["Logging:LogLevel:MultiChannelBot.State.Garnet"] = "Error",
+    };
 
     /// <summary>The card templates that come with the bot.</summary>
     public static string CardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "teams");
@@ -21,8 +33,19 @@ internal static class HostVerb
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
         await using var app = Build(args);
-        await app.RunAsync(stop);
-        return 0;
+        try
+        {
+            await app.RunAsync(stop);
+            return 0;
+        }
+        catch (StateDirectoryException inUse)
+        {
+            throw new StartupException(inUse.Message, inUse);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StartupException($"{taken.Message} Stop the other program, or give another address with --urls.", taken);
+        }
     }
 
     /// <summary>Builds the host from settings; also what tests start in memory.</summary>
@@ -40,8 +63,12 @@ internal static class HostVerb
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         HostServices.Add(builder);
         var app = builder.Build();
+
+        // Never an exception page, whatever the environment: the log has the fault.
+        app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
         app.MapTeams();
         app.MapHealth();
         StartupReport.Write(app);

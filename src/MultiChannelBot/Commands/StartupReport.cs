@@ -1,5 +1,4 @@
 using MultiChannelBot.Settings;
-using MultiChannelBot.State;
 
 namespace MultiChannelBot.Commands;
 

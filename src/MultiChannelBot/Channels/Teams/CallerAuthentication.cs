@@ -1,5 +1,5 @@
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Extensions.Configuration;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -12,7 +12,8 @@ internal static class CallerAuthentication
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["MicrosoftAppType"] = settings.MicrosoftAppType,
+            // The SDK checks nobody where the id is empty, and takes an empty id for this type alone.
+            ["MicrosoftAppType"] = settings.HasCredentials ? settings.MicrosoftAppType : "MultiTenant",
             ["MicrosoftAppId"] = settings.MicrosoftAppId,
             ["MicrosoftAppTenantId"] = settings.MicrosoftAppTenantId,
             ["MicrosoftAppPassword"] = settings.MicrosoftAppPassword,

@@ -1,5 +1,4 @@
 using Microsoft.Bot.Schema;
-using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.Teams;

@@ -8,7 +8,7 @@ namespace MultiChannelBot.Commands;
 /// The command-line verbs. Exit codes: 0 done, 1 the work found a fault, 2 wrong usage. Data goes to stdout, faults to
 /// stderr, both in UTF-8.
 /// </summary>
-internal static class CommandLine
+internal static class Verbs
 {
     private const int WrongUsage = 2;
 
