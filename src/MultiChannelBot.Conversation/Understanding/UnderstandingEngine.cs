@@ -69,13 +69,15 @@ public sealed class UnderstandingEngine : IUnderstanding
         var personal = PersonalData.Mask(cleaned);
         var dates = DateReader.Find(personal.Text, today);
         var words = Words.Of(NormalText.Of(DateReader.Blank(personal.Text, dates)), lexicon.Spelling);
-        var message = new Message(ItemBuilder.Build(words, lexicon, asked), asked);
+        var message = new Message(ItemBuilder.Build(words, lexicon, asked), asked, EndsInQuestion(personal.Text));
         Apply(StatementPasses, message);
         var isAmbiguous = DateReader.Read(message, personal.Text, dates, today);
         Apply(ConversationPasses, message);
 
         return ReadingWriter.Write(message, personal.Found, isAmbiguous);
     }
+
+    private static bool EndsInQuestion(string text) => text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);
 
     private static void Apply(IPass[] passes, Message message)
     {

@@ -95,12 +95,15 @@ internal static class DateReader
 
         var clause = message.Items[home].Clause;
         var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd), Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Buy | Cue.Past));
-        if (term < int.MaxValue)
+        if (date.Until)
         {
-            return term <= other || date.Until;
+            var elsewhere = Nearest(message, at, clause, start, end, Cue.OtherDate);
+            return term <= elsewhere || elsewhere > FarAway;
         }
 
-        return other == int.MaxValue && (date.Until || message.Asked == Fact.TermEnd || IsAlone(message));
+        return term < int.MaxValue
+            ? term <= other
+            : other == int.MaxValue && (message.Asked == Fact.TermEnd || IsAlone(message));
     }
 
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);

@@ -18,6 +18,8 @@ internal static class RelativeDates
     private static readonly string[] Signs =
         ["from now", "from today", "tomorrow", "fortnight", "in a ", "in one ", "in two ", "in three ", "in four ", "in six ", "weeks", "months", "days", "years", "week's time", "a week", "a month", "a year", "next mon", "next tue", "next wed", "next thu", "next fri", "next sat", "next sun", "this mon", "this tue", "this wed", "this thu", "this fri", "this sat", "this sun"];
 
+    private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
+
     private static readonly Lazy<DateTimeModel> Model = new(() =>
         new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true).GetDateTimeModel(Culture.English, fallbackToDefaultCulture: false));
 
@@ -51,7 +53,7 @@ internal static class RelativeDates
     private static void FindIn(string text, int start, int end, DateOnly today, FoundDates found)
     {
         var results = Model.Value.Parse(text[start..end], today.ToDateTime(TimeOnly.MinValue));
-        foreach (var result in results.Where(result => result.TypeName == "datetimeV2.date"))
+        foreach (var result in results.Where(result => result.TypeName == "datetimeV2.date" && !IsVague(result.Text)))
         {
             if (DayOf(result, today) is { } day)
             {
@@ -59,6 +61,8 @@ internal static class RelativeDates
             }
         }
     }
+
+    private static bool IsVague(string text) => Vague.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Of "Friday" the recogniser gives the last and the next one: the next is meant, where it is the only one to come.
     private static DateOnly? DayOf(ModelResult result, DateOnly today)

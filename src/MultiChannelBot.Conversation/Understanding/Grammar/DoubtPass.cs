@@ -21,6 +21,10 @@ internal sealed class DoubtPass : IPass
             {
                 MarkDoubtful(message, mention);
             }
+            else if (IsSupposed(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
+            }
         }
 
         foreach (var mention in message.Held(Fact.Intent).Where(mention => IsUndecided(message, mention.At)).ToList())
@@ -65,10 +69,20 @@ internal sealed class DoubtPass : IPass
     private static bool IsOpen(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        var doubt = message.Last(Cue.Doubt | Cue.Whether, start, at);
+        var doubt = message.Last(Cue.Doubt, start, at);
         return (doubt >= 0 && !message.Any(Cue.But, doubt, at))
             || (message.Items[at].Particle == Particle.Whether && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
             || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end));
+    }
+
+    // "if it was an EA", "만약 EA였다면"; "is it EA?", "EA인가요?" ask and state nothing.
+    private static bool IsSupposed(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld);
+        return message.Any(Cue.Whether, start, at)
+            || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at)))
+            || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
 
     private static void MarkDoubtful(Message message, Mention mention)

@@ -48,7 +48,7 @@ internal sealed class EntrySplitter
         }
         else if (mention.Fact is Fact.ServiceType)
         {
-            TakeClass(mention);
+            TakeClass(next);
         }
         else if (!current.Conflicts(mention))
         {
@@ -60,10 +60,15 @@ internal sealed class EntrySplitter
         }
     }
 
-    private void TakeClass(Mention mention)
+    private void TakeClass(int next)
     {
+        var mention = mentions[next];
         var known = entries.LastOrDefault(entry => entry.Value(Fact.ServiceType) == mention.Value);
-        if (known is not null && known != current && !IsFresh(current))
+        if (known is not null && BeginsAnother(next, known))
+        {
+            current = Open(joined: false);
+        }
+        else if (known is not null && known != current && !IsFresh(current))
         {
             current = known;
         }
@@ -77,6 +82,31 @@ internal sealed class EntrySplitter
         {
             current.Mentions.Add(mention);
         }
+    }
+
+    // "Visio from Open, Power BI bought direct": a new product whose own channel follows it.
+    private bool BeginsAnother(int next, Entry known)
+    {
+        var product = mentions[next].Product;
+        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product == product))
+        {
+            return false;
+        }
+
+        for (var ahead = next + 1; ahead < mentions.Count; ahead++)
+        {
+            if (mentions[ahead].Fact == Fact.ServiceType && mentions[ahead].At != mentions[next].At)
+            {
+                return false;
+            }
+
+            if (mentions[ahead].Fact == Fact.PurchaseChannel)
+            {
+                return mentions[ahead].Value != channel && message.Item(mentions[ahead]).Sentence == message.Item(mentions[next]).Sentence;
+            }
+        }
+
+        return false;
     }
 
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
@@ -97,7 +127,8 @@ internal sealed class EntrySplitter
 
         if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention))
         {
-            current.Replace(Stronger(current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel), mention));
+            var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
+            current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
             return;
         }
 

@@ -9,10 +9,11 @@ internal sealed class Message
 {
     private readonly HashSet<int> negated = [];
 
-    public Message(IReadOnlyList<Item> items, Fact? asked)
+    public Message(IReadOnlyList<Item> items, Fact? asked, bool asks = false)
     {
         Items = items;
         Asked = asked;
+        Asks = asks;
         for (var at = 0; at < items.Count; at++)
         {
             AddMentions(at);
@@ -25,6 +26,9 @@ internal sealed class Message
 
     /// <summary>The fact that was asked before this message.</summary>
     public Fact? Asked { get; }
+
+    /// <summary>True where the message ends in a question.</summary>
+    public bool Asks { get; }
 
     public Act? Act { get; set; }
 

@@ -45,7 +45,7 @@ internal sealed class OwnerPass : IPass
 
         mention.Mark(Standing.Others);
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && SourcePass.HasSource(message, mention.At))
+        if (!isOwnSupplier && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
@@ -73,6 +73,11 @@ internal sealed class OwnerPass : IPass
         if (self >= 0)
         {
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
+        }
+
+        if (message.Any(Cue.Seller, start, at))
+        {
+            return false;
         }
 
         return (at > 0 && message.Items[at - 1].Has(Cue.RoleMark))
@@ -117,7 +122,10 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return message.Any(Cue.Sell, self, at)
+        // "저희 회사가 CSP 자격을 잃었어요".
+        var lostIt = message.Mentions.Any(mention => mention.At == at && mention.Value == PurchaseChannel.ThirdParty) && !message.Any(Cue.Seller | Cue.Customer, self, at);
+        return lostIt
+            || message.Any(Cue.Sell, self, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

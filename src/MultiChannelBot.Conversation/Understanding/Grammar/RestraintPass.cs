@@ -9,17 +9,20 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class RestraintPass : IPass
 {
-    private const int MostUnknown = 3;
+    private const int MostUnknownInStatement = 2;
+    private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats;
+    private const Cue Holding = Cue.Hold | Cue.Trade | Cue.Want;
 
     public void Apply(Message message)
     {
-        if (message.Asked is not null || message.Items.Count(item => item.IsUnknown) < MostUnknown)
+        if (message.Asked is not null || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null) || message.Any(Trade))
         {
             return;
         }
 
-        var states = message.Mentions.Any(mention => mention.IsHeld && mention.Product is null);
-        if (states || message.Any(Cue.Buy | Cue.Hold | Cue.Customer | Cue.Trade | Cue.Seats | Cue.Seller | Cue.Want))
+        var unknown = message.Items.Count(item => item.IsUnknown);
+        var isPassing = message.Asks ? unknown > 0 : unknown > MostUnknownInStatement && !message.Any(Holding);
+        if (!isPassing)
         {
             return;
         }

@@ -47,7 +47,8 @@ internal sealed class SellerPass : IPass
     private static bool IsOutside(Message message, Mention mention)
     {
         var at = mention.At;
-        if (message.Any(Cue.Self, message.ClauseStart(at), at))
+        var self = message.Last(Cue.Self, message.ClauseStart(at), at);
+        if (self >= 0 && !message.Any(Cue.Seller | Cue.Customer, self, at))
         {
             return false;
         }

@@ -12,6 +12,8 @@ internal sealed class SourcePass : IPass
 {
     private const int FarthestGovernor = 5;
 
+    private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were"];
+
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
     private const int FarthestSale = 2;
 
@@ -34,6 +36,7 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
+            && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }
 
@@ -41,6 +44,7 @@ internal sealed class SourcePass : IPass
     public static bool HasSource(Message message, int at) =>
         Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
         || FollowsKoreanSource(message, at)
+        || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || IsNote(message, at);
 
@@ -106,6 +110,27 @@ internal sealed class SourcePass : IPass
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Through) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
     }
 
+    // "through our reseller, they're a CSP", "그 회사가 CSP예요".
+    private static bool IsWhatSellerIs(Message message, int at)
+    {
+        var start = message.SentenceStart(at);
+        var seller = message.Last(Cue.Seller, start, at);
+        return seller >= 0
+            && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
+            && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)));
+    }
+
+    private static string KeyBefore(Message message, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && message.Items[before].Phrase?.Key is "a" or "an" or "also")
+        {
+            before--;
+        }
+
+        return before >= 0 ? message.Items[before].Phrase?.Key ?? string.Empty : string.Empty;
+    }
+
     private static int FirstMove(Message message, int from, int to)
     {
         for (var at = from; at < to; at++)
@@ -126,7 +151,7 @@ internal sealed class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade))
+            if (other != at && !item.IsNumber && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
             {
                 return false;
             }
@@ -134,6 +159,11 @@ internal sealed class SourcePass : IPass
 
         return message.Mentions.Any(mention => mention.At != at && mention.Fact is Fact.ServiceType or Fact.Intent);
     }
+
+    // "이 고객의 오피스 365는 오픈이에요"; not of CSP: "this customer is a CSP" is something else.
+    private static bool IsFrame(Message message, Item item, int at) =>
+        (item.IsFiller || item.Has(Cue.This | Cue.RoleMark))
+        && message.Mentions.Any(mention => mention.At == at && mention.Fact == Fact.PurchaseChannel && mention.Value != PurchaseChannel.CspPartner);
 
     private static bool IsBought(Message message, int at)
     {

@@ -72,6 +72,9 @@ internal enum Needs
 
     /// <summary>The last word of its clause.</summary>
     Final = 64,
+
+    /// <summary>Alone in its clause, or beside the name of a product: "Office 365: direct".</summary>
+    Note = 128,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>
