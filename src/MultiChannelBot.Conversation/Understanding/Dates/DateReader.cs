@@ -88,7 +88,7 @@ internal static class DateReader
 
         var home = HomeOf(message, text, date, at);
         var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
-        if (message.Any(Cue.OffTopic | Cue.Injection, start, end))
+        if (message.Any(Cue.OffTopic | Cue.Injection, start, end) || IsDenied(message, home, at))
         {
             return false;
         }
@@ -107,6 +107,9 @@ internal static class DateReader
     }
 
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
+
+    private static bool IsDenied(Message message, int home, int at) =>
+        message.Any(Cue.Not, message.ClauseStart(home), at + 1) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
 
     // A date belongs to the words before it; after a comma, and where Korean words follow it, to those after it.
     private static int HomeOf(Message message, string text, FoundDate date, int at)

@@ -8,6 +8,8 @@ internal sealed class DoubtPass : IPass
 {
     private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
 
+    private static readonly string[] Askers = ["is", "are", "was", "were", "do", "does", "did"];
+
     public void Apply(Message message)
     {
         foreach (var fact in Chosen)
@@ -81,7 +83,7 @@ internal sealed class DoubtPass : IPass
         var start = message.ClauseStart(at);
         var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld);
         return message.Any(Cue.Whether, start, at)
-            || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at)))
+            || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
 

@@ -9,9 +9,11 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class RestraintPass : IPass
 {
-    private const int MostUnknownInStatement = 2;
+    /// <summary>How many strange words a holding may have beside it ("they use Azure for their web shop").</summary>
+    private const int MostUnknownInHolding = 2;
+
     private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats;
-    private const Cue Holding = Cue.Hold | Cue.Trade | Cue.Want;
+    private const Cue Holding = Cue.Hold | Cue.Trade;
 
     public void Apply(Message message)
     {
@@ -21,8 +23,7 @@ internal sealed class RestraintPass : IPass
         }
 
         var unknown = message.Items.Count(item => item.IsUnknown);
-        var isPassing = message.Asks ? unknown > 0 : unknown > MostUnknownInStatement && !message.Any(Holding);
-        if (!isPassing)
+        if (unknown <= (!message.Asks && message.Any(Holding) ? MostUnknownInHolding : 0))
         {
             return;
         }

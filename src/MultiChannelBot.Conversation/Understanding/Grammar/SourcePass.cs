@@ -36,6 +36,7 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
+            && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
             && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }

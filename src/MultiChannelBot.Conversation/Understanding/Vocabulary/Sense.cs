@@ -75,6 +75,9 @@ internal enum Needs
 
     /// <summary>Alone in its clause, or beside the name of a product: "Office 365: direct".</summary>
     Note = 128,
+
+    /// <summary>A number right before it.</summary>
+    Counted = 256,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>
