@@ -17,6 +17,9 @@ class Connector {
     this.#take(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
 
+  /** Every message by its id, as it stands. */
+  #messages = new Map();
+
   /** What the bot sent, in order: {method, conversation, activity}. Typing signals are left out. */
   sent = [];
 
@@ -42,9 +45,14 @@ class Connector {
     return this.in(conversation).filter(({ method }) => method === 'POST').map(({ activity }) => activity);
   }
 
-  /** The last card that the bot sent to one conversation. */
+  /** The messages of one conversation as they stand now, oldest first: an update changes one in place. */
+  standing(conversation) {
+    return [...this.#messages.values()].filter((message) => message.conversation === conversation).map(({ activity }) => activity);
+  }
+
+  /** The card at the bottom of one conversation. */
   lastCard(conversation) {
-    return this.in(conversation).flatMap(({ activity }) => activity?.attachments ?? []).at(-1)?.content;
+    return this.standing(conversation).flatMap((activity) => activity.attachments ?? []).at(-1)?.content;
   }
 
   async #take(request, response) {
@@ -59,8 +67,15 @@ class Connector {
     if (request.method !== 'GET' && !isTyping) {
       this.sent.push({ method: request.method, conversation, activity });
     }
-    const answer = request.method === 'GET' ? [] : { id: randomUUID() };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    const id = request.method === 'PUT' ? path.split('/activities/')[1] : randomUUID();
+    if (request.method === 'PUT' && !this.#messages.has(id)) {
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"code":"ActivityNotFoundInConversation"}}');
+      return;
+    }
+    if (activity && !isTyping) {
+      this.#messages.set(id, { conversation, activity });
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(request.method === 'GET' ? [] : { id }));
   }
 }
 
