@@ -27,7 +27,11 @@ public sealed record CaseState
     /// <summary>The opaque key of the person whose case it is; null until somebody has spoken.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The language the case is spoken in; null until it is known.</summary>
     public Language? Language { get; init; }
+
+    /// <summary>True where the person chose the language; then what they write in does not change it.</summary>
+    public bool LanguageChosen { get; init; }
 
     public Role? Role { get; init; }
 

@@ -14,6 +14,8 @@ public class QuestionTests
         Facts.Fact.OutsideClass, Facts.Fact.AlreadyOurs,
     ];
 
+    private static readonly Facts.Fact[] Unsayable = [Facts.Fact.ServiceType, Facts.Fact.PurchaseChannel, Facts.Fact.Intent];
+
     [Fact]
     public void Every_partial_set_of_facts_is_judged_as_a_naive_reading_does()
     {
@@ -164,7 +166,8 @@ public class QuestionTests
     private static IEnumerable<Knowledge> Knowledges(Facts.Fact fact)
     {
         var values = FactCatalogue.Of(fact).Values.Take(fact == Facts.Fact.OutsideClass ? 1 : int.MaxValue);
-        return [Knowledge.Unknown, Knowledge.DoesNotKnow, .. values.Select(Knowledge.Of)];
+        IEnumerable<Knowledge> open = Unsayable.Contains(fact) ? [Knowledge.Unknown, Knowledge.DoesNotKnow] : [Knowledge.Unknown];
+        return [.. open, .. values.Select(Knowledge.Of)];
     }
 
     private static Gen<FactSet> AnyFacts() => Enum.GetValues<Facts.Fact>()

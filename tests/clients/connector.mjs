@@ -95,7 +95,7 @@ export class Conversation {
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
       serviceUrl: this.connector.url,
-      from: { id: this.user, name: 'Sales Rep', aadObjectId: '33333333-3333-4333-8333-333333333330' },
+      from: { id: this.user, name: 'Sales Rep', aadObjectId: this.user.replace('29:', '') },
       conversation: { id: this.id, conversationType: this.type, tenantId: tenant, isGroup: this.type !== 'personal' },
       recipient: bot,
       locale: this.locale,

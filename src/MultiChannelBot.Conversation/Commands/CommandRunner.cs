@@ -142,7 +142,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     {
         if (LanguageCodes.Parse(call.Argument) is { } language)
         {
-            return dialog.Continue((draft with { State = draft.State with { Language = language } }).Say("lead.language"));
+            return dialog.Continue((draft with { State = draft.State with { Language = language, LanguageChosen = true } }).Say("lead.language"));
         }
 
         return Tell(draft, call, null, ["notice.language"],

@@ -102,6 +102,7 @@ internal static class CaseBook
         Revision = state.Revision,
         Owner = state.Owner,
         Language = state.Language,
+        LanguageChosen = state.LanguageChosen,
         Role = state.Role,
         PartnerType = state.PartnerType,
         Welcomed = state.Welcomed,

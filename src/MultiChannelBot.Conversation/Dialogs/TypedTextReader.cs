@@ -35,9 +35,9 @@ internal sealed class TypedTextReader(
         return ReadChoice(draft, text) ?? ReadMeaning(draft, text);
     }
 
-    /// <summary>The first words in Korean decide the language, whatever the client's own; a command still changes it.</summary>
+    /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
     private static Draft FollowLanguage(Draft draft, string text) =>
-        draft.State is { Language: null } && PlainText.IsMostlyHangul(text)
+        !draft.State.LanguageChosen && PlainText.IsMostlyHangul(text)
             ? draft with { State = draft.State with { Language = Language.Korean } }
             : draft;
 

@@ -33,7 +33,7 @@ public static class CaseJson
                 ? Read(value, schema)
                 : new StateReading.Unreadable("The value is not a JSON object.");
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return new StateReading.Unreadable(fault.Message);
         }
@@ -51,7 +51,7 @@ public static class CaseJson
             var replies = JsonSerializer.Deserialize(json, Context.ImmutableArrayReply);
             return replies.IsDefault ? null : replies;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             return null;
         }

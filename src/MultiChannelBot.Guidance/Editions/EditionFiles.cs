@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Guidance.Editions;
 
 /// <summary>Puts an edition together from its own file and those it includes.</summary>
-internal sealed partial class EditionFiles(string directory, FaultList faults)
+internal sealed class EditionFiles(string directory, FaultList faults)
 {
     internal Edition? Read(string id)
     {
@@ -77,7 +76,7 @@ internal sealed partial class EditionFiles(string directory, FaultList faults)
 
     private void Include(YamlNode node, Definitions definitions)
     {
-        if (node is not YamlNode.Scalar { Value: var name } || !FileName().IsMatch(name))
+        if (node is not YamlNode.Scalar { Value: var name } || !IsFileName(name))
         {
             faults.Add(node, "This is no file of the same directory.", "Include a file such as texts.yaml, without a path.");
             return;
@@ -120,6 +119,7 @@ internal sealed partial class EditionFiles(string directory, FaultList faults)
         }
     }
 
-    [GeneratedRegex("^[a-z0-9-]+\\.yaml$", RegexOptions.CultureInvariant)]
-    private static partial Regex FileName();
+    private static bool IsFileName(string name) =>
+        name.EndsWith(".yaml", StringComparison.Ordinal)
+        && name[..^".yaml".Length].All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

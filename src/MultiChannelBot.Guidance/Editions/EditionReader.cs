@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace MultiChannelBot.Guidance.Editions;
 
 /// <summary>Reads editions from a directory of YAML files and proves them before anybody may use them.</summary>
-public static partial class EditionReader
+public static class EditionReader
 {
     /// <summary>The directory of the editions that come with the program.</summary>
     public static string ShippedDirectory { get; } = Path.Combine(AppContext.BaseDirectory, "Editions");
@@ -12,7 +12,7 @@ public static partial class EditionReader
     /// <summary>The ids of the editions in a directory, the oldest first; empty where there is no such directory.</summary>
     public static ImmutableArray<string> List(string directory) => Directory.Exists(directory)
         ? [.. Directory.EnumerateFiles(directory, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>()
-            .Where(name => EditionId().IsMatch(name)).Order(StringComparer.Ordinal)]
+            .Where(IsEditionId).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>
@@ -39,6 +39,6 @@ public static partial class EditionReader
         return null;
     }
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", RegexOptions.CultureInvariant)]
-    private static partial Regex EditionId();
+    private static bool IsEditionId(string name) =>
+        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

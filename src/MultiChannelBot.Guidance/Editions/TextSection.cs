@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace MultiChannelBot.Guidance.Editions;
 
 /// <summary>Reads the texts: key to a wording in each language, and where needed another for the customer.</summary>
-internal static partial class TextSection
+internal static class TextSection
 {
     /// <summary>The longest text that still reads on a card, in UTF-16 units.</summary>
     internal const int Longest = 400;
@@ -62,11 +60,10 @@ internal static partial class TextSection
     {
         { Length: > Longest } => ($"has {text.Length} characters", $"Keep it under {Longest}, or make two of it."),
         _ when text.Contains('{', StringComparison.Ordinal) => ("has a place holder", "Edition texts stand alone; write it out."),
-        _ when language == Language.Korean && !Hangul().IsMatch(text) => ("holds no Korean", "Write it in Korean."),
-        _ when language == Language.English && Hangul().IsMatch(text) => ("holds Korean", "Write it in English."),
+        _ when language == Language.Korean && !HasHangul(text) => ("holds no Korean", "Write it in Korean."),
+        _ when language == Language.English && HasHangul(text) => ("holds Korean", "Write it in English."),
         _ => null,
     };
 
-    [GeneratedRegex(@"[\uAC00-\uD7A3]", RegexOptions.CultureInvariant)]
-    private static partial Regex Hangul();
+    private static bool HasHangul(string text) => text.AsSpan().IndexOfAnyInRange('\uAC00', '\uD7A3') >= 0;
 }

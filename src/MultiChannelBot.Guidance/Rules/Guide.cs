@@ -23,18 +23,12 @@ public sealed class Guide(Edition edition)
     public Verdict Judge(FactSet facts, FactValue assumedCloud)
     {
         var possible = Possibilities.Of(facts, assumedCloud);
-        foreach (var fact in Order)
+        return FirstThatMatters(possible) switch
         {
-            if (possible.Matters(fact, edition.Table))
-            {
-                return facts[fact] is Knowledge.CannotSay
-                    ? new Verdict.Undecided(
-                        outcomes.NeedInfo(fact, edition.Checklists.First(list => list.Fact == fact), facts, assumedCloud), fact, Branches(fact, facts, assumedCloud))
-                    : new Verdict.Needs(fact, PossibleValues(fact, facts));
-            }
-        }
-
-        return new Verdict.Decided(outcomes.Decided(possible.Combinations(), facts, assumedCloud));
+            null => new Verdict.Decided(outcomes.Decided(possible.Combinations(), facts, assumedCloud)),
+            { } fact when facts[fact] is Knowledge.CannotSay => Undecided(fact, facts, assumedCloud),
+            { } fact => new Verdict.Needs(fact, PossibleValues(fact, facts)),
+        };
     }
 
     /// <summary>The values of a fact that may still hold: its candidates, or all that count while unstated.</summary>
@@ -46,19 +40,38 @@ public sealed class Guide(Edition edition)
         _ => FactCatalogue.Of(fact).PossibleUnstated,
     };
 
+    private Fact? FirstThatMatters(Possibilities possible)
+    {
+        foreach (var fact in Order)
+        {
+            if (possible.Matters(fact, edition.Table))
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+
+    private Verdict.Undecided Undecided(Fact fact, FactSet facts, FactValue assumedCloud) =>
+        new(
+            outcomes.NeedInfo(edition.Checklists.First(list => list.Fact == fact), facts, assumedCloud),
+            fact,
+            Branches(fact, facts, assumedCloud));
+
     private ImmutableArray<Branch> Branches(Fact fact, FactSet facts, FactValue assumedCloud) =>
     [
         .. PossibleValues(fact, facts)
-            .Select(value => (Value: value, End: EndOf(Judge(facts.With(value), assumedCloud))))
-            .GroupBy(branch => branch.End, branch => branch.Value)
+            .GroupBy(value => EndOf(facts.With(value), assumedCloud))
             .Select(group => group.Key.ToBranch([.. group])),
     ];
 
-    private static BranchEnd EndOf(Verdict verdict) => verdict switch
+    // Only how far a branch leads, not its own branches: several unknown facts would multiply.
+    private BranchEnd EndOf(FactSet facts, FactValue assumedCloud)
     {
-        Verdict.Decided decided => BranchEnd.Of(decided.Outcome),
-        Verdict.Needs needs => new BranchEnd(null, null, "", needs.Fact),
-        Verdict.Undecided undecided => new BranchEnd(null, null, "", undecided.Fact),
-        _ => throw new InvalidOperationException($"{verdict.GetType().Name} is no verdict that a branch can end in."),
-    };
+        var possible = Possibilities.Of(facts, assumedCloud);
+        return FirstThatMatters(possible) is { } open
+            ? new BranchEnd(null, null, "", open)
+            : BranchEnd.Of(outcomes.Decided(possible.Combinations(), facts, assumedCloud));
+    }
 }

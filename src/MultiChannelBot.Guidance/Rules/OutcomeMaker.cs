@@ -32,7 +32,7 @@ internal sealed class OutcomeMaker(Edition edition)
     }
 
     /// <summary>The outcome while a fact stays unknown: how to find it out.</summary>
-    internal Outcome NeedInfo(Fact fact, Checklist checklist, FactSet facts, FactValue assumedCloud) =>
+    internal Outcome NeedInfo(Checklist checklist, FactSet facts, FactValue assumedCloud) =>
         new(
             OutcomeId.NeedInfo,
             NeedInfoRow,

@@ -87,6 +87,6 @@ public sealed class RuleGraph
     {
         var inferred = outcome.Receipt.Inferred ? ", inferred" : "";
         var notes = outcome.Notes.IsEmpty ? "" : $"<br/>{string.Join(", ", outcome.Notes.Select(note => note.Id))}";
-        return $"{outcome.Id.Code()}<br/>{outcome.Receipt.Rule}{inferred}{notes}";
+        return $"{outcome.Id.Code()}<br/>{outcome.Receipt.Rule}{inferred}{notes}<br/>{outcome.Row}";
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using MultiChannelBot.Conversation.Replies;
-using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -22,17 +21,17 @@ public class ConversationProperties
     ];
 
     private static readonly Gen<Input> Inputs = Gen.Frequency(
-        (6, Gen.OneOfConst(Phrases).Select(text => Said(text))),
+        (6, Gen.OneOf<string>(Phrases).Select(text => Said(text))),
         (1, Gen.String.Select(text => Said(text))),
-        (5, Gen.Select(Gen.OneOfConst(Values()), Gen.Bool, (value, current) => Clicked(Press.Answer, value.Fact, value.Code, current))),
-        (2, Gen.Select(Gen.OneOfConst(CommandCodes), Gen.Bool, (command, current) => Clicked(command, null, null, current))),
-        (1, Gen.Select(Gen.OneOfConst(Facts), Gen.Bool, (fact, current) => Clicked("change", fact, null, current))),
-        (1, Gen.OneOfConst("dont-know", "invoice-microsoft", "invoice-partner", "none", "junk")
+        (5, Gen.Select(Gen.OneOf<FactValue>(Values()), Gen.Bool, (value, current) => Clicked(Press.Answer, value.Fact, value.Code, current))),
+        (2, Gen.Select(Gen.OneOf<string>(CommandCodes), Gen.Bool, (command, current) => Clicked(command, null, null, current))),
+        (1, Gen.Select(Gen.OneOf<Fact>(AllFacts), Gen.Bool, (fact, current) => Clicked("change", fact, null, current))),
+        (1, Gen.OneOf<string>("dont-know", "invoice-microsoft", "invoice-partner", "none", "junk")
             .Select(value => Clicked(Press.Answer, Fact.PurchaseChannel, value, true))));
 
     private static string[] CommandCodes => ["help", "back", "why", "restart", "next", "add", "more", "status", "was-correction", "same-case", "cancel", "junk"];
 
-    private static Fact[] Facts => [.. FactCatalogue.All.Select(fact => fact.Id)];
+    private static Fact[] AllFacts => [.. FactCatalogue.All.Select(fact => fact.Id)];
 
     [Fact]
     public void Any_sequence_of_inputs_leaves_a_readable_state_and_a_reply_that_says_something() =>
@@ -52,29 +51,29 @@ public class ConversationProperties
 
     [Fact]
     public void Back_undoes_exactly_one_answer() =>
-        Gen.Select(Inputs.List[0, 12], Gen.OneOfConst(Values())).Sample((inputs, value) =>
+        Gen.Select(Inputs.List[0, 12], Gen.OneOf<FactValue>(Values())).Sample((inputs, value) =>
         {
             var (state, now) = Play(inputs);
-            var before = Facts(state);
+            var before = Known(state);
             now += TimeSpan.FromMinutes(1);
             var answered = Conversations.Default.Turn.Take(state, Stamp(Clicked(Press.Answer, value.Fact, value.Code, true), state, now), now).State;
-            if (Facts(answered) == before)
+            if (Known(answered) == before)
             {
                 return;
             }
 
             now += TimeSpan.FromMinutes(1);
             var undone = Conversations.Default.Turn.Take(answered, Stamp(Clicked("back", null, null, true), answered, now), now).State;
-            Assert.Equal(before, Facts(undone));
+            Assert.Equal(before, Known(undone));
         });
 
     [Fact]
     public void The_outcome_does_not_depend_on_the_order_in_which_facts_are_given() =>
         Gen.Select(
-            Gen.OneOfConst([.. FactCatalogue.Of(Fact.ServiceType).Values]),
-            Gen.OneOfConst([.. FactCatalogue.Of(Fact.PurchaseChannel).Values]),
-            Gen.OneOfConst([.. FactCatalogue.Of(Fact.Intent).Values]),
-            Gen.OneOfConst([.. FactCatalogue.Of(Fact.Cloud).Values]),
+            Gen.OneOf<FactValue>([.. FactCatalogue.Of(Fact.ServiceType).Values]),
+            Gen.OneOf<FactValue>([.. FactCatalogue.Of(Fact.PurchaseChannel).Values]),
+            Gen.OneOf<FactValue>([.. FactCatalogue.Of(Fact.Intent).Values]),
+            Gen.OneOf<FactValue>([.. FactCatalogue.Of(Fact.Cloud).Values]),
             Gen.Int[0, 23]).Sample((service, channel, intent, cloud, order) =>
         {
             FactValue[] values = [service, channel, intent, cloud];
@@ -123,7 +122,7 @@ public class ConversationProperties
         return (state, now);
     }
 
-    private static string Facts(CaseState? state) => string.Join(
+    private static string Known(CaseState? state) => string.Join(
         " / ", (state?.Subscriptions ?? [Subscription.Empty]).Select(entry => string.Join(' ', FactCatalogue.All.Select(fact => entry.Facts[fact.Id].ToString()))));
 
     private static void AssertSaysSomething(Reply reply)

@@ -2,7 +2,6 @@ using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
-using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Tests.Stories;
 
@@ -93,7 +92,7 @@ internal sealed class StoryPlayer(Conversation conversation)
 
         return text.Split('=') switch
         {
-            [var name, var value] when FactCatalogue.TryFind(name, out var fact) => new Press(Conversation.Press.Answer, fact.Id, value, revision),
+            [var name, var value] when FactCatalogue.TryFind(name, out var fact) => new Press(MultiChannelBot.Conversation.Press.Answer, fact.Id, value, revision),
             [var command, var value] => new Press(command, null, value, revision),
             _ => new Press(text, null, null, revision),
         };

@@ -33,7 +33,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
 
     private string Inferred(Source? sister) => sister is null
         ? speaker.Text("card.inferred")
-        : speaker.Text(PageLine("card.inferred.from", sister));
+        : speaker.Text(Line.Of("card.inferred.from").With("page", new Arg.Text(sister.Title)));
 
     private Section? Notes(string heading, IEnumerable<Note> notes) => Section(heading, [.. notes.Select(note => note.Text)]);
 
@@ -94,11 +94,11 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
             Row("card.receipt.rule", receipt.Rule),
             Row("card.receipt.standing", speaker.Text(receipt.Inferred ? "card.receipt.inferred" : "card.receipt.stated")),
             Row("card.receipt.edition", receipt.Edition),
-            Row("card.receipt.page", speaker.Text(PageLine("card.receipt.page-of", receipt.Source))),
+            Row("card.receipt.page", speaker.Text(receipt.Source.Title)),
         };
         if (receipt.Sister is { } sister)
         {
-            rows.Add(Row("card.receipt.sister", speaker.Text(PageLine("card.receipt.page-of", sister))));
+            rows.Add(Row("card.receipt.sister", speaker.Text(sister.Title)));
         }
 
         return new ReceiptContent(
@@ -120,7 +120,4 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
             .Where(link => !buttonLinks.Contains(link.Id))
             .Select(speaker.Button)];
     }
-
-    private static Line PageLine(string key, Source source) =>
-        Line.Of(key).With("page", new Arg.Text(source.Title)).With("day", new Arg.Day(source.AsOf));
 }

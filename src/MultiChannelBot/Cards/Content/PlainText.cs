@@ -58,15 +58,15 @@ public static class PlainText
         Line(text, part.Edition);
         Lines(text, part.Inferred is { } inferred ? [inferred] : []);
         Section(text, part.First);
-        if (part.Branches is { } branches)
-        {
-            Choices(text, branches.Heading, branches.Choices, numbered: false);
-        }
-
         foreach (var lane in part.Lanes)
         {
             Line(text, lane.Turn);
             Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
+        }
+
+        if (part.Branches is { } branches)
+        {
+            Choices(text, branches.Heading, branches.Choices, numbered: false);
         }
 
         Section(text, part.Notes);

@@ -65,7 +65,7 @@ internal static class ActivityBody
             }
 
             var activity = JsonConvert.DeserializeObject<Activity>(Encoding.UTF8.GetString(body), Settings);
-            return activity is not null && IsAddressed(activity) ? activity : null;
+            return activity is not null && IsAddressed(activity) ? WithoutHoles(activity) : null;
         }
         catch (Exception fault) when (fault is System.Text.Json.JsonException or Newtonsoft.Json.JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
         {
@@ -78,6 +78,15 @@ internal static class ActivityBody
         && root.TryGetProperty("type", out var type)
         && type.ValueKind == JsonValueKind.String
         && type.GetString() is { Length: > 0 };
+
+    /// <summary>The SDK reads lists without looking for nulls in them.</summary>
+    private static Activity WithoutHoles(Activity activity)
+    {
+        activity.Entities = activity.Entities?.Where(entity => entity is not null).ToList();
+        activity.MembersAdded = activity.MembersAdded?.Where(member => member is not null).ToList();
+        activity.Attachments = activity.Attachments?.Where(attachment => attachment is not null).ToList();
+        return activity;
+    }
 
     /// <summary>An answer needs to know where to go: conversation, sender, channel and service address.</summary>
     private static bool IsAddressed(Activity activity) =>

@@ -28,7 +28,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     public JsonObject Of(AnswerContent answer, string fallback)
     {
         var data = Card(answer, fallback, MostActions);
-        var parts = new TeamsCardParts(this, detail);
+        var parts = new TeamsCardParts(this, phrases, detail);
         var shown = answer.Parts.TakeLast(detail.MostLines).ToList();
         var briefs = Math.Max(0, shown.Count - detail.FullParts);
         data["parts"] = Array(shown.Select((part, at) => at < briefs ? parts.Brief(part) : parts.Full(part)));

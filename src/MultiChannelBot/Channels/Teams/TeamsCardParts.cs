@@ -5,7 +5,7 @@ using MultiChannelBot.Cards.Content;
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>The data of an answer's parts and receipts.</summary>
-internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardDetail detail)
+internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrases, TeamsCardDetail detail)
 {
     /// <summary>Everything of a part but its receipt.</summary>
     public JsonObject Full(PartContent part) => Part(
@@ -25,7 +25,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardDetail detail)
     public JsonObject Receipt(ReceiptContent receipt, int position) => new()
     {
         ["id"] = "receipt" + position.ToString(CultureInfo.InvariantCulture),
-        ["heading"] = card.Text(receipt.Heading),
+        ["heading"] = card.Text($"{receipt.Heading} ({phrases.ShowOrHide})"),
         ["rows"] = TeamsCardData.Array(receipt.Rows.Select(row => new JsonObject
         {
             ["label"] = card.Text(row.Label),

@@ -15,6 +15,9 @@ internal sealed class TeamsCardPhrases(Func<string, string> say)
     /// <summary>Tells that an understood fact can be pressed.</summary>
     public string SelectToChange => say("card.known.select");
 
+    /// <summary>Tells that a receipt opens and closes.</summary>
+    public string ShowOrHide => say("card.receipt.toggle");
+
     /// <summary>Says that the card does not show everything.</summary>
     public string Shortened => say("card.shortened");
 }

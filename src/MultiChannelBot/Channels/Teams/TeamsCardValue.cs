@@ -65,7 +65,7 @@ public static partial class TeamsCardValue
         }
 
         press = new Press(what, fact, answer, revision);
-        return what != Press.Answer || (fact is not null && answer is not null);
+        return what == Press.Answer ? fact is not null && answer is not null && revision >= 0 : true;
     }
 
     private static bool TryFact(JsonElement value, out Fact? fact)

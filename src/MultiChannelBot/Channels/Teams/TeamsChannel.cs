@@ -17,6 +17,9 @@ internal sealed class TeamsChannel(
     /// <summary>The asker of what belongs to a conversation and not to a person: the welcome.</summary>
     private const string Everybody = "*";
 
+    /// <summary>The case reference of cards that belong to no case.</summary>
+    public const string NoCase = "welcome";
+
     /// <summary>Takes one activity, as the adapter hands it in.</summary>
     /// <exception cref="TryLaterException">Worth another delivery.</exception>
     /// <exception cref="ForeignTenantException">The sender's tenant is not allowed.</exception>
@@ -29,16 +32,15 @@ internal sealed class TeamsChannel(
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var role = Roles.Parse(settings.Conversation.TeamsRole)!.Value;
         var (input, reference) = ActivityReader.Read(activity, user.Value, role, clock.GetUtcNow());
-        if (input is null)
+        if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
             return;
         }
 
-        var own = keys.Case(conversation, person);
         var arrival = new Arrival
         {
             Channel = Channel.Teams,
-            Case = OpensReferred(input) && references.TryRead(reference, conversation, out var referred) ? referred : own,
+            Case = key,
             User = user,
             Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
             Claim = ClaimOf(activity),
@@ -53,9 +55,27 @@ internal sealed class TeamsChannel(
         }
     }
 
-    /// <summary>"Start my own" on somebody else's card means the presser's own case.</summary>
-    private static bool OpensReferred(Input input) =>
-        input is Input.Clicked clicked && clicked.Press.Do != Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine);
+    /// <summary>
+    /// The case that an input belongs to: a press opens the case of its card, everything else the sender's own. "Start my
+    /// own" on somebody else's card means the presser's own, too. Null for a reference that is not ours, or of another
+    /// conversation.
+    /// </summary>
+    private CaseKey? CaseOf(Input input, string? reference, ConversationId conversation, string person)
+    {
+        if (input is not Input.Clicked clicked || reference == NoCase)
+        {
+            return keys.Case(conversation, person);
+        }
+
+        if (!references.TryRead(reference, conversation, out var referred))
+        {
+            return null;
+        }
+
+        return clicked.Press.Do == Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine)
+            ? keys.Case(conversation, person)
+            : referred;
+    }
 
     private static string TenantOf(Activity activity) =>
         activity.Conversation.TenantId ?? activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? string.Empty;

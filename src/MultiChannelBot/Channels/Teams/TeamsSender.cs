@@ -57,7 +57,8 @@ internal sealed partial class TeamsSender(
 
     private Activity Render(Reply reply, CaseKey key)
     {
-        var card = cards.Render(reply, references.Sign(key, conversation));
+        // The welcome belongs to nobody's case: whoever presses on it begins their own.
+        var card = cards.Render(reply, reply is Welcome ? TeamsChannel.NoCase : references.Sign(key, conversation));
         return Message(card);
     }
 

@@ -1,25 +1,35 @@
-using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 
 namespace MultiChannelBot.Channels.Terminal;
 
-/// <summary>Prints replies on standard output as plain lines.</summary>
+/// <summary>The terminal as a channel: shows replies, reads lines.</summary>
 internal sealed class TerminalScreen(Phrasebook phrases)
 {
-    private readonly ContentWriter contents = new(phrases.Say);
+    private const string Prompt = "> ";
 
-    /// <summary>Prints each reply.</summary>
+    private readonly TerminalCards cards = TerminalCards.OnStandardOutput(phrases.Say);
+
+    /// <summary>Shows each reply.</summary>
     public void Show(IEnumerable<Reply> replies)
     {
         foreach (var reply in replies)
         {
-            Console.WriteLine(PlainText.Of(contents.Write(reply)));
+            cards.Show(reply);
         }
     }
 
-    /// <summary>The next line the person types; null at the end of input.</summary>
-    public static string? ReadLine(TextReader? redirected) => redirected is null ? Console.ReadLine() : redirected.ReadLine();
+    /// <summary>The next line the person types, from <paramref name="redirected"/> where input is piped; null at the end.</summary>
+    public static string? ReadLine(TextReader? redirected)
+    {
+        if (redirected is not null)
+        {
+            return redirected.ReadLine();
+        }
+
+        Console.Write(Prompt);
+        return Console.ReadLine();
+    }
 
     /// <summary>True for a word that leaves the terminal.</summary>
     public static bool IsExit(string text) => text.Trim() is "exit" or "quit" or "/exit" or "/quit";
