@@ -8,11 +8,16 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class IntentPass : IPass
 {
+    private const int FarthestSubject = 4;
+    private const int FarthestGoal = 7;
+
     public void Apply(Message message)
     {
+        ReadTending(message);
+        ReadCarrying(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
-            if (IsOnlyAsked(message, mention.At))
+            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -29,6 +34,27 @@ internal sealed class IntentPass : IPass
         }
     }
 
+    // "migrate the mailboxes", "메일을 옮기", "files to be moved".
+    private static bool MovesContent(Message message, int at)
+    {
+        var end = Math.Min(message.ClauseEnd(at), at + 4);
+        for (var next = at + 1; next < end; next++)
+        {
+            if (message.Items[next].Has(Cue.Content))
+            {
+                return true;
+            }
+
+            if (!message.Items[next].IsFiller)
+            {
+                break;
+            }
+        }
+
+        return message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
+            && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
+    }
+
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)
     {
@@ -36,5 +62,84 @@ internal sealed class IntentPass : IPass
         return message.Any(Cue.Must, start, end)
             && message.Any(Cue.Question, start, end)
             && !message.Any(Cue.Want, start, end);
+    }
+
+    // "want us to support it", "we just run it"; "we run 20 machines" is a holding.
+    private static void ReadTending(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Tend) || message.NamesAny(at) || IsOffTopic(message, at))
+            {
+                continue;
+            }
+
+            var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
+            var modal = message.Last(Cue.Modal | Cue.To, start, at);
+            if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal)))
+            {
+                var intent = new Mention(at, Intent.Manage, Needs.Nothing);
+                message.Mentions.Add(intent);
+                if (message.Any(Cue.Not, start, at))
+                {
+                    intent.Mark(Standing.Denied);
+                }
+            }
+        }
+    }
+
+    private static bool IsJust(Message message, int modal) => !message.Items[modal].Has(Cue.To) && message.Items[modal].Phrase!.Key is "just" or "only" or "simply" or "merely";
+
+    private static bool IsOffTopic(Message message, int at) =>
+        message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));
+
+    private static bool OnlyFillers(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "bring everything to us", "come over to you", "buy Azure from you instead".
+    private static void ReadCarrying(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Carry) || message.IsNegated(at) || IsOffTopic(message, at))
+            {
+                continue;
+            }
+
+            var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
+            var us = message.First(Cue.Us, at + 1, end);
+            if (us > at && IsGoal(message, us, at) && !message.Any(Cue.Not, message.ClauseStart(at), at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsGoal(Message message, int us, int carry)
+    {
+        var way = us - 1;
+        while (way > carry && message.Items[way].IsFiller && !message.Items[way].Has(Cue.To | Cue.From | Cue.Through))
+        {
+            way--;
+        }
+
+        var item = message.Items[way];
+        if (way <= carry || !item.Has(Cue.To | Cue.From | Cue.Through))
+        {
+            return false;
+        }
+
+        // Buying from the speaker is a wish only where a wish is said: "they bought it from us" is ours already.
+        return !message.Items[carry].Has(Cue.Buy | Cue.Hold) || message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(carry), carry);
     }
 }

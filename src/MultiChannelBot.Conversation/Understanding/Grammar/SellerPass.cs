@@ -12,8 +12,23 @@ internal sealed class SellerPass : IPass
 
     public void Apply(Message message)
     {
+        ReadUnnamed(message);
         ReadOutsiders(message);
         ReadResale(message);
+    }
+
+    // "bought from a reseller": likely a CSP partner, but only likely.
+    private static void ReadUnnamed(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Seller) && SourcePass.HasSource(message, at))
+            {
+                message.Likely.Add(PurchaseChannel.CspPartner);
+                message.Likely.Add(PurchaseChannel.ThirdParty);
+                return;
+            }
+        }
     }
 
     private static void ReadOutsiders(Message message)

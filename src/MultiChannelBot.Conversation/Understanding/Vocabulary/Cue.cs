@@ -180,6 +180,21 @@ internal enum Cue : ulong
     /// <summary>An instruction or wish to the reader: please, 부탁.</summary>
     Please = 1UL << 56,
 
-    /// <summary>A count of what follows is an order: add, extra.</summary>
+    /// <summary>What is counted: seats, users, 석.</summary>
     Seats = 1UL << 57,
+
+    /// <summary>Work that is managing where the speaker's side does it: support, run.</summary>
+    Tend = 1UL << 58,
+
+    /// <summary>Can, will, just: what stands between a subject and its work.</summary>
+    Modal = 1UL << 59,
+
+    /// <summary>We, you: the speaker's side as subject.</summary>
+    We = 1UL << 60,
+
+    /// <summary>What is a move where it goes to the speaker's side: bring, come, buy.</summary>
+    Carry = 1UL << 61,
+
+    /// <summary>Content, whose move is no question of purchase: mailboxes, files, an office.</summary>
+    Content = 1UL << 62,
 }

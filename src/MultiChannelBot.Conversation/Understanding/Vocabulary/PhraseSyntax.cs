@@ -11,7 +11,7 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 internal static class PhraseSyntax
 {
     /// <summary>The most spellings that one line may stand for; more is a slip of the pen.</summary>
-    public const int MostSpellings = 600;
+    public const int MostSpellings = 3000;
 
     /// <summary>Writes out every spelling of a line; null and a reason where it cannot be read.</summary>
     public static ImmutableArray<string>? Expand(string written, out string? reason)
