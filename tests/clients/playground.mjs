@@ -203,11 +203,20 @@ export class Teams {
     const folder = join(artifacts, 'screenshots');
     mkdirSync(folder, { recursive: true });
     await this.#hideLogPanel();
-    await this.lastCard().scrollIntoViewIfNeeded();
+    await this.#makeRoom();
     await this.page.screenshot({ path: join(folder, `${name}-page.png`) });
     const narrow = await this.page.addStyleTag({ content: `.ac-adaptiveCard { width: ${phoneCard}px !important; box-sizing: border-box; }` });
+    await this.#makeRoom();
     await this.lastCard().screenshot({ path: join(folder, `${name}-phone.png`) });
     await narrow.evaluate((style) => style.remove());
+    await this.page.setViewportSize(desktop);
+  }
+
+  /** Makes the window as high as the last card needs: nothing is cut off, and the page's own bars cover nothing. */
+  async #makeRoom() {
+    const { height } = await this.lastCard().boundingBox();
+    await this.page.setViewportSize({ ...desktop, height: Math.max(desktop.height, Math.ceil(height) + 400) });
+    await this.lastCard().scrollIntoViewIfNeeded();
   }
 
   async #open(name) {
