@@ -62,15 +62,17 @@ export async function startPlayground(messages) {
     [cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     { cwd: folder, env: { TEAMSAPPTESTER_BROWSER: 'none' } });
   const url = `http://localhost:${port}`;
-  await answers(url, program, { within: 60_000 });
-  return {
-    url,
-    output: program.output,
-    async stop() {
-      await program.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await program.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await answers(url, program, { within: 60_000 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, output: program.output, stop };
 }
 
 /** Starts the browser; one is enough for all tests of a file. */
