@@ -42,7 +42,10 @@ internal static class AskVerb
     {
         var input = new Input.Said(question.Text)
         {
-            Asker = "terminal", SaidAt = question.Now, Locale = question.Language, DefaultRole = question.Role ?? Role.Sales,
+            Asker = "terminal",
+            SaidAt = question.Now,
+            Locale = question.Language,
+            DefaultRole = question.Role ?? Role.Sales,
         };
         return triage.Turn.Take(null, input, question.Now);
     }
