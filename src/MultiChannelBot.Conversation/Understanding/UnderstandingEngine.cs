@@ -18,6 +18,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new TopicPass(),
         new SourcePass(),
         new NegationPass(),
+        new ContrastPass(),
         new DirectionPass(),
         new SellerPass(),
         new TimePass(),
@@ -25,6 +26,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new AnswerPass(),
         new DoubtPass(),
         new IntentPass(),
+        new ImplicationPass(),
     ];
 
     private static readonly IPass[] ConversationPasses =
@@ -67,9 +69,9 @@ public sealed class UnderstandingEngine : IUnderstanding
         var personal = PersonalData.Mask(cleaned);
         var dates = DateReader.Find(personal.Text, today);
         var words = Words.Of(NormalText.Of(DateReader.Blank(personal.Text, dates)), lexicon.Spelling);
-        var message = new Message(ItemBuilder.Build(words, lexicon), asked);
+        var message = new Message(ItemBuilder.Build(words, lexicon, asked), asked);
         Apply(StatementPasses, message);
-        var isAmbiguous = DateReader.Read(message, dates, today);
+        var isAmbiguous = DateReader.Read(message, personal.Text, dates, today);
         Apply(ConversationPasses, message);
 
         return ReadingWriter.Write(message, personal.Found, isAmbiguous);

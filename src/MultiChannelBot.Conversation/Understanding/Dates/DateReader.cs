@@ -11,6 +11,9 @@ internal static class DateReader
     private static readonly string[] Words =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "tomorrow", "fortnight", "next ", "월", "달", "주", "년", "해", "분기", "뒤", "후", "말"];
 
+    /// <summary>What a word of another clause counts further.</summary>
+    private const int FarAway = 20;
+
     /// <summary>Every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
     public static FoundDates Find(string text, DateOnly today)
     {
@@ -49,10 +52,10 @@ internal static class DateReader
 
     /// <summary>Adds the end of a term where one is stated.</summary>
     /// <returns>True where one is stated by figures that read two ways.</returns>
-    public static bool Read(Message message, FoundDates found, DateOnly today)
+    public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
-        foreach (var date in found.All.Where(date => IsTermEnd(message, date)))
+        foreach (var date in found.All.Where(date => IsTermEnd(message, text, date)))
         {
             if (date.Day is not { } day)
             {
@@ -70,7 +73,7 @@ internal static class DateReader
     private static bool MayHold(string text) =>
         text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsTermEnd(Message message, FoundDate date)
+    private static bool IsTermEnd(Message message, string text, FoundDate date)
     {
         if (date.Since)
         {
@@ -83,8 +86,15 @@ internal static class DateReader
             return message.Asked is null or Fact.TermEnd;
         }
 
-        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
-        var (term, other) = (Nearest(message, at, start, end, Cue.TermEnd), Nearest(message, at, start, end, Cue.OtherDate | Cue.Buy | Cue.Past));
+        var home = HomeOf(message, text, date, at);
+        var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
+        if (message.Any(Cue.OffTopic | Cue.Injection, start, end))
+        {
+            return false;
+        }
+
+        var clause = message.Items[home].Clause;
+        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd), Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Buy | Cue.Past));
         if (term < int.MaxValue)
         {
             return term <= other || date.Until;
@@ -95,7 +105,20 @@ internal static class DateReader
 
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
 
-    private static int Nearest(Message message, int at, int start, int end, Cue cues)
+    // A date belongs to the words before it; after a comma, and where Korean words follow it, to those after it.
+    private static int HomeOf(Message message, string text, FoundDate date, int at)
+    {
+        if (at + 1 >= message.Items.Count || message.Items[at + 1].OriginStart < date.Start)
+        {
+            return at;
+        }
+
+        var between = message.Items[at].OriginEnd < date.Start ? text.AsSpan(message.Items[at].OriginEnd, date.Start - message.Items[at].OriginEnd) : [];
+        var after = text.AsSpan(date.End).TrimStart();
+        return between.ContainsAny(",.;\n") || (!after.IsEmpty && Phrase.IsHangul(after[0])) ? at + 1 : at;
+    }
+
+    private static int Nearest(Message message, int at, int clause, int start, int end, Cue cues)
     {
         var nearest = int.MaxValue;
         for (var other = start; other < end; other++)
@@ -103,7 +126,8 @@ internal static class DateReader
             if (message.Items[other].Has(cues))
             {
                 // The date stands after item "at": what follows it is one nearer than it seems.
-                nearest = Math.Min(nearest, other <= at ? at - other + 1 : other - at);
+                var distance = other <= at ? at - other + 1 : other - at;
+                nearest = Math.Min(nearest, message.Items[other].Clause == clause ? distance : distance + FarAway);
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class CorrectionPass : IPass
     public void Apply(Message message)
     {
         TakeBackEarlier(message);
+        RestoreBare(message);
         var correction = FirstCorrection(message);
         if (correction >= 0)
         {
@@ -27,7 +28,32 @@ internal sealed class CorrectionPass : IPass
     private static int FirstCorrection(Message message)
     {
         var strong = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
-        return strong >= 0 ? strong : message.First(Cue.WeakCorrection, 0, Math.Min(3, message.Items.Count));
+        if (strong >= 0)
+        {
+            return strong;
+        }
+
+        var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
+        return weak < 3 || (message.ClauseStart(weak) == weak && IsTakenBack(message, weak)) ? weak : -1;
+    }
+
+    private static bool IsTakenBack(Message message, int at) => message.Mentions.Any(before => before.IsHeld && before.At < at
+        && message.Held(before.Fact).Any(after => after.At > at && after.Value != before.Value));
+
+    // "scratch that, it is Open": a correction is what makes the bare word a statement.
+    private static void RestoreBare(Message message)
+    {
+        var correction = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
+        var isShort = message.Items.Count(item => item.IsUnknown) <= 2;
+        if (correction < 0 || !isShort || message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction))
+        {
+            return;
+        }
+
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > correction && mention.Standing == Standing.Bare).ToList())
+        {
+            mention.Restore();
+        }
     }
 
     // "아까 EA라고 했는데 오픈이었어요": the value beside "I said" is the one taken back.

@@ -146,9 +146,27 @@ internal sealed class DirectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (message.Items[at].Has(Cue.Leave) && !message.IsNegated(at) && LeavesSeller(message, at))
+            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || !LeavesSeller(message, at))
             {
-                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                continue;
+            }
+
+            message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            MarkGoalOfLeaving(message, at);
+        }
+    }
+
+    // "leave CSP and sign an EA", "CSP를 그만두고 EA로": the programme that comes after is where they go.
+    private static void MarkGoalOfLeaving(Message message, int leave)
+    {
+        var (start, end) = (message.SentenceStart(leave), message.SentenceEnd(leave));
+        var leavesCsp = message.Of(Fact.PurchaseChannel).Any(mention => mention.Value == PurchaseChannel.CspPartner && mention.At >= start && mention.At < end);
+        foreach (var goal in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > leave && mention.At < end))
+        {
+            if (leavesCsp && goal.Value != PurchaseChannel.CspPartner && goal.Standing is Standing.Held or Standing.Bare)
+            {
+                goal.Restore();
+                goal.Mark(Standing.Target);
             }
         }
     }

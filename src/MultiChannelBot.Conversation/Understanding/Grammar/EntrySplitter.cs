@@ -30,6 +30,7 @@ internal sealed class EntrySplitter
         }
 
         splitter.ShareBackwards();
+        splitter.ShareFirstIntent();
         splitter.JoinSame();
         return splitter.entries;
     }
@@ -208,6 +209,22 @@ internal sealed class EntrySplitter
         var isOwnClause = entries[^1].Mentions.All(mention => mention == intent || message.Item(mention).Clause != clause)
             && entries[^1].Mentions.All(mention => mention.At <= intent.At);
         if (isOwnClause && entries.Take(entries.Count - 1).All(entry => !entry.Has(Fact.Intent)))
+        {
+            entries.ForEach(entry => entry.Share(intent));
+        }
+    }
+
+    // "We manage two: Visio from Microsoft, Azure from an EA.": a wish that stands before all is for all.
+    private void ShareFirstIntent()
+    {
+        if (entries.Count < 2 || entries[0].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        {
+            return;
+        }
+
+        var clause = message.Item(intent).Clause;
+        var isHeading = mentions.All(mention => mention == intent || (mention.At > intent.At && message.Item(mention).Clause != clause));
+        if (isHeading && entries.Skip(1).All(entry => !entry.Has(Fact.Intent)))
         {
             entries.ForEach(entry => entry.Share(intent));
         }

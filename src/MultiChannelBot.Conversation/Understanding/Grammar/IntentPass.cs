@@ -76,7 +76,7 @@ internal sealed class IntentPass : IPass
 
             var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
             var modal = message.Last(Cue.Modal | Cue.To, start, at);
-            if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal)))
+            if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
@@ -87,6 +87,13 @@ internal sealed class IntentPass : IPass
             }
         }
     }
+
+    // "we work as a reseller and want to support it".
+    private static bool IsOurWish(Message message, int to) =>
+        to > 0
+        && message.Items[to - 1].Has(Cue.Want)
+        && message.Any(Cue.We | Cue.Self, message.ClauseStart(to), to)
+        && !message.Any(Cue.Customer, message.ClauseStart(to), to);
 
     private static bool IsJust(Message message, int modal) => !message.Items[modal].Has(Cue.To) && message.Items[modal].Phrase!.Key is "just" or "only" or "simply" or "merely";
 

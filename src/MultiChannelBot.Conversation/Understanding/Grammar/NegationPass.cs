@@ -17,7 +17,7 @@ internal sealed class NegationPass : IPass
             var item = message.Items[at];
             if (item.Has(Cue.Not | Cue.Nor))
             {
-                DenyForward(message, at);
+                DenyForward(message, at, IsKorean(item) ? at + 1 : message.Items.Count - 1);
             }
             else if (item.Has(Cue.No))
             {
@@ -34,11 +34,14 @@ internal sealed class NegationPass : IPass
     // "아니, MPSA요" opens a sentence: there is nothing before it to deny.
     private static bool IsInterjection(Item item) => item.Gap >= Gap.Sentence;
 
-    private static void DenyForward(Message message, int not)
+    // 안, 못: right before the verb they deny.
+    private static bool IsKorean(Item item) => Phrase.IsHangul(item.Phrase!.Key[0]);
+
+    private static void DenyForward(Message message, int not, int last)
     {
         var unknown = 0;
         var denied = false;
-        for (var at = not + 1; at < message.Items.Count && unknown <= MostUnknownForward; at++)
+        for (var at = not + 1; at <= last && unknown <= MostUnknownForward; at++)
         {
             var item = message.Items[at];
             if (EndsScope(message, not, at, denied))

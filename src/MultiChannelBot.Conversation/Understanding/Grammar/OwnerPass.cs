@@ -19,7 +19,7 @@ internal sealed class OwnerPass : IPass
             ReadRole(message, mention);
         }
 
-        foreach (var mention in message.Mentions.Where(mention => mention.Fact != Fact.PartnerType && mention.IsHeld).ToList())
+        foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
             if (IsSomebodyElses(message, mention.At))
             {
@@ -59,12 +59,12 @@ internal sealed class OwnerPass : IPass
         }
 
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, start, at))
+        var self = message.Last(Cue.Self, start, at);
+        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, start, at) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
 
-        var self = message.Last(Cue.Self, start, at);
         if (self >= 0)
         {
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
@@ -75,9 +75,19 @@ internal sealed class OwnerPass : IPass
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
 
+    // "we're the customer's indirect provider".
+    private static bool IsCustomersOwn(Message message, int self, int at) =>
+        self >= 0 && at >= self + 2 && message.Items[at - 1].Phrase?.Key == "s" && message.Items[at - 2].Has(Cue.Customer);
+
     private static bool IsSomebodyElses(Message message, int at)
     {
         var other = message.Last(Cue.OtherParty, message.SentenceStart(at), at);
+        if (other > 0 && message.Items[other - 1] is { IsUnknown: false } before && (before.Has(Cue.From | Cue.Through) || before.Phrase?.Key == "of"))
+        {
+            // "the EA of their parent company": whose it is, not whom the sentence is about.
+            return false;
+        }
+
         return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at);
     }
 
@@ -102,7 +112,7 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return message.Any(Cue.Sell, self + 1, at)
+        return message.Any(Cue.Sell, self, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

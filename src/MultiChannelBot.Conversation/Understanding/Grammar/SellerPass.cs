@@ -63,8 +63,8 @@ internal sealed class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = message.First(Cue.Sell, start, end);
-            if (sells < 0 || !IsBuyer(message, mention.At) || mention.Standing == Standing.Denied)
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Wishes(message, mention.At);
+            if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;
             }
@@ -73,6 +73,17 @@ internal sealed class SellerPass : IPass
             mention.Mark(Standing.Target);
             message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
         }
+    }
+
+    // "another CSP partner wants to buy from us to resell it", "CSP 파트너가 저희한테 사서 되팔고 싶어 합니다".
+    private static int Wishes(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        var isSubject = SourcePass.Governor(message, at) is null
+            && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
+            && message.Items[at].Particle is Particle.None or Particle.Other;
+        var sells = message.First(Cue.Sell, at + 1, end);
+        return isSubject && sells > 0 && message.Any(Cue.Us, at + 1, end) && message.Any(Cue.Want | Cue.Question | Cue.Modal, at + 1, end) ? sells : -1;
     }
 
     private static bool IsBuyer(Message message, int at) =>

@@ -12,6 +12,9 @@ internal sealed class SourcePass : IPass
 {
     private const int FarthestGovernor = 5;
 
+    /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
+    private const int FarthestSale = 2;
+
     public void Apply(Message message)
     {
         foreach (var mention in message.Mentions.Where(mention => mention.Needs != Needs.Nothing))
@@ -30,13 +33,15 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
-            && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention));
+            && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
+            && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }
 
     /// <summary>True where a word of source governs an item, before it in English, after it in Korean.</summary>
     public static bool HasSource(Message message, int at) =>
         Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
         || FollowsKoreanSource(message, at)
+        || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || IsNote(message, at);
 
     /// <summary>The nearest word before an item that says what it is to the sentence; null where none does.</summary>

@@ -54,6 +54,13 @@ internal sealed class TimePass : IPass
             return true;
         }
 
+        // "was cancelled at the old CSP".
+        var before = message.Last(Cue.Ended, Math.Max(message.ClauseStart(at), at - 3), at);
+        if (before >= 0 && SourcePass.Governor(message, at) > before && !message.Any(Cue.And | Cue.Now, before, at))
+        {
+            return true;
+        }
+
         var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestEnd);
         var ended = message.First(Cue.Ended, at + 1, end);
         return ended >= 0 && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < ended);

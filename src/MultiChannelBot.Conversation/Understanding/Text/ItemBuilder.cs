@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
@@ -18,10 +19,10 @@ internal sealed class ItemBuilder
         this.lexicon = lexicon;
     }
 
-    public static List<Item> Build(Words words, Lexicon lexicon)
+    public static List<Item> Build(Words words, Lexicon lexicon, Fact? asked)
     {
         var builder = new ItemBuilder(words, lexicon);
-        builder.Walk(PhraseFinder.FindAll(words, lexicon));
+        builder.Walk(PhraseFinder.FindAll(words, lexicon, asked));
         return builder.items;
     }
 

@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
@@ -17,7 +18,8 @@ internal static class PhraseFinder
     /// <summary>From this many syllables on nothing needs to be known of what follows.</summary>
     private const int LongEnoughForAnyEnding = 3;
 
-    public static List<Find> FindAll(Words words, Lexicon lexicon)
+    /// <param name="asked">The fact that was asked: bare answers to other questions are not looked for.</param>
+    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked)
     {
         var finds = new List<Find>();
         var automaton = lexicon.Automaton;
@@ -29,7 +31,7 @@ internal static class PhraseFinder
             {
                 var phrase = automaton.PhraseAt(end);
                 var find = new Find(at + 1 - phrase.Key.Length, at + 1, phrase);
-                if (Stands(find, words, lexicon))
+                if (Stands(find, words, lexicon) && (!phrase.IsOnlyAnswer || Answers(phrase, asked)))
                 {
                     finds.Add(find);
                 }
@@ -38,6 +40,9 @@ internal static class PhraseFinder
 
         return Longest(finds, words.Letters.Length);
     }
+
+    private static bool Answers(Phrase phrase, Fact? asked) =>
+        asked is { } fact && phrase.Senses.Any(sense => sense is Sense.Answers answer && answer.Value.Fact == fact);
 
     private static List<Find> Longest(List<Find> finds, int letters)
     {

@@ -197,4 +197,7 @@ internal enum Cue : ulong
 
     /// <summary>Content, whose move is no question of purchase: mailboxes, files, an office.</summary>
     Content = 1UL << 62,
+
+    /// <summary>What a seller did: sold, supplied. Its subject is the seller.</summary>
+    Sold = 1UL << 63,
 }

@@ -7,6 +7,8 @@ internal sealed class LexiconBuilder
     private readonly List<(string Letters, Particle Particle)> particles = [];
     private readonly List<string> clauseEndings = [];
     private readonly HashSet<string> knownWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> realWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
@@ -18,7 +20,11 @@ internal sealed class LexiconBuilder
             return false;
         }
 
-        if (!phrases.TryGetValue(phrase.Key, out var known))
+        if (phrases.TryGetValue(phrase.Key, out var known))
+        {
+            known.Loosen(phrase);
+        }
+        else
         {
             phrases.Add(phrase.Key, known = phrase);
         }
@@ -39,9 +45,23 @@ internal sealed class LexiconBuilder
     public void AddKnownWords(IEnumerable<string> words) =>
         knownWords.UnionWith(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
+    public void AddRealWords(IEnumerable<string> words) => realWords.UnionWith(words);
+
+    /// <summary>Adds lines of spellings of one word each.</summary>
+    public void AddAlike(IEnumerable<string> lines)
+    {
+        foreach (var words in lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            foreach (var word in words)
+            {
+                alike[word] = words[0];
+            }
+        }
+    }
+
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(ourWords, knownWords),
+        new Spelling(ourWords, knownWords, realWords, alike),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],

@@ -16,7 +16,7 @@ internal sealed class LexiconReader
     {
     }
 
-    /// <summary>Reads every *.yaml of a directory.</summary>
+    /// <summary>Reads every *.yaml of a directory, and every *.txt as a list of real words, one a line.</summary>
     /// <returns>The lexicon, or null with the faults that keep it from being used.</returns>
     public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory)
     {
@@ -32,6 +32,11 @@ internal sealed class LexiconReader
         foreach (var path in files)
         {
             reader.ReadFile(Path.GetFileName(path), File.ReadAllText(path));
+        }
+
+        foreach (var path in files.Length > 0 ? Directory.GetFiles(directory, "*.txt") : [])
+        {
+            reader.builder.AddRealWords(File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'));
         }
 
         return reader.Finish();
@@ -93,6 +98,10 @@ internal sealed class LexiconReader
         else if (entry.Kind is "known")
         {
             builder.AddKnownWords(entry.Words("known"));
+        }
+        else if (entry.Kind is "alike")
+        {
+            builder.AddAlike(entry.Words("alike"));
         }
         else if (SenseOf(entry) is { } sense)
         {

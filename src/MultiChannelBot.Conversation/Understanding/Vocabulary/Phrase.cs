@@ -18,19 +18,30 @@ internal sealed class Phrase(string key, string written, bool isHangul, bool ste
     public bool BeginsInHangul { get; } = isHangul;
 
     /// <summary>Written with a star: any ending may follow.</summary>
-    public bool Stem { get; } = stem;
+    public bool Stem { get; private set; } = stem;
 
     /// <summary>Written with a caret: begins at the start of a word only.</summary>
-    public bool WordStart { get; } = wordStart;
+    public bool WordStart { get; private set; } = wordStart;
 
     /// <summary>Positions in <see cref="Key"/> before which a space was written.</summary>
-    public ImmutableArray<int> Spaces { get; } = spaces;
+    public ImmutableArray<int> Spaces { get; private set; } = spaces;
 
     /// <summary>Everything it can mean.</summary>
     public ImmutableArray<Sense> Senses { get; private set; } = [];
 
     /// <summary>All its cues at once.</summary>
     public Cue Cues { get; private set; }
+
+    /// <summary>True where it means something only as a bare answer, and so only where its fact was asked.</summary>
+    public bool IsOnlyAnswer { get; private set; }
+
+    /// <summary>Joins another spelling of the same letters: what either allows is allowed.</summary>
+    public void Loosen(Phrase other)
+    {
+        Stem |= other.Stem;
+        WordStart &= other.WordStart;
+        Spaces = [.. Spaces.Union(other.Spaces).Order()];
+    }
 
     /// <summary>Adds a sense; a sense it has already is not added again.</summary>
     public void Add(Sense sense)
@@ -41,6 +52,7 @@ internal sealed class Phrase(string key, string written, bool isHangul, bool ste
         }
 
         Senses = Senses.Add(sense);
+        IsOnlyAnswer = Senses.All(known => known is Sense.Answers);
         if (sense is Sense.Marks marks)
         {
             Cues |= marks.Cue;

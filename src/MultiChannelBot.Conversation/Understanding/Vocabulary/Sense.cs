@@ -69,6 +69,9 @@ internal enum Needs
 
     /// <summary>No other channel and no seller in the message.</summary>
     NoSeller = 32,
+
+    /// <summary>The last word of its clause.</summary>
+    Final = 64,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>

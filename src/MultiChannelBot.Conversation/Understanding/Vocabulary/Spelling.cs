@@ -11,20 +11,27 @@ internal sealed class Spelling
 
     private const int ShortestWithTwoSlips = 9;
     private const int LongestCorrected = 24;
-    private const int ShortestCut = 9;
+    private const int ShortestCut = 6;
     private const int LongestCut = 240;
 
     private readonly HashSet<string> known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownSpans;
+    private readonly HashSet<string> real;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> realSpans;
     private readonly Dictionary<string, string?> byDeletion = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> deletionSpans;
     private readonly int longestKnown;
 
     /// <param name="ours">The words that slips are put right to.</param>
+    /// <param name="everyday">Further words by which an unspaced run is cut.</param>
     /// <param name="others">Real words that are left alone.</param>
-    public Spelling(IReadOnlyCollection<string> ours, IReadOnlyCollection<string> others)
+    /// <param name="alike">Spellings of one word ("licence", "license"), each with the one that stands for all.</param>
+    public Spelling(
+        IReadOnlyCollection<string> ours, IReadOnlyCollection<string> everyday, HashSet<string> others, IReadOnlyDictionary<string, string> alike)
     {
-        known = new HashSet<string>(ours.Concat(others), StringComparer.Ordinal);
+        known = new HashSet<string>(ours.Concat(everyday), StringComparer.Ordinal);
+        real = others;
+        realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
         longestKnown = known.Count == 0 ? 0 : known.Max(word => word.Length);
         foreach (var word in ours.Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected))
@@ -32,14 +39,16 @@ internal sealed class Spelling
             foreach (var deletion in Deletions(word))
             {
                 // Two of our words behind one deletion: null, and nobody guesses.
-                byDeletion[deletion] = byDeletion.TryGetValue(deletion, out var other) && other != word ? null : word;
+                var isTaken = byDeletion.TryGetValue(deletion, out var other);
+                byDeletion[deletion] = !isTaken ? word : other is not null && Same(alike, other) == Same(alike, word) ? other : null;
             }
         }
 
         deletionSpans = byDeletion.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool Knows(ReadOnlySpan<char> word) => knownSpans.Contains(word);
+    /// <summary>True for a word that is left as it is.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => knownSpans.Contains(word) || realSpans.Contains(word);
 
     /// <summary>The word that was meant, or null.</summary>
     public string? Correct(ReadOnlySpan<char> word)
@@ -99,6 +108,8 @@ internal sealed class Spelling
         return words[run.Length] is int.MaxValue or 1 ? null : Starts(from, run.Length);
     }
 
+    private static string Same(IReadOnlyDictionary<string, string> alike, string word) => alike.GetValueOrDefault(word, word);
+
     private static List<int> Starts(ReadOnlySpan<int> from, int end)
     {
         var starts = new List<int>();
@@ -111,7 +122,7 @@ internal sealed class Spelling
         return starts;
     }
 
-    private bool IsPart(ReadOnlySpan<char> part) => (part.Length > 1 || part is "a" or "i") && Knows(part);
+    private bool IsPart(ReadOnlySpan<char> part) => (part.Length > 1 || part is "a" or "i") && knownSpans.Contains(part);
 
     private string? CorrectTwice(ReadOnlySpan<char> word)
     {
