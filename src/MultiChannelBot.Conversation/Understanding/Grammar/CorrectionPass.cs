@@ -11,8 +11,8 @@ internal sealed class CorrectionPass : IPass
 {
     public void Apply(Message message)
     {
-        TakeBackEarlier(message);
         RestoreBare(message);
+        TakeBackEarlier(message);
         var correction = FirstCorrection(message);
         if (correction >= 0)
         {
@@ -34,18 +34,20 @@ internal sealed class CorrectionPass : IPass
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return weak < 3 || (message.ClauseStart(weak) == weak && IsTakenBack(message, weak)) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter)) || IsTakenBack(message, weak) ? weak : -1;
     }
 
-    private static bool IsTakenBack(Message message, int at) => message.Mentions.Any(before => before.IsHeld && before.At < at
+    private static bool IsTakenBack(Message message, int at) => at > 0 && message.ClauseStart(at) == at && message.Mentions.Any(before => before.IsHeld && before.At < at
         && message.Held(before.Fact).Any(after => after.At > at && after.Value != before.Value));
 
     // "scratch that, it is Open": a correction is what makes the bare word a statement.
     private static void RestoreBare(Message message)
     {
-        var correction = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
+        var correction = message.First(Cue.Correction | Cue.Earlier | Cue.WeakCorrection, 0, message.Items.Count);
         var isShort = message.Items.Count(item => item.IsUnknown) <= 2;
-        if (correction < 0 || !isShort || message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction))
+        var isEarlier = correction >= 0 && message.Items[correction].Has(Cue.Earlier);
+        if (correction < 0 || !isShort || message.Held(Fact.PurchaseChannel).Any(mention =>
+            mention.At > correction && !(isEarlier && message.Item(mention).Clause == message.Items[correction].Clause)))
         {
             return;
         }

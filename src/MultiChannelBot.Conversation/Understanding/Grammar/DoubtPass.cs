@@ -22,6 +22,21 @@ internal sealed class DoubtPass : IPass
                 MarkDoubtful(message, mention);
             }
         }
+
+        foreach (var mention in message.Held(Fact.Intent).Where(mention => IsUndecided(message, mention.At)).ToList())
+        {
+            MarkDoubtful(message, mention);
+        }
+    }
+
+    // "not sure whether to move", "옮길지 모르겠어요".
+    private static bool IsUndecided(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var doubt = message.Last(Cue.Doubt, start, at);
+        return (doubt >= 0 && message.Any(Cue.Whether, doubt, at))
+            || (at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Doubt))
+            || message.Last(Cue.Hedge, start, at) >= 0;
     }
 
     private static void MarkAlternatives(Message message, Fact fact)

@@ -177,6 +177,12 @@ internal sealed class NegationPass : IPass
             }
             else
             {
+                if (mention.Standing == Standing.Bare)
+                {
+                    // An everyday word that was denied is no word that waits for its question.
+                    mention.Restore();
+                }
+
                 mention.Mark(Standing.Denied);
             }
         }

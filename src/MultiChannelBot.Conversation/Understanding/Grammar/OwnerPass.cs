@@ -58,6 +58,11 @@ internal sealed class OwnerPass : IPass
             return true;
         }
 
+        if (message.Asked == Fact.PurchaseChannel && !message.Any(Cue.Self, 0, at))
+        {
+            return false;
+        }
+
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
         if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, start, at) && !IsCustomersOwn(message, self, at))

@@ -46,12 +46,17 @@ internal sealed class SellerPass : IPass
 
     private static bool IsOutside(Message message, Mention mention)
     {
+        var at = mention.At;
+        if (message.Any(Cue.Self, message.ClauseStart(at), at))
+        {
+            return false;
+        }
+
         if (mention.Standing == Standing.Denied)
         {
             return true;
         }
 
-        var at = mention.At;
         return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
     }
 
@@ -79,7 +84,7 @@ internal sealed class SellerPass : IPass
     private static int Wishes(Message message, int at)
     {
         var end = message.SentenceEnd(at);
-        var isSubject = SourcePass.Governor(message, at) is null
+        var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
             && message.Items[at].Particle is Particle.None or Particle.Other;
         var sells = message.First(Cue.Sell, at + 1, end);

@@ -51,7 +51,7 @@ internal sealed class SourcePass : IPass
         for (var left = at - 1; left >= start; left--)
         {
             var item = message.Items[left];
-            if (item.Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold))
+            if (item.Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             {
                 return left;
             }

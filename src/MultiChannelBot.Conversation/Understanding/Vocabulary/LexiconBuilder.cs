@@ -30,7 +30,7 @@ internal sealed class LexiconBuilder
         }
 
         known.Add(sense);
-        AddWords(phrase);
+        AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
         return true;
     }
 
@@ -67,7 +67,15 @@ internal sealed class LexiconBuilder
         [.. products.Values],
         [.. phrases.Values]);
 
-    private void AddWords(Phrase phrase)
+    // A stranger is not put right to a word that only sets things aside.
+    private static bool IsWorthPuttingRight(Sense sense) => sense switch
+    {
+        Sense.Decoy or Sense.Filler => false,
+        Sense.Marks { Cue: Cue.OffTopic or Cue.Price or Cue.Definition or Cue.Injection or Cue.Content or Cue.OtherParty } => false,
+        _ => true,
+    };
+
+    private static void AddWords(Phrase phrase, HashSet<string> words)
     {
         var start = 0;
         foreach (var end in phrase.Spaces.Append(phrase.Key.Length))
@@ -76,7 +84,7 @@ internal sealed class LexiconBuilder
             start = end;
             if (word.All(letter => letter is >= 'a' and <= 'z'))
             {
-                ourWords.Add(word);
+                words.Add(word);
             }
         }
     }

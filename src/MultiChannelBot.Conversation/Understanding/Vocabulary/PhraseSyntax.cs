@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 /// <summary>
 /// The little language in which the lexicon writes phrases: <c>(buy|buys|)</c> for alternatives, a star at the end for any
-/// ending, a caret at the start for the start of a word.
+/// ending after Hangul, a caret at the start for the start of a word.
 /// </summary>
 internal static class PhraseSyntax
 {
@@ -74,6 +74,6 @@ internal static class PhraseSyntax
 
         return key.Length == 0
             ? null
-            : new Phrase(key.ToString(), spelling, Phrase.IsHangul(key[0]), stem, wordStart, spaces.ToImmutable());
+            : new Phrase(key.ToString(), spelling, Phrase.IsHangul(key[0]), stem && Phrase.IsHangul(key[^1]), wordStart, spaces.ToImmutable());
     }
 }
