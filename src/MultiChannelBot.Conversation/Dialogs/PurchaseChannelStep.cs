@@ -35,7 +35,7 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
         { Revisited: true } => "change",
         { Narrowed: true, JustUnsure: true } => "narrowedagain",
         { Narrowed: true } => "narrowed",
-        _ when AsksInvoice(context) => context.DontKnows > 0 ? "invoiceagain" : context.Unread % 2 == 1 ? "invoiceunread" : "invoice",
+        _ when AsksInvoice(context) => context.Unread % 2 == 1 ? "invoiceunread" : context.DontKnows > 0 ? "invoiceagain" : "invoice",
         _ => base.Variant(context),
     };
 

@@ -55,8 +55,8 @@ internal class WaterfallStep(Fact fact)
     protected virtual string Variant(StepContext context) => context switch
     {
         { Revisited: true } => "change",
-        { DontKnows: > 0 } => "narrow",
         { Unread: var unread } when unread % 2 == 1 => "again",
+        { DontKnows: > 0 } => "narrow",
         _ => "first",
     };
 

@@ -20,6 +20,7 @@ public class VerbTests
     [InlineData("aks", "text")]
     [InlineData("ask")]
     [InlineData("ask", "text", "--lang", "fr")]
+    [InlineData("ask", "text", "--rol", "customer")]
     [InlineData("ask", "text", "--now", "tomorrow")]
     public async Task Wrong_usage_ends_with_two_and_says_what_is_wrong(params string[] arguments)
     {
