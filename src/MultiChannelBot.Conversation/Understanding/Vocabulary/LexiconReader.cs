@@ -56,10 +56,11 @@ internal sealed class LexiconReader
     private void ReadFile(string name, string yaml)
     {
         file = name;
+        var parser = new Parser(new StringReader(yaml));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             if (stream.Documents is [var document] && document.RootNode is YamlSequenceNode entries)
             {
                 foreach (var entry in entries)
@@ -75,6 +76,11 @@ internal sealed class LexiconReader
         catch (YamlException fault)
         {
             faults.Add(new(file, (int)fault.Start.Line, $"this is not YAML ({fault.InnerException?.Message ?? fault.Message})", "Check indentation, quotes and brackets"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner leaves so where a bracket is not closed before the next key.
+            faults.Add(new(file, (int)(parser.Current?.End.Line ?? 1), "this is not YAML (a bracket or quote is not closed)", "Check brackets and quotes from this line on"));
         }
     }
 
