@@ -12,15 +12,15 @@ internal sealed class LexiconReader
     private readonly LexiconBuilder builder = new();
     private string file = string.Empty;
 
-    private LexiconReader()
-    {
-    }
+    private readonly LexiconLint? lint;
+
+    private LexiconReader(LexiconLint? lint) => this.lint = lint;
 
     /// <summary>Reads every *.yaml of a directory, and every *.txt as a list of real words, one a line.</summary>
     /// <returns>The lexicon, or null with the faults that keep it from being used.</returns>
-    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory)
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory, LexiconLint? lint = null)
     {
-        var reader = new LexiconReader();
+        var reader = new LexiconReader(lint);
         var files = Directory.Exists(directory)
             ? Directory.GetFiles(directory, "*.yaml").Order(StringComparer.Ordinal).ToArray()
             : [];
@@ -43,9 +43,9 @@ internal sealed class LexiconReader
     }
 
     /// <summary>Reads one text as if it were a file; for tests and tools.</summary>
-    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadText(string name, string yaml)
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadText(string name, string yaml, LexiconLint? lint = null)
     {
-        var reader = new LexiconReader();
+        var reader = new LexiconReader(lint);
         reader.ReadFile(name, yaml);
         return reader.Finish();
     }
@@ -258,7 +258,11 @@ internal sealed class LexiconReader
 
             foreach (var spelling in spellings)
             {
-                if (!builder.Add(spelling, sense))
+                if (builder.Add(spelling, sense) is { } key)
+                {
+                    lint?.See(file, (int)node.Start.Line, key, spelling, sense);
+                }
+                else
                 {
                     Fault(node, $"the phrase '{written}' holds no letter or digit", "Remove it or write it out");
                 }
