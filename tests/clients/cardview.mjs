@@ -23,6 +23,10 @@ const dark = {
   containerStyles: {
     default: { backgroundColor: '#292929', foregroundColors },
     emphasis: { backgroundColor: '#1F1F1F', foregroundColors },
+    accent: { backgroundColor: '#2F2F4A', foregroundColors },
+    good: { backgroundColor: '#1D3316', foregroundColors },
+    warning: { backgroundColor: '#463100', foregroundColors },
+    attention: { backgroundColor: '#431C24', foregroundColors },
   },
   actions: { maxActions: 6, actionsOrientation: 'vertical', actionAlignment: 'stretch', showCard: { actionMode: 'inline' } },
 };

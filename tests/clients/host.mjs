@@ -22,7 +22,12 @@ export async function startHost({ settings = {} } = {}) {
     throw new Error(`${program} is missing: build the solution first (tests/run.sh does)`);
   }
   const host = new Host(await freePort(), settings);
-  await host.start();
+  try {
+    await host.start();
+  } catch (error) {
+    await host.stop();
+    throw error;
+  }
   return host;
 }
 

@@ -62,15 +62,17 @@ export async function startPlayground(messages) {
     [cli, 'start', '-e', messages, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     { cwd: folder, env: { TEAMSAPPTESTER_BROWSER: 'none' } });
   const url = `http://localhost:${port}`;
-  await answers(url, program, { within: 60_000 });
-  return {
-    url,
-    output: program.output,
-    async stop() {
-      await program.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await program.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    await answers(url, program, { within: 60_000 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, output: program.output, stop };
 }
 
 /** Starts the browser; one is enough for all tests of a file. */
@@ -203,11 +205,20 @@ export class Teams {
     const folder = join(artifacts, 'screenshots');
     mkdirSync(folder, { recursive: true });
     await this.#hideLogPanel();
-    await this.lastCard().scrollIntoViewIfNeeded();
+    await this.#makeRoom();
     await this.page.screenshot({ path: join(folder, `${name}-page.png`) });
     const narrow = await this.page.addStyleTag({ content: `.ac-adaptiveCard { width: ${phoneCard}px !important; box-sizing: border-box; }` });
+    await this.#makeRoom();
     await this.lastCard().screenshot({ path: join(folder, `${name}-phone.png`) });
     await narrow.evaluate((style) => style.remove());
+    await this.page.setViewportSize(desktop);
+  }
+
+  /** Makes the window as high as the last card needs: nothing is cut off, and the page's own bars cover nothing. */
+  async #makeRoom() {
+    const { height } = await this.lastCard().boundingBox();
+    await this.page.setViewportSize({ ...desktop, height: Math.max(desktop.height, Math.ceil(height) + 400) });
+    await this.lastCard().scrollIntoViewIfNeeded();
   }
 
   async #open(name) {

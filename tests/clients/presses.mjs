@@ -27,7 +27,8 @@ export function links(card) {
 
 /** Every text shown on a card, the hidden parts included. */
 export function shown(card) {
-  return [...parts(card)].flatMap((part) => [part.text, part.title, part.label]).filter((text) => typeof text === 'string').join('\n');
+  const facts = (part) => (part.type === 'FactSet' ? part.facts.map(({ value }) => value) : []);
+  return [...parts(card)].flatMap((part) => [part.text, part.title, part.label, ...facts(part)]).filter((text) => typeof text === 'string').join('\n');
 }
 
 /** The texts that a reader sees without unfolding anything; those with Markdown are left out, since they look different. */

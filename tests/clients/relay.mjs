@@ -22,6 +22,9 @@ class Relay {
   /** What the bot sent: {method, activity, status}. */
   sent = [];
 
+  /** Every message of the bot by its id, as it stands: an update changes one in place. */
+  #standing = new Map();
+
   constructor(target, locale) {
     this.#target = target;
     this.#locale = locale;
@@ -43,16 +46,14 @@ class Relay {
     return new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** The last card of the bot, whether created or put in the place of another one. */
+  /** The card at the bottom of what the reader sees. */
   lastCard() {
-    return this.cards().at(-1);
+    return cardsOf([...this.#standing.values()]).at(-1);
   }
 
-  /** Every card of the bot in the order of sending. */
+  /** Every card that the bot sent, in the order of sending. */
   cards() {
-    return this.sent.flatMap(({ activity }) => activity?.attachments ?? [])
-      .filter((attachment) => attachment.contentType === 'application/vnd.microsoft.card.adaptive')
-      .map((attachment) => attachment.content);
+    return cardsOf(this.sent.map(({ activity }) => activity));
   }
 
   async #pass(request, response) {
@@ -71,19 +72,28 @@ class Relay {
       const entry = { method: request.method, activity, status: answer.status };
       (fromClient ? this.received : this.sent).push(entry);
     }
+    if (activity && !fromClient && answer.ok && activity.type !== 'typing') {
+      this.#standing.set(request.method === 'PUT' ? request.url.split('/activities/')[1] : JSON.parse(content).id, activity);
+    }
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' }).end(content);
   }
 
   #towardsBot(activity) {
     this.#connector = activity.serviceUrl;
     const changed = { ...activity, serviceUrl: `${this.url}/_connector` };
-    if (this.#locale && 'locale' in changed) {
+    if (this.#locale) {
       changed.locale = this.#locale;
       changed.entities = changed.entities?.map((entity) =>
         entity.type === 'clientInfo' ? { ...entity, locale: this.#locale } : entity);
     }
     return changed;
   }
+}
+
+function cardsOf(activities) {
+  return activities.flatMap((activity) => activity?.attachments ?? [])
+    .filter((attachment) => attachment.contentType === 'application/vnd.microsoft.card.adaptive')
+    .map((attachment) => attachment.content);
 }
 
 async function read(request) {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+const redis = 'redis-server';
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function onPath(name) {
@@ -18,10 +19,18 @@ export function browserPath() {
 
 /** Options for a suite that drives a browser. */
 export function withBrowser() {
-  if (browserPath()) {
+  return needs(browserPath(), 'no Chromium on the path (apt-get install chromium, or set MCB_CHROMIUM)');
+}
+
+/** Options for a suite that keeps its state on a real Redis. */
+export function withRedis() {
+  return needs(onPath(redis), 'no redis-server on the path (apt-get install redis-server)');
+}
+
+function needs(program, reason) {
+  if (program) {
     return {};
   }
-  const reason = 'no Chromium on the path (apt-get install chromium, or set MCB_CHROMIUM)';
   if (process.env.MCB_REQUIRE_REAL === '1') {
     throw new Error(`MCB_REQUIRE_REAL=1, but ${reason}`);
   }

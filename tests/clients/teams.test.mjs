@@ -75,6 +75,9 @@ describe('in Teams', withBrowser(), () => {
   const isWelcomed = (language) =>
     settled('the welcome', (last) => shown(last).includes(say(language, 'welcome.title')));
 
+  /** Every welcome so far, in whatever conversation. */
+  const welcomes = (language) => relay.cards().filter((one) => shown(one).includes(say(language, 'welcome.title')));
+
   test('a case in English by clicking', async () => {
     await open();
     await isWelcomed('en');
@@ -181,7 +184,7 @@ describe('in Teams', withBrowser(), () => {
     teams = await openTeams(browser, playground);
     await teams.say('help');
     await settled('help', (last) => shown(last).includes(say('en', 'help.title')));
-    assert.equal(relay.cards().filter((one) => shown(one).includes(say('en', 'welcome.title'))).length, 1);
+    assert.equal(welcomes('en').length, 1);
   });
 
   for (const place of ['openGroupChat', 'openChannel']) {
@@ -189,6 +192,8 @@ describe('in Teams', withBrowser(), () => {
       await open();
       await isWelcomed('en');
       await teams[place]();
+      await eventually('the welcome there', () => welcomes('en').length === 2);
+      await teams.shows(card());
       await teams.say('Office 365 from an EA', { mention: true });
       await isAsked('intent');
       await answer('intent', 'manage');

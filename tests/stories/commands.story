@@ -117,3 +117,28 @@ story: why after the answer names the rule
 user: Office 365 from an EA, manage
 user: why?
 bot: tells basis.s5
+
+story: what stands on a button may be typed
+user: Partner sales
+bot: role sales
+user: Office 365 from an EA, manage
+user: Change something
+bot: tells notice.what-to-change
+user: Where it was bought
+bot: asks purchaseChannel change
+user: leave as it was
+bot: leads lead.kept
+user: add another subscription
+bot: leads lead.added
+user: Azure from an EA
+bot: answers request-relationship new-azure-subscription
+user: Next case
+bot: knows
+
+story: 버튼에 적힌 말을 그대로 입력해도 된다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 내용 변경
+bot: tells notice.what-to-change
+user: 구독 추가
+bot: leads lead.added

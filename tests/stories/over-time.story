@@ -112,3 +112,19 @@ bot: asks termEnd change
 user: 2027-06-30
 bot: answers wait-or-cancel
 bot: knows license-based csp-partner move 2027-06-30 office-365
+
+story: 네 시간이 지난 뒤의 말은 새 상담이 된다
+lang: ko
+user: EA로 산 오피스 365 관리
+bot: answers request-relationship
+later: 05:00:00
+user: 오픈 라이선스예요
+bot: leads lead.new-case
+click: was-correction
+bot: answers request-relationship
+bot: knows license-based open manage office-365
+
+story: 한 메시지에 구독 둘이면 상담에도 둘이 된다
+lang: ko
+user: EA로 산 오피스 365는 관리만 하고, 애저는 다른 CSP 파트너에서 샀어요
+bot: answers request-relationship switch-azure

@@ -20,7 +20,21 @@ internal sealed class CommandReader
         Command.TakeOver, Command.StartMine,
     ];
 
+    /// <summary>Labels of buttons that say a command in other words than its own.</summary>
+    private static readonly (string Key, CommandCall Call)[] Labels =
+    [
+        .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
+            .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.start", new CommandCall(Command.Next)),
+        ("action.resume", new CommandCall(Command.Status)),
+        ("action.keep", new CommandCall(Command.Back)),
+        ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
+        .. FactCatalogue.All.Select(fact => ("fact." + fact.Name, new CommandCall(Command.Change, fact.Id))),
+        .. Enum.GetValues<Role>().Select(role => ("role." + role.Code(), new CommandCall(Command.Role, Argument: role.Code()))),
+    ];
+
     private readonly ImmutableDictionary<string, Command> whole;
+    private readonly ImmutableDictionary<string, CommandCall> labels;
     private readonly ImmutableArray<(string Before, string After, Command Command)> withArgument;
     private readonly ImmutableDictionary<string, Fact> facts;
     private readonly ImmutableDictionary<string, string> roles;
@@ -31,6 +45,9 @@ internal sealed class CommandReader
         var words = Typed.SelectMany(command => Words(phrases, $"command.{command.Code()}.words").Select(word => (word, command))).ToList();
         whole = words.Where(entry => !entry.word.Contains('*', StringComparison.Ordinal))
             .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().command);
+        labels = Labels.Where(label => phrases.Find(label.Key, Language.English) is not null)
+            .SelectMany(label => LanguageCodes.All.Select(language => (Text: PlainText.Fold(phrases.Say(label.Key, language)), label.Call)))
+            .GroupBy(label => label.Text).ToImmutableDictionary(group => group.Key, group => group.First().Call);
         withArgument =
         [
             .. words.Where(entry => entry.word.Contains('*', StringComparison.Ordinal))
@@ -51,6 +68,12 @@ internal sealed class CommandReader
         if (whole.TryGetValue(typed, out var command))
         {
             return new CommandCall(command);
+        }
+
+        // What stands on a button may be typed, too: in a terminal there is nothing to press.
+        if (labels.TryGetValue(typed, out var pressed))
+        {
+            return pressed;
         }
 
         if (languages.TryGetValue(typed, out var language))

@@ -9,6 +9,9 @@ internal sealed record Draft(CaseState State, Input Input, DateTimeOffset Now, L
 {
     public ImmutableArray<Line> Lead { get; init; } = [];
 
+    /// <summary>True where the person said in this turn that they do not know.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>Commands that this turn offers on whatever card it ends with.</summary>
     public ImmutableArray<Commands.Command> Offers { get; init; } = [];
 

@@ -21,17 +21,21 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
     public override Knowledge? Read(string value, ImmutableArray<FactValue> possible)
     {
         var invoice = Invoices.FirstOrDefault(known => known.Code == value);
-        return invoice.Code is null
-            ? base.Read(value, possible)
-            : Knowledge.OneOf([.. invoice.Channels.Where(possible.Contains)]);
+        if (invoice.Code is null)
+        {
+            return base.Read(value, possible);
+        }
+
+        ImmutableArray<FactValue> left = [.. invoice.Channels.Where(possible.Contains)];
+        return left.IsEmpty ? null : Knowledge.OneOf(left);
     }
 
     protected override string Variant(StepContext context) => context switch
     {
         { Revisited: true } => "change",
-        { Narrowed: true, DontKnows: > 0 } => "narrowedagain",
+        { Narrowed: true, JustUnsure: true } => "narrowedagain",
         { Narrowed: true } => "narrowed",
-        _ when AsksInvoice(context) => context.DontKnows > 0 ? "invoiceagain" : context.Unread % 2 == 1 ? "invoiceunread" : "invoice",
+        _ when AsksInvoice(context) => context.Unread % 2 == 1 ? "invoiceunread" : context.DontKnows > 0 ? "invoiceagain" : "invoice",
         _ => base.Variant(context),
     };
 

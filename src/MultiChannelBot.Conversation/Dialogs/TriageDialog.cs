@@ -30,6 +30,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             draft.Role,
             possible,
             entry.DontKnows.GetValueOrDefault(asking.Fact),
+            draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
             entry.Facts[asking.Fact] is Knowledge.Narrowed));
@@ -54,7 +55,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             : (draft.State with { PartnerType = kind.Value }).Changed();
         var (written, changes) = state.State(
             subscription, said.Where(pair => pair.Fact != Fact.PartnerType), draft.Input.SaidAt);
-        var revisited = written.Revisiting is { } fact && said.Any(pair => pair.Fact == fact);
+        // Whoever states something else instead has moved on from the fact they wanted to set again.
+        var revisited = written.Revisiting is { } fact && (changes.Length > 0 || said.Any(pair => pair.Fact == fact));
         draft = draft with
         {
             State = revisited ? written with { Revisiting = null } : written,
@@ -72,6 +74,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
         return draft.Undoable(kept => kept with
         {
+            IsUnsure = true,
             State = kept.State.DontKnow(asking.Subscription, asking.Fact, draft.Input.SaidAt),
         });
     }

@@ -7,11 +7,12 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// <summary>What a step needs to know in order to ask.</summary>
 /// <param name="Possible">The values that can still hold.</param>
 /// <param name="DontKnows">How often the person has said that they do not know.</param>
+/// <param name="JustUnsure">They said so in this very turn.</param>
 /// <param name="Unread">How many messages in a row could not be read.</param>
 /// <param name="Revisited">The person asked to set this fact again.</param>
 /// <param name="Narrowed">Earlier answers already narrowed the values.</param>
 internal sealed record StepContext(
-    Role Role, ImmutableArray<FactValue> Possible, int DontKnows, int Unread, bool Revisited, bool Narrowed);
+    Role Role, ImmutableArray<FactValue> Possible, int DontKnows, bool JustUnsure, int Unread, bool Revisited, bool Narrowed);
 
 /// <summary>A question as a step puts it.</summary>
 internal sealed record Prompt(string Variant, Line Question, ImmutableArray<Line> Guidance, ImmutableArray<Choice> Choices, bool MayNotKnow);
@@ -54,14 +55,14 @@ internal class WaterfallStep(Fact fact)
     protected virtual string Variant(StepContext context) => context switch
     {
         { Revisited: true } => "change",
-        { DontKnows: > 0 } => "narrow",
         { Unread: var unread } when unread % 2 == 1 => "again",
+        { DontKnows: > 0 } => "narrow",
         _ => "first",
     };
 
     /// <summary>How to find out, once the person has said that they do not know.</summary>
     protected ImmutableArray<Line> Guidance(StepContext context) =>
-        context is { DontKnows: > 0, Revisited: false } ? [Line.Of($"findout.{Name}")] : [];
+        context is { DontKnows: > 0, Revisited: false } && (context.JustUnsure || !context.Narrowed) ? [Line.Of($"findout.{Name}")] : [];
 
     /// <summary>The choices: the values that can still hold, and for stated-only facts a way to take them back.</summary>
     protected virtual ImmutableArray<Choice> Choices(StepContext context)

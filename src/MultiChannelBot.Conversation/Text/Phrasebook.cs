@@ -63,11 +63,11 @@ public sealed partial class Phrasebook
     public string Say(string key, Language language) => Lookup(new TextKey(key), language, Voice.Partner);
 
     /// <summary>The label of a value as shown to people: "Enterprise Agreement (EA)", a day, a product's name.</summary>
-    public string Label(FactValue value, Language language) => value.Fact switch
+    public string Label(FactValue value, Language language, Voice voice) => value.Fact switch
     {
         Fact.TermEnd => Day(value.Day, language),
-        Fact.Product => Lookup(new TextKey("product." + value.Code), language, Voice.Partner),
-        var fact => Say($"value.{FactCatalogue.Of(fact).Name}.{value.Code}", language),
+        Fact.Product => Lookup(new TextKey("product." + value.Code), language, voice),
+        var fact => Lookup(new TextKey($"value.{FactCatalogue.Of(fact).Name}.{value.Code}"), language, voice),
     };
 
     /// <summary>A day as the language writes it: "15 March 2019", "2019년 3월 15일".</summary>
@@ -79,9 +79,9 @@ public sealed partial class Phrasebook
         Arg.Text text => Lookup(text.Key, language, voice),
         Arg.Day day => Day(day.Date, language),
         Arg.Number number => number.Count.ToString(CultureInfo.InvariantCulture),
-        Arg.Value value => Label(value.Of, language),
-        Arg.Values values => string.Join(" · ", values.Of.Select(value => Label(value, language))),
-        Arg.FactName fact => Say("fact." + FactCatalogue.Of(fact.Of).Name, language),
+        Arg.Value value => Label(value.Of, language, voice),
+        Arg.Values values => string.Join(" · ", values.Of.Select(value => Label(value, language, voice))),
+        Arg.FactName fact => Lookup(new TextKey("fact." + FactCatalogue.Of(fact.Of).Name), language, voice),
         Arg.Setting setting => setting.Content,
         _ => throw new InvalidOperationException($"No way to say {arg.GetType().Name}."),
     };

@@ -19,19 +19,35 @@ internal static class AskVerb
 
     public static int Run(Triage triage, Question question)
     {
-        var role = question.Role ?? Role.Sales;
-        var input = new Input.Said(question.Text) { Asker = "terminal", SaidAt = question.Now, Locale = question.Language, DefaultRole = role };
-        var result = triage.Turn.Take(null, input, question.Now);
         if (question.Json)
         {
-            Console.WriteLine(Data(triage, result, question.Language ?? Shown(result), role).ToJsonString(Indented));
+            Console.WriteLine(Json(triage, question).ToJsonString(Indented));
         }
         else
         {
-            new TerminalScreen(triage.Phrases).Show(result.Replies);
+            new TerminalScreen(triage.Phrases).Show(Take(triage, question).Replies);
         }
 
         return 0;
+    }
+
+    /// <summary>The answer as data, outcomes, one a subscription, or the fact that is missing.</summary>
+    public static JsonObject Json(Triage triage, Question question)
+    {
+        var result = Take(triage, question);
+        return Data(triage, result, question.Language ?? Shown(result), question.Role ?? Role.Sales);
+    }
+
+    private static TurnResult Take(Triage triage, Question question)
+    {
+        var input = new Input.Said(question.Text)
+        {
+            Asker = "terminal",
+            SaidAt = question.Now,
+            Locale = question.Language,
+            DefaultRole = question.Role ?? Role.Sales,
+        };
+        return triage.Turn.Take(null, input, question.Now);
     }
 
     private static Language Shown(TurnResult result) => result.Replies is [var reply, ..] ? reply.Language : Language.English;

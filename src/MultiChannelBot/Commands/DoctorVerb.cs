@@ -64,7 +64,12 @@ internal static class DoctorVerb
 
         await using var services = new ServiceCollection().AddLogging().AddState(settings.State, environment).BuildServiceProvider();
         var report = await services.GetRequiredService<IStateHealth>().CheckAsync();
-        return report.Reachable ? Report("state", [], report.Text) : Report("state", [report.Text]);
+        return report switch
+        {
+            { Reachable: true } => Report("state", [], report.Text),
+            { IsInUse: true } => Report("state", [], "a host is running on it: see its /health/ready"),
+            _ => Report("state", [report.Text]),
+        };
     }
 
     private static bool Report(string name, Func<string> check)

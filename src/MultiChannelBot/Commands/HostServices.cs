@@ -1,6 +1,6 @@
 using Microsoft.Bot.Connector.Authentication;
-using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;

@@ -16,6 +16,9 @@ internal static class HostVerb
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
+
+        // What keeps the host from starting is said in one line by the verb, without a stack.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         ["Logging:LogLevel:MultiChannelBot.Channels.Teams.TeamsAdapter"] = "Warning",
         ["Logging:LogLevel:MultiChannelBot.State.Garnet"] = "Error",
     };

@@ -59,6 +59,16 @@ internal static class Verbs
     private static IEnumerable<string> Strays(ParseResult parsed)
     {
         var tokens = parsed.UnmatchedTokens;
+        if (parsed.CommandResult.Command is not RootCommand)
+        {
+            foreach (var token in tokens)
+            {
+                yield return $"'{token}' is no option of '{parsed.CommandResult.Command.Name}'.";
+            }
+
+            yield break;
+        }
+
         for (var index = 0; index < tokens.Count; index++)
         {
             if (!tokens[index].StartsWith("--", StringComparison.Ordinal))

@@ -32,7 +32,10 @@ internal sealed class DirectoryLock : IDisposable
         {
             throw new StateDirectoryException(
                 $"The state directory {directory} is in use by process {Holder(directory)}. Stop that process, give this host another State:Directory, or give both one State:Redis: two hosts share cases only through a Redis server.",
-                taken);
+                taken)
+            {
+                IsInUse = true,
+            };
         }
         catch (Exception unwritable) when (unwritable is UnauthorizedAccessException or IOException)
         {
@@ -67,6 +70,9 @@ internal sealed class DirectoryLock : IDisposable
 /// <summary>The state directory cannot be used. The message says why and what to do; start-up ends with it.</summary>
 public sealed class StateDirectoryException : Exception
 {
+    /// <summary>True where another host has it: no fault of the directory's.</summary>
+    public bool IsInUse { get; init; }
+
     public StateDirectoryException(string message, Exception inner)
         : base(message, inner)
     {

@@ -13,7 +13,11 @@ public interface IStateHealth
 /// <summary>What was found.</summary>
 /// <param name="Reachable">True where the store answers.</param>
 /// <param name="Text">One line for an operator, with the remedy where it does not answer; no secrets.</param>
-public sealed record StateReport(bool Reachable, string Text);
+public sealed record StateReport(bool Reachable, string Text)
+{
+    /// <summary>True where it does not answer because another host of ours has it.</summary>
+    public bool IsInUse { get; init; }
+}
 
 /// <summary>The health of a Redis, embedded or not.</summary>
 /// <param name="place">Where it is, as an operator knows it: a folder, or the setting that names the server.</param>
@@ -33,7 +37,7 @@ internal sealed class RedisHealth(RedisLink link, string place) : IStateHealth
         }
         catch (StateDirectoryException fault)
         {
-            return new StateReport(false, fault.Message);
+            return new StateReport(false, fault.Message) { IsInUse = fault.IsInUse };
         }
     }
 }

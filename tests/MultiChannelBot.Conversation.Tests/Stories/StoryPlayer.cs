@@ -78,7 +78,7 @@ internal sealed class StoryPlayer(Conversation conversation)
     /// </summary>
     private Press Press(string text)
     {
-        var revision = state?.Revision ?? 0;
+        var revision = state?.Revision ?? now.AddSeconds(30).ToUnixTimeSeconds();
         if (text.StartsWith("old ", StringComparison.Ordinal))
         {
             revision--;

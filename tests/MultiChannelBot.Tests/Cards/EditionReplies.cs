@@ -20,12 +20,12 @@ internal static class EditionReplies
         }),
     ];
 
-    /// <summary>An answer for every combination of what decides, with all that was understood below it.</summary>
+    /// <summary>Every outcome that differs in anything shown, each with the most facts that lead to it.</summary>
     public static IEnumerable<(FactSet Facts, AnswerPart Part, Answer Reply)> All(Guide guide) =>
-        from facts in Combinations()
-        let part = Part(guide.Judge(facts, Cloud.Commercial))
-        where part is not null
-        select (facts, part, Reply(facts, part));
+        from pair in Judged(guide)
+        group pair by Shown(pair.Part) into alike
+        let most = alike.MaxBy(pair => Known(pair.Facts, 0).Count())
+        select (most.Facts, most.Part, Reply(most.Facts, most.Part));
 
     /// <summary>An answer of several parts.</summary>
     public static Answer Together(IReadOnlyList<(FactSet Facts, AnswerPart Part)> cases) =>
@@ -39,6 +39,23 @@ internal static class EditionReplies
         };
 
     private static Chip Assumed { get; } = new(Fact.Cloud, Cloud.Commercial, true, 0);
+
+    private static IEnumerable<(FactSet Facts, AnswerPart Part)> Judged(Guide guide) =>
+        from facts in Combinations()
+        let part = Part(guide.Judge(facts, Cloud.Commercial))
+        where part is not null
+        select (facts, part);
+
+    private static string Shown(AnswerPart part) => string.Join(
+        ' ',
+        [
+            part.Outcome.Row,
+            part.Open?.ToString() ?? "",
+            .. part.Outcome.Notes.Select(note => $"{note.Id}{note.First}"),
+            .. part.Outcome.Steps.Select(step => step.Id),
+            .. part.Outcome.Links.Select(link => link.Id),
+            .. part.Branches.SelectMany(branch => branch.Values).Select(value => value.Code),
+        ]);
 
     private static Answer Reply(FactSet facts, AnswerPart part) =>
         SampleReplies.Answer(part) with { Known = [.. Known(facts, 0), Assumed] };
@@ -56,6 +73,7 @@ internal static class EditionReplies
         _ => null,
     };
 
+    /// <summary>What is asked in every combination, and to each what may be stated besides.</summary>
     private static IEnumerable<FactSet> Combinations()
     {
         IEnumerable<FactSet> sets = [FactSet.Empty];
@@ -65,12 +83,15 @@ internal static class EditionReplies
             sets = [.. sets.SelectMany(_ => answers, (set, answer) => set.With(fact, answer))];
         }
 
-        foreach (var fact in (Fact[])[Fact.AzureOffer, Fact.LicenseOffer, Fact.OutsideClass, Fact.AlreadyOurs, Fact.PartnerType])
-        {
-            Knowledge[] answers = [Knowledge.Unknown, .. FactCatalogue.Of(fact).Values.Select(Knowledge.Of).Take(fact == Fact.OutsideClass ? 1 : 3)];
-            sets = [.. sets.SelectMany(_ => answers, (set, answer) => set.With(fact, answer))];
-        }
-
-        return sets.SelectMany(set => (FactSet[])[set, set.With(Cloud.UsGovernment)]);
+        return sets.SelectMany(set => Besides, (set, besides) => besides.Aggregate(set, (all, value) => all.With(value)));
     }
+
+    private static IEnumerable<FactValue[]> Besides =>
+    [
+        [],
+        [Cloud.UsGovernment],
+        .. FactCatalogue.Of(Fact.PartnerType).Values.SelectMany(kind => (FactValue[][])[[kind], [kind, Cloud.UsGovernment]]),
+        .. ((Fact[])[Fact.AzureOffer, Fact.LicenseOffer, Fact.OutsideClass, Fact.AlreadyOurs])
+            .SelectMany(fact => FactCatalogue.Of(fact).Values, (_, value) => (FactValue[])[value]),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
@@ -13,6 +14,7 @@ public class OfficialValidatorTests
     {
         var cards = SampleReplies.All()
             .Select(sample => (sample.Name, Json: TeamsCardsFixture.Cards.Render(sample.Reply, SampleReplies.Reference).Json))
+            .Concat(EditionCards())
             .Append((Name: "inert", Json: TeamsCardsFixture.Cards.Inert(null, Language.Korean, Role.Customer).Json))
             .Append((Name: "inert-chip", Json: TeamsCardsFixture.Cards.Inert(new Chip(Fact.PurchaseChannel, PurchaseChannel.Ea, false, 0), Language.English, Role.Sales).Json))
             .ToList();
@@ -41,6 +43,13 @@ public class OfficialValidatorTests
 
         Assert.Contains(Problems(Assert.Single(answers)), found => found.Contains(problem, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<(string Name, string Json)> EditionCards() =>
+        from edition in EditionReplies.Editions
+        let cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, edition.Phrases.Say)
+        from answer in EditionReplies.All(edition.Guide)
+        from language in LanguageCodes.All
+        select ($"{edition.Guide.Edition.Id} {answer.Part.Outcome.Row} {language}", cards.Render(answer.Reply with { Language = language }, SampleReplies.Reference).Json);
 
     private static IEnumerable<string> Problems(string answer) =>
         JsonDocument.Parse(answer).RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.GetString()!);

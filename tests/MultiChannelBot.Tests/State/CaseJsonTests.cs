@@ -47,7 +47,7 @@ public class CaseJsonTests
         };
 
         Assert.Equal(
-            """{"schema":1,"revision":0,"language":"ko","role":"support","partnerType":"partnerType=direct-bill","subscriptions":[{"facts":{"serviceType":"?","purchaseChannel":"ea","intent":["manage","move"]},"saidAt":{},"dontKnows":{},"history":[]}],"focus":0,"unread":0,"welcomed":false}""",
+            """{"schema":1,"revision":0,"language":"ko","languageChosen":false,"role":"support","partnerType":"partnerType=direct-bill","subscriptions":[{"facts":{"serviceType":"?","purchaseChannel":"ea","intent":["manage","move"]},"saidAt":{},"dontKnows":{}}],"focus":0,"unread":0,"history":[],"welcomed":false,"toldPersonalData":false}""",
             CaseJson.WriteState(state));
     }
 

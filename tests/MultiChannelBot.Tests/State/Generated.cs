@@ -20,7 +20,7 @@ internal static class Generated
     private static readonly Gen<DateOnly> Day = Gen.Int[1, 3_000_000].Select(DateOnly.FromDayNumber);
 
     // To the tick, and with offsets, as channels give them.
-    private static readonly Gen<DateTimeOffset> Moment =
+    private static readonly Gen<DateTimeOffset> Time =
         Gen.Select(Gen.Long[600_000_000_000_000_000, 700_000_000_000_000_000], Gen.Int[-14, 14])
             .Select((ticks, hours) => new DateTimeOffset(ticks, TimeSpan.FromHours(hours)));
 
@@ -32,7 +32,7 @@ internal static class Generated
         .Array[0, 8]
         .Select(known => known.Aggregate(FactSet.Empty, (facts, one) => facts.With(one.fact, one.what)));
 
-    private static readonly Gen<ImmutableDictionary<Fact, DateTimeOffset>> Moments = Dictionary(AnyFact, Moment);
+    private static readonly Gen<ImmutableDictionary<Fact, DateTimeOffset>> Moments = Dictionary(AnyFact, Time);
 
     private static readonly Gen<ImmutableDictionary<Fact, int>> Counts = Dictionary(AnyFact, Gen.Int[1, 9]);
 
@@ -40,13 +40,15 @@ internal static class Generated
         Facts,
         Moments,
         Counts,
-        Many(Gen.Select(Facts, Moments, Counts).Select((before, said, unknown) => new AnswerGiven(before, said, unknown)), 3),
-        (facts, said, unknown, history) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown, History = history });
+        (facts, said, unknown) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown });
+
+    private static readonly Gen<Moment> Before = Gen.Select(AnySubscription.Array[1, 3], Gen.Int[0, 100])
+        .Select((subscriptions, focus) => new Moment([.. subscriptions], focus % subscriptions.Length));
 
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9]),
-        Gen.Select(OrNone(Moment), OrNone(Many(AnySubscription, 2)), Flag),
+        Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag),
         (person, talk, past) => new CaseState
         {
             Revision = person.Item1,
@@ -61,6 +63,9 @@ internal static class Generated
             AnsweredAt = past.Item1,
             Previous = past.Item2,
             Welcomed = past.Item3,
+            History = past.Item4,
+            LanguageChosen = past.Item5,
+            ToldPersonalData = past.Item6,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));
@@ -70,6 +75,7 @@ internal static class Generated
         Day.Select(day => (Arg)new Arg.Day(day)),
         Gen.Int.Select(count => (Arg)new Arg.Number(count)),
         Value.Select(value => (Arg)new Arg.Value(value)),
+        Many(Value, 3).Select(values => (Arg)new Arg.Values(values)),
         AnyFact.Select(fact => (Arg)new Arg.FactName(fact)),
         Word.Select(word => (Arg)new Arg.Setting(word)));
 
@@ -149,6 +155,7 @@ internal static class Generated
     private static Gen<Knowledge> KnowledgeOf(Fact fact) => Gen.OneOf(
         Gen.Const(Knowledge.DoesNotKnow),
         Gen.Const(Knowledge.Unknown),
+        ValueOf(fact).Array[1, 3].Select(values => Knowledge.DoesNotKnowAmong([.. values.Distinct()])),
         ValueOf(fact).Select(Knowledge.Of),
         ValueOf(fact).Array[1, 3].Select(values => Knowledge.OneOf([.. values.Distinct()])));
 

@@ -11,8 +11,24 @@ internal static partial class KoreanDates
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
     {
-        ["한"] = 1, ["두"] = 2, ["세"] = 3, ["석"] = 3, ["네"] = 4, ["넉"] = 4, ["다섯"] = 5, ["여섯"] = 6, ["일곱"] = 7,
-        ["여덟"] = 8, ["아홉"] = 9, ["열"] = 10, ["일"] = 1, ["이"] = 2, ["삼"] = 3, ["사"] = 4, ["오"] = 5, ["육"] = 6,
+        ["한"] = 1,
+        ["두"] = 2,
+        ["세"] = 3,
+        ["석"] = 3,
+        ["네"] = 4,
+        ["넉"] = 4,
+        ["다섯"] = 5,
+        ["여섯"] = 6,
+        ["일곱"] = 7,
+        ["여덟"] = 8,
+        ["아홉"] = 9,
+        ["열"] = 10,
+        ["일"] = 1,
+        ["이"] = 2,
+        ["삼"] = 3,
+        ["사"] = 4,
+        ["오"] = 5,
+        ["육"] = 6,
     };
 
     public static void Find(string text, DateOnly today, FoundDates found)

@@ -7,6 +7,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>One message as the passes see it: its items, the values it names, and what has been made of them so far.</summary>
 internal sealed class Message
 {
+    /// <summary>No message states more; what it names beyond is not looked at, which bounds the time of every pass.</summary>
+    private const int MostMentions = 400;
+
     private readonly HashSet<int> negated = [];
 
     public Message(IReadOnlyList<Item> items, Fact? asked, bool asks = false)
@@ -14,7 +17,7 @@ internal sealed class Message
         Items = items;
         Asked = asked;
         Asks = asks;
-        for (var at = 0; at < items.Count; at++)
+        for (var at = 0; at < items.Count && Mentions.Count < MostMentions; at++)
         {
             AddMentions(at);
         }

@@ -6,11 +6,15 @@ namespace MultiChannelBot.Conversation.Understanding.Text;
 /// <summary>Lines phrases and unknown words up, and counts clauses and sentences.</summary>
 internal sealed class ItemBuilder
 {
+    /// <summary>No sentence is longer; what is gets cut, so that looking around in one stays cheap whatever is pasted.</summary>
+    private const int LongestSentence = 160;
+
     private readonly Words words;
     private readonly Lexicon lexicon;
     private readonly List<Item> items = [];
     private int clause;
     private int sentence;
+    private int sentenceStart;
     private bool closed;
 
     private ItemBuilder(Words words, Lexicon lexicon)
@@ -90,13 +94,15 @@ internal sealed class ItemBuilder
     private void Move(Gap gap, Phrase? phrase)
     {
         var isFirst = items.Count == 0;
-        if (!isFirst && gap >= Gap.Sentence)
+        var isCut = items.Count - sentenceStart >= LongestSentence;
+        if (!isFirst && (gap >= Gap.Sentence || isCut))
         {
             sentence++;
+            sentenceStart = items.Count;
         }
 
         var keepsOn = closed && phrase is not null && (phrase.Cues & Cue.Hold) != 0 && gap <= Gap.Space;
-        if (!isFirst && (gap >= Gap.Comma || (closed && !keepsOn) || (phrase is not null && (phrase.Cues & Cue.But) != 0)))
+        if (!isFirst && (gap >= Gap.Comma || isCut || (closed && !keepsOn) || (phrase is not null && (phrase.Cues & Cue.But) != 0)))
         {
             clause++;
         }

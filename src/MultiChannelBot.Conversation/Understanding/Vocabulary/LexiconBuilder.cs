@@ -12,12 +12,12 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a spelling; false where it holds nothing to look for.</summary>
-    public bool Add(string spelling, Sense sense)
+    /// <summary>Adds a spelling and gives its letters; null where it holds nothing to look for.</summary>
+    public string? Add(string spelling, Sense sense)
     {
         if (PhraseSyntax.Compile(spelling) is not { } phrase)
         {
-            return false;
+            return null;
         }
 
         if (phrases.TryGetValue(phrase.Key, out var known))
@@ -31,7 +31,7 @@ internal sealed class LexiconBuilder
 
         known.Add(sense);
         AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
-        return true;
+        return phrase.Key;
     }
 
     /// <summary>Adds a product; false where its id is taken.</summary>

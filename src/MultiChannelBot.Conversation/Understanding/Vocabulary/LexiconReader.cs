@@ -12,15 +12,15 @@ internal sealed class LexiconReader
     private readonly LexiconBuilder builder = new();
     private string file = string.Empty;
 
-    private LexiconReader()
-    {
-    }
+    private readonly LexiconLint? lint;
+
+    private LexiconReader(LexiconLint? lint) => this.lint = lint;
 
     /// <summary>Reads every *.yaml of a directory, and every *.txt as a list of real words, one a line.</summary>
     /// <returns>The lexicon, or null with the faults that keep it from being used.</returns>
-    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory)
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory, LexiconLint? lint = null)
     {
-        var reader = new LexiconReader();
+        var reader = new LexiconReader(lint);
         var files = Directory.Exists(directory)
             ? Directory.GetFiles(directory, "*.yaml").Order(StringComparer.Ordinal).ToArray()
             : [];
@@ -43,9 +43,9 @@ internal sealed class LexiconReader
     }
 
     /// <summary>Reads one text as if it were a file; for tests and tools.</summary>
-    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadText(string name, string yaml)
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadText(string name, string yaml, LexiconLint? lint = null)
     {
-        var reader = new LexiconReader();
+        var reader = new LexiconReader(lint);
         reader.ReadFile(name, yaml);
         return reader.Finish();
     }
@@ -56,10 +56,11 @@ internal sealed class LexiconReader
     private void ReadFile(string name, string yaml)
     {
         file = name;
+        var parser = new Parser(new StringReader(yaml));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             if (stream.Documents is [var document] && document.RootNode is YamlSequenceNode entries)
             {
                 foreach (var entry in entries)
@@ -75,6 +76,11 @@ internal sealed class LexiconReader
         catch (YamlException fault)
         {
             faults.Add(new(file, (int)fault.Start.Line, $"this is not YAML ({fault.InnerException?.Message ?? fault.Message})", "Check indentation, quotes and brackets"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner leaves so where a bracket is not closed before the next key.
+            faults.Add(new(file, (int)(parser.Current?.End.Line ?? 1), "this is not YAML (a bracket or quote is not closed)", "Check brackets and quotes from this line on"));
         }
     }
 
@@ -252,7 +258,11 @@ internal sealed class LexiconReader
 
             foreach (var spelling in spellings)
             {
-                if (!builder.Add(spelling, sense))
+                if (builder.Add(spelling, sense) is { } key)
+                {
+                    lint?.See(file, (int)node.Start.Line, key, spelling, sense);
+                }
+                else
                 {
                     Fault(node, $"the phrase '{written}' holds no letter or digit", "Remove it or write it out");
                 }

@@ -59,7 +59,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         return lanes.ToImmutable();
     }
 
-    private string Turn(Party party) => speaker.Text($"card.party.{party.Code()}");
+    private string Turn(Party party) => speaker.Text($"card.party.{party.Code()}.turn");
 
     private NumberedStep Numbered(int position, Step step) => new(
         position + 1,

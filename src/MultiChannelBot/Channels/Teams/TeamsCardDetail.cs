@@ -20,8 +20,8 @@ internal sealed record TeamsCardDetail
     /// <summary>Understood facts stand in one line without buttons; the reply's own button for changes remains.</summary>
     public bool KnownInLine { get; private init; }
 
-    /// <summary>Longer texts are cut.</summary>
-    public int MostCharacters { get; private init; } = Unlimited;
+    /// <summary>Longer texts are cut; one longer than a card never fits.</summary>
+    public int MostCharacters { get; private init; } = TeamsCards.MostCardCharacters;
 
     /// <summary>Longer lists are cut.</summary>
     public int MostLines { get; private init; } = Unlimited;

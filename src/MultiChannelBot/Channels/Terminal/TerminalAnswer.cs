@@ -52,8 +52,7 @@ internal static class TerminalAnswer
 
     private static void Receipt(TerminalPage page, ReceiptContent receipt)
     {
-        page.Section(receipt.Heading, receipt.Rows.Select(row => ("", $"{row.Label}: {row.Value}")));
-        page.Lines(receipt.Lines.Select(line => "   " + line), TerminalStyles.Aside);
+        page.Section(receipt.Heading, receipt.Rows.Select(row => $"{row.Label}: {row.Value}").Concat(receipt.Lines).Select(line => ("", line)));
         page.Links(receipt.Links);
     }
 }

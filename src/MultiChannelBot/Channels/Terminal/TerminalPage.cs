@@ -82,7 +82,7 @@ internal sealed class TerminalPage(IAnsiConsole console)
         foreach (var link in buttons.Where(button => button.Url is not null))
         {
             Marked("→", link.Title, TerminalStyles.Strong);
-            console.Write(new ControlCode("    " + link.Url + "\n"));
+            console.Profile.Out.Writer.Write($"    {link.Url}\n");
         }
     }
 

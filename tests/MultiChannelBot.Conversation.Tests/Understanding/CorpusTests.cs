@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+
+namespace MultiChannelBot.Conversation.Tests.Understanding;
+
+/// <summary>
+/// Reads every labelled message. The floors lie just under what is reached; the held-out ones are a measure, so nobody tunes on
+/// the messages that miss. The report of docs/understanding.md is the output of these tests.
+/// </summary>
+public sealed class CorpusTests(ITestOutputHelper output)
+{
+    private static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "cases");
+
+    [Theory]
+    [InlineData("", 0.97, 0.98, 0.85)]
+    [InlineData("held-out", 0.93, 0.98, 0.85)]
+    public void Messages_are_read_as_they_are_labelled(string folder, double facts, double acts, double pairs)
+    {
+        var all = Judge(folder);
+        output.WriteLine(Report(all));
+
+        Assert.True(Share(all, one => one.FactsRight) >= facts, "facts");
+        Assert.True(Share(all, one => one.ActRight) >= acts, "acts");
+        Assert.True(Share(all.Where(one => one.Message.Subscriptions.Length > 0), one => one.PairsRight) >= pairs, "subscriptions");
+        Assert.True(Share(all, one => one.Wrong.Length > 0) < 0.01, "wrong values");
+        Assert.True(Share(all, one => one.Invented.Length > 0) < 0.02, "invented values");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("held-out")]
+    public void Hardly_anything_off_topic_states_a_fact_or_an_act(string folder)
+    {
+        var offTopic = Judge(folder).Where(one => one.Message.Kind == "off-topic").ToList();
+
+        Assert.True(Share(offTopic, one => one.Invented.Length > 0 || one.Act is not null) < 0.03);
+    }
+
+    [Fact]
+    public void Ids_and_texts_are_unique_and_nothing_held_out_is_tuned_on()
+    {
+        var all = Judge("").Concat(Judge("held-out")).Select(one => one.Message).ToList();
+
+        Assert.Equal(all.Count, all.DistinctBy(message => message.Id).Count());
+        Assert.Equal(all.Count, all.DistinctBy(message => (message.Text, message.Asked)).Count());
+        Assert.True(Judge("held-out").Count * 4 >= all.Count - 40, "a quarter is kept aside");
+        Assert.True(all.Count(message => message.Language != "en") * 2 >= all.Count * 0.9, "close to half is Korean or mixed");
+    }
+
+    private static List<Judgement> Judge(string folder) =>
+    [
+        .. Directory.GetFiles(Path.Combine(Cases, folder), "*.jsonl")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(LabelledMessage.Load)
+            .Select(message => message.Judge(Engines.Shipped.Read(message.Text, message.Asked, Engines.Today))),
+    ];
+
+    private static double Share(IEnumerable<Judgement> judgements, Func<Judgement, bool> counts)
+    {
+        var all = judgements.ToList();
+        return all.Count == 0 ? 0 : (double)all.Count(counts) / all.Count;
+    }
+
+    private static string Report(List<Judgement> all)
+    {
+        var report = new StringBuilder();
+        Line(report, "all", all);
+        foreach (var language in all.GroupBy(one => one.Message.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Line(report, language.Key, [.. language]);
+        }
+
+        foreach (var kind in all.GroupBy(one => one.Message.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Line(report, kind.Key, [.. kind]);
+        }
+
+        foreach (var fact in FactNames(all))
+        {
+            FactLine(report, fact, all);
+        }
+
+        return report.ToString();
+    }
+
+    private static void Line(StringBuilder report, string name, List<Judgement> some) => report.AppendLine(
+        CultureInfo.InvariantCulture,
+        $"{name,-22} {some.Count,4} messages  facts {Share(some, one => one.FactsRight):F3}  act {Share(some, one => one.ActRight):F3}  wrong {some.Count(one => one.Wrong.Length > 0)}  invented {some.Count(one => one.Invented.Length > 0)}");
+
+    private static void FactLine(StringBuilder report, string fact, List<Judgement> all)
+    {
+        var stated = all.Sum(one => one.Message.Facts.Count(value => IsOf(value, fact)));
+        var missed = all.Sum(one => one.Missed.Count(value => IsOf(value, fact)));
+        var surplus = all.Sum(one => one.Wrong.Concat(one.Invented).Count(value => IsOf(value, fact)));
+        var read = stated - missed;
+        report.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{fact,-22} {stated,4} stated  precision {(double)read / (read + surplus):F3}  recall {(double)read / stated:F3}");
+    }
+
+    private static bool IsOf(string value, string fact) => value.StartsWith(fact + "=", StringComparison.Ordinal);
+
+    private static IEnumerable<string> FactNames(List<Judgement> all) =>
+        all.SelectMany(one => one.Message.Facts).Select(value => value.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
+}

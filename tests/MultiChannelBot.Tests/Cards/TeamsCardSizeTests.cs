@@ -1,0 +1,78 @@
+using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
+
+namespace MultiChannelBot.Tests.Cards;
+
+public class TeamsCardSizeTests
+{
+    [Fact]
+    public void Every_answer_of_every_edition_fits_whole_in_every_language_and_voice()
+    {
+        var misfits =
+            from edition in EditionReplies.Editions
+            let cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, edition.Phrases.Say)
+            from answer in EditionReplies.All(edition.Guide)
+            from language in LanguageCodes.All
+            from role in (Role[])[Role.Sales, Role.Customer]
+            let card = cards.Render(answer.Reply with { Language = language, Role = role }, SampleReplies.Reference)
+            let shortened = edition.Phrases.Say("card.shortened", language)
+            where card.Json.Length > TeamsCards.MostCardCharacters || card.Json.Contains(shortened, StringComparison.Ordinal)
+            select $"{edition.Guide.Edition.Id} {answer.Part.Outcome.Row} {language} {role}: {card.Json.Length}";
+
+        Assert.Empty(misfits);
+    }
+
+    [Fact]
+    public void Ten_subscriptions_fit_and_the_card_says_that_it_is_shortened()
+    {
+        foreach (var (guide, phrases) in EditionReplies.Editions)
+        {
+            var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
+            var largest = EditionReplies.All(guide)
+                .OrderByDescending(answer => answer.Part.Outcome.Steps.Length)
+                .Take(CaseState.MostSubscriptions)
+                .Select(answer => (answer.Facts, answer.Part))
+                .ToList();
+
+            var card = cards.Render(EditionReplies.Together(largest), SampleReplies.Reference);
+
+            Assert.InRange(card.Json.Length, 1, TeamsCards.MostCardCharacters);
+            Assert.Contains(phrases.Say("card.shortened", Language.English), card.Json, StringComparison.Ordinal);
+            Assert.All(largest, entry => Assert.Contains(phrases.Say(entry.Part.Outcome.Headline, Language.English, Voice.Partner), card.Json, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_subscription_that_was_added_last_keeps_its_steps_longest()
+    {
+        var two = SampleReplies.Answer(
+            SampleReplies.Titled(0, 3, SampleOutcomes.NewAzure),
+            SampleReplies.Titled(1, 3, SampleOutcomes.NewAzure),
+            SampleReplies.Titled(2, 3, SampleOutcomes.WaitOrCancel));
+
+        var card = TeamsCardsFixture.Cards.Render(two, SampleReplies.Reference);
+
+        Assert.Contains(SampleTexts.Phrases.Say("sample.step-mail", Language.English), card.Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("가")]
+    [InlineData("\"")]
+    [InlineData("👩‍💻")]
+    [InlineData("\u0007")]
+    public void A_text_of_any_length_from_settings_never_makes_a_card_too_large(string piece)
+    {
+        var contact = new Arg.Setting(string.Concat(Enumerable.Repeat(piece, 50_000)));
+        var line = Line.Of("human.contact").With("contact", contact);
+        var notice = SampleReplies.Notice with { Title = line, Lead = [line, line], Body = [.. Enumerable.Repeat(line, 100)] };
+
+        var card = TeamsCardsFixture.Cards.Render(notice, SampleReplies.Reference);
+
+        Assert.InRange(card.Json.Length, 1, TeamsCards.MostCardCharacters);
+        Assert.InRange(card.Summary.Length, 1, TeamsCards.MostSummaryCharacters);
+        Assert.DoesNotContain("\uFFFD", card.Json, StringComparison.Ordinal);
+    }
+}

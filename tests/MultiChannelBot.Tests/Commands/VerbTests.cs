@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace MultiChannelBot.Tests.Commands;
+
+/// <summary>The program as a shell meets it: exit codes, standard output and standard error.</summary>
+public class VerbTests
+{
+    [Fact]
+    public async Task A_line_in_gives_an_answer_and_no_error()
+    {
+        var (code, output, error) = await RunAsync(["ask", "Office 365 from an EA, we should manage it"]);
+        Assert.Equal(0, code);
+        Assert.Contains("S5", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', output);
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("aks", "text")]
+    [InlineData("ask")]
+    [InlineData("ask", "text", "--lang", "fr")]
+    [InlineData("ask", "text", "--rol", "customer")]
+    [InlineData("ask", "text", "--now", "tomorrow")]
+    public async Task Wrong_usage_ends_with_two_and_says_what_is_wrong(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task An_edition_that_is_not_there_stops_with_one_and_names_the_remedy()
+    {
+        var (code, _, error) = await RunAsync(["ask", "text", "--edition", "1999-01-01"]);
+        Assert.Equal(1, code);
+        Assert.Contains("2019-03-15", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_are_proven_and_shown_as_the_pages_table()
+    {
+        Assert.Equal(0, (await RunAsync(["rules", "check"])).Code);
+        var (code, matrix, _) = await RunAsync(["rules", "matrix"]);
+        Assert.Equal(0, code);
+        Assert.Contains("wait-or-cancel (S4)", matrix, StringComparison.Ordinal);
+        Assert.StartsWith("flowchart", (await RunAsync(["rules", "graph"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dialogues_are_played_and_a_bad_line_does_not_stop_the_rest()
+    {
+        var (code, output, error) = await RunAsync(["play"], """
+            {"id":1,"lang":"en","persona":"sales","turns":["Office 365"],"answers":{"purchaseChannel":"ea","intent":"manage"}}
+            {"id":2,"turns":
+            {"id":3,"lang":"ko","persona":"customer","turns":["애저를 EA로 샀어요","고마워요"],"answers":{}}
+            {"id":4,"lang":"en","turns":["what is the weather like?"],"answers":{}}
+            {"id":5,"lang":"en","turns":["Office 365 from an EA, manage; and Azure from another CSP partner"],"answers":{}}
+            """);
+        Assert.Equal(1, code);
+        Assert.Contains("line 2", error, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                """{"id":1,"outcome":"request-relationship"}""",
+                """{"id":3,"outcome":"new-azure-subscription"}""",
+                """{"id":4,"outcome":"out-of-scope"}""",
+                """{"id":5,"outcome":["request-relationship","switch-azure"]}""",
+            ],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task Messages_are_understood_line_by_line()
+    {
+        var (code, output, error) = await RunAsync(["understand", "--now", "2026-03-02"], """
+            {"id":"a","lang":"ko","role":"sales","asked":null,"text":"EA로 샀어요"}
+            nonsense
+            """);
+        Assert.Equal(1, code);
+        Assert.Contains("\"purchaseChannel\":\"ea\"", output, StringComparison.Ordinal);
+        Assert.Contains("2", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_is_talked_through_in_a_pipe_without_control_codes()
+    {
+        var (code, output, _) = await RunAsync(["chat", "--lang", "ko"], "오피스 365 라이선스\nEA\n1\n");
+        Assert.Equal(0, code);
+        Assert.Contains("2019년 3월 15일", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', output);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_each_fault_with_its_remedy()
+    {
+        var (code, output, _) = await RunAsync(["doctor"], environment: new()
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["State__Redis"] = "",
+        });
+        Assert.Equal(1, code);
+        Assert.Contains("State:Redis is missing", output, StringComparison.Ordinal);
+        Assert.Contains("BotFramework:MicrosoftAppId", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_without_a_registration_does_not_listen_to_the_world()
+    {
+        var (code, _, error) = await RunAsync(["--urls", "http://0.0.0.0:0"], environment: new() { ["DOTNET_ENVIRONMENT"] = "Development" });
+        Assert.Equal(1, code);
+        Assert.Contains("BotFramework:MicrosoftAppId", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        string[] arguments, string input = "", Dictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(typeof(Triage).Assembly.Location);
+        arguments.ToList().ForEach(start.ArgumentList.Add);
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}
