@@ -49,7 +49,7 @@ internal sealed class DirectionPass : IPass
                 return false;
             }
 
-            if (IsMove(message, next))
+            if (IsMove(message, next) || item.Has(Cue.ChangeVerb))
             {
                 return !IsFinished(message, next);
             }

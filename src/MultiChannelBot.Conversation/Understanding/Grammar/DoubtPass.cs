@@ -74,18 +74,23 @@ internal sealed class DoubtPass : IPass
         var doubt = message.Last(Cue.Doubt, start, at);
         return (doubt >= 0 && !message.Any(Cue.But, doubt, at))
             || (message.Items[at].Particle == Particle.Whether && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
-            || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end));
+            || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end))
+            || (message.Any(Cue.Or, at + 1, Math.Min(end, at + 3)) && (message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)) || NamesNext(message, at)));
     }
 
     // "if it was an EA", "만약 EA였다면"; "is it EA?", "EA인가요?" ask and state nothing.
     private static bool IsSupposed(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld);
+        var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return message.Any(Cue.Whether, start, at)
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
+
+    // "is it EA or Open?": an everyday word beside a channel is an alternative to it.
+    private static bool NamesNext(Message message, int at) => message.Of(Fact.PurchaseChannel)
+        .Any(other => other.Standing == Standing.Bare && other.At > at + 1 && other.At <= at + 3 && message.Items[other.At - 1].Has(Cue.Or));
 
     private static void MarkDoubtful(Message message, Mention mention)
     {

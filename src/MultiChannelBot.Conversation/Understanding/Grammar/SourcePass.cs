@@ -163,8 +163,9 @@ internal sealed class SourcePass : IPass
 
     // "이 고객의 오피스 365는 오픈이에요"; not of CSP: "this customer is a CSP" is something else.
     private static bool IsFrame(Message message, Item item, int at) =>
-        (item.IsFiller || item.Has(Cue.This | Cue.RoleMark))
-        && message.Mentions.Any(mention => mention.At == at && mention.Fact == Fact.PurchaseChannel && mention.Value != PurchaseChannel.CspPartner);
+        item.IsFiller
+        || item.Has(Cue.RoleMark)
+        || (item.Has(Cue.This) && message.Mentions.Any(mention => mention.At == at && mention.Fact == Fact.PurchaseChannel && mention.Value != PurchaseChannel.CspPartner));
 
     private static bool IsBought(Message message, int at)
     {
@@ -179,7 +180,7 @@ internal sealed class SourcePass : IPass
         || message.Items[at].Particle != Particle.None;
 
     private static bool IsTrade(Message message, Mention mention) =>
-        message.Items.Count <= 3
+        (message.Items.Count <= 3 && !message.Items.Any(item => item.IsDecoy))
         || message.Any(Cue.Buy | Cue.Trade | Cue.Customer | Cue.Seats)
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
 
