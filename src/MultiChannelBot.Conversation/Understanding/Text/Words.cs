@@ -43,7 +43,11 @@ internal sealed class Words
     private void Take(NormalText text, Token token, Spelling spelling)
     {
         var written = text.Letters(token);
-        if (token.Script != Script.Latin || spelling.Knows(written))
+        if (token.Script == Script.Hangul)
+        {
+            Add(spelling.Respell(written), text, token.Start, token.Length, token);
+        }
+        else if (token.Script != Script.Latin || spelling.Knows(written))
         {
             Add(written, text, token.Start, token.Length, token);
         }

@@ -9,6 +9,7 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> knownWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> realWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
+    private readonly List<(string Wrong, string Right)> respelled = [];
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
@@ -59,9 +60,21 @@ internal sealed class LexiconBuilder
         }
     }
 
+    /// <summary>Adds a line "wrong right"; false where it is not two words of one length.</summary>
+    public bool AddRespelling(string line)
+    {
+        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var wrong, var right] || wrong.Length != right.Length)
+        {
+            return false;
+        }
+
+        respelled.Add((wrong, right));
+        return true;
+    }
+
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(ourWords, knownWords, realWords, alike),
+        new Spelling(ourWords, knownWords, realWords, alike, respelled),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],

@@ -109,9 +109,21 @@ internal sealed class LexiconReader
         {
             builder.AddAlike(entry.Words("alike"));
         }
+        else if (entry.Kind is "respell")
+        {
+            ReadRespellings(entry);
+        }
         else if (SenseOf(entry) is { } sense)
         {
             AddPhrases(entry, sense);
+        }
+    }
+
+    private void ReadRespellings(LexiconEntry entry)
+    {
+        foreach (var line in entry.Words("respell").Where(line => !builder.AddRespelling(line)))
+        {
+            Fault(entry.Node, $"'{line}' is no misspelling with what is meant", "Write two words of one length, the wrong one first");
         }
     }
 

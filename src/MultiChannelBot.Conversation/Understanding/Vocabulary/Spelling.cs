@@ -9,7 +9,7 @@ internal sealed class Spelling
     /// <summary>Shorter words have too many neighbours.</summary>
     private const int ShortestCorrected = 5;
 
-    private const int ShortestWithTwoSlips = 9;
+    private const int ShortestWithTwoSlips = 8;
     private const int LongestCorrected = 24;
     private const int ShortestCut = 6;
     private const int LongestCut = 240;
@@ -18,37 +18,47 @@ internal sealed class Spelling
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownSpans;
     private readonly HashSet<string> real;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> realSpans;
-    private readonly Dictionary<string, string?> byDeletion = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> deletionSpans;
+    private readonly SlipTable oneSlip;
+    private readonly SlipTable twoSlips;
     private readonly int longestKnown;
+    private readonly (string Wrong, string Right)[] respelled;
 
     /// <param name="ours">The words that slips are put right to.</param>
     /// <param name="everyday">Further words by which an unspaced run is cut.</param>
     /// <param name="others">Real words that are left alone.</param>
+    /// <param name="respelled">Korean misspellings and what is meant, of one length, wherever they stand in a word.</param>
     /// <param name="alike">Spellings of one word ("licence", "license"), each with the one that stands for all.</param>
     public Spelling(
-        IReadOnlyCollection<string> ours, IReadOnlyCollection<string> everyday, HashSet<string> others, IReadOnlyDictionary<string, string> alike)
+        IReadOnlyCollection<string> ours, IReadOnlyCollection<string> everyday, HashSet<string> others, IReadOnlyDictionary<string, string> alike,
+        IReadOnlyCollection<(string Wrong, string Right)> respelled)
     {
+        this.respelled = [.. respelled];
         known = new HashSet<string>(ours.Concat(everyday), StringComparer.Ordinal);
         real = others;
         realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
         longestKnown = known.Count == 0 ? 0 : known.Max(word => word.Length);
-        foreach (var word in ours.Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected))
-        {
-            foreach (var deletion in Deletions(word))
-            {
-                // Two of our words behind one deletion: null, and nobody guesses.
-                var isTaken = byDeletion.TryGetValue(deletion, out var other);
-                byDeletion[deletion] = !isTaken ? word : other is not null && Same(alike, other) == Same(alike, word) ? other : null;
-            }
-        }
-
-        deletionSpans = byDeletion.GetAlternateLookup<ReadOnlySpan<char>>();
+        var targets = ours.Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected).ToList();
+        oneSlip = new SlipTable(targets, 1, alike);
+        twoSlips = new SlipTable(targets.Where(word => word.Length >= ShortestWithTwoSlips), 2, alike);
     }
 
     /// <summary>True for a word that is left as it is.</summary>
     public bool Knows(ReadOnlySpan<char> word) => knownSpans.Contains(word) || realSpans.Contains(word);
+
+    /// <summary>A Hangul word with the usual misspellings put right; its length stays.</summary>
+    public string Respell(string word)
+    {
+        foreach (var (wrong, right) in respelled)
+        {
+            if (word.Contains(wrong, StringComparison.Ordinal))
+            {
+                word = word.Replace(wrong, right, StringComparison.Ordinal);
+            }
+        }
+
+        return word;
+    }
 
     /// <summary>The word that was meant, or null.</summary>
     public string? Correct(ReadOnlySpan<char> word)
@@ -58,7 +68,7 @@ internal sealed class Spelling
             return null;
         }
 
-        if (Meant(word, word) is { } inserted)
+        if (Meant(oneSlip, word, word, 1) is { } inserted)
         {
             return inserted;
         }
@@ -67,7 +77,7 @@ internal sealed class Spelling
         string? found = null;
         for (var at = 0; at < word.Length; at++)
         {
-            if (Meant(Without(word, at, shorter), word) is { } meant)
+            if (Meant(oneSlip, Without(word, at, shorter), word, 1) is { } meant)
             {
                 if (found is not null && found != meant)
                 {
@@ -108,8 +118,6 @@ internal sealed class Spelling
         return words[run.Length] is int.MaxValue or 1 ? null : Starts(from, run.Length);
     }
 
-    private static string Same(IReadOnlyDictionary<string, string> alike, string word) => alike.GetValueOrDefault(word, word);
-
     private static List<int> Starts(ReadOnlySpan<int> from, int end)
     {
         var starts = new List<int>();
@@ -124,62 +132,52 @@ internal sealed class Spelling
 
     private bool IsPart(ReadOnlySpan<char> part) => (part.Length > 1 || part is "a" or "i") && knownSpans.Contains(part);
 
+    // Two slips leave the first letter alone.
     private string? CorrectTwice(ReadOnlySpan<char> word)
     {
         Span<char> once = stackalloc char[LongestCorrected];
         Span<char> twice = stackalloc char[LongestCorrected];
-        string? found = null;
-        for (var first = 0; first < word.Length; first++)
+        var found = Meant(twoSlips, word, word, 2);
+        for (var first = 1; first < word.Length; first++)
         {
             var shorter = Without(word, first, once);
+            if (!Agrees(Meant(twoSlips, shorter, word, 2), ref found))
+            {
+                return null;
+            }
+
             for (var second = first; second < shorter.Length; second++)
             {
-                if (Meant(Without(shorter, second, twice), word) is { } meant)
+                if (!Agrees(Meant(twoSlips, Without(shorter, second, twice), word, 2), ref found))
                 {
-                    if (found is not null && found != meant)
-                    {
-                        return null;
-                    }
-
-                    found = meant;
+                    return null;
                 }
             }
         }
 
-        return found;
+        return found is not null && found[0] == word[0] ? found : null;
     }
 
-    private string? Meant(ReadOnlySpan<char> deletion, ReadOnlySpan<char> typed) =>
-        deletionSpans.TryGetValue(deletion, out var word)
-        && word is not null
-        && Distance(word, typed) <= (Math.Min(word.Length, typed.Length) >= ShortestWithTwoSlips ? 2 : 1)
-            ? word
-            : null;
+    private static bool Agrees(string? meant, ref string? found)
+    {
+        if (meant is null || meant == found)
+        {
+            return true;
+        }
+
+        var isFirst = found is null;
+        found ??= meant;
+        return isFirst;
+    }
+
+    private static string? Meant(SlipTable table, ReadOnlySpan<char> rest, ReadOnlySpan<char> typed, int slips) =>
+        table.Find(rest) is { } word && Distance(word, typed) <= slips ? word : null;
 
     private static ReadOnlySpan<char> Without(ReadOnlySpan<char> word, int at, Span<char> into)
     {
         word[..at].CopyTo(into);
         word[(at + 1)..].CopyTo(into[at..]);
         return into[..(word.Length - 1)];
-    }
-
-    private static IEnumerable<string> Deletions(string word)
-    {
-        yield return word;
-        for (var first = 0; first < word.Length; first++)
-        {
-            var once = word.Remove(first, 1);
-            yield return once;
-            if (word.Length < ShortestWithTwoSlips)
-            {
-                continue;
-            }
-
-            for (var second = first; second < once.Length; second++)
-            {
-                yield return once.Remove(second, 1);
-            }
-        }
     }
 
     /// <summary>Edits between two words, a swap of neighbours counted as one.</summary>
