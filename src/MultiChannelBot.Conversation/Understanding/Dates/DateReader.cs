@@ -14,6 +14,8 @@ internal static class DateReader
     /// <summary>What a word of another clause counts further.</summary>
     private const int FarAway = 20;
 
+    private const int LongestRangeMark = 10;
+
     /// <summary>Every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
     public static FoundDates Find(string text, DateOnly today)
     {
@@ -55,7 +57,7 @@ internal static class DateReader
     public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
-        foreach (var date in found.All.Where(date => IsTermEnd(message, text, date)))
+        foreach (var date in found.All.Where(date => IsTermEnd(message, text, found, date)))
         {
             if (date.Day is not { } day)
             {
@@ -73,9 +75,9 @@ internal static class DateReader
     private static bool MayHold(string text) =>
         text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsTermEnd(Message message, string text, FoundDate date)
+    private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
-        if (date.Since)
+        if (date.Since || found.All.Any(next => IsRange(text, date, next)))
         {
             return false;
         }
@@ -107,6 +109,12 @@ internal static class DateReader
     }
 
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
+
+    // "1 April 2025 - 31 March 2026": the first is a beginning.
+    private static bool IsRange(string text, FoundDate one, FoundDate other) =>
+        other.Start > one.End
+        && other.Start - one.End <= LongestRangeMark
+        && text.AsSpan(one.End, other.Start - one.End).Trim() is "-" or "–" or "~" or "to" or "until" or "through" or "부터" or "에서";
 
     private static bool IsDenied(Message message, int home, int at) =>
         message.Any(Cue.Not, message.ClauseStart(home), at + 1) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));

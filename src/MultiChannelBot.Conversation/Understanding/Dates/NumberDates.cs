@@ -9,6 +9,9 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// </summary>
 internal static partial class NumberDates
 {
+    /// <summary>No term ends later than this many years from now, so a figure beyond is no year.</summary>
+    private const int FarthestYear = 4;
+
     public static void Find(string text, DateOnly today, FoundDates found)
     {
         foreach (Match match in YearFirst().Matches(text))
@@ -23,7 +26,7 @@ internal static partial class NumberDates
 
         foreach (Match match in TwoFigureYear().Matches(text))
         {
-            AddReadings(match, text, found, ShortReadings(Number(match, 1), Number(match, 2), Number(match, 3)));
+            AddReadings(match, text, found, ShortReadings(Number(match, 1), Number(match, 2), Number(match, 3), today));
         }
 
         foreach (Match match in WithoutYear().Matches(text))
@@ -37,8 +40,8 @@ internal static partial class NumberDates
         [Days.Of(year, one, two), Days.Of(year, two, one)];
 
     // "27.06.30": year first, or day or month first; any that the calendar knows counts.
-    private static IEnumerable<DateOnly?> ShortReadings(int one, int two, int three) =>
-        [.. Readings(one, two, 2000 + three), Days.Of(2000 + one, two, three)];
+    private static IEnumerable<DateOnly?> ShortReadings(int one, int two, int three, DateOnly today) =>
+        [.. Readings(one, two, 2000 + three), 2000 + one <= today.Year + FarthestYear ? Days.Of(2000 + one, two, three) : null];
 
     private static void AddReadings(Match match, string text, FoundDates found, IEnumerable<DateOnly?> readings)
     {

@@ -8,6 +8,9 @@ internal sealed class DoubtPass : IPass
 {
     private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
 
+    private const int FarthestDoubt = 4;
+
+    private static readonly string[] Guesses = ["ithink", "ibelieve", "iguess", "isuppose", "probably", "mostlikely", "likely", "같긴한데", "같긴하지만", "같은데", "같지만"];
     private static readonly string[] Askers = ["is", "are", "was", "were", "do", "does", "did"];
 
     public void Apply(Message message)
@@ -40,8 +43,8 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var doubt = message.Last(Cue.Doubt, start, at);
-        return (doubt >= 0 && message.Any(Cue.Whether, doubt, at))
-            || (at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Doubt))
+        return (doubt >= 0 && (message.Any(Cue.Whether, doubt, at) || (at - doubt <= FarthestDoubt && !message.Any(Cue.But | Cue.And, doubt, at))))
+            || message.Any(Cue.Doubt, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestDoubt))
             || message.Last(Cue.Hedge, start, at) >= 0;
     }
 
@@ -75,6 +78,7 @@ internal sealed class DoubtPass : IPass
         return (doubt >= 0 && !message.Any(Cue.But, doubt, at))
             || (message.Items[at].Particle == Particle.Whether && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
             || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end))
+            || (IsGuess(message, start, end) && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
             || (message.Any(Cue.Or, at + 1, Math.Min(end, at + 3)) && (message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)) || NamesNext(message, at)));
     }
 
@@ -86,6 +90,20 @@ internal sealed class DoubtPass : IPass
         return message.Any(Cue.Whether, start, at)
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
+    }
+
+    // "I think it is an EA, but I am not certain", "EA 같긴 한데 확실하지 않아요".
+    private static bool IsGuess(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase is { } phrase && Guesses.Contains(phrase.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "is it EA or Open?": an everyday word beside a channel is an alternative to it.

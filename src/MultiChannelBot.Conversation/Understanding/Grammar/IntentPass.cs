@@ -23,6 +23,12 @@ internal sealed class IntentPass : IPass
             }
         }
 
+        if (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.ResellToCsp))
+        {
+            // "a CSP wants to buy it from us": buying from us is no move then.
+            message.Held(Fact.Intent).Where(mention => mention.Value != Intent.ResellToCsp).ToList().ForEach(mention => mention.Mark(Standing.Others));
+        }
+
         message.OtherQuestion |= message.Any(Cue.OtherQuestion);
         message.OrdinaryOrder = message.Any(Cue.Order) && !message.Held(Fact.Intent).Any();
         if (message.Any(Cue.OtherQuestion))
@@ -69,7 +75,7 @@ internal sealed class IntentPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Tend) || message.NamesAny(at) || IsOffTopic(message, at))
+            if (!message.Items[at].Has(Cue.Tend) || message.Mentions.Any(mention => mention.At == at && mention.IsHeld) || IsOffTopic(message, at))
             {
                 continue;
             }

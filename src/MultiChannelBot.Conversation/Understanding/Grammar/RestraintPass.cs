@@ -13,11 +13,15 @@ internal sealed class RestraintPass : IPass
     private const int MostUnknownInHolding = 2;
 
     private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats;
+    private const Cue Company = Cue.Us | Cue.Trade | Cue.Hold | Cue.This | Cue.Self;
     private const Cue Holding = Cue.Hold | Cue.Trade;
 
     public void Apply(Message message)
     {
-        if (message.Asked is not null || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null) || message.Any(Trade))
+        if (message.Asked is not null
+            || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null && mention.Fact != Fact.Intent)
+            || message.Any(Trade)
+            || message.Held(Fact.Intent).Any(intent => message.Any(Company) || !IsOfSomethingElse(message, intent.At)))
         {
             return;
         }
@@ -32,5 +36,22 @@ internal sealed class RestraintPass : IPass
         {
             mention.Mark(Standing.Bare);
         }
+    }
+
+    // "manage my notifications": what is managed or moved is a stranger.
+    private static bool IsOfSomethingElse(Message message, int intent)
+    {
+        if (Phrase.IsHangul(message.Items[intent].Phrase!.Key[^1]))
+        {
+            return false;
+        }
+
+        var next = intent + 1;
+        while (next < message.ClauseEnd(intent) && message.Items[next].IsFiller)
+        {
+            next++;
+        }
+
+        return next < message.ClauseEnd(intent) && message.Items[next].IsUnknown;
     }
 }

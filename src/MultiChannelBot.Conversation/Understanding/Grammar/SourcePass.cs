@@ -12,6 +12,9 @@ internal sealed class SourcePass : IPass
 {
     private const int FarthestGovernor = 5;
 
+    /// <summary>A Korean verb stands last: "EES로 M365 A5를 쓰는데".</summary>
+    private const int FarthestVerb = 8;
+
     private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were"];
 
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
@@ -104,7 +107,7 @@ internal sealed class SourcePass : IPass
             return true;
         }
 
-        var end = Math.Min(message.ClauseEnd(at), at + FarthestGovernor);
+        var end = Math.Min(message.ClauseEnd(at), at + FarthestVerb);
         var buys = message.First(Cue.Buy | Cue.Hold | Cue.Through, at + 1, end);
         var goes = FirstMove(message, at + 1, end);
         return item.Particle is Particle.Way or Particle.Of && buys >= 0 && (goes < 0 || buys < goes)

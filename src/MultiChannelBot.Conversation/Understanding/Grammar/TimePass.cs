@@ -47,6 +47,10 @@ internal sealed class TimePass : IPass
             && message.Any(Cue.Now, mention.At + 1, message.ClauseEnd(other.At)));
     }
 
+    // "terminated their Open agreement".
+    private static bool IsNext(Message message, int before, int at) =>
+        Enumerable.Range(before + 1, at - before - 1).All(between => message.Items[between].IsFiller);
+
     private static bool HasEnded(Message message, int at)
     {
         if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space)
@@ -56,7 +60,7 @@ internal sealed class TimePass : IPass
 
         // "was cancelled at the old CSP".
         var before = message.Last(Cue.Ended, Math.Max(message.ClauseStart(at), at - 3), at);
-        if (before >= 0 && SourcePass.Governor(message, at) > before && !message.Any(Cue.And | Cue.Now, before, at))
+        if (before >= 0 && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
         {
             return true;
         }

@@ -65,7 +65,7 @@ internal sealed class Spelling
     {
         if (word.Length is < ShortestCorrected or > LongestCorrected)
         {
-            return null;
+            return word.Length == ShortestCorrected - 1 ? Unswapped(word) : null;
         }
 
         if (Meant(oneSlip, word, word, 1) is { } inserted)
@@ -89,6 +89,24 @@ internal sealed class Spelling
         }
 
         return found ?? (word.Length >= ShortestWithTwoSlips ? CorrectTwice(word) : null);
+    }
+
+    // "opne": in words of four letters only two neighbours that changed places.
+    private string? Unswapped(ReadOnlySpan<char> word)
+    {
+        Span<char> swapped = stackalloc char[ShortestCorrected];
+        string? found = null;
+        for (var at = 0; at + 1 < word.Length; at++)
+        {
+            word.CopyTo(swapped);
+            (swapped[at], swapped[at + 1]) = (word[at + 1], word[at]);
+            if (knownSpans.TryGetValue(swapped[..word.Length], out var meant) && !Agrees(meant, ref found))
+            {
+                return null;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Cuts an unspaced run into known words; null where it is not made of them.</summary>
