@@ -12,9 +12,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "cases");
 
     [Theory]
-    [InlineData("", 0.97, 0.98, 0.85)]
-    [InlineData("held-out", 0.93, 0.98, 0.85)]
-    public void Messages_are_read_as_they_are_labelled(string folder, double facts, double acts, double pairs)
+    [InlineData("", 0.98, 0.99, 0.9, 0.005, 0.005)]
+    [InlineData("held-out", 0.91, 0.98, 0.85, 0.01, 0.02)]
+    public void Messages_are_read_as_they_are_labelled(string folder, double facts, double acts, double pairs, double wrong, double invented)
     {
         var all = Judge(folder);
         output.WriteLine(Report(all));
@@ -22,18 +22,19 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(Share(all, one => one.FactsRight) >= facts, "facts");
         Assert.True(Share(all, one => one.ActRight) >= acts, "acts");
         Assert.True(Share(all.Where(one => one.Message.Subscriptions.Length > 0), one => one.PairsRight) >= pairs, "subscriptions");
-        Assert.True(Share(all, one => one.Wrong.Length > 0) < 0.01, "wrong values");
-        Assert.True(Share(all, one => one.Invented.Length > 0) < 0.02, "invented values");
+        Assert.True(Share(all, one => one.Wrong.Length > 0) < wrong, "wrong values");
+        Assert.True(Share(all, one => one.Invented.Length > 0) < invented, "invented values");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("held-out")]
-    public void Hardly_anything_off_topic_states_a_fact_or_an_act(string folder)
+    public void Nothing_off_topic_states_a_fact_and_hardly_anything_an_act(string folder)
     {
         var offTopic = Judge(folder).Where(one => one.Message.Kind == "off-topic").ToList();
 
-        Assert.True(Share(offTopic, one => one.Invented.Length > 0 || one.Act is not null) < 0.03);
+        Assert.Empty(offTopic.Where(one => one.Invented.Length > 0).Select(one => one.Message.Id));
+        Assert.True(Share(offTopic, one => one.Act is not null) < 0.03);
     }
 
     [Fact]
