@@ -19,7 +19,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 {
     /// <summary>The editions that come with the bot.</summary>
     public static string EditionsDirectory(GuidanceSettings settings) =>
-        settings.Directory is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "Editions");
+        settings.Directory is { Length: > 0 } own ? own : EditionReader.ShippedDirectory;
 
     /// <summary>Reads edition, texts and lexicon.</summary>
     /// <exception cref="StartupException">Something is broken; each line names file, line and remedy.</exception>

@@ -32,7 +32,7 @@ internal static class ConversationVerbs
         verb.SetAction(parsed => AskVerb.Run(
             Load(parsed.GetValue(edition)),
             new AskVerb.Question(
-                parsed.GetValue(text)!, Language(parsed.GetValue(lang)), Roles.Parse(parsed.GetValue(role)), At(parsed.GetValue(now)), parsed.GetValue(json))));
+                parsed.GetValue(text)!, LanguageCodes.Parse(parsed.GetValue(lang)), Roles.Parse(parsed.GetValue(role)), At(parsed.GetValue(now)), parsed.GetValue(json))));
         return verb;
     }
 
@@ -60,9 +60,6 @@ internal static class ConversationVerbs
 
     /// <summary>Standard input as UTF-8, whatever the terminal's code page.</summary>
     internal static StreamReader StandardInput() => new(Console.OpenStandardInput(), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-
-    /// <summary>A language's code as an option gives it; null where it gives none.</summary>
-    internal static Language? Language(string? code) => LanguageCodes.Parse(code);
 
     private static Triage Load(string? edition)
     {
