@@ -55,7 +55,13 @@ public sealed record CaseState
     /// <summary>How the case stood before each answer, newest last: "back" takes one off.</summary>
     public ImmutableArray<Moment> History { get; init; } = [];
 
-    /// <summary>The case before this one, kept for "that was a correction" and "add to the same case"; null otherwise.</summary>
+    /// <summary>
+    /// What is in view while it is no question and no answer: the list of the notice that was shown last, by which a typed
+    /// number is read; empty where it lists nothing. Null while the question or the answer itself is in view.
+    /// </summary>
+    public ImmutableArray<Press>? List { get; init; }
+
+    /// <summary>The case before this one: for "back", "that was a correction" and "add to the same case"; null otherwise.</summary>
     public ImmutableArray<Subscription>? Previous { get; init; }
 
     /// <summary>True once the welcome was given in this conversation.</summary>

@@ -43,10 +43,10 @@ public sealed class Turn : ITurn
     {
         this.settings = settings;
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
-        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings.AssumedCloud));
+        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings.AssumedCloud), settings.AssumedCloud);
         commands = new CommandRunner(dialog, settings);
         presses = new PressReader(dialog, commands);
-        texts = new TypedTextReader(dialog, new CommandReader(phrases), commands, new ChoiceReader(phrases), understanding);
+        texts = new TypedTextReader(dialog, new CommandReader(phrases), commands, presses, new ChoiceReader(phrases), understanding);
     }
 
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>
@@ -60,7 +60,7 @@ public sealed class Turn : ITurn
         begun = begun.Revision == 0 ? begun with { Revision = now.ToUnixTimeSeconds() } : begun;
         var draft = new Draft(begun with { Owner = begun.Owner ?? input.Asker }, input, now, input.Locale ?? settings.DefaultLanguage);
         var result = Dispatch(draft);
-        return result.State is { } kept ? result with { State = Settle(kept, input) } : result;
+        return result.State is { } kept ? result with { State = Settle(kept, input) with { List = InView(kept, result) } } : result;
     }
 
     private TurnResult Dispatch(Draft draft) => draft.Input switch
@@ -77,6 +77,15 @@ public sealed class Turn : ITurn
     {
         Language = state.Language ?? input.Locale,
         Welcomed = true,
+    };
+
+    /// <summary>See <see cref="CaseState.List"/>.</summary>
+    private static ImmutableArray<Press>? InView(CaseState state, TurnResult result) => result.Replies switch
+    {
+        [] => state.List,
+        [.., Notice notice] => notice.List,
+        [.., Welcome] => ImmutableArray<Press>.Empty,
+        _ => null,
     };
 
     private static TurnResult Arrive(Draft draft) => draft.State.Welcomed

@@ -19,6 +19,7 @@ public enum Command
     ForgetMe,
     Add,
     More,
+    Assign,
     WasCorrection,
     SameCase,
     TakeOver,

@@ -16,8 +16,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Back => Back(draft),
         Command.Change => Change(draft, call),
         Command.Why => Why(draft, call),
-        Command.Restart => dialog.Continue((draft with { State = draft.State.StartAnew() }).Say("lead.restarted")),
-        Command.Next => dialog.Continue((draft with { State = draft.State.StartAnew() }).Say("lead.next")),
+        Command.Restart => dialog.Continue((draft with { State = draft.State.LeaveFor() }).Say("lead.restarted")),
+        Command.Next => dialog.Continue((draft with { State = draft.State.LeaveFor() }).Say("lead.next")),
         Command.StartMine => dialog.Continue(draft with { State = draft.State.StartAnew() }),
         Command.Cancel => Cancel(draft, call),
         Command.Human => Human(draft, call),
@@ -27,6 +27,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.ForgetMe => ForgetMe(draft, call),
         Command.Add => Add(draft),
         Command.More => More(draft, call),
+        Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
         Command.SameCase => SameCase(draft),
         Command.TakeOver => dialog.Continue((draft with { State = draft.State with { Owner = draft.Input.Asker } }).Say("lead.taken-over")),
@@ -40,14 +41,19 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Tell(draft, call, title is null ? null : Line.Of(title), [.. body.Select(Line.Of)], actions);
 
     private static TurnResult Tell(
-        Draft draft, CommandCall call, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions, bool known = false)
+        Draft draft, CommandCall call, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions,
+        bool known = false, bool isList = false)
     {
-        var notice = ReplyComposer.Notice(draft, title, body, actions);
+        var notice = ReplyComposer.Notice(draft, title, body, actions, isList);
         return new TurnResult(
             draft.State,
             [known ? notice with { Known = ReplyComposer.Known(draft.State) } : notice],
             new TurnTrace("command:" + call.Command.Code(), null, null));
     }
+
+    /// <summary>A list to choose from, by button or by number.</summary>
+    private static TurnResult Choose(Draft draft, CommandCall call, string question, ImmutableArray<Button> choices, bool known = false) =>
+        Tell(draft, call, null, [Line.Of(question)], choices, known, isList: true);
 
     private static ImmutableArray<Button> HelpActions(Draft draft) =>
     [
@@ -72,37 +78,68 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         }
 
         return draft.State.GoBack() is { } before
-            ? dialog.Continue((draft with { State = before }).Say("lead.back"))
+            ? dialog.Continue((draft with { State = before }).Say(draft.State.History.IsEmpty ? "lead.back-to-case" : "lead.back"))
             : dialog.Continue(draft.Say("lead.nothing-to-undo"));
     }
 
     private TurnResult Change(Draft draft, CommandCall call)
     {
+        var state = draft.State;
+        int? one = int.TryParse(call.Argument, out var index) && index >= 0 && index < state.Subscriptions.Length ? index
+            : state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus
+            : null;
+        if (one is not { } subscription)
+        {
+            return AskWhich(draft, call, "notice.which-to-change", at => new Press(Command.Change.Code(), call.Fact, at, state.Revision));
+        }
+
         if (call.Fact is not { } asked)
         {
-            return AskWhatToChange(draft, call);
+            return AskWhatToChange(draft, call, subscription);
         }
 
         // A product is changed by saying what was bought: the same step fills both.
         var fact = asked == Fact.Product ? Fact.ServiceType : asked;
-        var focus = int.TryParse(call.Argument, out var index) && index >= 0 && index < draft.State.Subscriptions.Length
-            ? index
-            : draft.State.Focus;
-        return dialog.Continue(draft with { State = draft.State with { Revisiting = fact, Focus = focus } });
+        return dialog.Continue(draft with { State = state with { Revisiting = fact, Focus = subscription } });
     }
 
-    private static TurnResult AskWhatToChange(Draft draft, CommandCall call)
+    private static TurnResult AskWhatToChange(Draft draft, CommandCall call, int subscription)
     {
-        var known = ReplyComposer.Known(draft.State);
         ImmutableArray<Button> buttons =
         [
-            .. known.Where(chip => chip.Fact != Fact.Product).Select(chip => new Button(
-                Line.Of("action.change-fact").With("fact", new Arg.FactName(chip.Fact)),
-                new Press(Command.Change.Code(), chip.Fact, ReplyComposer.Number(chip.Subscription), draft.State.Revision),
-                null)),
+            .. ReplyComposer.Known(draft.State)
+                .Where(chip => chip.Fact != Fact.Product && (chip.Subscription == subscription || chip.Fact == Fact.PartnerType))
+                .Select(chip => new Button(
+                    Line.Of("action.change-fact").With("fact", new Arg.FactName(chip.Fact)),
+                    new Press(Command.Change.Code(), chip.Fact, ReplyComposer.Number(subscription), draft.State.Revision),
+                    null)),
         ];
-        return Tell(draft, call, null, [Line.Of(known.IsEmpty ? "notice.nothing-to-change" : "notice.what-to-change")], buttons, known: true);
+        return buttons.IsEmpty
+            ? Tell(draft, call, null, ["notice.nothing-to-change"], [])
+            : Choose(draft, call, "notice.what-to-change", buttons, known: true);
     }
+
+    /// <summary>Asks which of several subscriptions is meant; the press takes the number, counted from zero.</summary>
+    private static TurnResult AskWhich(Draft draft, CommandCall call, string question, Func<string, Press> press) => Choose(
+        draft,
+        call,
+        question,
+        [
+            .. Enumerable.Range(0, draft.State.Subscriptions.Length).Select(index => new Button(
+                ReplyComposer.TitleOf(draft.State, index)!, press(ReplyComposer.Number(index)), null)),
+        ]);
+
+    /// <summary>Asks which subscription a correction is meant for; the values wait in the buttons.</summary>
+    public static TurnResult AskWhose(Draft draft, IEnumerable<FactValue> said) => AskWhich(
+        draft,
+        new CommandCall(Command.Assign),
+        "notice.which-is-meant",
+        at => new Press(Command.Assign.Code(), null, Assignment.Write(at, said), draft.State.Revision));
+
+    private TurnResult Assign(Draft draft, CommandCall call) =>
+        Assignment.TryRead(call.Argument, draft.State.Subscriptions.Length, out var subscription, out var said)
+            ? dialog.Continue(new CaseOverTime(dialog).Correct(draft, subscription, said))
+            : dialog.Continue(draft.Say("lead.stale"));
 
     private TurnResult Why(Draft draft, CommandCall call) => dialog.Locate(draft.State) switch
     {
@@ -131,9 +168,10 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     private TurnResult Human(Draft draft, CommandCall call)
     {
-        ImmutableArray<Line> body = settings.HumanContact is { } contact
-            ? [Line.Of("human.contact").With("contact", new Arg.Setting(contact)), Line.Of("human.take-along")]
-            : [Line.Of("human.unset"), Line.Of("human.take-along")];
+        var contact = settings.HumanContact is { } known
+            ? Line.Of("human.contact").With("contact", new Arg.Setting(known))
+            : Line.Of("human.unset");
+        ImmutableArray<Line> body = ReplyComposer.Known(draft.State).IsEmpty ? [contact] : [contact, Line.Of("human.take-along")];
         return Tell(
             draft, call, Line.Of("human.title"), body, [draft.Button("action.resume", Command.Status.Code())], known: true);
     }
@@ -145,7 +183,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             return dialog.Continue((draft with { State = draft.State with { Language = language, LanguageChosen = true } }).Say("lead.language"));
         }
 
-        return Tell(draft, call, null, ["notice.language"],
+        return Choose(draft, call, "notice.language",
             [.. LanguageCodes.All.Select(known => draft.Button("language." + known.Code(), Command.Language.Code(), known.Code()))]);
     }
 
@@ -157,7 +195,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             return dialog.Continue(changed.Say(Line.Of("lead.role").With("role", new Arg.Text(new("role." + role.Code())))));
         }
 
-        return Tell(draft, call, null, ["notice.role"],
+        return Choose(draft, call, "notice.role",
             [.. Enum.GetValues<Role>().Select(known => draft.Button("role." + known.Code(), Command.Role.Code(), known.Code()))]);
     }
 
@@ -203,7 +241,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
         var said = draft.State.Current;
         var restored = draft with { State = draft.State with { Subscriptions = previous, Focus = previous.Length - 1, Previous = null, History = [] } };
-        return dialog.Continue(restored.Undoable(kept => TriageDialog.TakeIn(
+        return dialog.Continue(restored.Undoable(kept => dialog.TakeIn(
             kept,
             kept.State.Focus,
             [.. said.Facts.Values.Select(value => (value.Fact, Knowledge.Of(value)))])));

@@ -15,17 +15,25 @@ internal static class CaseBook
         History = [.. state.History.Add(new Moment(state.Subscriptions, state.Focus)).TakeLast(CaseState.MostMoments)],
     };
 
-    /// <summary>Returns to the moment before the last answer; null where there is none.</summary>
-    public static CaseState? GoBack(this CaseState state) => state.History.IsEmpty ? null : state with
+    /// <summary>
+    /// Returns to the moment before the last answer; before the first answer, to the case before this one. Null where
+    /// there is neither.
+    /// </summary>
+    public static CaseState? GoBack(this CaseState state) => state switch
     {
-        Subscriptions = state.History[^1].Subscriptions,
-        Focus = state.History[^1].Focus,
-        History = state.History.RemoveAt(state.History.Length - 1),
+        { History: [.., var moment] } => (state with { History = state.History.RemoveAt(state.History.Length - 1) }).At(moment),
+        { Previous: { } previous } => (state with { Previous = null }).At(new Moment(previous, previous.Length - 1)),
+        _ => null,
+    };
+
+    private static CaseState At(this CaseState state, Moment moment) => (state with
+    {
+        Subscriptions = moment.Subscriptions,
+        Focus = moment.Focus,
         Revisiting = null,
         Unread = 0,
         AnsweredAt = null,
-        Revision = state.Revision + 1,
-    };
+    }).Changed();
 
     /// <summary>
     /// Writes what was said of one subscription. A statement older than the one it would replace is dropped: two messages
@@ -96,7 +104,7 @@ internal static class CaseBook
         Revisiting = null,
     }).Changed();
 
-    /// <summary>A fresh case for the same person: language, role and kind of partner stay.</summary>
+    /// <summary>A fresh case for the same person, without a way back: language, role and kind of partner stay.</summary>
     public static CaseState StartAnew(this CaseState state) => new CaseState
     {
         Revision = state.Revision,
@@ -108,6 +116,35 @@ internal static class CaseBook
         Welcomed = state.Welcomed,
         ToldPersonalData = state.ToldPersonalData,
     }.Changed();
+
+    /// <summary>A fresh case from which "back" still leads to the one before.</summary>
+    public static CaseState LeaveFor(this CaseState state) =>
+        state.StartAnew() with { Previous = state.IsBlank() ? state.Previous : state.Subscriptions };
+
+    /// <summary>
+    /// The only subscription that values name by what was bought: its product or, while no product of it is known, its
+    /// service type. Null where they name none, or more than one.
+    /// </summary>
+    public static int? Named(this CaseState state, IReadOnlyCollection<FactValue> said)
+    {
+        var product = said.FirstOrDefault(value => value.Fact == Fact.Product);
+        var type = said.FirstOrDefault(value => value.Fact == Fact.ServiceType);
+        if (product is null && type is null)
+        {
+            return null;
+        }
+
+        int[] Where(Func<FactSet, bool> holds) =>
+            [.. Enumerable.Range(0, state.Subscriptions.Length).Where(index => holds(state.Subscriptions[index].Facts))];
+        var named = product is null ? [] : Where(facts => facts.Value(Fact.Product) == product);
+        if (named.Length == 0)
+        {
+            named = Where(facts => type is not null && facts.Value(Fact.ServiceType) == type
+                && (product is null || facts.Value(Fact.Product) is null));
+        }
+
+        return named is [var only] ? only : null;
+    }
 
     /// <summary>What is known of one subscription, the kind of partner included.</summary>
     public static FactSet FactsOf(this CaseState state, int subscription)

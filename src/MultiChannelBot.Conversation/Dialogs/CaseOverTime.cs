@@ -10,9 +10,13 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// Tells what new facts mean for the case at hand: a correction, another subscription, or another case. Where it begins a
 /// new case it says so and offers the other two readings.
 /// </summary>
-internal static class CaseOverTime
+internal sealed class CaseOverTime(TriageDialog dialog)
 {
-    public static Draft Take(Draft draft, Reading reading, int subscription)
+    /// <summary>
+    /// Takes the facts of a message in. Null where they would change an answered case of several subscriptions and it is
+    /// not said which one is meant: that is to be asked.
+    /// </summary>
+    public Draft? Take(Draft draft, Reading reading, Position.Asking? asking)
     {
         var said = Subscriptions(reading);
         if (StartsNewCase(draft, reading, said[0]))
@@ -27,8 +31,49 @@ internal static class CaseOverTime
                 : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, clears: false));
         }
 
-        var clears = reading.Act == Act.Change || draft.State.AnsweredAt is not null;
-        return draft.Undoable(kept => TakeAll(kept, subscription, said, clears));
+        return Target(draft.State, reading, said, asking) is { } subscription
+            ? draft.Undoable(kept => TakeAll(kept, subscription, said, clears: IsCorrection(draft.State, reading)))
+            : null;
+    }
+
+    /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
+    public Draft Correct(Draft draft, int subscription, ImmutableArray<FactValue> said) =>
+        draft.Undoable(kept => TakeAll(kept, subscription, [said], clears: true));
+
+    private static bool IsCorrection(CaseState state, Reading reading) => reading.Act == Act.Change || state.AnsweredAt is not null;
+
+    /// <summary>Which subscription a message is about; null where that is to be asked.</summary>
+    private static int? Target(
+        CaseState state, Reading reading, ImmutableArray<ImmutableArray<FactValue>> said, Position.Asking? asking)
+    {
+        if (state.Subscriptions.Length == 1 || said.Length > 1)
+        {
+            return asking?.Subscription ?? state.Focus;
+        }
+
+        var takesBack = reading.Act == Act.Change;
+        if (asking is { Fact: Fact.ServiceType } && !takesBack)
+        {
+            return asking.Subscription;
+        }
+
+        return state.Named(said[0])
+            ?? (takesBack && asking is not null ? OnlyKnower(state, said[0], asking) : null)
+            ?? asking?.Subscription
+            ?? (said[0].All(value => value.Fact == Fact.PartnerType) ? state.Focus : null);
+    }
+
+    /// <summary>What is taken back was said of a subscription that has it: not of the one that is just being asked about.</summary>
+    private static int? OnlyKnower(CaseState state, ImmutableArray<FactValue> said, Position.Asking asking)
+    {
+        var fact = said[0].Fact;
+        if (fact == asking.Fact || state.Subscriptions[asking.Subscription].Facts.Value(fact) is not null)
+        {
+            return null;
+        }
+
+        int[] knowers = [.. Enumerable.Range(0, state.Subscriptions.Length).Where(index => state.Subscriptions[index].Facts.Value(fact) is not null)];
+        return knowers is [var only] ? only : null;
     }
 
     private static Draft Added(Draft draft) => (draft with { State = draft.State.Add() }).Say("lead.added");
@@ -52,7 +97,7 @@ internal static class CaseOverTime
 
         var saysAllAnew = said.Any(value => value.Fact is Fact.Product or Fact.ServiceType)
             && said.Any(value => value.Fact == Fact.PurchaseChannel)
-            && said.Any(value => draft.State.Current.Facts.Value(value.Fact) != value)
+            && said.Any(value => draft.State.Subscriptions[draft.State.Named(said) ?? draft.State.Focus].Facts.Value(value.Fact) != value)
             && reading is { Adds: false }
             && reading.Act != Act.Change;
         return draft.Now - answered > ConversationSettings.AnswerStaysCurrent || saysAllAnew;
@@ -60,13 +105,12 @@ internal static class CaseOverTime
 
     private static Draft StartNewCase(Draft draft, Reading reading)
     {
-        var before = draft.State.AnsweredAt is null || reading.AnotherCustomer ? (ImmutableArray<Subscription>?)null : draft.State.Subscriptions;
-        draft = (draft with { State = draft.State.StartAnew() with { Previous = before } })
-            .Say(reading.AnotherCustomer ? "lead.another-customer" : "lead.new-case");
-        return before is null ? draft : draft with { Offers = [Command.WasCorrection, Command.SameCase] };
+        var told = reading.AnotherCustomer;
+        draft = (draft with { State = draft.State.LeaveFor() }).Say(told ? "lead.another-customer" : "lead.new-case");
+        return told ? draft : draft with { Offers = [Command.WasCorrection, Command.SameCase] };
     }
 
-    private static Draft TakeAll(Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, bool clears)
+    private Draft TakeAll(Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, bool clears)
     {
         for (var index = 0; index < said.Length && first + index < CaseState.MostSubscriptions; index++)
         {
@@ -75,7 +119,7 @@ internal static class CaseOverTime
                 draft = draft with { State = draft.State.Add() };
             }
 
-            draft = TriageDialog.TakeIn(draft, first + index, Statements(draft.State.Subscriptions[first + index].Facts, said[index], clears));
+            draft = dialog.TakeIn(draft, first + index, Statements(draft.State.Subscriptions[first + index].Facts, said[index], clears));
         }
 
         return draft;

@@ -3,6 +3,7 @@ using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Dialogs;
 
@@ -11,20 +12,60 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// </summary>
 internal sealed class ChoiceReader(Phrasebook phrases)
 {
-    private readonly ImmutableDictionary<string, int> ordinals = ReadOrdinals(phrases);
+    private const int Last = -1;
 
-    /// <summary>The choice that the text names; null where it names none, or more than one.</summary>
-    public Choice? Read(string text, ImmutableArray<Choice> choices)
+    /// <summary>A longer text says something of its own, which a single word in it does not decide.</summary>
+    private const int MostWords = 8;
+
+    private readonly ImmutableDictionary<string, int> ordinals = ReadOrdinals(phrases);
+    private readonly ImmutableArray<string> denials =
+        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.not", language).Split('|')).Select(PlainText.Fold)];
+
+    /// <summary>
+    /// The choice of a question that the text names by number, label, or a word that stands for it in this question
+    /// ("us", "a contract"); null where it names none, or more than one.
+    /// </summary>
+    public Choice? Read(string text, Fact fact, Prompt prompt, Voice voice)
     {
-        var typed = PlainText.Fold(text);
-        if (ordinals.TryGetValue(typed, out var position))
+        if (Position(text, prompt.Choices.Length) is { } position)
         {
-            return position == -1 ? choices.LastOrDefault() : choices.ElementAtOrDefault(position - 1);
+            return prompt.Choices.ElementAtOrDefault(position);
         }
 
-        var named = choices.Where(choice => Labels(choice).Contains(typed)).ToList();
-        return named is [var only] ? only : null;
+        var typed = PlainText.Fold(text);
+        return Only(prompt.Choices, choice => Labels(choice).Contains(typed))
+            ?? Only([.. prompt.Choices, .. prompt.AlsoSaid], choice => Words(fact, prompt.Variant, choice, voice).Contains(typed));
     }
+
+    /// <summary>
+    /// The choice whose words stand somewhere in a short answer ("our IT company sends it"), for text in which nothing
+    /// else was read. Null for a question, a denial, a longer text, and where two choices are named.
+    /// </summary>
+    public Choice? ReadWithin(string text, Fact fact, Prompt prompt, Voice voice)
+    {
+        var typed = PlainText.Fold(text);
+        var words = typed.Split(' ');
+        return words.Length > MostWords || typed.Contains('?', StringComparison.Ordinal) || denials.Any(word => Stands(word, words))
+            ? null
+            : Only([.. prompt.Choices, .. prompt.AlsoSaid], choice => Words(fact, prompt.Variant, choice, voice).Any(word => Stands(word, words)));
+    }
+
+    /// <summary>True where a phrase stands among the words; Korean words carry their particles behind them.</summary>
+    private static bool Stands(string phrase, string[] words)
+    {
+        var parts = phrase.Split(' ');
+        return Enumerable.Range(0, Math.Max(words.Length - parts.Length + 1, 0)).Any(start => parts.Select((part, at) => (part, Word: words[start + at]))
+            .All(pair => pair.Word == pair.part
+                || (PlainText.IsMostlyHangul(pair.part) && pair.Word.StartsWith(pair.part, StringComparison.Ordinal))));
+    }
+
+    /// <summary>The place, counted from zero, that the text names of so many; null where it is no number.</summary>
+    public int? Position(string text, int of) => ordinals.TryGetValue(PlainText.Fold(text), out var position)
+        ? position == Last ? Math.Max(of - 1, 0) : position - 1
+        : null;
+
+    private static Choice? Only(ImmutableArray<Choice> choices, Func<Choice, bool> isNamed) =>
+        choices.Where(isNamed).ToList() is [var only] ? only : null;
 
     private IEnumerable<string> Labels(Choice choice) =>
         from language in LanguageCodes.All
@@ -32,6 +73,18 @@ internal sealed class ChoiceReader(Phrasebook phrases)
         let label = phrases.Say(choice.Label, language, voice)
         from form in Forms(label)
         select PlainText.Fold(form);
+
+    /// <summary>What stands for a choice in one way of asking only; the rest is understanding's to read.</summary>
+    private IEnumerable<string> Words(Fact fact, string variant, Choice choice, Voice voice) =>
+        from language in LanguageCodes.All
+        let name = FactCatalogue.Of(fact).Name
+        let words = Find($"said.{name}.{variant}.{choice.Value}", language, voice) ?? Find($"said.{name}.{choice.Value}", language, voice)
+        where words is not null
+        from word in words.Split('|')
+        select PlainText.Fold(word);
+
+    private string? Find(string key, Language language, Voice voice) =>
+        (voice == Voice.Customer ? phrases.Find(key + ".customer", language) : null) ?? phrases.Find(key, language);
 
     /// <summary>"Enterprise Agreement (EA)" is also typed without its brackets, or as what is in them.</summary>
     private static IEnumerable<string> Forms(string label)
@@ -62,7 +115,7 @@ internal sealed class ChoiceReader(Phrasebook phrases)
 
             foreach (var word in phrases.Say("ordinal.last", language).Split('|'))
             {
-                found[PlainText.Fold(word)] = -1;
+                found[PlainText.Fold(word)] = Last;
             }
         }
 

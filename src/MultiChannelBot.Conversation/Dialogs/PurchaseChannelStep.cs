@@ -39,12 +39,17 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
         _ => base.Variant(context),
     };
 
-    protected override ImmutableArray<Choice> Choices(StepContext context) => AsksInvoice(context)
-        ? [.. Invoices
+    protected override ImmutableArray<Choice> Choices(StepContext context) =>
+        AsksInvoice(context) ? InvoiceChoices(context) : base.Choices(context);
+
+    protected override ImmutableArray<Choice> AlsoSaid(StepContext context) => AsksInvoice(context) ? [] : InvoiceChoices(context);
+
+    private static ImmutableArray<Choice> InvoiceChoices(StepContext context) =>
+    [
+        .. Invoices
             .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
-            .Select(invoice => new Choice(
-                invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint")))]
-        : base.Choices(context);
+            .Select(invoice => new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint"))),
+    ];
 
     private static bool AsksInvoice(StepContext context) =>
         context is { Revisited: false, Narrowed: false } && (context.Role == Role.Customer || context.DontKnows > 0);

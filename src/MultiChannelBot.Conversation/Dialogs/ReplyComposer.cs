@@ -21,6 +21,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         Role = draft.Role,
         Revision = draft.State.Revision,
         Lead = [.. draft.Lead, .. About(draft, asking)],
+        Subscriptions = draft.State.Subscriptions.Length,
         Known = Known(draft.State),
         Fact = asking.Fact,
         Variant = prompt.Variant,
@@ -40,6 +41,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
             Role = draft.Role,
             Revision = draft.State.Revision,
             Lead = draft.Lead,
+            Subscriptions = draft.State.Subscriptions.Length,
             Known = [.. Known(draft.State), .. AssumedCloud(draft.State, parts)],
             Parts = parts,
             Actions = [.. AnswerActions(draft, parts).Take(MostActions)],
@@ -47,15 +49,19 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     }
 
     /// <summary>Anything else worth saying.</summary>
-    public static Notice Notice(Draft draft, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions) => new()
+    /// <param name="isList">True where the actions are what is to be chosen from: then their numbers can be typed.</param>
+    public static Notice Notice(
+        Draft draft, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions, bool isList = false) => new()
     {
         Language = draft.Language,
         Role = draft.Role,
         Revision = draft.State.Revision,
         Lead = draft.Lead,
+        Subscriptions = draft.State.Subscriptions.Length,
         Title = title,
         Body = body,
         Actions = [.. actions.Concat(draft.ExtraActions).Take(MostActions)],
+        List = isList ? [.. actions.Select(action => action.Press).OfType<Press>()] : [],
     };
 
     /// <summary>The first card of a conversation.</summary>
@@ -79,11 +85,26 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     public static ImmutableArray<Chip> Known(CaseState state)
     {
         var chips = state.Subscriptions.SelectMany((entry, index) => FactCatalogue.All
-            .Select(fact => (fact.Id, Knows: entry.Facts[fact.Id]))
-            .Where(pair => pair.Knows is Knowledge.Stated or Knowledge.CannotSay)
-            .Select(pair => new Chip(pair.Id, (pair.Knows as Knowledge.Stated)?.Value, false, index)));
+            .Where(fact => fact.Id != Fact.Product || !RepeatsItself(entry.Facts))
+            .Select(fact => ChipOf(fact.Id, entry.Facts[fact.Id], index))
+            .OfType<Chip>());
         return state.PartnerType is { } kind ? [.. chips, new Chip(Fact.PartnerType, kind, false, 0)] : [.. chips];
     }
+
+    /// <summary>True for a product whose name says no more than another fact does: "Azure" beside usage-based.</summary>
+    public static bool RepeatsItself(FactSet facts) => facts.Value(Fact.Product) is { } product
+        && ((product.Code == "azure" && facts.Value(Fact.ServiceType) == ServiceType.UsageBased)
+            || Array.Exists(
+                [Fact.OutsideClass, Fact.AzureOffer],
+                fact => facts.Value(fact) is { } other && product.Code.Contains(other.Code, StringComparison.Ordinal)));
+
+    private static Chip? ChipOf(Fact fact, Knowledge knows, int subscription) => knows switch
+    {
+        Knowledge.Stated stated => new Chip(fact, stated.Value, false, subscription),
+        Knowledge.Narrowed narrowed => new Chip(fact, null, false, subscription) { Among = narrowed.Candidates },
+        Knowledge.CannotSay cannot => new Chip(fact, null, false, subscription) { Among = cannot.Among.IsDefault ? [] : cannot.Among },
+        _ => null,
+    };
 
     /// <summary>Names one of several subscriptions by what is known of it.</summary>
     public static Line? TitleOf(CaseState state, int index)

@@ -6,7 +6,7 @@ using MultiChannelBot.Guidance.Rules;
 namespace MultiChannelBot.Conversation.Dialogs;
 
 /// <summary>The triage of a case: puts the next question or gives the answer, and takes in what was said.</summary>
-internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer composer)
+internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer composer, FactValue assumedCloud)
 {
     /// <summary>Where the case stands.</summary>
     public Position Locate(CaseState state) => waterfall.Locate(state);
@@ -47,7 +47,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     }
 
     /// <summary>Writes statements into the case and says what was noted or changed.</summary>
-    public static Draft TakeIn(Draft draft, int subscription, ImmutableArray<(Fact Fact, Knowledge What)> said)
+    public Draft TakeIn(Draft draft, int subscription, ImmutableArray<(Fact Fact, Knowledge What)> said)
     {
         var kind = said.Where(pair => pair.Fact == Fact.PartnerType).Select(pair => pair.What).OfType<Knowledge.Stated>().LastOrDefault();
         var state = kind is null || kind.Value == draft.State.PartnerType
@@ -61,7 +61,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         {
             State = revisited ? written with { Revisiting = null } : written,
         };
-        return Noted(kind is null ? draft : draft.Say(NotedLine([kind.Value])), changes);
+        return Noted(kind is null ? draft : draft.Say(NotedLine([kind.Value])), subscription, changes);
     }
 
     /// <summary>Counts an "I don't know" for the fact that is asked.</summary>
@@ -79,23 +79,55 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         });
     }
 
-    private static Draft Noted(Draft draft, ImmutableArray<FactChange> changes)
+    /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
+    private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes)
     {
-        foreach (var change in changes)
+        ImmutableArray<Line> lines = [.. changes.Select(ChangedLine).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
+        if (!lines.IsEmpty && draft.State.AnsweredAt is not null && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
-            if (change is { Before: Knowledge.Stated before, After: Knowledge.Stated after })
-            {
-                draft = draft.Say(Line.Of("lead.changed").With("fact", new Arg.FactName(change.Fact))
-                    .With("before", new Arg.Value(before.Value)).With("after", new Arg.Value(after.Value)));
-            }
+            draft = draft.Say(title);
         }
 
+        return lines.Aggregate(draft, (said, line) => said.Say(line));
+    }
+
+    private Line? ChangedLine(FactChange change) => (BeforeOf(change), change.After) switch
+    {
+        ({ } before, Knowledge.Stated after) when before != after.Value => Line.Of("lead.changed")
+            .With("fact", new Arg.FactName(change.Fact))
+            .With("before", new Arg.Value(before)).With("after", new Arg.Value(after.Value)),
+        _ => null,
+    };
+
+    /// <summary>What held before: stated, or for the cloud assumed, which the answer has shown.</summary>
+    private FactValue? BeforeOf(FactChange change) => change switch
+    {
+        { Before: Knowledge.Stated before } => before.Value,
+        { Fact: Fact.Cloud } => assumedCloud,
+        _ => null,
+    };
+
+    private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes)
+    {
+        var repeats = ReplyComposer.RepeatsItself(state.Subscriptions[subscription].Facts);
         ImmutableArray<FactValue> noted =
         [
-            .. changes.Where(change => change.Before is not Knowledge.Stated).Select(change => change.After)
-                .OfType<Knowledge.Stated>().Select(stated => stated.Value),
+            .. changes.Where(change => BeforeOf(change) is null && !(repeats && change.Fact == Fact.Product))
+                .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
         ];
-        return noted.IsEmpty ? draft : draft.Say(NotedLine(noted));
+        if (!noted.IsEmpty)
+        {
+            yield return NotedLine(noted);
+        }
+
+        foreach (var change in changes)
+        {
+            if (change.After is Knowledge.Narrowed narrowed)
+            {
+                yield return Line.Of("lead.narrowed").With("fact", new Arg.FactName(change.Fact))
+                    .With("values", new Arg.Values(narrowed.Candidates));
+            }
+        }
     }
 
     private static Line NotedLine(ImmutableArray<FactValue> values) => Line.Of("lead.noted").With("values", new Arg.Values(values));

@@ -12,8 +12,15 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// dropped when the turn ends.
 /// </summary>
 internal sealed class TypedTextReader(
-    TriageDialog dialog, CommandReader commandWords, CommandRunner commands, ChoiceReader choices, IUnderstanding understanding)
+    TriageDialog dialog,
+    CommandReader commandWords,
+    CommandRunner commands,
+    PressReader presses,
+    ChoiceReader choices,
+    IUnderstanding understanding)
 {
+    private readonly CaseOverTime overTime = new(dialog);
+
     public TurnResult Take(Draft draft, string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > ConversationSettings.LongestText)
@@ -32,7 +39,21 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, call);
         }
 
-        return ReadChoice(draft, text) ?? ReadMeaning(draft, text);
+        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadMeaning(draft, text);
+    }
+
+    /// <summary>
+    /// A number while a notice is in view: one of its list. It never answers the question above the notice, which the
+    /// person does not see.
+    /// </summary>
+    private TurnResult? ReadNumber(Draft draft, string text)
+    {
+        if (draft.State.List is not { } list || choices.Position(text, list.Length) is not { } position)
+        {
+            return null;
+        }
+
+        return position < list.Length ? presses.Take(draft, list[position]) : dialog.Continue(draft.Say("lead.no-such-number"));
     }
 
     /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
@@ -44,7 +65,7 @@ internal sealed class TypedTextReader(
     private TurnResult? ReadChoice(Draft draft, string text)
     {
         if (dialog.Locate(draft.State) is not Position.Asking asking
-            || choices.Read(text, dialog.PromptOf(draft, asking).Choices) is not { } choice)
+            || choices.Read(text, asking.Fact, dialog.PromptOf(draft, asking), draft.Role.Voice()) is not { } choice)
         {
             return null;
         }
@@ -66,12 +87,21 @@ internal sealed class TypedTextReader(
             return OtherQuestion(draft);
         }
 
-        return reading.Facts.IsEmpty ? NoFacts(draft, reading, asking) : Facts(draft, reading, asking);
+        return !reading.Facts.IsEmpty ? Facts(draft, reading, asking)
+            : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
+            : NoFacts(draft, reading, asking);
     }
+
+    private TurnResult? ReadWithin(Draft draft, string text, Position.Asking? asking) =>
+        asking is not null
+        && choices.ReadWithin(text, asking.Fact, dialog.PromptOf(draft, asking), draft.Role.Voice()) is { } choice
+        && dialog.Choose(draft, asking.Subscription, asking.Fact, choice.Value) is { } chosen
+            ? dialog.Continue(chosen)
+            : null;
 
     private TurnResult NoFacts(Draft draft, Reading reading, Position.Asking? asking) => reading switch
     {
-        { Act: Act.Unsure } when asking is not null => dialog.Continue(TriageDialog.DontKnow(draft, asking)),
+        { Act: Act.Unsure } when asking is not null => Unsure(draft, asking),
         { Act: Act.Change, ChangeOf: var fact } => commands.Run(draft, new CommandCall(Command.Change, fact)),
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
@@ -93,7 +123,17 @@ internal sealed class TypedTextReader(
             draft = draft.Say("lead.ambiguous-date");
         }
 
-        draft = CaseOverTime.Take(draft, reading, asking?.Subscription ?? draft.State.Focus);
+        if (OnlyNames(draft.State, reading, asking) is { } named)
+        {
+            return NamedInList(draft, named) ?? commands.Run(draft, new CommandCall(Command.Change, Argument: ReplyComposer.Number(named)));
+        }
+
+        if (overTime.Take(draft, reading, asking) is not { } taken)
+        {
+            return CommandRunner.AskWhose(draft, reading.Facts.Select(stated => stated.Value).Distinct());
+        }
+
+        draft = taken;
         if (reading.Act == Act.Unsure && dialog.Locate(draft.State) is Position.Asking next)
         {
             draft = TriageDialog.DontKnow(draft, next);
@@ -103,6 +143,29 @@ internal sealed class TypedTextReader(
             ? commands.Run(draft, new CommandCall(CommandOf(reading.Act.Value)!.Value))
             : dialog.Continue(draft);
     }
+
+    /// <summary>The subscription of several that an answered case's message names, where it says nothing else: "the Azure one".</summary>
+    private static int? OnlyNames(CaseState state, Reading reading, Position.Asking? asking)
+    {
+        FactValue[] said = [.. reading.Facts.Select(stated => stated.Value)];
+        return asking is null && state.Subscriptions.Length > 1 && reading is { Adds: false, AnotherCustomer: false }
+            && state.Named(said) is { } named && Array.TrueForAll(said, state.Subscriptions[named].Facts.Has)
+            ? named
+            : null;
+    }
+
+    /// <summary>A subscription named where the list in view asks for one.</summary>
+    private TurnResult? NamedInList(Draft draft, int named)
+    {
+        var list = draft.State.List ?? [];
+        var which = list.Length == draft.State.Subscriptions.Length && list.All(press => press.Value is { } value
+            && value.Split(':')[0] == ReplyComposer.Number(list.IndexOf(press)));
+        return which ? presses.Take(draft, list[named]) : null;
+    }
+
+    /// <summary>"I don't know" counts only for a question that the person saw.</summary>
+    private TurnResult Unsure(Draft draft, Position.Asking asking) => dialog.Continue(
+        draft.State.Welcomed && draft.State.List is null ? TriageDialog.DontKnow(draft, asking) : draft);
 
     private TurnResult AskDate(Draft draft) =>
         dialog.Continue((draft with { State = draft.State with { Revisiting = Fact.TermEnd } }).Say("lead.ambiguous-date"));

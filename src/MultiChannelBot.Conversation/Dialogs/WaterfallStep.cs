@@ -15,7 +15,11 @@ internal sealed record StepContext(
     Role Role, ImmutableArray<FactValue> Possible, int DontKnows, bool JustUnsure, int Unread, bool Revisited, bool Narrowed);
 
 /// <summary>A question as a step puts it.</summary>
-internal sealed record Prompt(string Variant, Line Question, ImmutableArray<Line> Guidance, ImmutableArray<Choice> Choices, bool MayNotKnow);
+internal sealed record Prompt(string Variant, Line Question, ImmutableArray<Line> Guidance, ImmutableArray<Choice> Choices, bool MayNotKnow)
+{
+    /// <summary>Groups of values that are not shown but may be said: "from a partner" where each kind of partner is a choice.</summary>
+    public ImmutableArray<Choice> AlsoSaid { get; init; } = [];
+}
 
 /// <summary>One step of the waterfall: the fact it fills, how it is asked, and what an answer stands for.</summary>
 internal class WaterfallStep(Fact fact)
@@ -37,7 +41,10 @@ internal class WaterfallStep(Fact fact)
     {
         var variant = Variant(context);
         return new Prompt(
-            variant, Line.Of($"ask.{Name}.{variant}"), Guidance(context), Choices(context), IsAsked && !context.Revisited);
+            variant, Line.Of($"ask.{Name}.{variant}"), Guidance(context), Choices(context), IsAsked && !context.Revisited)
+        {
+            AlsoSaid = AlsoSaid(context),
+        };
     }
 
     /// <summary>What a pressed or typed choice stands for; null for a value that is none of this step's.</summary>
@@ -70,6 +77,9 @@ internal class WaterfallStep(Fact fact)
         var choices = context.Possible.Select(ChoiceOf);
         return TakesBack ? [.. choices, new Choice(NoneOfThese, Line.Of($"choice.{Name}.none"), null)] : [.. choices];
     }
+
+    /// <summary>See <see cref="Dialogs.Prompt.AlsoSaid"/>.</summary>
+    protected virtual ImmutableArray<Choice> AlsoSaid(StepContext context) => [];
 
     /// <summary>A value as a choice: its label, and how to recognise it.</summary>
     protected static Choice ChoiceOf(FactValue value)

@@ -25,6 +25,9 @@ public abstract record Reply
     /// <summary>The case's revision that this reply shows; goes into every button.</summary>
     public required long Revision { get; init; }
 
+    /// <summary>How many subscriptions the case holds.</summary>
+    public int Subscriptions { get; init; } = 1;
+
     /// <summary>Short lines before the rest: "Noted: EA.", "I left out personal data." ...</summary>
     public ImmutableArray<Line> Lead { get; init; } = [];
 
@@ -63,7 +66,11 @@ public sealed record Choice(string Value, Line Label, Line? Hint);
 public sealed record Button(Line Label, Press? Press, Link? Link);
 
 /// <summary>A fact as understood. <paramref name="Assumed"/>: nobody stated it. <paramref name="Value"/> null: the person does not know.</summary>
-public sealed record Chip(Fact Fact, FactValue? Value, bool Assumed, int Subscription);
+public sealed record Chip(Fact Fact, FactValue? Value, bool Assumed, int Subscription)
+{
+    /// <summary>What it is narrowed to while <see cref="Value"/> is null; empty where nothing is known of it.</summary>
+    public ImmutableArray<FactValue> Among { get; init; } = [];
+}
 
 /// <summary>The answer card: one part a subscription.</summary>
 public sealed record Answer : Reply
@@ -88,6 +95,9 @@ public sealed record Notice : Reply
     public required ImmutableArray<Line> Body { get; init; }
 
     public ImmutableArray<Button> Actions { get; init; } = [];
+
+    /// <summary>What is to be chosen from, in order: a number typed next means one of these. Empty where nothing is.</summary>
+    public ImmutableArray<Press> List { get; init; } = [];
 }
 
 /// <summary>The first card in a conversation: what this is, how to start, role and language.</summary>
