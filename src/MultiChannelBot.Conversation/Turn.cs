@@ -46,7 +46,7 @@ public sealed class Turn : ITurn
         var dialog = new TriageDialog(waterfall, new ReplyComposer(settings.AssumedCloud), settings.AssumedCloud);
         commands = new CommandRunner(dialog, settings);
         presses = new PressReader(dialog, commands);
-        texts = new TypedTextReader(dialog, new CommandReader(phrases), commands, presses, new ChoiceReader(phrases), understanding);
+        texts = new TypedTextReader(dialog, commands, presses, phrases, understanding);
     }
 
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>

@@ -121,7 +121,7 @@ story: a customer who is not sure is asked differently
 role: customer
 user: We have Microsoft 365
 click: purchaseChannel=dont-know
-bot: asks purchaseChannel invoiceagain
+bot: asks purchaseChannel habit
 bot: guides findout.purchaseChannel
 click: purchaseChannel=invoice-partner
 bot: asks purchaseChannel narrowed

@@ -9,6 +9,9 @@ internal sealed record Draft(CaseState State, Input Input, DateTimeOffset Now, L
 {
     public ImmutableArray<Line> Lead { get; init; } = [];
 
+    /// <summary>The subscription whose title the lines so far gave last; null for none.</summary>
+    public int? Titled { get; init; }
+
     /// <summary>True where the person said in this turn that they do not know.</summary>
     public bool IsUnsure { get; init; }
 

@@ -35,21 +35,26 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
         { Revisited: true } => "change",
         { Narrowed: true, JustUnsure: true } => "narrowedagain",
         { Narrowed: true } => "narrowed",
+        _ when AsksHabit(context) => context.Unread % 2 == 1 ? "habitunread" : "habit",
         _ when AsksInvoice(context) => context.Unread % 2 == 1 ? "invoiceunread" : context.DontKnows > 0 ? "invoiceagain" : "invoice",
         _ => base.Variant(context),
     };
 
     protected override ImmutableArray<Choice> Choices(StepContext context) =>
-        AsksInvoice(context) ? InvoiceChoices(context) : base.Choices(context);
+        AsksInvoice(context) ? InvoiceChoices(context, AsksHabit(context) ? ".habit" : "") : base.Choices(context);
 
-    protected override ImmutableArray<Choice> AlsoSaid(StepContext context) => AsksInvoice(context) ? [] : InvoiceChoices(context);
+    protected override ImmutableArray<Choice> AlsoSaid(StepContext context) => AsksInvoice(context) ? [] : InvoiceChoices(context, "");
 
-    private static ImmutableArray<Choice> InvoiceChoices(StepContext context) =>
+    private static ImmutableArray<Choice> InvoiceChoices(StepContext context, string way) =>
     [
         .. Invoices
             .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
-            .Select(invoice => new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint"))),
+            .Select(invoice => new Choice(
+                invoice.Code, Line.Of($"choice.{invoice.Code}{way}"), Line.Of($"choice.{invoice.Code}{way}.hint"))),
     ];
+
+    /// <summary>A customer who could not say who sends the invoice is asked how they buy and pay: the same groups, seen from another side.</summary>
+    private static bool AsksHabit(StepContext context) => AsksInvoice(context) && context is { Role: Role.Customer, DontKnows: > 0 };
 
     private static bool AsksInvoice(StepContext context) =>
         context is { Revisited: false, Narrowed: false } && (context.Role == Role.Customer || context.DontKnows > 0);

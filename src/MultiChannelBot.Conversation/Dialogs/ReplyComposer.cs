@@ -137,7 +137,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
             yield return Line.Of("lead.scope");
         }
 
-        if (TitleOf(draft.State, asking.Subscription) is { } title)
+        if (draft.Titled != asking.Subscription && TitleOf(draft.State, asking.Subscription) is { } title)
         {
             yield return title;
         }

@@ -83,9 +83,9 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes)
     {
         ImmutableArray<Line> lines = [.. changes.Select(ChangedLine).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
-        if (!lines.IsEmpty && draft.State.AnsweredAt is not null && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
+        if (!lines.IsEmpty && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
-            draft = draft.Say(title);
+            draft = draft.Say(title) with { Titled = subscription };
         }
 
         return lines.Aggregate(draft, (said, line) => said.Say(line));

@@ -1,6 +1,7 @@
 using System.Text;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -13,13 +14,15 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// </summary>
 internal sealed class TypedTextReader(
     TriageDialog dialog,
-    CommandReader commandWords,
     CommandRunner commands,
     PressReader presses,
-    ChoiceReader choices,
+    Phrasebook phrases,
     IUnderstanding understanding)
 {
+    private readonly CommandReader commandWords = new(phrases);
+    private readonly ChoiceReader choices = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
     {
@@ -39,7 +42,7 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, call);
         }
 
-        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadMeaning(draft, text);
+        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
 
     /// <summary>
@@ -61,6 +64,9 @@ internal sealed class TypedTextReader(
         !draft.State.LanguageChosen && PlainText.IsMostlyHangul(text)
             ? draft with { State = draft.State with { Language = Language.Korean } }
             : draft;
+
+    private TurnResult? ReadAssent(Draft draft, string text) =>
+        dialog.Locate(draft.State) is Position.Answered ? afterAnswer.Read(draft, text) : null;
 
     private TurnResult? ReadChoice(Draft draft, string text)
     {
@@ -102,6 +108,7 @@ internal sealed class TypedTextReader(
     private TurnResult NoFacts(Draft draft, Reading reading, Position.Asking? asking) => reading switch
     {
         { Act: Act.Unsure } when asking is not null => Unsure(draft, asking),
+        { Act: Act.Unsure } => AfterAnswer.Unsure(draft),
         { Act: Act.Change, ChangeOf: var fact } => commands.Run(draft, new CommandCall(Command.Change, fact)),
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
@@ -192,28 +199,19 @@ internal sealed class TypedTextReader(
         draft = draft with { State = draft.State with { Unread = times } };
         if (dialog.Locate(draft.State) is Position.Answered)
         {
-            return UnreadAfterAnswer(draft, times);
+            return AfterAnswer.Unread(draft, times);
         }
 
-        var words = lead is not null && times == 1 ? lead : wasBlank && times == 1 ? "unread.scope" : $"unread.{((times - 1) % 3) + 1}";
+        var asksDate = draft.State.Revisiting == Fact.TermEnd;
+        var words = (lead, times) switch
+        {
+            ({ } given, 1) => given,
+            (_, 1) when wasBlank => "unread.scope",
+            _ when asksDate && times % 2 == 1 => "unread.date",
+            _ => $"unread.{((times - 1) % 3) + 1}",
+        };
         return dialog.Continue(draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
     }
-
-    private static TurnResult UnreadAfterAnswer(Draft draft, int times) => new(
-        draft.State,
-        [
-            ReplyComposer.Notice(
-                draft,
-                null,
-                [Line.Of($"unread.answered.{((times - 1) % 3) + 1}")],
-                [
-                    draft.Button("action.change", Command.Change.Code()),
-                    draft.Button("action.add", Command.Add.Code()),
-                    draft.Button("action.next", Command.Next.Code()),
-                    draft.Button("action.human", Command.Human.Code()),
-                ]),
-        ],
-        new TurnTrace("unread", null, null));
 
     private static Command? CommandOf(Act act) => act switch
     {

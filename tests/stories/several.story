@@ -1,0 +1,112 @@
+# Several subscriptions in one case: what is said goes to the one that is meant.
+
+story: a correction goes to the subscription it names
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+bot: answers request-relationship new-azure-subscription
+user: sorry, the Office 365 one was bought from another CSP
+bot: answers multi-partner new-azure-subscription
+bot: leads part.title
+bot: leads lead.changed
+bot: knows license-based csp-partner manage office-365 / usage-based open azure
+
+story: a correction that names none is asked about
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: actually it was bought from another CSP partner
+bot: tells notice.which-is-meant
+bot: knows license-based ea manage office-365 / usage-based open azure
+user: 1
+bot: answers multi-partner new-azure-subscription
+user: back
+bot: knows license-based ea manage office-365 / usage-based open azure
+
+story: the one that is meant may be named
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: it was MPSA
+bot: tells notice.which-is-meant
+user: the Azure one
+bot: knows license-based ea manage office-365 / usage-based volume-licensing azure
+
+story: what to change is asked by subscription
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: change channel
+bot: tells notice.which-to-change
+user: first
+bot: asks purchaseChannel change
+user: Open
+bot: knows license-based open manage office-365 / usage-based open azure
+user: change
+bot: tells notice.which-to-change
+user: 2
+bot: tells notice.what-to-change
+
+story: naming one subscription offers what to change of it
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: change the Azure one
+bot: tells notice.what-to-change
+user: 2
+bot: asks purchaseChannel change
+user: EA
+bot: knows license-based ea manage office-365 / usage-based ea azure
+
+story: while the second is asked about, the first can be put right
+user: customer has Office 365 from an EA and wants us to manage it
+click: add
+user: Azure
+bot: asks purchaseChannel
+user: sorry, the Office 365 one was bought from another CSP
+bot: asks purchaseChannel
+bot: knows license-based csp-partner manage office-365 / usage-based
+bot: says Subscription 1 of 2
+bot: says Subscription 2 of 2
+
+story: a second subscription of the same kind is not taken for the first
+user: customer has Office 365 from an EA and wants us to manage it
+click: add
+user: Office 365 from another CSP partner, manage
+bot: answers request-relationship multi-partner
+
+story: back leads from a new case to the one before
+user: customer has Office 365 from an EA and wants us to manage it
+bot: answers request-relationship
+user: Azure bought from Open
+bot: leads lead.new-case
+user: back
+bot: leads lead.back-to-case
+bot: answers request-relationship
+bot: knows license-based ea manage office-365
+
+story: back undoes the next caller
+user: customer has Office 365 from an EA and wants us to manage it
+user: next
+user: back
+bot: leads lead.back-to-case
+bot: knows license-based ea manage office-365
+
+story: nothing leads back from a cancelled case
+user: customer has Office 365 from an EA and wants us to manage it
+user: cancel
+user: back
+bot: leads lead.nothing-to-undo
+
+story: 고객의 두 구독 중 말한 쪽을 정정한다
+lang: ko
+user: 오피스 365를 EA로 샀고 저희가 관리만 하길 원해요
+user: 그리고 애저도 오픈으로 샀대요
+bot: answers request-relationship new-azure-subscription
+user: 아 잠깐, 오피스 365는 다른 CSP에서 샀네요
+bot: answers multi-partner new-azure-subscription
+user: MPSA였어요
+bot: tells notice.which-is-meant
+user: 두 번째
+bot: knows license-based csp-partner manage office-365 / usage-based volume-licensing azure
+
+story: a cloud that was assumed is said to have changed
+user: customer has Office 365 from an EA and wants us to manage it
+user: they are in GCC High
+bot: leads lead.changed
+bot: notes N3
