@@ -36,6 +36,26 @@ public sealed record Reading
     /// <summary>Only where one message describes several subscriptions: which values belong to which.</summary>
     public ImmutableArray<ImmutableArray<FactValue>> Subscriptions { get; init; } = [];
 
+    /// <summary>
+    /// Which subscription already described the message is about: "the first one", "the Office 365 one", "애저 건은". Null where it
+    /// points at none, and where it describes several (<see cref="Abouts"/>). What names it (a product, its class, a channel)
+    /// stands in <see cref="Facts"/> too: it says which one is meant and is no new value of another. Where nothing described so
+    /// far fits, the message describes one more.
+    /// </summary>
+    public About? About { get; init; }
+
+    /// <summary>
+    /// Which subscription already described each of <see cref="Subscriptions"/> is ("the first is EA, the second Open"), index for
+    /// index, null for one that is not pointed at; empty where none is.
+    /// </summary>
+    public ImmutableArray<About?> Abouts { get; init; } = [];
+
+    /// <summary>
+    /// A question about something else: prices, faults, how-to, what a term means, small talk. Set only where nothing but a
+    /// product was read, so that the conversation can say what it is for instead of going on.
+    /// </summary>
+    public OffTopic OffTopic { get; init; }
+
     /// <summary>Wording that adds to the case: "also", "and they have", "그리고".</summary>
     public bool Adds { get; init; }
 
@@ -55,11 +75,42 @@ public sealed record Reading
     public bool PersonalData { get; init; }
 
     /// <summary>True where nothing at all was read.</summary>
-    public bool IsEmpty => Facts.IsEmpty && Act is null && !Adds && !AnotherCustomer && !OrdinaryOrder && !OtherQuestion && !AmbiguousDate;
+    public bool IsEmpty => Facts.IsEmpty && Act is null && !Adds && !AnotherCustomer && !OrdinaryOrder
+        && !OtherQuestion && !AmbiguousDate && About is null && OffTopic == OffTopic.None;
 }
 
 /// <summary>A value and the span of the message that stated it (UTF-16 units).</summary>
 public sealed record StatedFact(FactValue Value, int Start, int Length);
+
+/// <summary>How a message points at a subscription already described; what is null was not said.</summary>
+/// <param name="Ordinal">Its place in the order of being described, from 1; <see cref="Last"/> for the last one.</param>
+/// <param name="ServiceType">Its service type, mostly by the product named.</param>
+/// <param name="Product">Its product.</param>
+/// <param name="Channel">The channel it was described with ("the EA one").</param>
+public sealed record About(int? Ordinal, FactValue? ServiceType = null, FactValue? Product = null, FactValue? Channel = null)
+{
+    /// <summary>"The last one".</summary>
+    public const int Last = -1;
+}
+
+/// <summary>What a message that is no question of subscriptions is about instead.</summary>
+public enum OffTopic
+{
+    /// <summary>Nothing that is set aside.</summary>
+    None,
+
+    /// <summary>Prices, discounts, margins.</summary>
+    Price,
+
+    /// <summary>What a term means or how two differ.</summary>
+    Definition,
+
+    /// <summary>Faults, passwords, how-to questions, small talk.</summary>
+    Other,
+
+    /// <summary>Orders to the program itself.</summary>
+    Injection,
+}
 
 /// <summary>What a message asks of the conversation itself.</summary>
 public enum Act

@@ -31,6 +31,7 @@ public sealed class UnderstandingEngine : IUnderstanding
 
     private static readonly IPass[] ConversationPasses =
     [
+        new PointPass(),
         new CorrectionPass(),
         new ActPass(),
         new RestraintPass(),

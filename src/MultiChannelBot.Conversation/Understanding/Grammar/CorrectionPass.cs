@@ -33,6 +33,11 @@ internal sealed class CorrectionPass : IPass
             return strong;
         }
 
+        if (message.OpensWithOh && message.PointedAt.Count + message.Ordinals.Count > 0)
+        {
+            return 0;
+        }
+
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
         return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter)) || IsTakenBack(message, weak) ? weak : -1;
     }
@@ -98,7 +103,8 @@ internal sealed class CorrectionPass : IPass
             return;
         }
 
-        var first = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).MinBy(mention => mention.At);
+        var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
+        var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
         var fact = first?.Fact ?? FactNamed(message);
         if (fact is not null)
         {

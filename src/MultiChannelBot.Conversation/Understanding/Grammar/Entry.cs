@@ -10,6 +10,12 @@ internal sealed class Entry
     /// <summary>True where it was named in one breath with the entry before ("Office 365 and Azure from an EA").</summary>
     public bool JoinedToPrevious { get; init; }
 
+    /// <summary>Its place in the order of being described, where the message says it; see <see cref="About.Ordinal"/>.</summary>
+    public int? Ordinal { get; set; }
+
+    /// <summary>True where the message says that the wish is of this one only.</summary>
+    public bool KeepsIntent { get; set; }
+
     public FactValue? Value(Fact fact) => Mentions.LastOrDefault(mention => mention.Fact == fact)?.Value;
 
     public bool Has(Fact fact) => Value(fact) is not null;
@@ -32,5 +38,5 @@ internal sealed class Entry
     }
 
     /// <summary>What makes two entries the same subscription.</summary>
-    public (FactValue? Class, FactValue? Channel, FactValue? Intent) Key => (Value(Fact.ServiceType), Value(Fact.PurchaseChannel), Value(Fact.Intent));
+    public (FactValue? Class, FactValue? Channel, FactValue? Intent, int? Ordinal) Key => (Value(Fact.ServiceType), Value(Fact.PurchaseChannel), Value(Fact.Intent), Ordinal);
 }

@@ -38,6 +38,7 @@ internal sealed class EntrySplitter
     private void Take(int next)
     {
         var mention = mentions[next];
+        TurnToOrdinal(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
             entries.ForEach(entry => entry.Replace(mention));
@@ -45,6 +46,11 @@ internal sealed class EntrySplitter
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {
             entries.ForEach(entry => entry.Share(mention));
+        }
+        else if (mention.Fact == Fact.Intent && Restricted(mention) is { } only)
+        {
+            only.Replace(mention);
+            only.KeepsIntent = true;
         }
         else if (mention.Fact is Fact.ServiceType)
         {
@@ -60,9 +66,95 @@ internal sealed class EntrySplitter
         }
     }
 
+    // "move the first, manage the second"; "the first is EA, the second one Open".
+    private void TurnToOrdinal(Mention mention)
+    {
+        if (OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
+        {
+            return;
+        }
+
+        var place = ordinal == About.Last ? entries.Count - 1 : ordinal - 1;
+        if (entries.Find(entry => entry.Ordinal == ordinal) is { } known)
+        {
+            current = known;
+        }
+        else if (current.Mentions.Count > 0 && (place >= entries.Count || entries[place].Ordinal is not null))
+        {
+            current = Open(joined: false);
+        }
+        else if (current.Mentions.Count > 0)
+        {
+            current = entries[place];
+        }
+
+        current.Ordinal = ordinal;
+    }
+
+    private int? OrdinalOf(Mention mention)
+    {
+        int? found = null;
+        foreach (var (at, ordinal) in message.Ordinals)
+        {
+            if (at < mention.At || (mention.Fact == Fact.Intent && IsObject(mention.At, at)))
+            {
+                found = ordinal;
+            }
+        }
+
+        return found;
+    }
+
+    // "move the first": nothing but small words between the verb and the ordinal.
+    private bool IsObject(int verb, int ordinal)
+    {
+        for (var between = verb + 1; between < ordinal; between++)
+        {
+            if (!message.Items[between].IsFiller)
+            {
+                return false;
+            }
+        }
+
+        return message.Items[ordinal].Clause == message.Items[verb].Clause && !Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
+    }
+
+    // "move Azure only", "애저만 옮기고": the wish is of the one class named beside it.
+    private Entry? Restricted(Mention intent)
+    {
+        var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
+        var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
+        if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value) || !SaysOnly(start, end, classes[0].At))
+        {
+            return null;
+        }
+
+        var matching = entries.Where(entry => entry.Value(Fact.ServiceType) == classes[0].Value).ToList();
+        return entries.Count > 1 && matching.Count == 1 ? matching[0] : null;
+    }
+
+    private bool SaysOnly(int start, int end, int named)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "only" or "just" or "solely")
+            {
+                return true;
+            }
+        }
+
+        return message.Items[named].Particle == Particle.Only || (named + 1 < end && message.Items[named + 1].Particle == Particle.Only);
+    }
+
     private void TakeClass(int next)
     {
         var mention = mentions[next];
+        if (current.Ordinal is not null && IsFresh(current))
+        {
+            current.Mentions.Add(mention);
+            return;
+        }
+
         var known = entries.LastOrDefault(entry => entry.Value(Fact.ServiceType) == mention.Value);
         if (known is not null && BeginsAnother(next, known))
         {
@@ -217,6 +309,11 @@ internal sealed class EntrySplitter
     {
         foreach (var fact in new[] { Fact.PurchaseChannel, Fact.Intent })
         {
+            if (fact == Fact.Intent && (one.KeepsIntent || other.KeepsIntent))
+            {
+                continue;
+            }
+
             if (other.Mentions.Find(mention => mention.Fact == fact) is { } later)
             {
                 one.Share(later);
@@ -231,7 +328,7 @@ internal sealed class EntrySplitter
     // "Office 365 from EA, Azure from CSP. Please manage them.": a wish in a clause of its own is for all.
     private void ShareLastIntent()
     {
-        if (entries.Count < 2 || entries[^1].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        if (entries.Count < 2 || entries[^1].KeepsIntent || entries[^1].Ordinal is not null || entries[^1].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
         {
             return;
         }
@@ -248,7 +345,7 @@ internal sealed class EntrySplitter
     // "We manage two: Visio from Microsoft, Azure from an EA.": a wish that stands before all is for all.
     private void ShareFirstIntent()
     {
-        if (entries.Count < 2 || entries[0].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        if (entries.Count < 2 || entries[0].KeepsIntent || entries[0].Ordinal is not null || entries[0].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
         {
             return;
         }

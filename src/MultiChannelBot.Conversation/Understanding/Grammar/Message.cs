@@ -41,6 +41,18 @@ internal sealed class Message
 
     public bool OrdinaryOrder { get; set; }
 
+    /// <summary>Where an ordinal points at a subscription, and which.</summary>
+    public List<(int At, int Ordinal)> Ordinals { get; } = [];
+
+    /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
+    public HashSet<int> PointedAt { get; } = [];
+
+    /// <summary>"아, ...": a thought that turns up late.</summary>
+    public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
+
+    /// <summary>What the message is about where it is no question of subscriptions.</summary>
+    public OffTopic OffTopic { get; set; }
+
     /// <summary>Values that are likely without being stated.</summary>
     public List<FactValue> Likely { get; } = [];
 

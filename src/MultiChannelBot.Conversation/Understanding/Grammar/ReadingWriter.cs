@@ -17,6 +17,9 @@ internal static class ReadingWriter
             Likely = [.. message.Likely.Distinct().Where(likely => facts.All(fact => fact.Value.Fact != likely.Fact))],
             Act = message.Act,
             ChangeOf = message.Act == Act.Change ? message.ChangeOf : null,
+            About = entries.Count == 1 ? AboutOf(message, entries[0]) : null,
+            Abouts = Abouts(message, entries),
+            OffTopic = message.Act is null && !message.OtherQuestion && facts.All(fact => fact.Value.Fact == Fact.Product) ? message.OffTopic : OffTopic.None,
             Subscriptions = entries.Count > 1 ? [.. entries.Select(Values)] : [],
             Adds = facts.Length > 0 && message.Any(Cue.Also),
             AnotherCustomer = message.Any(Cue.NewCustomer),
@@ -38,6 +41,30 @@ internal static class ReadingWriter
             .OrderBy(mention => mention.At)
             .DistinctBy(mention => mention.Value);
         return [.. kept.Select(mention => StatedAt(message, mention))];
+    }
+
+    private static ImmutableArray<About?> Abouts(Message message, List<Entry> entries)
+    {
+        if (entries.Count < 2 || message.Ordinals.Count + message.PointedAt.Count == 0)
+        {
+            return [];
+        }
+
+        var abouts = entries.Select(entry => AboutOf(message, entry)).ToImmutableArray();
+        return abouts.All(about => about is null) ? [] : abouts;
+    }
+
+    private static About? AboutOf(Message message, Entry entry)
+    {
+        var ordinal = entry.Ordinal ?? (entry.Mentions.Count == 0 && message.Ordinals is [var only] ? only.Ordinal : null);
+        var named = entry.Mentions.Where(mention => message.PointedAt.Contains(mention.At)).ToList();
+        return ordinal is null && named.Count == 0
+            ? null
+            : new About(
+                ordinal,
+                named.Find(mention => mention.Fact == Fact.ServiceType)?.Value,
+                named.Find(mention => mention.Fact == Fact.Product)?.Value,
+                named.Find(mention => mention.Fact == Fact.PurchaseChannel)?.Value);
     }
 
     private static IEnumerable<Mention> ProductsOffTopic(Message message) =>

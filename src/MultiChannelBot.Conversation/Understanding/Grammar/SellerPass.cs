@@ -87,7 +87,7 @@ internal sealed class SellerPass : IPass
         var end = message.SentenceEnd(at);
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
-            && message.Items[at].Particle is Particle.None or Particle.Other;
+            && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
         return isSubject && sells > 0 && message.Any(Cue.Us, at + 1, end) && message.Any(Cue.Want | Cue.Question | Cue.Modal, at + 1, end) ? sells : -1;
     }

@@ -155,13 +155,27 @@ internal sealed class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
+            if (other != at && !item.IsNumber && PointPass.Ordinal(item) is null && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
             {
                 return false;
             }
         }
 
-        return message.Mentions.Any(mention => mention.At != at && mention.Fact is Fact.ServiceType or Fact.Intent);
+        return message.Mentions.Any(mention => mention.At != at && mention.Fact is Fact.ServiceType or Fact.Intent)
+            || HasOrdinal(message, start, end);
+    }
+
+    private static bool HasOrdinal(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (PointPass.Ordinal(message.Items[at]) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "이 고객의 오피스 365는 오픈이에요"; not of CSP: "this customer is a CSP" is something else.

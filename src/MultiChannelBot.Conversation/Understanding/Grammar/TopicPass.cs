@@ -11,6 +11,7 @@ internal sealed class TopicPass : IPass
     {
         if (message.Any(Cue.Injection))
         {
+            message.OffTopic = OffTopic.Injection;
             MarkAll(message, 0, message.Items.Count);
             return;
         }
@@ -36,6 +37,7 @@ internal sealed class TopicPass : IPass
             var clauseEnd = message.ClauseEnd(clause);
             if (message.Any(Elsewhere, clause, clauseEnd) || !StatesHolding(message, clause, clauseEnd))
             {
+                message.OffTopic = KindOf(message, clause, clauseEnd) ?? message.OffTopic;
                 MarkAll(message, clause, clauseEnd);
             }
 
@@ -45,6 +47,12 @@ internal sealed class TopicPass : IPass
 
     private static bool StatesHolding(Message message, int start, int end) =>
         message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From, start, end);
+
+    private static OffTopic? KindOf(Message message, int start, int end) =>
+        message.Any(Cue.Price, start, end) ? OffTopic.Price
+        : message.Any(Cue.OffTopic, start, end) ? OffTopic.Other
+        : message.Any(Cue.Definition, start, end) ? OffTopic.Definition
+        : null;
 
     private static void MarkAll(Message message, int start, int end)
     {

@@ -13,7 +13,13 @@ internal enum Particle
     /// <summary>Towards, or by means of: 로, 으로.</summary>
     Way,
 
-    /// <summary>Topic, subject, object and the rest.</summary>
+    /// <summary>Topic, "as for": 은, 는, 건은.</summary>
+    Topic,
+
+    /// <summary>Only: 만.</summary>
+    Only,
+
+    /// <summary>Subject, object and the rest.</summary>
     Other,
 
     /// <summary>The copula: 입니다, 인데, 이에요.</summary>

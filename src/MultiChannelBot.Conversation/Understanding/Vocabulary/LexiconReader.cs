@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Guidance.Facts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -148,6 +149,7 @@ internal sealed class LexiconReader
         "cue" => One<Cue>(entry, "cue") is { } cue ? new Sense.Marks(cue) : null,
         "act" => One<Act>(entry, "act") is { } act ? new Sense.Asks(act, entry.Has("fits") ? One<Fits>(entry, "fits") ?? Fits.Clause : Fits.Clause) : null,
         "fact" => FactNamed(entry),
+        "ordinal" => OrdinalOf(entry),
         "decoy" => new Sense.Decoy(),
         "filler" => new Sense.Filler(),
         _ => NoKind(entry),
@@ -167,6 +169,23 @@ internal sealed class LexiconReader
         }
 
         Fault(entry.Node, $"there is no fact '{entry.Text("fact")}'", "Use a published name such as purchaseChannel");
+        return null;
+    }
+
+    private Sense.Points? OrdinalOf(LexiconEntry entry)
+    {
+        var written = entry.Text("ordinal");
+        if (written == "none")
+        {
+            return new Sense.Points(null);
+        }
+
+        if (int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ordinal) && ordinal is About.Last or (> 0 and < 10))
+        {
+            return new Sense.Points(ordinal);
+        }
+
+        Fault(entry.Node, $"'{written}' is no place in an order", "Use 1 to 9, -1 for the last, or none for a word that means a subscription");
         return null;
     }
 

@@ -31,6 +31,9 @@ internal abstract record Sense
     /// <summary>Makes values likely without stating them.</summary>
     public sealed record Suggests(ImmutableArray<FactValue> Values) : Sense;
 
+    /// <summary>Points at a subscription: "the second one", 두 번째; without an ordinal a word for one, "one", 건.</summary>
+    public sealed record Points(int? Ordinal) : Sense;
+
     /// <summary>Means nothing here, but covers a phrase inside it that would.</summary>
     public sealed record Decoy : Sense;
 

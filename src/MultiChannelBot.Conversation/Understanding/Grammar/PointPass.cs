@@ -1,0 +1,70 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Finds what a message points at among subscriptions described before: by an ordinal, or by what one is called ("the Office
+/// 365 one", "애저 건은").
+/// </summary>
+internal sealed class PointPass : IPass
+{
+    private static readonly string[] Determiners = ["the", "that", "this", "their", "his", "her", "its", "our", "my", "those", "these"];
+    private static readonly string[] Copulas = ["is", "are", "was", "were", "s"];
+
+    public void Apply(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (Ordinal(message.Items[at]) is { } ordinal)
+            {
+                message.Ordinals.Add((at, ordinal));
+            }
+            else if (message.NamesAny(at) && IsPointer(message, at))
+            {
+                message.PointedAt.Add(at);
+            }
+        }
+    }
+
+    public static int? Ordinal(Item item) => item.Phrase?.Find<Sense.Points>()?.Ordinal;
+
+    private static bool IsPointer(Message message, int at)
+    {
+        var names = message.Mentions.Find(mention => mention.At == at && mention.IsHeld && mention.Fact is Fact.ServiceType or Fact.Product or Fact.PurchaseChannel);
+        if (names is null || (names.Fact == Fact.PurchaseChannel && !SaysMore(message, at)))
+        {
+            return false;
+        }
+
+        return IsCalled(message, at) || (names.Fact != Fact.PurchaseChannel && Corrects(message, at) && IsTopic(message, at) && SaysMore(message, at));
+    }
+
+    // "the Azure one", "애저 건".
+    private static bool IsCalled(Message message, int at)
+    {
+        var next = at + 1 < message.Items.Count ? message.Items[at + 1] : null;
+        if (next?.Phrase?.Has<Sense.Points>() != true || next.Gap > Gap.Space)
+        {
+            return false;
+        }
+
+        return Phrase.IsHangul(next.Phrase.Key[0]) || (at > 0 && Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+    }
+
+    private static bool IsTopic(Message message, int at) =>
+        message.Items[at].Particle == Particle.Topic
+        || (at + 1 < message.Items.Count && Copulas.Contains(message.Items[at + 1].Phrase?.Key));
+
+    private static bool Corrects(Message message, int at) =>
+        message.Any(Cue.Correction | Cue.WeakCorrection | Cue.Earlier, 0, at) || message.OpensWithOh;
+
+    // The clause says something of it.
+    private static bool SaysMore(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return message.Mentions.Any(mention =>
+            mention.At >= start && mention.At < end && mention.At != at && mention.IsHeld && mention.Fact is Fact.PurchaseChannel or Fact.Intent or Fact.TermEnd);
+    }
+}
