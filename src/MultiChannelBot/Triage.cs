@@ -21,6 +21,9 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     public static string EditionsDirectory(GuidanceSettings settings) =>
         settings.Directory is { Length: > 0 } own ? own : EditionReader.ShippedDirectory;
 
+    /// <summary>The lexicon that comes with the bot.</summary>
+    public static string LexiconDirectory => Path.Combine(AppContext.BaseDirectory, "lexicon");
+
     /// <summary>Reads edition, texts and lexicon.</summary>
     /// <exception cref="StartupException">Something is broken; each line names file, line and remedy.</exception>
     public static Triage Load(BotSettings settings)
@@ -53,7 +56,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     {
         try
         {
-            return UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
+            return UnderstandingEngine.Load(LexiconDirectory);
         }
         catch (LexiconException broken)
         {

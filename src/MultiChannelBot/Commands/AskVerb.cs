@@ -3,10 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Channels.Terminal;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
-using MultiChannelBot.Guidance.Facts;
-using MultiChannelBot.Guidance.Outcomes;
-using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Commands;
 
@@ -25,17 +23,17 @@ internal static class AskVerb
         }
         else
         {
-            new TerminalScreen(triage.Phrases).Show(Take(triage, question).Replies);
+            Show(triage, Take(triage, question));
         }
 
         return 0;
     }
 
-    /// <summary>The answer as data, outcomes, one a subscription, or the fact that is missing.</summary>
+    /// <summary>The answer as data: outcomes, one a subscription, or the fact that is missing.</summary>
     public static JsonObject Json(Triage triage, Question question)
     {
         var result = Take(triage, question);
-        return Data(triage, result, question.Language ?? Shown(result), question.Role ?? Role.Sales);
+        return new AskData(triage, question.Language ?? Shown(result), question.Role ?? Role.Sales).Of(result);
     }
 
     private static TurnResult Take(Triage triage, Question question)
@@ -50,81 +48,31 @@ internal static class AskVerb
         return triage.Turn.Take(null, input, question.Now);
     }
 
+    /// <summary>The reply, and where to go on: the process ends here, so a button would be a promise nobody keeps.</summary>
+    private static void Show(Triage triage, TurnResult result)
+    {
+        IEnumerable<Reply> replies = Topic.IsOffTopic(result) ? result.Replies.Select(Scope) : result.Replies;
+        new TerminalScreen(triage.Phrases).Show(replies.Select(WithoutPresses));
+        Console.WriteLine(triage.Phrases.Say("terminal.go-on", Shown(result)));
+    }
+
+    private static Notice Scope(Reply reply) => new()
+    {
+        Language = reply.Language,
+        Role = reply.Role,
+        Revision = reply.Revision,
+        Body = [Line.Of("unread.scope")],
+    };
+
+    private static Reply WithoutPresses(Reply reply) => reply switch
+    {
+        Ask ask => ask with { Actions = [.. ask.Actions.Where(IsLink)] },
+        Answer answer => answer with { Actions = [.. answer.Actions.Where(IsLink)] },
+        Notice notice => notice with { Actions = [.. notice.Actions.Where(IsLink)] },
+        _ => reply,
+    };
+
+    private static bool IsLink(Button button) => button.Link is not null;
+
     private static Language Shown(TurnResult result) => result.Replies is [var reply, ..] ? reply.Language : Language.English;
-
-    private static JsonObject Data(Triage triage, TurnResult result, Language language, Role role)
-    {
-        var verdicts = result.State is { } state && !IsOtherQuestion(result) ? triage.Turn.Judge(state) : [];
-        var voice = role.Voice();
-        var outcomes = new JsonArray();
-        foreach (var (verdict, index) in verdicts.Select((verdict, index) => (verdict, index)))
-        {
-            if (Outcome(verdict) is { } outcome)
-            {
-                outcomes.Add(Data(triage, outcome, result.State!.Subscriptions[index].Facts, language, voice));
-            }
-        }
-
-        if (IsOtherQuestion(result))
-        {
-            outcomes.Add(new JsonObject { ["outcome"] = OutcomeId.NotCovered.Code() });
-        }
-
-        var missing = verdicts.OfType<Verdict.Needs>().FirstOrDefault();
-        return new JsonObject
-        {
-            ["outcomes"] = outcomes,
-            ["missing"] = missing is null ? null : FactCatalogue.Of(missing.Fact).Name,
-        };
-    }
-
-    private static bool IsOtherQuestion(TurnResult result) => result.Trace.Outcome == OutcomeId.NotCovered.Code() && result.Trace.Rule is null;
-
-    private static Outcome? Outcome(Verdict verdict) => verdict switch
-    {
-        Verdict.Decided decided => decided.Outcome,
-        Verdict.Undecided open => open.Outcome,
-        _ => null,
-    };
-
-    private static JsonObject Data(Triage triage, Outcome outcome, FactSet facts, Language language, Voice voice)
-    {
-        string Say(TextKey key) => triage.Phrases.Say(key, language, voice);
-        return new JsonObject
-        {
-            ["outcome"] = outcome.Id.Code(),
-            ["headline"] = Say(outcome.Headline),
-            ["facts"] = Facts(facts.Values),
-            ["assumed"] = Facts(outcome.Assumed),
-            ["steps"] = new JsonArray([.. outcome.Steps.Select(step => new JsonObject
-            {
-                ["id"] = step.Id,
-                ["party"] = step.Party.Code(),
-                ["text"] = Say(step.Text),
-                ["inferred"] = step.Inferred,
-            })]),
-            ["links"] = new JsonArray([.. outcome.Links.Select(link => new JsonObject
-            {
-                ["id"] = link.Id,
-                ["title"] = Say(link.Title),
-                ["url"] = link.Url(language),
-            })]),
-            ["notes"] = new JsonArray([.. outcome.Notes.Select(note => JsonValue.Create(note.Id))]),
-            ["newer"] = null,
-            ["receipt"] = Receipt(outcome.Receipt, language, Say),
-        };
-    }
-
-    private static JsonObject Receipt(Receipt receipt, Language language, Func<TextKey, string> say) => new()
-    {
-        ["rule"] = receipt.Rule,
-        ["inferred"] = receipt.Inferred,
-        ["edition"] = receipt.Edition,
-        ["source"] = say(receipt.Source.Title),
-        ["link"] = receipt.Source.Link.Url(language),
-        ["sister"] = receipt.Sister is { } sister ? say(sister.Title) : null,
-    };
-
-    private static JsonObject Facts(IEnumerable<FactValue> values) => new(values.Select(value =>
-        KeyValuePair.Create(FactCatalogue.Of(value.Fact).Name, (JsonNode?)value.Code)));
 }

@@ -1,5 +1,6 @@
 using MultiChannelBot.Channels.Terminal;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 
 namespace MultiChannelBot.Commands;
@@ -12,7 +13,9 @@ internal static class ChatVerb
         var screen = new TerminalScreen(triage.Phrases);
         using var lines = Console.IsInputRedirected ? ConversationVerbs.StandardInput() : null;
         var defaults = new Defaults(LanguageCodes.Parse(language), Roles.Parse(role) ?? Role.Sales);
-        var state = Take(triage, screen, null, defaults.Of(new Input.Arrived { Asker = Defaults.Asker, SaidAt = clock.GetLocalNow() }), clock);
+        var welcome = triage.Turn.Take(null, defaults.Of(new Input.Arrived { Asker = Defaults.Asker, SaidAt = clock.GetLocalNow() }), clock.GetLocalNow());
+        screen.Show(role is null ? welcome.Replies : welcome.Replies.Select(WithoutRoles));
+        var state = welcome.State;
         while (TerminalScreen.ReadLine(lines) is { } text)
         {
             if (TerminalScreen.IsExit(text))
@@ -32,6 +35,18 @@ internal static class ChatVerb
         screen.Show(result.Replies);
         return result.State;
     }
+
+    /// <summary>The welcome for a person whose role was given with the verb: it is not asked again.</summary>
+    private static Reply WithoutRoles(Reply reply) => reply is not Welcome welcome ? reply : new Notice
+    {
+        Language = welcome.Language,
+        Role = welcome.Role,
+        Revision = welcome.Revision,
+        Lead = welcome.Lead,
+        Title = welcome.Title,
+        Body = welcome.Body,
+        Actions = welcome.Actions,
+    };
 
     private sealed record Defaults(Language? Language, Role Role)
     {

@@ -26,6 +26,13 @@ internal static class ConversationVerbs
     public static Command Ask()
     {
         var text = new Argument<string>("TEXT") { Description = "What was bought, where, and what is wanted." };
+        text.Validators.Add(given =>
+        {
+            if (given.Tokens.All(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                given.AddError("TEXT is blank. Write what was bought, where, and what is wanted.");
+            }
+        });
         var (lang, role, edition, now) = (Lang(), RoleOption(), Edition(), Now());
         var json = new Option<bool>("--json") { Description = "Prints data instead of text." };
         var verb = new Command("ask", "One line in; the outcome, or the fact that is missing, out.") { text, lang, role, edition, now, json };

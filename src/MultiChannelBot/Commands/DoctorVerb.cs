@@ -1,17 +1,18 @@
 using System.CommandLine;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Commands;
 
-/// <summary>Checks settings, rules, texts, cards, state and credentials: one line each, with a remedy where one fails.</summary>
+/// <summary>Checks settings, rules, lexicon, texts, cards, state and credentials: one line each, with a remedy where one fails.</summary>
 internal static class DoctorVerb
 {
     public static Command Build()
     {
-        var verb = new Command("doctor", "Checks settings, state, credentials, cards and rules; a line each, a remedy with each fault.");
+        var verb = new Command("doctor", "Checks settings, state, credentials, cards, lexicon and rules; a line each, a remedy with each fault.");
         verb.SetAction(async (_, _) => await RunAsync());
         return verb;
     }
@@ -33,6 +34,7 @@ internal static class DoctorVerb
 
         var sound = Report("settings", [.. settings.Faults(isDevelopment)]);
         sound &= Report("rules", () => Rules(settings));
+        sound &= Report("lexicon", [.. LexiconLint.Check(Triage.LexiconDirectory).Select(fault => fault.ToString())], "no spelling states two things");
         sound &= Report("cards", () => CardsOf(settings));
         sound &= Report("credentials", [.. settings.BotFramework.Faults(isDevelopment, []).Select(fault => fault.ToString())],
             settings.BotFramework.HasCredentials ? "a registration is set" : "none: Development on localhost only");

@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation;
-using MultiChannelBot.Guidance;
-using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
@@ -28,6 +26,12 @@ internal static class PlayVerb
         }
 
         using var input = file?.OpenText() ?? ConversationVerbs.StandardInput();
+        return Run(triage, input, Console.Out, Console.Error, now);
+    }
+
+    /// <summary>Plays every line; one that cannot be read is reported by its number and the rest goes on.</summary>
+    public static int Run(Triage triage, TextReader input, TextWriter output, TextWriter error, DateTimeOffset now)
+    {
         var bad = 0;
         for (var number = 1; input.ReadLine() is { } line; number++)
         {
@@ -36,15 +40,15 @@ internal static class PlayVerb
                 continue;
             }
 
-            try
+            var (dialogue, reason) = Dialogue.Parse(line);
+            if (dialogue is null)
             {
-                Console.WriteLine(Play(triage, Dialogue.Read(line), now).ToJsonString(Options));
-            }
-            catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
-            {
-                Console.Error.WriteLine($"line {number}: {fault.Message}");
+                error.WriteLine($"line {number}: {reason}");
                 bad++;
+                continue;
             }
+
+            output.WriteLine(Play(triage, dialogue, now).ToJsonString(Options));
         }
 
         return bad == 0 ? 0 : 1;
@@ -52,38 +56,49 @@ internal static class PlayVerb
 
     private static JsonObject Play(Triage triage, Dialogue dialogue, DateTimeOffset now)
     {
-        TurnResult? last = null;
-        CaseState? state = null;
+        var last = triage.Turn.Take(null, dialogue.Arrived(now), now);
+        var saidSomething = dialogue.Turns.Count == 0;
         var time = now;
         foreach (var turn in dialogue.Turns)
         {
             time = time.AddMinutes(1);
-            last = triage.Turn.Take(state, dialogue.Said(turn, time), time);
-            state = last.State;
+            last = triage.Turn.Take(last.State, dialogue.Said(turn, time), time);
+            saidSomething |= SaysSomething(last);
         }
 
-        for (var answered = 0; answered < MostAnswers && state is not null && Answer(triage, dialogue, state) is { } press; answered++)
+        for (var answered = 0; answered < MostAnswers && Answer(triage, dialogue, last.State, time.AddMinutes(1)) is { } next; answered++)
         {
             time = time.AddMinutes(1);
-            last = triage.Turn.Take(state, dialogue.Clicked(press, time), time);
-            state = last.State;
+            last = next;
+            saidSomething |= SaysSomething(last);
         }
 
-        return new JsonObject { ["id"] = dialogue.Id, ["outcome"] = Outcome(triage, last, state) };
+        return new JsonObject { ["id"] = dialogue.Id, ["outcome"] = saidSomething ? Outcome(triage, last) : OutcomeId.OutOfScope.Code() };
     }
 
-    /// <summary>The given answer to the question that is open; null where none is open or none is given.</summary>
-    private static Press? Answer(Triage triage, Dialogue dialogue, CaseState state)
+    private static bool SaysSomething(TurnResult result) => result.State is { } state && !Topic.SaysNothing(state);
+
+    /// <summary>The turn of the given answer to the question that is open; null where none is open or none is given.</summary>
+    private static TurnResult? Answer(Triage triage, Dialogue dialogue, CaseState? state, DateTimeOffset at)
     {
-        var needs = triage.Turn.Judge(state).OfType<Verdict.Needs>().FirstOrDefault();
-        return needs is not null && dialogue.Answers.TryGetValue(needs.Fact, out var value)
-            ? new Press(Press.Answer, needs.Fact, value, state.Revision)
-            : null;
+        var needs = state is null ? null : triage.Turn.Judge(state).OfType<Verdict.Needs>().FirstOrDefault();
+        if (needs is null || !dialogue.Answers.TryGetValue(needs.Fact, out var value))
+        {
+            return null;
+        }
+
+        var press = new Press(Press.Answer, needs.Fact, value, state!.Revision);
+        var pressed = triage.Turn.Take(state, dialogue.Clicked(press, at), at);
+
+        // What is none of the question's codes changes nothing when pressed: it is what a person would type.
+        return value == Press.DontKnow || pressed.State?.Revision != state.Revision
+            ? pressed
+            : triage.Turn.Take(state, dialogue.Said(value, at), at);
     }
 
-    private static JsonNode? Outcome(Triage triage, TurnResult? last, CaseState? state)
+    private static JsonNode? Outcome(Triage triage, TurnResult last)
     {
-        if (state is null || last is null || IsOffTopic(last, state))
+        if (last.State is not { } state || Topic.IsOtherQuestion(last))
         {
             return OutcomeId.OutOfScope.Code();
         }
@@ -92,51 +107,10 @@ internal static class PlayVerb
         return outcomes is [var only] ? only : new JsonArray([.. outcomes.Select(code => JsonValue.Create(code))]);
     }
 
-    private static bool IsOffTopic(TurnResult last, CaseState state) =>
-        (last.Trace.Outcome == OutcomeId.NotCovered.Code() && last.Trace.Rule is null)
-        || state.Subscriptions.All(subscription => subscription.Facts == FactSet.Empty && subscription.DontKnows.IsEmpty);
-
     private static string Code(Verdict verdict) => verdict switch
     {
         Verdict.Decided { Outcome.Id: OutcomeId.NotCovered } => OutcomeId.OutOfScope.Code(),
         Verdict.Decided decided => decided.Outcome.Id.Code(),
         _ => OutcomeId.NeedInfo.Code(),
     };
-
-    private sealed record Dialogue(
-        JsonNode? Id, Language? Language, Role Role, IReadOnlyList<string> Turns, IReadOnlyDictionary<Fact, string> Answers)
-    {
-        public static Dialogue Read(string line)
-        {
-            var json = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("A dialogue is a JSON object.");
-            var turns = json["turns"] as JsonArray ?? throw new FormatException("A dialogue has turns.");
-            var answers = json["answers"] as JsonObject ?? [];
-            return new Dialogue(
-                json["id"]?.DeepClone(),
-                LanguageCodes.Parse((string?)json["lang"]),
-                Roles.Parse((string?)json["persona"]) ?? Role.Sales,
-                [.. turns.Select(Text)],
-                answers.Where(pair => FactCatalogue.TryFind(pair.Key, out _) && pair.Value is JsonValue)
-                    .ToDictionary(
-                        pair => FactCatalogue.TryFind(pair.Key, out var fact) ? fact.Id : default,
-                        pair => Value(pair.Value!)));
-        }
-
-        public Input Said(string text, DateTimeOffset at) =>
-            new Input.Said(text) { Asker = "terminal", SaidAt = at, Locale = Language, DefaultRole = Role };
-
-        public Input Clicked(Press press, DateTimeOffset at) =>
-            new Input.Clicked(press) { Asker = "terminal", SaidAt = at, Locale = Language, DefaultRole = Role };
-
-        /// <summary>A turn is a text, or an object that holds one.</summary>
-        private static string Text(JsonNode? turn) => turn switch
-        {
-            JsonValue value => (string?)value ?? string.Empty,
-            JsonObject entry when entry["text"] is JsonValue text => (string?)text ?? string.Empty,
-            _ => throw new FormatException("A turn is a text."),
-        };
-
-        private static string Value(JsonNode answer) =>
-            answer.ToString() is "unknown" or "unsure" or "dont-know" or "does-not-know" ? Press.DontKnow : answer.ToString();
-    }
 }

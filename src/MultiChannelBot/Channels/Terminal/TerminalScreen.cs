@@ -19,12 +19,21 @@ internal sealed class TerminalScreen(Phrasebook phrases)
         }
     }
 
-    /// <summary>The next line the person types, from <paramref name="redirected"/> where input is piped; null at the end.</summary>
+    /// <summary>
+    /// The next line the person types, from <paramref name="redirected"/> where input is piped; null at the end. A piped
+    /// line is shown as if it had been typed, so that what is printed reads as the talk it was.
+    /// </summary>
     public static string? ReadLine(TextReader? redirected)
     {
         if (redirected is not null)
         {
-            return redirected.ReadLine();
+            var line = redirected.ReadLine();
+            if (line is not null)
+            {
+                Console.WriteLine($"\n{Prompt}{line}\n");
+            }
+
+            return line;
         }
 
         Console.Write(Prompt);

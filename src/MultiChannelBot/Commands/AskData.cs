@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Commands;
+
+/// <summary>
+/// The published shape of "ask --json". Every entry has every key, whatever its outcome, so that a reader needs one way of
+/// reading; another key would be a change of what is published.
+/// </summary>
+internal sealed class AskData(Triage triage, Language language, Role role)
+{
+    /// <summary>The page's own rule on what it is about; whatever it is not about falls under it.</summary>
+    private const string ScopeRule = "S1";
+
+    /// <summary>One entry a subscription that is answered, and the first fact that another one still needs.</summary>
+    public JsonObject Of(TurnResult result)
+    {
+        if (Topic.IsOtherQuestion(result))
+        {
+            return Answer([Outside(OutcomeId.NotCovered.Code())], null);
+        }
+
+        if (Topic.IsOffTopic(result) || result.State is not { } state)
+        {
+            return Answer([Outside(OutcomeId.OutOfScope.Code())], null);
+        }
+
+        var verdicts = triage.Turn.Judge(state);
+        return Answer(
+            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome, state.Subscriptions[index].Facts) : null)
+                .OfType<JsonNode>(),
+            verdicts.OfType<Verdict.Needs>().FirstOrDefault()?.Fact);
+    }
+
+    private static JsonObject Answer(IEnumerable<JsonNode> outcomes, Fact? missing) => new()
+    {
+        ["outcomes"] = new JsonArray([.. outcomes]),
+        ["missing"] = missing is { } fact ? FactCatalogue.Of(fact).Name : null,
+    };
+
+    private static Outcome? OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Decided decided => decided.Outcome,
+        Verdict.Undecided open => open.Outcome,
+        _ => null,
+    };
+
+    private JsonObject Entry(Outcome outcome, FactSet facts) => new()
+    {
+        ["outcome"] = outcome.Id.Code(),
+        ["facts"] = Facts(facts.Values),
+        ["assumed"] = Facts(outcome.Assumed),
+        ["steps"] = new JsonArray([.. outcome.Steps.Select(step => new JsonObject
+        {
+            ["id"] = step.Id,
+            ["party"] = step.Party.Code(),
+            ["text"] = Say(step.Text),
+        })]),
+        ["links"] = new JsonArray([.. outcome.Links.Select(link => new JsonObject
+        {
+            ["id"] = link.Id,
+            ["title"] = Say(link.Title),
+            ["url"] = link.Url(language),
+        })]),
+        ["notes"] = new JsonArray([.. outcome.Notes.Select(note => JsonValue.Create(note.Id))]),
+        ["newer"] = null,
+        ["receipt"] = Receipt(outcome.Receipt.Rule, outcome.Receipt.Inferred, outcome.Receipt.Edition, outcome.Receipt.Source),
+    };
+
+    /// <summary>What the page is not about: no row of its table gave the outcome, so there are no steps and nothing is assumed.</summary>
+    private JsonObject Outside(string outcome) => new()
+    {
+        ["outcome"] = outcome,
+        ["facts"] = new JsonObject(),
+        ["assumed"] = new JsonObject(),
+        ["steps"] = new JsonArray(),
+        ["links"] = new JsonArray(),
+        ["notes"] = new JsonArray(),
+        ["newer"] = null,
+        ["receipt"] = Receipt(ScopeRule, inferred: false, triage.Guide.Edition.Id, triage.Guide.Edition.Page),
+    };
+
+    private JsonObject Receipt(string rule, bool inferred, string edition, Source source) => new()
+    {
+        ["rule"] = rule,
+        ["inferred"] = inferred,
+        ["edition"] = edition,
+        ["source"] = Say(source.Title),
+        ["link"] = source.Link.Url(language),
+    };
+
+    private string Say(TextKey key) => triage.Phrases.Say(key, language, role.Voice());
+
+    private static JsonObject Facts(IEnumerable<FactValue> values) => new(values.Select(value =>
+        KeyValuePair.Create(FactCatalogue.Of(value.Fact).Name, (JsonNode?)value.Code)));
+}
