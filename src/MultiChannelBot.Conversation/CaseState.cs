@@ -85,6 +85,9 @@ public sealed record Subscription
     /// <summary>When each known fact was said, by the channel's clock.</summary>
     public ImmutableDictionary<Fact, DateTimeOffset> SaidAt { get; init; } = ImmutableDictionary<Fact, DateTimeOffset>.Empty;
 
+    /// <summary>Values that were guessed but not stated, likeliest first: their fact is asked next, with them on top.</summary>
+    public ImmutableArray<FactValue> Likely { get; init; } = [];
+
     /// <summary>How often "I don't know" was the answer to a fact.</summary>
     public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;
 }

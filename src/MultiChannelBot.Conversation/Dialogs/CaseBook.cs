@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Dialogs;
@@ -60,6 +61,7 @@ internal static class CaseBook
             entry = entry with
             {
                 Facts = entry.Facts.With(fact, what),
+                Likely = entry.Likely.RemoveAll(value => value.Fact == fact),
                 SaidAt = what is Knowledge.NothingSaid ? entry.SaidAt.Remove(fact) : entry.SaidAt.SetItem(fact, saidAt),
             };
         }
@@ -87,12 +89,26 @@ internal static class CaseBook
                 Facts = entry.Facts.With(fact, entry.Facts[fact] is Knowledge.Narrowed narrowed
                     ? Knowledge.DoesNotKnowAmong(narrowed.Candidates)
                     : Knowledge.DoesNotKnow),
+                Likely = entry.Likely.RemoveAll(value => value.Fact == fact),
                 SaidAt = entry.SaidAt.SetItem(fact, saidAt),
             };
         }
 
         return (state with { Subscriptions = state.Subscriptions.SetItem(subscription, entry), Focus = subscription, Unread = 0 })
             .Changed();
+    }
+
+    /// <summary>Keeps what was guessed of facts that nobody stated.</summary>
+    public static CaseState Suppose(this CaseState state, int subscription, IEnumerable<FactValue> likely)
+    {
+        var entry = state.Subscriptions[subscription];
+        ImmutableArray<FactValue> open = [.. likely.Where(value => entry.Facts[value.Fact] is Knowledge.NothingSaid)];
+        return state with
+        {
+            Subscriptions = state.Subscriptions.SetItem(subscription, entry with { Likely = open }),
+            Focus = subscription,
+            Unread = 0,
+        };
     }
 
     /// <summary>Adds a subscription and makes it the one that is talked about.</summary>
@@ -144,6 +160,25 @@ internal static class CaseBook
         }
 
         return named is [var only] ? only : null;
+    }
+
+    /// <summary>The subscription that a message points at by its place, or by what it is; null where none fits, or several do.</summary>
+    public static int? Find(this CaseState state, About about)
+    {
+        if (about.Ordinal is { } place)
+        {
+            var index = place == About.Last ? state.Subscriptions.Length - 1 : place - 1;
+            return index < state.Subscriptions.Length ? index : null;
+        }
+
+        FactValue[] said = [.. new[] { about.ServiceType, about.Product }.OfType<FactValue>()];
+        if (about.Channel is not { } channel)
+        {
+            return state.Named(said);
+        }
+
+        int[] held = [.. Enumerable.Range(0, state.Subscriptions.Length).Where(index => state.Subscriptions[index].Facts.Has(channel))];
+        return held is [var only] && (said.Length == 0 || state.Named(said) is not { } named || named == only) ? only : state.Named(said);
     }
 
     /// <summary>What is known of one subscription, the kind of partner included.</summary>

@@ -21,24 +21,24 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         var said = Subscriptions(reading);
         if (StartsNewCase(draft, reading, said[0]))
         {
-            return TakeAll(StartNewCase(draft, reading), 0, said, clears: false);
+            return TakeAll(StartNewCase(draft, reading), 0, said, [], clears: false);
         }
 
-        if (reading.Adds && !draft.State.IsBlank())
+        if ((reading.Adds || PointsAtNext(draft.State, reading)) && !draft.State.IsBlank())
         {
             return draft.State.Subscriptions.Length + said.Length > CaseState.MostSubscriptions
                 ? draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions)))
-                : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, clears: false));
+                : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
         }
 
         return Target(draft.State, reading, said, asking) is { } subscription
-            ? draft.Undoable(kept => TakeAll(kept, subscription, said, clears: IsCorrection(draft.State, reading)))
+            ? draft.Undoable(kept => TakeAll(kept, subscription, said, reading.Abouts, clears: IsCorrection(draft.State, reading)))
             : null;
     }
 
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
     public Draft Correct(Draft draft, int subscription, ImmutableArray<FactValue> said) =>
-        draft.Undoable(kept => TakeAll(kept, subscription, [said], clears: true));
+        draft.Undoable(kept => TakeAll(kept, subscription, [said], [], clears: true));
 
     private static bool IsCorrection(CaseState state, Reading reading) => reading.Act == Act.Change || state.AnsweredAt is not null;
 
@@ -57,7 +57,8 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             return asking.Subscription;
         }
 
-        return state.Named(said[0])
+        return (reading.About is { } about ? state.Find(about) : null)
+            ?? state.Named(said[0])
             ?? (takesBack && asking is not null ? OnlyKnower(state, said[0], asking) : null)
             ?? asking?.Subscription
             ?? (said[0].All(value => value.Fact == Fact.PartnerType) ? state.Focus : null);
@@ -81,7 +82,11 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     /// <summary>The statements of each subscription that the message describes; one where it tells none apart.</summary>
     private static ImmutableArray<ImmutableArray<FactValue>> Subscriptions(Reading reading) => reading.Subscriptions.Length > 1
         ? reading.Subscriptions
-        : [[.. reading.Facts.Select(stated => stated.Value).Distinct()]];
+        : [WithoutName(reading, [.. reading.Facts.Select(stated => stated.Value).Distinct()])];
+
+    /// <summary>"The EA one was Open": the channel that names the subscription is not stated of it beside the new one.</summary>
+    private static ImmutableArray<FactValue> WithoutName(Reading reading, ImmutableArray<FactValue> said) =>
+        reading.About?.Channel is { } name && said.Count(value => value.Fact == Fact.PurchaseChannel) > 1 ? said.Remove(name) : said;
 
     private static bool StartsNewCase(Draft draft, Reading reading, ImmutableArray<FactValue> said)
     {
@@ -110,16 +115,24 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         return told ? draft : draft with { Offers = [Command.WasCorrection, Command.SameCase] };
     }
 
-    private Draft TakeAll(Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, bool clears)
+    /// <summary>"The second one is Azure" while there is one only: it describes the next.</summary>
+    private static bool PointsAtNext(CaseState state, Reading reading) =>
+        reading.About?.Ordinal is { } place && place == state.Subscriptions.Length + 1;
+
+    private Draft TakeAll(
+        Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, ImmutableArray<About?> abouts, bool clears)
     {
         for (var index = 0; index < said.Length && first + index < CaseState.MostSubscriptions; index++)
         {
-            if (index > 0 && first + index >= draft.State.Subscriptions.Length)
+            var about = abouts.IsDefaultOrEmpty ? null : abouts[index];
+            var target = (about is null ? null : draft.State.Find(about)) ?? first + index;
+            if (index > 0 && target >= draft.State.Subscriptions.Length)
             {
                 draft = draft with { State = draft.State.Add() };
+                target = draft.State.Subscriptions.Length - 1;
             }
 
-            draft = dialog.TakeIn(draft, first + index, Statements(draft.State.Subscriptions[first + index].Facts, said[index], clears));
+            draft = dialog.TakeIn(draft, target, Statements(draft.State.Subscriptions[target].Facts, said[index], clears));
         }
 
         return draft;

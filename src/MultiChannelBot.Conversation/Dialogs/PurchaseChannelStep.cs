@@ -49,6 +49,7 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
     [
         .. Invoices
             .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
+            .OrderByDescending(invoice => context.HasLikely && invoice.Channels.Contains(context.Possible[0]))
             .Select(invoice => new Choice(
                 invoice.Code, Line.Of($"choice.{invoice.Code}{way}"), Line.Of($"choice.{invoice.Code}{way}.hint"))),
     ];

@@ -28,12 +28,15 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             : asking.Possible;
         return waterfall.Step(asking.Fact).Prompt(new StepContext(
             draft.Role,
-            possible,
+            [.. possible.OrderBy(value => entry.Likely.Contains(value) ? entry.Likely.IndexOf(value) : int.MaxValue)],
             entry.DontKnows.GetValueOrDefault(asking.Fact),
             draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
-            entry.Facts[asking.Fact] is Knowledge.Narrowed));
+            entry.Facts[asking.Fact] is Knowledge.Narrowed)
+        {
+            HasLikely = entry.Likely.Any(value => value.Fact == asking.Fact),
+        });
     }
 
     /// <summary>Takes a choice of a question in; null for a value that is none of the fact's.</summary>
@@ -125,12 +128,31 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             if (change.After is Knowledge.Narrowed narrowed)
             {
                 yield return Line.Of("lead.narrowed").With("fact", new Arg.FactName(change.Fact))
-                    .With("values", new Arg.Values(narrowed.Candidates));
+                    .With("values", new Arg.Alternatives(narrowed.Candidates));
             }
         }
     }
 
     private static Line NotedLine(ImmutableArray<FactValue> values) => Line.Of("lead.noted").With("values", new Arg.Values(values));
+
+    /// <summary>
+    /// Takes guesses in: one of several narrows the fact to them, a single one is kept to be confirmed.
+    /// </summary>
+    public Draft Suppose(Draft draft, int subscription, ImmutableArray<FactValue> likely)
+    {
+        var facts = draft.State.Subscriptions[subscription].Facts;
+        var open = likely.Where(value => facts[value.Fact] is Knowledge.NothingSaid).GroupBy(value => value.Fact).ToList();
+        ImmutableArray<(Fact, Knowledge)> narrowed =
+            [.. open.Where(group => group.Count() > 1).Select(group => (group.Key, Knowledge.OneOf([.. group])))];
+        var taken = narrowed.IsEmpty ? draft : draft.Undoable(kept => TakeIn(kept, subscription, narrowed));
+        foreach (var guess in open.Where(group => group.Count() == 1).Select(group => group.Single()))
+        {
+            taken = (taken with { State = taken.State.Suppose(subscription, [guess]) })
+                .Say(Line.Of("lead.likely").With("value", new Arg.Value(guess)));
+        }
+
+        return taken;
+    }
 
     private TurnResult Ask(Draft draft, Position.Asking asking)
     {

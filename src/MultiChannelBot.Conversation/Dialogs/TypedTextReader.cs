@@ -93,10 +93,30 @@ internal sealed class TypedTextReader(
             return OtherQuestion(draft);
         }
 
-        return !reading.Facts.IsEmpty ? Facts(draft, reading, asking)
+        if (reading.OffTopic != OffTopic.None)
+        {
+            return Unread(draft, OffTopicWords(reading.OffTopic));
+        }
+
+        return !reading.Facts.IsEmpty || reading.About is not null ? Facts(draft, reading, asking)
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
-            : NoFacts(draft, reading, asking);
+            : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
+
+    private static string OffTopicWords(OffTopic topic) => topic switch
+    {
+        OffTopic.Price => "unread.price",
+        OffTopic.Definition => "unread.definition",
+        _ => "unread.scope",
+    };
+
+    /// <summary>A message that states nothing but makes something likely: that is asked next.</summary>
+    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking) =>
+        reading is { Likely: [_, ..], Act: null or Act.Unsure } && asking is { Revisited: false }
+        && dialog.Suppose(draft, asking.Subscription, reading.Likely) is var taken
+        && taken.Lead.Length > draft.Lead.Length
+            ? dialog.Continue(taken)
+            : null;
 
     private TurnResult? ReadWithin(Draft draft, string text, Position.Asking? asking) =>
         asking is not null
@@ -140,8 +160,10 @@ internal sealed class TypedTextReader(
             return CommandRunner.AskWhose(draft, reading.Facts.Select(stated => stated.Value).Distinct());
         }
 
-        draft = taken;
-        if (reading.Act == Act.Unsure && dialog.Locate(draft.State) is Position.Asking next)
+        var supposed = dialog.Suppose(taken, taken.State.Focus, reading.Likely);
+        var isGuess = supposed.Lead.Length > taken.Lead.Length;
+        draft = supposed;
+        if (!isGuess && reading.Act == Act.Unsure && dialog.Locate(draft.State) is Position.Asking next)
         {
             draft = TriageDialog.DontKnow(draft, next);
         }
@@ -156,7 +178,7 @@ internal sealed class TypedTextReader(
     {
         FactValue[] said = [.. reading.Facts.Select(stated => stated.Value)];
         return asking is null && state.Subscriptions.Length > 1 && reading is { Adds: false, AnotherCustomer: false }
-            && state.Named(said) is { } named && Array.TrueForAll(said, state.Subscriptions[named].Facts.Has)
+            && ((reading.About is { } about ? state.Find(about) : null) ?? state.Named(said)) is { } named && Array.TrueForAll(said, state.Subscriptions[named].Facts.Has)
             ? named
             : null;
     }

@@ -42,11 +42,22 @@ internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
         {
             if (verdicts[index] is Verdict.Needs needs)
             {
-                return new Position.Asking(index, needs.Fact, needs.Possible, Revisited: false);
+                var asked = Doubted(state, index) ?? needs;
+                return new Position.Asking(index, asked.Fact, asked.Possible, Revisited: false);
             }
         }
 
         return new Position.Answered(verdicts);
+    }
+
+    /// <summary>What was guessed or narrowed goes before what nobody has spoken of yet, where it still matters.</summary>
+    private Verdict.Needs? Doubted(CaseState state, int subscription)
+    {
+        var entry = state.Subscriptions[subscription];
+        return FactCatalogue.WaterfallOrder
+            .Where(fact => entry.Facts[fact] is Knowledge.Narrowed || entry.Likely.Any(value => value.Fact == fact))
+            .Select(fact => guide.Needs(fact, state.FactsOf(subscription), assumedCloud))
+            .FirstOrDefault(needs => needs is not null);
     }
 
     /// <summary>The verdict on one subscription.</summary>

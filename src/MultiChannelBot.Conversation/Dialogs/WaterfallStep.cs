@@ -12,7 +12,11 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// <param name="Revisited">The person asked to set this fact again.</param>
 /// <param name="Narrowed">Earlier answers already narrowed the values.</param>
 internal sealed record StepContext(
-    Role Role, ImmutableArray<FactValue> Possible, int DontKnows, bool JustUnsure, int Unread, bool Revisited, bool Narrowed);
+    Role Role, ImmutableArray<FactValue> Possible, int DontKnows, bool JustUnsure, int Unread, bool Revisited, bool Narrowed)
+{
+    /// <summary>The first of <see cref="Possible"/> was guessed and is to be confirmed.</summary>
+    public bool HasLikely { get; init; }
+}
 
 /// <summary>A question as a step puts it.</summary>
 internal sealed record Prompt(string Variant, Line Question, ImmutableArray<Line> Guidance, ImmutableArray<Choice> Choices, bool MayNotKnow)

@@ -25,6 +25,7 @@ public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Value), "value")]
 [JsonDerivedType(typeof(Values), "values")]
+[JsonDerivedType(typeof(Alternatives), "alternatives")]
 [JsonDerivedType(typeof(FactName), "fact")]
 [JsonDerivedType(typeof(Setting), "setting")]
 public abstract record Arg
@@ -47,6 +48,9 @@ public abstract record Arg
 
     /// <summary>The labels of several values, in one list.</summary>
     public sealed record Values(ImmutableArray<FactValue> Of) : Arg;
+
+    /// <summary>The labels of values of which one holds: "A, B or C".</summary>
+    public sealed record Alternatives(ImmutableArray<FactValue> Of) : Arg;
 
     /// <summary>The label of a fact.</summary>
     public sealed record FactName(Fact Of) : Arg;

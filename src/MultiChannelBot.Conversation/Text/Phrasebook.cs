@@ -81,10 +81,15 @@ public sealed partial class Phrasebook
         Arg.Number number => number.Count.ToString(CultureInfo.InvariantCulture),
         Arg.Value value => Label(value.Of, language, voice),
         Arg.Values values => string.Join(" · ", values.Of.Select(value => Label(value, language, voice))),
+        Arg.Alternatives any => Either([.. any.Of.Select(value => Label(value, language, voice))], language),
         Arg.FactName fact => Lookup(new TextKey("fact." + FactCatalogue.Of(fact.Of).Name), language, voice),
         Arg.Setting setting => setting.Content,
         _ => throw new InvalidOperationException($"No way to say {arg.GetType().Name}."),
     };
+
+    private string Either(ImmutableArray<string> labels, Language language) => labels.Length < 2
+        ? string.Concat(labels)
+        : $"{string.Join(", ", labels[..^1])} {Say("list.or", language)} {labels[^1]}";
 
     private string Lookup(TextKey key, Language language, Voice voice)
     {

@@ -31,6 +31,12 @@ public sealed class Guide(Edition edition)
         };
     }
 
+    /// <summary>Asks for one fact before those that come earlier in the waterfall; null where its answer would change nothing.</summary>
+    public Verdict.Needs? Needs(Fact fact, FactSet facts, FactValue assumedCloud) =>
+        facts[fact] is not (Knowledge.Stated or Knowledge.CannotSay) && Possibilities.Of(facts, assumedCloud).Matters(fact, edition.Table)
+            ? new Verdict.Needs(fact, PossibleValues(fact, facts))
+            : null;
+
     /// <summary>The values of a fact that may still hold: its candidates, or all that count while unstated.</summary>
     internal static ImmutableArray<FactValue> PossibleValues(Fact fact, FactSet facts) => facts[fact] switch
     {

@@ -25,6 +25,7 @@ internal sealed class DoubtPass : IPass
             if (IsHedged(message, mention.At) || IsOpen(message, mention.At))
             {
                 MarkDoubtful(message, mention);
+                message.Likely.AddRange(AlternativesTo(message, mention));
             }
             else if (IsSupposed(message, mention.At))
             {
@@ -109,6 +110,13 @@ internal sealed class DoubtPass : IPass
     // "is it EA or Open?": an everyday word beside a channel is an alternative to it.
     private static bool NamesNext(Message message, int at) => message.Of(Fact.PurchaseChannel)
         .Any(other => other.Standing == Standing.Bare && other.At > at + 1 && other.At <= at + 3 && message.Items[other.At - 1].Has(Cue.Or));
+
+    // "an EA or maybe CSP", "EA인지 CSP인지": a channel named without a verb of its own is as likely as the one it stands beside.
+    private static IEnumerable<FactValue> AlternativesTo(Message message, Mention mention) => message.Of(Fact.PurchaseChannel)
+        .Where(other => other.Standing == Standing.Bare && other.At > mention.At && other.Value != mention.Value
+            && message.Item(other).Sentence == message.Item(mention).Sentence
+            && IsChoice(message, mention.At, other.At))
+        .Select(other => other.Value);
 
     private static void MarkDoubtful(Message message, Mention mention)
     {

@@ -26,6 +26,7 @@ internal sealed class SellerPass : IPass
             {
                 message.Likely.Add(PurchaseChannel.CspPartner);
                 message.Likely.Add(PurchaseChannel.ThirdParty);
+                message.Likely.Add(PurchaseChannel.Syndication);
                 return;
             }
         }

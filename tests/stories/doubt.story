@@ -1,0 +1,64 @@
+# Doubt is asked, not guessed: what is only likely is the next question, with the likely choice first.
+
+story: a seller without a name narrows the channel
+user: the customer bought it from another partner
+bot: asks purchaseChannel narrowed
+bot: leads lead.narrowed
+bot: offers csp-partner third-party syndication
+click: purchaseChannel=csp-partner
+bot: asks serviceType first
+
+story: two channels with doubt between them leave those two
+user: Office 365 licenses, they want us to manage it
+user: it's an EA or maybe CSP, not sure
+bot: asks purchaseChannel narrowed
+bot: offers ea csp-partner
+bot: knows license-based ea|csp-partner manage office-365
+user: 1
+bot: answers request-relationship
+
+story: a guess comes first among the choices and counts as no "I don't know"
+user: Microsoft 365 licenses
+user: I think it is an EA, but I am not certain
+bot: leads lead.likely
+bot: asks purchaseChannel first
+bot: knows license-based microsoft-365
+user: 1
+bot: knows license-based ea microsoft-365
+
+story: an off-topic question is told what this is for
+user: Microsoft 365 licenses
+user: what is the price of E5?
+bot: leads unread.price
+bot: asks purchaseChannel
+bot: knows license-based microsoft-365
+
+story: a supposed case is no answer to the question of the date
+user: Azure from another CSP partner, they want to move to us
+bot: answers switch-azure
+user: change term end
+user: what if it was from another CSP?
+bot: leads unread.date
+bot: asks termEnd change
+
+story: the first and the second
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+bot: answers request-relationship new-azure-subscription
+user: actually the first one was Open
+bot: knows license-based open manage office-365 / usage-based open azure
+user: sorry, the second one is EA
+bot: knows license-based open manage office-365 / usage-based ea azure
+
+story: 확실하지 않은 경로는 확인한다
+lang: ko
+user: M365 라이선스예요
+user: EA인지 CSP인지 모르겠어요
+bot: asks purchaseChannel narrowed
+bot: offers ea csp-partner
+
+story: 다른 파트너에게 샀다고만 하면 어떤 파트너인지 묻는다
+lang: ko
+user: 다른 파트너한테서 샀대요
+bot: asks purchaseChannel narrowed
+bot: offers csp-partner third-party syndication
