@@ -38,7 +38,7 @@ internal static class PlayVerb
 
             try
             {
-                Console.WriteLine(Play(triage, Dialogue.Read(line), now).ToJsonString(Options));
+                Console.WriteLine(Play(triage, line, now).ToJsonString(Options));
             }
             catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
             {
@@ -50,8 +50,10 @@ internal static class PlayVerb
         return bad == 0 ? 0 : 1;
     }
 
-    private static JsonObject Play(Triage triage, Dialogue dialogue, DateTimeOffset now)
+    /// <summary>Plays the dialogue of one line.</summary>
+    public static JsonObject Play(Triage triage, string line, DateTimeOffset now)
     {
+        var dialogue = Dialogue.Read(line);
         TurnResult? last = null;
         CaseState? state = null;
         var time = now;
