@@ -4,6 +4,7 @@ using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation;
@@ -52,6 +53,9 @@ public sealed class Turn : ITurn
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>
     public ImmutableArray<Verdict> Judge(CaseState state) =>
         [.. state.Subscriptions.Select((_, index) => waterfall.Judge(state, index))];
+
+    /// <summary>The fact that is asked as a case stands; null where it is answered.</summary>
+    public Fact? Asked(CaseState state) => (waterfall.Locate(state) as Position.Asking)?.Fact;
 
     public TurnResult Take(CaseState? state, Input input, DateTimeOffset now)
     {

@@ -54,7 +54,8 @@ internal static class PlayVerb
         return bad == 0 ? 0 : 1;
     }
 
-    private static JsonObject Play(Triage triage, Dialogue dialogue, DateTimeOffset now)
+    /// <summary>Plays one dialogue.</summary>
+    public static JsonObject Play(Triage triage, Dialogue dialogue, DateTimeOffset now)
     {
         var last = triage.Turn.Take(null, dialogue.Arrived(now), now);
         var saidSomething = dialogue.Turns.Count == 0;
@@ -81,13 +82,12 @@ internal static class PlayVerb
     /// <summary>The turn of the given answer to the question that is open; null where none is open or none is given.</summary>
     private static TurnResult? Answer(Triage triage, Dialogue dialogue, CaseState? state, DateTimeOffset at)
     {
-        var needs = state is null ? null : triage.Turn.Judge(state).OfType<Verdict.Needs>().FirstOrDefault();
-        if (needs is null || !dialogue.Answers.TryGetValue(needs.Fact, out var value))
+        if (state is null || triage.Turn.Asked(state) is not { } asked || !dialogue.Answers.TryGetValue(asked, out var value))
         {
             return null;
         }
 
-        var press = new Press(Press.Answer, needs.Fact, value, state!.Revision);
+        var press = new Press(Press.Answer, asked, value, state.Revision);
         var pressed = triage.Turn.Take(state, dialogue.Clicked(press, at), at);
 
         // What is none of the question's codes changes nothing when pressed: it is what a person would type.
