@@ -8,8 +8,8 @@ namespace MultiChannelBot.Conversation.Commands;
 
 /// <summary>
 /// Reads a whole message as a command, in any language and letter case, with or without a slash. The words are texts
-/// ("command.help.words"), separated by bars; a star stands for what the command is given. A command inside a longer
-/// sentence is understanding's to find.
+/// ("command.help.words"), separated by bars; a star stands for what the command is given. Courtesies around them are
+/// taken off; a command inside a longer sentence is understanding's to find.
 /// </summary>
 internal sealed class CommandReader
 {
@@ -39,6 +39,9 @@ internal sealed class CommandReader
     private readonly ImmutableDictionary<string, Fact> facts;
     private readonly ImmutableDictionary<string, string> roles;
     private readonly ImmutableDictionary<string, string> languages;
+    private readonly Courtesy polite;
+    private readonly Courtesy wishing;
+    private readonly Courtesy particles;
 
     public CommandReader(Phrasebook phrases)
     {
@@ -59,15 +62,21 @@ internal sealed class CommandReader
             .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().Id);
         roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
         languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
+        string[] before = [.. Folded(phrases, "command.courtesy.before")];
+        string[] after = [.. Folded(phrases, "command.courtesy.after")];
+        polite = new Courtesy(before, after);
+        wishing = new Courtesy(
+            before.Concat(Folded(phrases, "command.wish.before")), after.Concat(Folded(phrases, "command.wish.after")));
+        particles = new Courtesy(Folded(phrases, "command.given.before"), Folded(phrases, "command.given.after"));
     }
 
     /// <summary>The command that the whole text is; null where it is none.</summary>
     public CommandCall? Read(string text)
     {
-        var typed = PlainText.Fold(text).TrimStart('/').Trim();
-        if (whole.TryGetValue(typed, out var command))
+        var typed = PlainText.Fold(text).Replace('’', '\'').TrimStart('/').Trim();
+        if (Whole(typed) is { } exact)
         {
-            return new CommandCall(command);
+            return exact;
         }
 
         // What stands on a button may be typed, too: in a terminal there is nothing to press.
@@ -76,20 +85,38 @@ internal sealed class CommandReader
             return pressed;
         }
 
-        if (languages.TryGetValue(typed, out var language))
+        var ways = wishing.Bare(typed);
+        return ways.Select(Whole).FirstOrDefault(call => call is not null) ?? WithArgument(typed, ways);
+    }
+
+    private CommandCall? Whole(string typed)
+    {
+        if (whole.TryGetValue(typed, out var command))
         {
-            return new CommandCall(Command.Language, Argument: language);
+            return new CommandCall(command);
         }
 
-        foreach (var form in withArgument)
-        {
-            if (Argument(typed, form.Before, form.After) is { } argument && Call(form.Command, argument) is { } call)
-            {
-                return call;
-            }
-        }
+        return languages.TryGetValue(typed, out var language) ? new CommandCall(Command.Language, Argument: language) : null;
+    }
 
-        return null;
+    /// <summary>
+    /// A command with what it is given. Who wishes to change the seller speaks of the case; only "change the seller" speaks of
+    /// the answer.
+    /// </summary>
+    private CommandCall? WithArgument(string typed, IReadOnlyList<string> ways)
+    {
+        var plain = polite.Bare(typed).ToHashSet();
+        var calls =
+            from way in ways
+            from form in withArgument
+            where form.Command != Command.Change || plain.Contains(way)
+            let argument = Argument(way, form.Before, form.After)
+            where argument is not null
+            from bare in particles.Bare(argument)
+            let call = Call(form.Command, bare)
+            where call is not null
+            select call;
+        return calls.FirstOrDefault();
     }
 
     private static string? Argument(string typed, string before, string after) =>
@@ -110,6 +137,8 @@ internal sealed class CommandReader
     private static ImmutableDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
         codes.SelectMany(code => Words(phrases, $"{kind}.{code}.words").Select(word => (word, code)))
             .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().code);
+
+    private static IEnumerable<string> Folded(Phrasebook phrases, string key) => Words(phrases, key).Select(PlainText.Fold);
 
     private static IEnumerable<string> Words(Phrasebook phrases, string key) =>
         LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|'));

@@ -41,17 +41,18 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
     };
 
     protected override ImmutableArray<Choice> Choices(StepContext context) =>
-        AsksInvoice(context) ? InvoiceChoices(context, AsksHabit(context) ? ".habit" : "") : base.Choices(context);
+        AsksInvoice(context) ? InvoiceChoices(context, AsksHabit(context)) : base.Choices(context);
 
-    protected override ImmutableArray<Choice> AlsoSaid(StepContext context) => AsksInvoice(context) ? [] : InvoiceChoices(context, "");
+    protected override ImmutableArray<Choice> AlsoSaid(StepContext context) => AsksInvoice(context) ? [] : InvoiceChoices(context, asHabit: false);
 
-    private static ImmutableArray<Choice> InvoiceChoices(StepContext context, string way) =>
+    private static ImmutableArray<Choice> InvoiceChoices(StepContext context, bool asHabit) =>
     [
         .. Invoices
             .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
             .OrderByDescending(invoice => context.HasLikely && invoice.Channels.Contains(context.Possible[0]))
-            .Select(invoice => new Choice(
-                invoice.Code, Line.Of($"choice.{invoice.Code}{way}"), Line.Of($"choice.{invoice.Code}{way}.hint"))),
+            .Select(invoice => asHabit
+                ? new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}.habit"), Line.Of($"choice.{invoice.Code}.habit.hint"))
+                : new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint"))),
     ];
 
     /// <summary>A customer who could not say who sends the invoice is asked how they buy and pay: the same groups, seen from another side.</summary>

@@ -35,6 +35,9 @@ internal sealed record Dialogue(
         }
     }
 
+    /// <summary>What the line says that is unknown here and was replaced, as fragments of a sentence.</summary>
+    public IReadOnlyList<string> Replaced { get; init; } = [];
+
     public Input Arrived(DateTimeOffset at) => new Input.Arrived { Asker = "terminal", SaidAt = at, Locale = Language, DefaultRole = Role };
 
     public Input Said(string text, DateTimeOffset at) =>
@@ -43,20 +46,28 @@ internal sealed record Dialogue(
     public Input Clicked(Press press, DateTimeOffset at) =>
         new Input.Clicked(press) { Asker = "terminal", SaidAt = at, Locale = Language, DefaultRole = Role };
 
-    private static Dialogue Read(JsonElement json) => new(
-        json.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null,
-        LanguageOf(Optional(json, "lang")),
-        RoleOf(Optional(json, "persona")),
-        [.. TurnsOf(json).Select(TurnText)],
-        AnswersOf(json));
-
-    private static Language? LanguageOf(string? code) => code is null
-        ? null
-        : LanguageCodes.Parse(code) ?? throw new DialogueException("\"lang\" is neither en nor ko");
-
-    private static Role RoleOf(string? code) => code is null
-        ? Role.Sales
-        : Roles.Parse(code) ?? throw new DialogueException("\"persona\" is none of sales, support and customer");
+    /// <summary>
+    /// Language and persona only change how things are said, never the outcome: an unknown one is told and replaced, and
+    /// the dialogue is played.
+    /// </summary>
+    private static Dialogue Read(JsonElement json)
+    {
+        var (lang, persona) = (Optional(json, "lang"), Optional(json, "persona"));
+        var (language, role) = (LanguageCodes.Parse(lang), Roles.Parse(persona));
+        return new Dialogue(
+            json.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null,
+            language,
+            role ?? Role.Sales,
+            [.. TurnsOf(json).Select(TurnText)],
+            AnswersOf(json))
+        {
+            Replaced =
+            [
+                .. lang is not null && language is null ? ["\"lang\" is neither en nor ko: English is spoken until somebody writes Korean"] : Array.Empty<string>(),
+                .. persona is not null && role is null ? ["\"persona\" is none of sales, support and customer: sales is taken"] : Array.Empty<string>(),
+            ],
+        };
+    }
 
     private static JsonElement.ArrayEnumerator TurnsOf(JsonElement json) =>
         json.TryGetProperty("turns", out var turns) && turns.ValueKind == JsonValueKind.Array

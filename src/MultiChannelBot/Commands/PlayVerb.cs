@@ -48,6 +48,11 @@ internal static class PlayVerb
                 continue;
             }
 
+            foreach (var replaced in dialogue.Replaced)
+            {
+                error.WriteLine($"line {number}: {replaced}");
+            }
+
             output.WriteLine(Play(triage, dialogue, now).ToJsonString(Options));
         }
 

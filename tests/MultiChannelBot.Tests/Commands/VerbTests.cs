@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using MultiChannelBot.Commands;
+using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Tests.Commands;
 
@@ -19,6 +21,8 @@ public class VerbTests
     [Theory]
     [InlineData("aks", "text")]
     [InlineData("ask")]
+    [InlineData("ask", "")]
+    [InlineData("ask", "  ", "--json")]
     [InlineData("ask", "text", "--lang", "fr")]
     [InlineData("ask", "text", "--rol", "customer")]
     [InlineData("ask", "text", "--now", "tomorrow")]
@@ -70,6 +74,69 @@ public class VerbTests
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
+    [Theory]
+    [InlineData("the customer has Office 365", "Where did the customer buy it?")]
+    [InlineData("what is the price of E5?", "I help with Microsoft subscriptions")]
+    [InlineData("Office 365 from an EA, we should manage it", "S5")]
+    public async Task A_line_in_text_offers_nothing_to_press_and_says_how_to_go_on(string text, string expected)
+    {
+        var (code, output, error) = await RunAsync(["ask", text]);
+        Assert.Equal(0, code);
+        Assert.Empty(error);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.All(["I don't know", "Why do you ask?", "Change something"], button => Assert.DoesNotContain(button, output, StringComparison.Ordinal));
+        Assert.EndsWith("run \"chat\".", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"id":1,"turns":[]}""", "need-info")]
+    [InlineData("""{"id":1,"turns":["what is the price of E5?"]}""", "out-of-scope")]
+    [InlineData("""{"id":1,"turns":["Office 365","restart"]}""", "need-info")]
+    [InlineData("""{"id":1,"turns":["Office 365"],"answers":{"purchaseChannel":"EA","intent":"we want to move them"}}""", "request-relationship")]
+    [InlineData("""{"id":1,"lang":"ko","persona":"customer","turns":["오피스 365"],"answers":{"purchaseChannel":"EA로 샀어요","intent":"관리만 해 주세요"}}""", "request-relationship")]
+    [InlineData("""{"id":1,"turns":["Office 365"],"answers":{"purchaseChannel":"dont-know"}}""", "need-info")]
+    public void A_dialogue_is_played_with_codes_and_typed_answers(string line, string outcome)
+    {
+        var (code, output, error) = Play(line);
+        Assert.Equal((0, string.Empty), (code, error));
+        Assert.Equal($$"""{"id":1,"outcome":"{{outcome}}"}""", output.Trim());
+    }
+
+    [Theory]
+    [InlineData("""{"id":1,"lang":7,"turns":["x"]}""", "lang")]
+    [InlineData("""{"id":1,"turns":[3]}""", "turn")]
+    [InlineData("""{"id":1}""", "turns")]
+    [InlineData("""{"id":1,"turns":["x"],"answers":[]}""", "answers")]
+    [InlineData("""{"id":1,"turns":["\ud800"]}""", "turn")]
+    [InlineData("""["x"]""", "object")]
+    [InlineData("""{"id":1,"turns":""", "not JSON")]
+    public void A_faulty_dialogue_is_told_by_its_number_alone(string line, string expected)
+    {
+        var (code, output, error) = Play("\n" + line);
+        Assert.Equal((1, string.Empty), (code, output));
+        Assert.StartsWith("line 2: ", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"id":1,"persona":"boss","turns":["Office 365"]}""", "persona")]
+    [InlineData("""{"id":1,"lang":"mixed","turns":["Office 365"]}""", "lang")]
+    public void An_unknown_voice_is_told_and_the_dialogue_is_played_all_the_same(string line, string expected)
+    {
+        var (code, output, error) = Play(line);
+        Assert.Equal((0, """{"id":1,"outcome":"need-info"}"""), (code, output.Trim()));
+        Assert.StartsWith("line 1: ", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_given_role_is_not_asked_for_in_the_welcome()
+    {
+        Assert.DoesNotContain("I take many callers", (await RunAsync(["chat", "--role", "support"])).Output, StringComparison.Ordinal);
+        Assert.Contains("I take many callers", (await RunAsync(["chat"])).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Messages_are_understood_line_by_line()
     {
@@ -102,6 +169,7 @@ public class VerbTests
         Assert.Equal(1, code);
         Assert.Contains("State:Redis is missing", output, StringComparison.Ordinal);
         Assert.Contains("BotFramework:MicrosoftAppId", output, StringComparison.Ordinal);
+        Assert.Contains("ok    lexicon", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +178,15 @@ public class VerbTests
         var (code, _, error) = await RunAsync(["--urls", "http://0.0.0.0:0"], environment: new() { ["DOTNET_ENVIRONMENT"] = "Development" });
         Assert.Equal(1, code);
         Assert.Contains("BotFramework:MicrosoftAppId", error, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Play(string lines)
+    {
+        using var input = new StringReader(lines);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = PlayVerb.Run(Triage.Load(new BotSettings()), input, output, error, new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        return (code, output.ToString(), error.ToString());
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(

@@ -35,7 +35,7 @@ internal sealed class Speaker(Say say, Reply reply)
     {
         var line = chip switch
         {
-            { Value: null, Among: [_, ..] among } => Line.Of("card.known.narrowed").With("values", new Arg.Alternatives(among)),
+            { Value: null, Among: [_, ..] among } => Line.Of("card.known.stated").With("value", new Arg.Alternatives(among)),
             { Value: null } => Line.Of("card.known.unknown"),
             { Assumed: true } => Line.Of("card.known.assumed"),
             _ => Line.Of("card.known.stated"),
