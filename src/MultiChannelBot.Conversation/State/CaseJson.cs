@@ -114,6 +114,7 @@ public sealed record StateSchema(int Number, Func<JsonObject, JsonObject>? FromB
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
     Converters =
     [
         typeof(FactConverter),

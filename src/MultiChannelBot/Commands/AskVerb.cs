@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Channels.Terminal;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
@@ -61,7 +62,7 @@ internal static class AskVerb
         {
             if (Outcome(verdict) is { } outcome)
             {
-                outcomes.Add(Data(triage, outcome, result.State!.Subscriptions[index].Facts, language, voice));
+                outcomes.Add(Data(triage, outcome.For(role), result.State!.Subscriptions[index].Facts, language, voice));
             }
         }
 
@@ -89,7 +90,7 @@ internal static class AskVerb
 
     private static JsonObject Data(Triage triage, Outcome outcome, FactSet facts, Language language, Voice voice)
     {
-        string Say(TextKey key) => triage.Phrases.Say(key, language, voice);
+        string Say(TextKey key) => triage.Phrases.Say(outcome.Text(key), language, voice);
         return new JsonObject
         {
             ["outcome"] = outcome.Id.Code(),
@@ -118,7 +119,7 @@ internal static class AskVerb
     private static JsonObject Receipt(Receipt receipt, Language language, Func<TextKey, string> say) => new()
     {
         ["rule"] = receipt.Rule,
-        ["inferred"] = receipt.Inferred,
+        ["inferred"] = receipt.Standing != Standing.Stated,
         ["edition"] = receipt.Edition,
         ["source"] = say(receipt.Source.Title),
         ["link"] = receipt.Source.Link.Url(language),

@@ -81,7 +81,8 @@ internal static class Generated
 
     private static readonly Gen<Line> AnyLine = Gen.Select(Key, Dictionary(Word, AnyArg)).Select((key, args) => new Line(key, args));
 
-    private static readonly Gen<Link> AnyLink = Gen.Select(Word, Key, Word).Select((id, title, pattern) => new Link(id, title, pattern));
+    private static readonly Gen<Link> AnyLink = Gen.Select(Word, Key, Word, Gen.Enum<LinkAudience>())
+        .Select((id, title, pattern, audience) => new Link(id, title, pattern, audience));
 
     private static readonly Gen<Press> AnyPress = Gen.Select(Word, OrNone(AnyFact), OrNull(Word), Gen.Long)
         .Select((what, fact, value, revision) => new Press(what, fact, value, revision));
@@ -99,7 +100,7 @@ internal static class Generated
         .Select((id, title, link, day) => new Source(id, title, link, day));
 
     private static readonly Gen<Receipt> AnyReceipt = Gen.Select(
-        Gen.Select(Word, Flag, Key, Word),
+        Gen.Select(Word, Gen.Enum<Standing>(), Many(Gen.Select(Key, Many(Value, 2)).Select((text, values) => new Basis(text, values)), 2), Word),
         Gen.Select(Day, AnySource, OrNull(AnySource), Key),
         (rule, page) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4));
 
@@ -109,12 +110,18 @@ internal static class Generated
     private static readonly Gen<Outcome> AnyOutcome = Gen.Select(
         Gen.Select(Gen.Enum<OutcomeId>(), Word, Key, AnyReceipt),
         Gen.Select(Many(Gen.Select(Word, Key, Flag).Select((id, text, first) => new Note(id, text, first)), 2), Many(AnyStep, 3), Many(Key, 2)),
-        Gen.Select(Many(Key, 2), Many(AnyLink, 2), Many(Value, 2)),
+        Gen.Select(Many(Key, 2), Many(AnyLink, 2), Many(Value, 2), OrNone(Day)),
         (head, body, rest) => new Outcome(
-            head.Item1, head.Item2, head.Item3, body.Item1, body.Item2, body.Item3, rest.Item1, rest.Item2, rest.Item3, head.Item4));
+            head.Item1, head.Item2, head.Item3, body.Item1, body.Item2, body.Item3, rest.Item1, rest.Item2, rest.Item3, head.Item4)
+        {
+            TermEnd = rest.Item4,
+        });
 
-    private static readonly Gen<Branch> AnyBranch = Gen.Select(Many(Value, 3), OrNone(Gen.Enum<OutcomeId>()), OrNone(Key), OrNone(AnyFact))
+    private static readonly Gen<Branch> InnerBranch = Gen.Select(Many(Value, 3), OrNone(Gen.Enum<OutcomeId>()), OrNone(Key), OrNone(AnyFact))
         .Select((values, outcome, headline, next) => new Branch(values, outcome, headline, next));
+
+    private static readonly Gen<Branch> AnyBranch = Gen.Select(InnerBranch, Many(InnerBranch, 2))
+        .Select((branch, inner) => branch with { Inner = inner });
 
     private static readonly Gen<AnswerPart> AnyPart = Gen.Select(OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2))
         .Select((title, outcome, open, branches) => new AnswerPart(title, outcome, open, branches));
