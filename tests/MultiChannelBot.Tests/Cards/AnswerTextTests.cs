@@ -48,7 +48,7 @@ public class AnswerTextTests
     }
 
     [Theory]
-    [InlineData(Language.English, "  If it is Other volume licensing (MPSA, Select): The page does not name MPSA", "  If it is Enterprise Agreement (EA): License-based and bought")]
+    [InlineData(Language.English, "  For Other volume licensing (MPSA, Select): The page does not name MPSA", "  For Enterprise Agreement (EA): License-based and bought")]
     [InlineData(Language.Korean, "  기타 볼륨 라이선스(MPSA, Select)인 경우: 이 페이지에는 MPSA", "  기업 계약(EA)인 경우: 라이선스 기반이며")]
     public void Each_rule_behind_an_answer_is_explained_with_the_values_it_speaks_of(Language language, params string[] expected)
     {

@@ -21,7 +21,6 @@ public class TeamsCardSizeTests
             where card.Json.Length > TeamsCards.MostCardCharacters || card.Json.Contains(shortened, StringComparison.Ordinal)
             select $"{edition.Guide.Edition.Id} {answer.Part.Outcome.Row} {language} {role}: {card.Json.Length}";
 
-        System.IO.File.WriteAllLines("/tmp/misfits.txt", misfits);
         Assert.Empty(misfits);
     }
 
