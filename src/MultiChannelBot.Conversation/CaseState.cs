@@ -86,7 +86,10 @@ public sealed record Subscription
     public ImmutableDictionary<Fact, DateTimeOffset> SaidAt { get; init; } = ImmutableDictionary<Fact, DateTimeOffset>.Empty;
 
     /// <summary>Values that were guessed but not stated, likeliest first: their fact is asked next, with them on top.</summary>
-    public ImmutableArray<FactValue> Likely { get; init; } = [];
+    public ImmutableArray<FactValue>? Likely { get; init; }
+
+    /// <summary><see cref="Likely"/>, empty where nothing was guessed.</summary>
+    public ImmutableArray<FactValue> Guesses() => Likely ?? [];
 
     /// <summary>How often "I don't know" was the answer to a fact.</summary>
     public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;

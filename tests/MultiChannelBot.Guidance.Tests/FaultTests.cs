@@ -33,6 +33,12 @@ public sealed class FaultTests : IDisposable
     [InlineData(Main, "include: [shared.yaml]", "include: [shared.yaml, ../other.yaml]", "include:", "no file of the same directory", "without a path")]
     [InlineData(Main, "include: [shared.yaml]", "include: [shared.yaml, more.yaml]", "include:", "no file 'more.yaml'", "Create it")]
     [InlineData(Main, "- row: use", "- &use\n    row: use", "", "", "")]
+    [InlineData(Main, "inferred: true", "inferred: true\n    noRule: true", "noRule: true", "both inferred and without a rule", "'noRule' where none")]
+    [InlineData(Main, "headline: use", "headline: use\n    dated: why", "dated: why", "'why' is no text with a day", "'.dated'")]
+    [InlineData(Main, "headline: use", "headline: use.dated", "headline: use.dated", "'use.dated' is a text with a day", "'dated:'")]
+    [InlineData(Texts, "  find-out: {", "  use.dated: {en: By then, ko: '{day}까지'}\n  find-out: {", "use.dated", "'use.dated' in 'en' names no day", "Write {day}")]
+    [InlineData(Texts, "title: title", "title: title\n    for: customer", "for: customer", "Link 'page' is for 'customer'", "Write partner")]
+    [InlineData(Texts, "title: title", "title: title\n    for: partner", "", "", "")]
     // Values
     [InlineData(Main, "outcome: switch-azure", "outcome: switch", "outcome: switch", "outcome 'switch'", "request-relationship")]
     [InlineData(Main, "outcome: switch-azure", "outcome: need-info", "outcome: need-info", "outcome 'need-info'", "Outcomes:")]

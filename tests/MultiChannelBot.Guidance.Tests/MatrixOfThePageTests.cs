@@ -122,7 +122,7 @@ public class MatrixOfThePageTests
         [
             outcome.Id.Code(),
             outcome.Receipt.Rule,
-            .. outcome.Receipt.Inferred ? ["i"] : Array.Empty<string>(),
+            .. outcome.Receipt.Standing == Standing.Inferred ? ["i"] : Array.Empty<string>(),
             .. outcome.Notes.Select(note => note.Id),
         ]);
 }

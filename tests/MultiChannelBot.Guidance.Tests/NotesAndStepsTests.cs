@@ -129,7 +129,87 @@ public class NotesAndStepsTests
         Assert.Equal("multipartner", receipt.Sister?.Id);
         Assert.Equal(new DateOnly(2019, 3, 20), receipt.Sister?.AsOf);
         Assert.Equal("policy.may-change", receipt.PolicyMayChange.Id);
-        Assert.Equal("basis.a4-multi-partner", receipt.Basis.Id);
+        Assert.Equal("basis.a4-multi-partner", Assert.Single(receipt.Bases).Text.Id);
+        Assert.Empty(receipt.Bases[0].Values);
+    }
+
+    [Theory]
+    [InlineData("purchaseChannel=syndication", Standing.NoRule)]
+    [InlineData("outsideClass=reservation", Standing.NoRule)]
+    [InlineData("alreadyOurs=true", Standing.NoRule)]
+    [InlineData("intent=resell-to-csp", Standing.Stated)]
+    [InlineData("serviceType=usage-based purchaseChannel=ea", Standing.Stated)]
+    [InlineData("serviceType=usage-based purchaseChannel=third-party", Standing.Inferred)]
+    public void Only_what_the_page_says_counts_as_stated(string facts, Standing standing) =>
+        Assert.Equal(standing, SeedEdition.Decide(Parsed(facts)).Receipt.Standing);
+
+    [Theory]
+    [InlineData("serviceType=license-based purchaseChannel=csp-partner intent=move", "head.wait-or-cancel.dated", "wait-decide wait-end after-end-order")]
+    [InlineData("serviceType=license-based purchaseChannel=csp-partner intent=move partnerType=indirect-reseller", "head.wait-or-cancel.dated", "wait-decide wait-end after-end-order-indirect")]
+    [InlineData("serviceType=license-based purchaseChannel=ea intent=move", "head.request-then-reprovision", "reprovision-run-out")]
+    public void A_known_end_of_the_term_stands_in_the_headline_and_the_steps_that_wait_for_it(string facts, string headline, string steps)
+    {
+        var general = SeedEdition.Decide(Parsed(facts));
+        var dated = SeedEdition.Decide(Parsed(facts).With(FactValue.TermEnd(new DateOnly(2027, 6, 30))));
+
+        Assert.Null(general.TermEnd);
+        Assert.DoesNotContain(general.Steps, step => step.Text.Id.EndsWith(".dated", StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2027, 6, 30), dated.TermEnd);
+        Assert.Equal(headline, dated.Headline.Id);
+        Assert.Equal(steps.Split(' '), dated.Steps.Where(step => step.Text.Id.EndsWith(".dated", StringComparison.Ordinal)).Select(step => step.Id));
+        Assert.Equal(general.Steps.Select(step => step.Id), dated.Steps.Select(step => step.Id));
+    }
+
+    [Theory]
+    [InlineData("serviceType=license-based purchaseChannel=ea intent=manage")]
+    [InlineData("serviceType=usage-based purchaseChannel=csp-partner")]
+    public void Where_nothing_waits_for_the_end_of_the_term_it_changes_nothing(string facts)
+    {
+        var dated = SeedEdition.Decide(Parsed(facts).With(FactValue.TermEnd(new DateOnly(2027, 6, 30))));
+
+        Assert.Null(dated.TermEnd);
+        Assert.Equal(SeedEdition.Decide(Parsed(facts)).Steps, dated.Steps);
+        Assert.Equal(SeedEdition.Decide(Parsed(facts)).Headline, dated.Headline);
+    }
+
+    [Theory]
+    [InlineData("manage")]
+    [InlineData("move")]
+    public void In_the_government_cloud_nobody_is_told_to_clear_the_box(string intent)
+    {
+        var facts = Parsed($"serviceType=license-based purchaseChannel=ea intent={intent}");
+        var steps = SeedEdition.Decide(facts.With(Cloud.UsGovernment)).Steps.Select(step => step.Id).ToList();
+
+        Assert.Contains("relationship-rights", SeedEdition.Decide(facts).Steps.Select(step => step.Id));
+        Assert.DoesNotContain("relationship-rights", steps);
+        Assert.Contains("relationship-rights-government", steps);
+    }
+
+    [Fact]
+    public void The_caution_on_the_government_cloud_names_the_other_page_and_every_answer_that_has_it_links_there()
+    {
+        var texts = SeedEdition.Edition.Texts;
+        foreach (var language in LanguageCodes.All)
+        {
+            var name = texts.Find(new TextKey("link.us-government"), language, Voice.Partner)!;
+            Assert.Contains(name, texts.Find(new TextKey("note.n3"), language, Voice.Partner), StringComparison.Ordinal);
+            Assert.Contains(name, texts.Find(new TextKey("note.n3"), language, Voice.Customer), StringComparison.Ordinal);
+        }
+
+        Assert.All(
+            SeedEdition.Edition.Table.Rows.Where(row => row.Notes.Any(note => note.Item.Id == "N3")),
+            row => Assert.Contains(row.Links, link => link.Item.Id == "us-government" && link.When.Equals(row.Notes.Single(note => note.Item.Id == "N3").When)));
+    }
+
+    [Fact]
+    public void Pages_that_only_help_in_partner_center_are_marked_and_leave_every_answer_something_to_read()
+    {
+        Assert.Equal(
+            ["create-a-new-subscription", "indirect-provider-tasks", "indirect-reseller-tasks", "request-a-relationship", "transition-seat-based-services"],
+            SeedEdition.Edition.Links.Where(link => link.Audience == LinkAudience.Partner).Select(link => link.Id));
+        Assert.All(
+            SeedEdition.Edition.Table.Rows,
+            row => Assert.Contains(row.Links, link => link.Item.Audience == LinkAudience.Everyone && link.When.IsAlways));
     }
 
     [Fact]
@@ -142,4 +222,10 @@ public class NotesAndStepsTests
         Assert.Equal(
             [Cloud.Commercial], SeedEdition.Decide(facts.With(Facts.Fact.Cloud, Knowledge.DoesNotKnow)).Assumed);
     }
+
+    private static FactSet Parsed(string facts) => FactSet.Of(facts.Split(' ').Select(pair =>
+    {
+        Assert.True(FactCatalogue.TryFind(pair.Split('=')[0], out var fact));
+        return FactValue.Parse(fact.Id, pair.Split('=')[1]);
+    }));
 }

@@ -76,8 +76,10 @@ public class QuestionTests
         var outcome = SeedEdition.Decide(facts);
 
         Assert.Equal("S5/A6/S3+S5", outcome.Receipt.Rule);
-        Assert.True(outcome.Receipt.Inferred);
-        Assert.Equal("basis.a6-license", outcome.Receipt.Basis.Id);
+        Assert.Equal(Standing.Inferred, outcome.Receipt.Standing);
+        Assert.Equal(
+            ["basis.s5: purchaseChannel=ea", "basis.a6-license: purchaseChannel=volume-licensing", "basis.s3-s5: purchaseChannel=third-party"],
+            outcome.Receipt.Bases.Select(basis => $"{basis.Text}: {string.Join(", ", basis.Values)}"));
         Assert.Equal(outcome.Links.Distinct(), outcome.Links);
     }
 
@@ -89,6 +91,7 @@ public class QuestionTests
 
         Assert.Equal(OutcomeId.NeedInfo, verdict.Outcome.Id);
         Assert.Equal("A16", verdict.Outcome.Receipt.Rule);
+        Assert.Equal(Standing.NoRule, verdict.Outcome.Receipt.Standing);
         Assert.Equal("find-channel-by-invoice", verdict.Outcome.Steps[0].Id);
         Assert.NotEmpty(verdict.Outcome.Links);
         Assert.Equal(
@@ -109,6 +112,49 @@ public class QuestionTests
     }
 
     [Fact]
+    public void A_branch_that_is_still_open_says_what_each_answer_to_it_would_mean()
+    {
+        var facts = FactSet.Of(ServiceType.LicenseBased).With(Facts.Fact.PurchaseChannel, Knowledge.DoesNotKnow);
+        var verdict = Assert.IsType<Verdict.Undecided>(SeedEdition.Judge(facts));
+
+        Assert.Equal(
+            [
+                "microsoft-direct,advisor,open,ea,volume-licensing,third-party: [manage: request-relationship; move: request-relationship]",
+                "csp-partner: [manage: multi-partner; move: wait-or-cancel]",
+                "syndication: not-covered",
+            ],
+            verdict.Branches.Select(Written));
+        Assert.All(verdict.Branches.SelectMany(branch => branch.Inner), inner => Assert.NotNull(inner.Headline));
+    }
+
+    [Fact]
+    public void Branches_go_one_fact_deeper_and_no_more()
+    {
+        var facts = FactSet.Empty
+            .With(Facts.Fact.ServiceType, Knowledge.DoesNotKnow)
+            .With(Facts.Fact.PurchaseChannel, Knowledge.DoesNotKnow);
+        var verdict = Assert.IsType<Verdict.Undecided>(SeedEdition.Judge(facts));
+
+        Assert.Equal(
+            [
+                "license-based: [microsoft-direct,advisor,open,ea,volume-licensing,csp-partner,third-party: ? intent; syndication: not-covered]",
+                "usage-based: [microsoft-direct,advisor,open,ea,volume-licensing,third-party: new-azure-subscription; csp-partner: switch-azure; syndication: not-covered]",
+            ],
+            verdict.Branches.Select(Written));
+        Assert.All(verdict.Branches.SelectMany(branch => branch.Inner), inner => Assert.Empty(inner.Inner));
+    }
+
+    [Fact]
+    public void Branches_speak_of_the_end_of_the_term_in_general()
+    {
+        var facts = FactSet.Of(ServiceType.LicenseBased, Intent.Move, FactValue.TermEnd(new DateOnly(2027, 6, 30)))
+            .With(Facts.Fact.PurchaseChannel, Knowledge.DoesNotKnow);
+        var verdict = Assert.IsType<Verdict.Undecided>(SeedEdition.Judge(facts));
+
+        Assert.Contains(verdict.Branches, branch => branch.Headline == new TextKey("head.wait-or-cancel"));
+    }
+
+    [Fact]
     public void Not_knowing_what_does_not_matter_leaves_the_outcome_decided() => Assert.Equal(
         "= new-azure-subscription",
         Short(SeedEdition.Judge(
@@ -124,6 +170,13 @@ public class QuestionTests
 
         Assert.Equal(Describe(SeedEdition.Judge(facts)), Describe(SeedEdition.Judge(doubtful)));
     }
+
+    private static string Written(Branch branch) => $"{string.Join(',', branch.Values.Select(value => value.Code))}: " + branch switch
+    {
+        { Outcome: { } outcome } => outcome.Code(),
+        { Inner: { IsEmpty: false } inner } => $"[{string.Join("; ", inner.Select(Written))}]",
+        _ => "? " + FactCatalogue.Of(branch.NextNeeded!.Value).Name,
+    };
 
     private static string Short(Verdict verdict) => verdict switch
     {

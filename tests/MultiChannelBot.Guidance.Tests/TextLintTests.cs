@@ -51,7 +51,8 @@ public partial class TextLintTests
     {
         var own = SeedEdition.Edition.Table.Rows
             .SelectMany(row => row.Steps)
-            .Select(step => step.Item)
+            .SelectMany(step => new[] { step.Item.Step, step.Item.Step with { Text = step.Item.Dated ?? step.Item.Step.Text } })
+            .Concat(SeedEdition.Edition.Checklists.SelectMany(list => list.Steps))
             .Where(step => step.Party == Party.Customer)
             .Distinct();
 
@@ -62,6 +63,21 @@ public partial class TextLintTests
             Assert.DoesNotMatch("세요\\.", Texts.Find(step.Text, Language.Korean, Voice.Partner)!);
         });
     }
+
+    [Fact]
+    public void A_text_with_a_day_names_it_once_and_no_other_text_has_a_place_holder() => Assert.All(
+        Wordings,
+        wording => Assert.Equal(wording.Key.Id.EndsWith(".dated", StringComparison.Ordinal) ? 2 : 1, wording.Text.Split("{day}").Length));
+
+    [Fact]
+    public void Korean_names_each_party_in_one_way() => Assert.All(
+        Wordings.Where(wording => wording.Language == Language.Korean),
+        wording =>
+        {
+            Assert.DoesNotMatch("우리|자사|당사|저희|지금 거래하는 파트너|좌석", wording.Text);
+            Assert.False(
+                wording.Voice == Voice.Customer && Texts.HasCustomerVoice(wording.Key) && wording.Text.Contains("귀사", StringComparison.Ordinal), wording.Text);
+        });
 
     [Fact]
     public void Links_lead_to_one_host_in_the_readers_locale()

@@ -112,6 +112,8 @@ bot: asks termEnd change
 user: 2027-06-30
 bot: answers wait-or-cancel
 bot: knows license-based csp-partner move 2027-06-30 office-365
+bot: says wait until 30 June 2027, or cancel first
+bot: says Lets the subscription end on 30 June 2027
 
 story: 네 시간이 지난 뒤의 말은 새 상담이 된다
 lang: ko
@@ -128,3 +130,14 @@ story: 한 메시지에 구독 둘이면 상담에도 둘이 된다
 lang: ko
 user: EA로 산 오피스 365는 관리만 하고, 애저는 다른 CSP 파트너에서 샀어요
 bot: answers request-relationship switch-azure
+
+story: 약정 종료일을 알면 제목과 단계에 날짜가 나온다
+lang: ko
+role: customer
+user: 다른 CSP 파트너에게서 구매한 오피스 365를 귀사로 이전하고 싶어요
+bot: answers wait-or-cancel
+bot: says 기간이 끝날 때까지 기다리거나
+click: change termEnd
+user: 2027-06-30
+bot: says 2027년 6월 30일까지 기다리거나
+bot: says 구독을 2027년 6월 30일에 만료되게 두거나 취소하세요

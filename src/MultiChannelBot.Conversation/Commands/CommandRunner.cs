@@ -148,15 +148,15 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             draft,
             call,
             Line.Of("why.answer"),
-            [.. answered.Verdicts.Select(verdict => Line.Of(Basis(verdict)))],
+            [.. answered.Verdicts.SelectMany(Bases).Select(basis => basis.Text())],
             AfterActions(draft)),
         _ => throw new InvalidOperationException("A case is at a question or answered."),
     };
 
-    private static Guidance.Outcomes.TextKey Basis(Verdict verdict) => verdict switch
+    private static IEnumerable<Guidance.Outcomes.Basis> Bases(Verdict verdict) => verdict switch
     {
-        Verdict.Decided decided => decided.Outcome.Receipt.Basis,
-        Verdict.Undecided open => open.Outcome.Receipt.Basis,
+        Verdict.Decided decided => decided.Outcome.Receipt.Bases,
+        Verdict.Undecided open => open.Outcome.Receipt.Bases,
         _ => throw new InvalidOperationException("An answered case has verdicts only."),
     };
 
@@ -220,7 +220,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private TurnResult More(Draft draft, CommandCall call)
     {
         var links = dialog.Locate(draft.State) is Position.Answered answered
-            ? answered.Verdicts.OfType<Verdict.Decided>().SelectMany(verdict => verdict.Outcome.Links).Distinct().Skip(1)
+            ? answered.Verdicts.OfType<Verdict.Decided>().SelectMany(verdict => verdict.Outcome.For(draft.Role).Links).Distinct().Skip(1)
             : [];
         return Tell(draft, call, null, ["notice.more"],
         [

@@ -61,7 +61,7 @@ internal static class CaseBook
             entry = entry with
             {
                 Facts = entry.Facts.With(fact, what),
-                Likely = entry.Likely.RemoveAll(value => value.Fact == fact),
+                Likely = Without(entry.Guesses(), fact),
                 SaidAt = what is Knowledge.NothingSaid ? entry.SaidAt.Remove(fact) : entry.SaidAt.SetItem(fact, saidAt),
             };
         }
@@ -89,7 +89,7 @@ internal static class CaseBook
                 Facts = entry.Facts.With(fact, entry.Facts[fact] is Knowledge.Narrowed narrowed
                     ? Knowledge.DoesNotKnowAmong(narrowed.Candidates)
                     : Knowledge.DoesNotKnow),
-                Likely = entry.Likely.RemoveAll(value => value.Fact == fact),
+                Likely = Without(entry.Guesses(), fact),
                 SaidAt = entry.SaidAt.SetItem(fact, saidAt),
             };
         }
@@ -105,11 +105,14 @@ internal static class CaseBook
         ImmutableArray<FactValue> open = [.. likely.Where(value => entry.Facts[value.Fact] is Knowledge.NothingSaid)];
         return state with
         {
-            Subscriptions = state.Subscriptions.SetItem(subscription, entry with { Likely = open }),
+            Subscriptions = state.Subscriptions.SetItem(subscription, entry with { Likely = open.IsEmpty ? null : open }),
             Focus = subscription,
             Unread = 0,
         };
     }
+
+    private static ImmutableArray<FactValue>? Without(ImmutableArray<FactValue> guesses, Fact fact) =>
+        guesses.RemoveAll(value => value.Fact == fact) is { IsEmpty: false } left ? left : null;
 
     /// <summary>Adds a subscription and makes it the one that is talked about.</summary>
     public static CaseState Add(this CaseState state) => (state with

@@ -34,7 +34,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     /// <summary>The answer card.</summary>
     public Answer Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
-        ImmutableArray<AnswerPart> parts = [.. verdicts.Select((verdict, index) => Part(draft.State, verdict, index))];
+        ImmutableArray<AnswerPart> parts = [.. verdicts.Select((verdict, index) => Part(draft, verdict, index))];
         return new Answer
         {
             Language = draft.Language,
@@ -172,10 +172,10 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         }
     }
 
-    private static AnswerPart Part(CaseState state, Verdict verdict, int index) => verdict switch
+    private static AnswerPart Part(Draft draft, Verdict verdict, int index) => verdict switch
     {
-        Verdict.Decided decided => new AnswerPart(TitleOf(state, index), decided.Outcome, null, []),
-        Verdict.Undecided open => new AnswerPart(TitleOf(state, index), open.Outcome, open.Fact, open.Branches),
+        Verdict.Decided decided => new AnswerPart(TitleOf(draft.State, index), decided.Outcome.For(draft.Role), null, []),
+        Verdict.Undecided open => new AnswerPart(TitleOf(draft.State, index), open.Outcome.For(draft.Role), open.Fact, open.Branches),
         _ => throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered."),
     };
 

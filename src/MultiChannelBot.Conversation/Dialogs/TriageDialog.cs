@@ -28,14 +28,14 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             : asking.Possible;
         return waterfall.Step(asking.Fact).Prompt(new StepContext(
             draft.Role,
-            [.. possible.OrderBy(value => entry.Likely.Contains(value) ? entry.Likely.IndexOf(value) : int.MaxValue)],
+            [.. possible.OrderBy(value => entry.Guesses().Contains(value) ? entry.Guesses().IndexOf(value) : int.MaxValue)],
             entry.DontKnows.GetValueOrDefault(asking.Fact),
             draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
             entry.Facts[asking.Fact] is Knowledge.Narrowed)
         {
-            HasLikely = entry.Likely.Any(value => value.Fact == asking.Fact),
+            HasLikely = entry.Guesses().Any(value => value.Fact == asking.Fact),
         });
     }
 

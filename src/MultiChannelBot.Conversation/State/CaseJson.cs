@@ -85,7 +85,7 @@ public static class CaseJson
         && state.Subscriptions.Concat(state.Previous ?? []).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
     private static bool IsWhole(Subscription subscription) =>
-        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null, Likely.IsDefault: false };
+        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null };
 }
 
 /// <summary>What came of reading a case.</summary>
@@ -114,6 +114,7 @@ public sealed record StateSchema(int Number, Func<JsonObject, JsonObject>? FromB
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
     Converters =
     [
         typeof(FactConverter),

@@ -24,6 +24,11 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
 
     internal TextKey Text(string id, YamlNode where)
     {
+        if (TextSection.IsDated(id))
+        {
+            faults.Add(where, $"'{id}' is a text with a day.", "Name it after 'dated:', beside the general text.");
+        }
+
         definitions.Use(DefinitionKind.Text, id, where);
         return new TextKey(id);
     }
@@ -36,8 +41,39 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
             faults.Add(map.Node("pattern")!, $"Link '{id}' leads to '{pattern}'.", $"Begin it with {LinkPrefix}.");
         }
 
-        return new Link(id, Text(map, "title"), pattern);
+        return new Link(id, Text(map, "title"), pattern, Audience(map, id));
     });
+
+    private LinkAudience Audience(MapReader map, string link)
+    {
+        var text = map.Text("for");
+        if (text is not (null or "partner"))
+        {
+            faults.Add(map.Node("for")!, $"Link '{link}' is for '{text}'.", "Write partner, or take 'for' out: then it is for everyone.");
+        }
+
+        return text is null ? LinkAudience.Everyone : LinkAudience.Partner;
+    }
+
+    /// <summary>
+    /// The text that a part has instead of its general one once the end of the term is known; null where it has none. Such
+    /// texts, and only they, hold the place holder of the day.
+    /// </summary>
+    internal TextKey? Dated(MapReader map)
+    {
+        if (map.Text("dated") is not { } id)
+        {
+            return null;
+        }
+
+        if (!TextSection.IsDated(id))
+        {
+            faults.Add(map.Node("dated")!, $"'{id}' is no text with a day.", $"Name a text that ends in '{TextSection.DatedEnding}'.");
+        }
+
+        definitions.Use(DefinitionKind.Text, id, map.Node("dated")!);
+        return new TextKey(id);
+    }
 
     internal Source? Source(string id, YamlNode where) => Resolve(DefinitionKind.Source, id, where, map =>
     {
@@ -61,7 +97,7 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     });
 
     /// <summary>The steps of a procedure, in order.</summary>
-    internal ImmutableArray<Conditional<Step>> Procedure(string id, YamlNode where)
+    internal ImmutableArray<Conditional<StepRule>> Procedure(string id, YamlNode where)
     {
         if (definitions.Use(DefinitionKind.Procedure, id, where) is not { } definition)
         {
@@ -70,7 +106,7 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
 
         if (resolved.TryGetValue(definition, out var known))
         {
-            return (ImmutableArray<Conditional<Step>>)known;
+            return (ImmutableArray<Conditional<StepRule>>)known;
         }
 
         var steps = Steps(definition.Node, $"procedure '{id}'");
@@ -78,11 +114,11 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         return steps;
     }
 
-    internal ImmutableArray<Conditional<Step>> Steps(YamlNode? node, string what)
+    internal ImmutableArray<Conditional<StepRule>> Steps(YamlNode? node, string what)
     {
         if (node is YamlNode.List { Items.IsEmpty: false } list)
         {
-            return [.. list.Items.Select(item => Step(item, what)).OfType<Conditional<Step>>()];
+            return [.. list.Items.Select(item => Step(item, what)).OfType<Conditional<StepRule>>()];
         }
 
         if (node is not null)
@@ -140,7 +176,7 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         }
     }
 
-    private Conditional<Step>? Step(YamlNode node, string what)
+    private Conditional<StepRule>? Step(YamlNode node, string what)
     {
         if (node is not YamlNode.Map inner)
         {
@@ -152,9 +188,10 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         var id = map.Required("id");
         NoteStepId(id, inner);
         var step = new Step(id, PartyOf(map), Text(map, "text"), map.Flag("inferred"));
+        var dated = Dated(map);
         var when = WhenReader.Read(map.Node("when"), $"step '{id}'", faults) ?? When.Always;
         map.Done();
-        return new Conditional<Step>(step, when);
+        return new Conditional<StepRule>(new StepRule(step, dated), when);
     }
 
     private void NoteStepId(string id, YamlNode where)

@@ -66,7 +66,7 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
             map.Required("rule"),
             parts.Text(map, "headline"),
             parts.Text(map, "basis"),
-            [.. parts.Steps(steps, $"needInfo '{name}'").Select(step => step.Item)],
+            [.. parts.Steps(steps, $"needInfo '{name}'").Select(step => step.Item.Step)],
             [.. parts.References(map, "links", "link", parts.Link).Select(link => link.Item)]);
         map.Done();
         return checklist;
@@ -89,9 +89,10 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
             id,
             outcome ?? default,
             map.Required("rule"),
-            map.Flag("inferred"),
+            StandingOf(map),
             when ?? When.Always,
             parts.Text(map, "headline"),
+            parts.Dated(map),
             parts.Text(map, "basis"),
             Sister(map),
             [.. map.List("procedures").SelectMany(Procedure)],
@@ -122,10 +123,26 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
         return null;
     }
 
+    private Standing StandingOf(MapReader map)
+    {
+        var (inferred, noRule) = (map.Flag("inferred"), map.Flag("noRule"));
+        if (inferred && noRule)
+        {
+            faults.Add(map.Node("noRule")!, "A row is both inferred and without a rule.", "Keep 'inferred' where an answer was found elsewhere, 'noRule' where none is given.");
+        }
+
+        return (inferred, noRule) switch
+        {
+            (true, _) => Standing.Inferred,
+            (_, true) => Standing.NoRule,
+            _ => Standing.Stated,
+        };
+    }
+
     private Source? Sister(MapReader map) =>
         map.Text("sister") is { } id ? parts.Source(id, map.Node("sister")!) : null;
 
-    private IEnumerable<Conditional<Step>> Procedure(YamlNode node) =>
+    private IEnumerable<Conditional<StepRule>> Procedure(YamlNode node) =>
         IdOf(node, "procedure") is { } id ? parts.Procedure(id, node) : [];
 
     private Conditional<NoteRule>? Note(YamlNode node) =>

@@ -6,6 +6,14 @@ internal static class TextSection
     /// <summary>The longest text that still reads on a card, in UTF-16 units.</summary>
     internal const int Longest = 400;
 
+    /// <summary>What the keys of texts with a day end in.</summary>
+    internal const string DatedEnding = ".dated";
+
+    private const string Day = "{day}";
+
+    /// <summary>True for the key of a text that names the end of the term.</summary>
+    internal static bool IsDated(string key) => key.EndsWith(DatedEnding, StringComparison.Ordinal);
+
     internal static EditionTexts Read(Definitions definitions, FaultList faults)
     {
         var texts = new Dictionary<string, EditionText>(StringComparer.Ordinal);
@@ -49,17 +57,18 @@ internal static class TextSection
             }
 
             read[language, voice] = text;
-            if (FaultOf(text, language) is var (message, remedy))
+            if (FaultOf(key, text, language) is var (message, remedy))
             {
                 faults.Add(wordings.Node(language.Code())!, $"Text '{key}' in '{language.Code()}' {message}.", remedy);
             }
         }
     }
 
-    private static (string Message, string Remedy)? FaultOf(string text, Language language) => text switch
+    private static (string Message, string Remedy)? FaultOf(string key, string text, Language language) => text switch
     {
+        _ when IsDated(key) && !text.Contains(Day, StringComparison.Ordinal) => ("names no day", $"Write {Day} where the day stands."),
         { Length: > Longest } => ($"has {text.Length} characters", $"Keep it under {Longest}, or make two of it."),
-        _ when text.Contains('{', StringComparison.Ordinal) => ("has a place holder", "Edition texts stand alone; write it out."),
+        _ when (IsDated(key) ? text.Replace(Day, "", StringComparison.Ordinal) : text).Contains('{', StringComparison.Ordinal) => ("has a place holder", "Edition texts stand alone; write it out."),
         _ when language == Language.Korean && !HasHangul(text) => ("holds no Korean", "Write it in Korean."),
         _ when language == Language.English && HasHangul(text) => ("holds Korean", "Write it in English."),
         _ => null,

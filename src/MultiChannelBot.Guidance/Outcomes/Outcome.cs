@@ -41,9 +41,19 @@ public sealed record Step(string Id, Party Party, TextKey Text, bool Inferred);
 /// <summary>A note such as N1. <paramref name="First"/>: it stands under the headline, before any step.</summary>
 public sealed record Note(string Id, TextKey Text, bool First);
 
+/// <summary>Who can do something with a page.</summary>
+public enum LinkAudience
+{
+    Everyone,
+
+    /// <summary>Only who works in Partner Center; a customer cannot open or follow it.</summary>
+    Partner,
+}
+
 /// <summary>A link of the edition's own list.</summary>
 /// <param name="Pattern">An https address with the place holder {locale}.</param>
-public sealed record Link(string Id, TextKey Title, string Pattern)
+/// <param name="Audience">Whom it is offered to.</param>
+public sealed record Link(string Id, TextKey Title, string Pattern, LinkAudience Audience = LinkAudience.Everyone)
 {
     /// <summary>The address in the locale form of the reader's language.</summary>
     public string Url(Language language) =>
@@ -54,19 +64,36 @@ public sealed record Link(string Id, TextKey Title, string Pattern)
 /// <param name="AsOf">The date of the text that was read.</param>
 public sealed record Source(string Id, TextKey Title, Link Link, DateOnly AsOf);
 
+/// <summary>What the edition's own page says of a case.</summary>
+public enum Standing
+{
+    /// <summary>The page states it.</summary>
+    Stated,
+
+    /// <summary>The page does not state it; a sister page does, or a reading of the page.</summary>
+    Inferred,
+
+    /// <summary>The page gives no rule, and none is made up.</summary>
+    NoRule,
+}
+
+/// <summary>One sentence: how a rule leads to the outcome.</summary>
+/// <param name="Values">The values it speaks of; empty where it speaks of all that are still possible.</param>
+public sealed record Basis(TextKey Text, ImmutableArray<FactValue> Values);
+
 /// <summary>
 /// What stands behind an outcome: the rule, where it was read, and as of when.
 /// </summary>
 /// <param name="Rule">Rule id of the page ("S5"), or the reading it was inferred by ("A6").</param>
-/// <param name="Inferred">True where the page itself does not state the case; <paramref name="Sister"/> or the basis says why.</param>
-/// <param name="Basis">One sentence: how the rule leads to this outcome.</param>
+/// <param name="Standing">Whether the page itself states the case; where not, <paramref name="Sister"/> or the basis says why.</param>
+/// <param name="Bases">How the rule leads here; several where several rules lead to the same outcome.</param>
 /// <param name="Source">The page the edition is made of.</param>
 /// <param name="Sister">The sister page that fills in what the page does not say, if any.</param>
 /// <param name="PolicyMayChange">The text of S10: the policy may have changed since.</param>
 public sealed record Receipt(
     string Rule,
-    bool Inferred,
-    TextKey Basis,
+    Standing Standing,
+    ImmutableArray<Basis> Bases,
     string Edition,
     DateOnly AsOf,
     Source Source,
@@ -90,4 +117,8 @@ public sealed record Outcome(
     ImmutableArray<TextKey> Traps,
     ImmutableArray<Link> Links,
     ImmutableArray<FactValue> Assumed,
-    Receipt Receipt);
+    Receipt Receipt)
+{
+    /// <summary>The end of the term, where headline or steps name it: it fills their place holder {day}.</summary>
+    public DateOnly? TermEnd { get; init; }
+}

@@ -67,7 +67,7 @@ public sealed class DecisionTable
         ulong Shown,
         Row Row,
         int Agreement,
-        ImmutableArray<Step> Steps,
+        ImmutableArray<StepRule> Steps,
         ImmutableArray<NoteRule> Notes,
         ImmutableArray<TextKey> Conditions,
         ImmutableArray<TextKey> Traps,
@@ -79,7 +79,7 @@ public sealed class DecisionTable
             var steps = Showing(row.Steps, combination);
             var notes = Showing(row.Notes, combination);
             var signature = string.Join(
-                '|', [row.Outcome.Code(), row.Headline.Id, .. steps.Select(step => step.Id), .. notes.Select(note => note.Id)]);
+                '|', [row.Outcome.Code(), row.Headline.Id, .. steps.Select(step => step.Step.Id), .. notes.Select(note => note.Id)]);
             agreements.TryAdd(signature, agreements.Count);
             return new Result(
                 rowIndex,

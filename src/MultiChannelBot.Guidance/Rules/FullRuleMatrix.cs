@@ -55,7 +55,7 @@ public static class FullRuleMatrix
         .. DecisionFacts.All.Select(fact => DecisionFacts.ValueIn(combination, fact)?.Code ?? Unstated),
         outcome.Id.Code(),
         outcome.Receipt.Rule,
-        outcome.Receipt.Inferred ? "(i)" : "",
+        outcome.Receipt.Standing == Standing.Inferred ? "(i)" : "",
         string.Join(' ', outcome.Notes.Select(note => note.Id)),
         outcome.Row,
     ];

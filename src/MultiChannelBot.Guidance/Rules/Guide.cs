@@ -65,19 +65,25 @@ public sealed class Guide(Edition edition)
             fact,
             Branches(fact, facts, assumedCloud));
 
+    // Headlines of branches are general ones: the end of the term is named by the answer that it belongs to.
     private ImmutableArray<Branch> Branches(Fact fact, FactSet facts, FactValue assumedCloud) =>
-    [
-        .. PossibleValues(fact, facts)
-            .GroupBy(value => EndOf(facts.With(value), assumedCloud))
-            .Select(group => group.Key.ToBranch([.. group])),
-    ];
+        [.. Ways(fact, facts.With(Fact.TermEnd, Knowledge.Unknown), assumedCloud, deeper: 1).Select(BranchEnd.Branch)];
 
-    // Only how far a branch leads, not its own branches: several unknown facts would multiply.
-    private BranchEnd EndOf(FactSet facts, FactValue assumedCloud)
+    private IEnumerable<IGrouping<string, (FactValue Value, BranchEnd End)>> Ways(
+        Fact fact, FactSet facts, FactValue assumedCloud, int deeper) =>
+        PossibleValues(fact, facts)
+            .Select(value => (Value: value, End: EndOf(facts.With(value), assumedCloud, deeper)))
+            .GroupBy(pair => pair.End.Way, StringComparer.Ordinal);
+
+    // One fact deeper and no more: several unknown facts would multiply.
+    private BranchEnd EndOf(FactSet facts, FactValue assumedCloud, int deeper)
     {
         var possible = Possibilities.Of(facts, assumedCloud);
-        return FirstThatMatters(possible) is { } open
-            ? new BranchEnd(null, null, "", open)
-            : BranchEnd.Of(outcomes.Decided(possible.Combinations(), facts, assumedCloud));
+        return FirstThatMatters(possible) switch
+        {
+            null => BranchEnd.Of(outcomes.Decided(possible.Combinations(), facts, assumedCloud)),
+            { } open when deeper == 0 => BranchEnd.At(open),
+            { } open => BranchEnd.At(open, Ways(open, facts, assumedCloud, deeper - 1)),
+        };
     }
 }

@@ -12,23 +12,27 @@ internal sealed class OutcomeMaker(Edition edition)
 
     /// <summary>
     /// The outcome of combinations that all agree. Several rows may stand behind it, such as a stated and an inferred one:
-    /// then the receipt names all their rules, and it counts as inferred where any of them is.
+    /// then the receipt names all their rules and explains each, and it counts as inferred where any of them is.
     /// </summary>
     internal Outcome Decided(int[] combinations, FactSet facts, FactValue assumedCloud)
     {
         var results = DistinctResults(combinations);
         var first = results[0];
+        var end = IsDated(first) ? facts.Value(Fact.TermEnd)?.Day : null;
         return new Outcome(
             first.Row.Outcome,
             Joined(results, row => row.Id),
-            first.Row.Headline,
+            Dated(first.Row.Headline, first.Row.DatedHeadline, end),
             [.. first.Notes.Select(note => new Note(note.Id, note.Text, note.First?.WasStated(facts) ?? false))],
-            first.Steps,
+            [.. first.Steps.Select(step => step.Step with { Text = Dated(step.Step.Text, step.Dated, end) })],
             Merged(results, result => result.Conditions),
             Merged(results, result => result.Traps),
             Merged(results, result => result.Links),
             Assumed(facts, assumedCloud),
-            Receipt(results));
+            Receipt(results, combinations))
+        {
+            TermEnd = end,
+        };
     }
 
     /// <summary>The outcome while a fact stays unknown: how to find it out.</summary>
@@ -43,18 +47,45 @@ internal sealed class OutcomeMaker(Edition edition)
             [],
             checklist.Links,
             Assumed(facts, assumedCloud),
-            Receipt(checklist.Rule, inferred: false, checklist.Basis, sister: null));
+            Receipt(checklist.Rule, Standing.NoRule, [new Basis(checklist.Basis, [])], sister: null));
 
-    private Receipt Receipt(List<DecisionTable.Result> results)
+    private static bool IsDated(DecisionTable.Result result) =>
+        result.Row.DatedHeadline is not null || result.Steps.Any(step => step.Dated is not null);
+
+    private static TextKey Dated(TextKey general, TextKey? dated, DateOnly? end) => end is null ? general : dated ?? general;
+
+    private Receipt Receipt(List<DecisionTable.Result> results, int[] combinations)
     {
-        // The receipt of an inferred outcome explains the inference; the stated rows beside it need no explaining.
-        var explained = results.FirstOrDefault(result => result.Row.Inferred) ?? results[0];
-        return Receipt(
-            Joined(results, row => row.Rule), explained.Row.Inferred, explained.Row.Basis, explained.Row.Sister);
+        // The sister page of an inferred row comes first: there the outcome was read.
+        var least = results.MaxBy(result => result.Row.Standing)!;
+        var sister = least.Row.Sister ?? results.Select(result => result.Row.Sister).FirstOrDefault(source => source is not null);
+        return Receipt(Joined(results, row => row.Rule), least.Row.Standing, Bases(results, combinations), sister);
     }
 
-    private Receipt Receipt(string rule, bool inferred, TextKey basis, Source? sister) =>
-        new(rule, inferred, basis, edition.Id, edition.AsOf, edition.Page, sister, edition.PolicyMayChange);
+    private Receipt Receipt(string rule, Standing standing, ImmutableArray<Basis> bases, Source? sister) =>
+        new(rule, standing, bases, edition.Id, edition.AsOf, edition.Page, sister, edition.PolicyMayChange);
+
+    private ImmutableArray<Basis> Bases(List<DecisionTable.Result> results, int[] combinations)
+    {
+        var bases = results.Select(result => result.Row.Basis).Distinct().ToList();
+        return bases is [var only]
+            ? [new Basis(only, [])]
+            : [.. bases.Select(basis => new Basis(
+                basis, Telling([.. combinations.Where(combination => edition.Table.RowOf(combination).Basis == basis)], combinations)))];
+    }
+
+    // The values by which some combinations differ from all of them: "EA" of "EA or MPSA".
+    private static ImmutableArray<FactValue> Telling(int[] some, int[] all) =>
+    [
+        .. DecisionFacts.All
+            .Select(fact => (Some: ValuesIn(some, fact), All: ValuesIn(all, fact)))
+            .Where(pair => pair.Some.Length < pair.All.Length)
+            .SelectMany(pair => pair.Some)
+            .OfType<FactValue>(),
+    ];
+
+    private static ImmutableArray<FactValue?> ValuesIn(int[] combinations, Fact fact) =>
+        [.. combinations.Select(combination => DecisionFacts.ValueIn(combination, fact)).Distinct()];
 
     private List<DecisionTable.Result> DistinctResults(int[] combinations)
     {

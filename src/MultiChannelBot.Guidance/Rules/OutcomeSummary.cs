@@ -10,7 +10,7 @@ internal static class OutcomeSummary
     {
         json.WriteString("outcome", outcome.Id.Code());
         json.WriteString("rule", outcome.Receipt.Rule);
-        json.WriteBoolean("inferred", outcome.Receipt.Inferred);
+        json.WriteBoolean("inferred", outcome.Receipt.Standing == Standing.Inferred);
         json.WriteStartArray("notes");
         foreach (var note in outcome.Notes)
         {

@@ -7,7 +7,8 @@ namespace MultiChannelBot.Guidance.Rules;
 /// <summary>One row of the decision table: when it holds, and what then follows.</summary>
 /// <param name="Id">Unique within the edition, such as "license-elsewhere-manage".</param>
 /// <param name="Rule">The page's rule ("S5"), several joined by "+", or the reading it rests on ("A6").</param>
-/// <param name="Inferred">True where the page itself does not state the case.</param>
+/// <param name="Standing">Whether the page itself states the case.</param>
+/// <param name="DatedHeadline">The headline once the end of the term is known, if another.</param>
 /// <param name="Sister">The page that fills in what the edition's own page does not say, if any.</param>
 /// <param name="File">The file the row stands in, for faults.</param>
 /// <param name="Line">The row's line in it.</param>
@@ -15,18 +16,22 @@ public sealed record Row(
     string Id,
     OutcomeId Outcome,
     string Rule,
-    bool Inferred,
+    Standing Standing,
     When When,
     TextKey Headline,
+    TextKey? DatedHeadline,
     TextKey Basis,
     Source? Sister,
-    ImmutableArray<Conditional<Step>> Steps,
+    ImmutableArray<Conditional<StepRule>> Steps,
     ImmutableArray<Conditional<NoteRule>> Notes,
     ImmutableArray<Conditional<TextKey>> Conditions,
     ImmutableArray<Conditional<TextKey>> Traps,
     ImmutableArray<Conditional<Link>> Links,
     string File,
     int Line);
+
+/// <summary>A step, and its text once the end of the term is known, if another.</summary>
+public sealed record StepRule(Step Step, TextKey? Dated);
 
 /// <summary>A note, and when it goes first: always, never, or once certain values were stated.</summary>
 /// <param name="First">Null: it never goes first.</param>

@@ -85,7 +85,7 @@ public sealed class RuleGraph
 
     private static string Label(Outcome outcome)
     {
-        var inferred = outcome.Receipt.Inferred ? ", inferred" : "";
+        var inferred = outcome.Receipt.Standing == Standing.Inferred ? ", inferred" : "";
         var notes = outcome.Notes.IsEmpty ? "" : $"<br/>{string.Join(", ", outcome.Notes.Select(note => note.Id))}";
         return $"{outcome.Id.Code()}<br/>{outcome.Receipt.Rule}{inferred}{notes}<br/>{outcome.Row}";
     }

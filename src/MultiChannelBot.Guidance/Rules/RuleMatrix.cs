@@ -115,7 +115,7 @@ public sealed record MatrixEnd(ImmutableArray<FactValue> Given, Outcome Outcome)
     internal string ToText()
     {
         var given = Given.IsEmpty ? "" : $"{string.Join(", ", Given.Select(value => value.Code))}: ";
-        var inferred = Outcome.Receipt.Inferred ? " (i)" : "";
+        var inferred = Outcome.Receipt.Standing == Standing.Inferred ? " (i)" : "";
         var notes = string.Concat(Outcome.Notes.Select(note => $" + {note.Id}"));
         return $"{given}{Outcome.Id.Code()} ({Outcome.Receipt.Rule}){inferred}{notes}";
     }

@@ -25,4 +25,8 @@ public abstract record Verdict
 }
 
 /// <summary>Values of one fact that lead to the same place: an outcome, or the next fact it would hang on.</summary>
-public sealed record Branch(ImmutableArray<FactValue> Values, OutcomeId? Outcome, TextKey? Headline, Fact? NextNeeded);
+public sealed record Branch(ImmutableArray<FactValue> Values, OutcomeId? Outcome, TextKey? Headline, Fact? NextNeeded)
+{
+    /// <summary>What each value of <see cref="NextNeeded"/> would mean; these have no branches of their own.</summary>
+    public ImmutableArray<Branch> Inner { get; init; } = [];
+}

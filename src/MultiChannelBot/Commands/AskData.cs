@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
@@ -31,9 +32,9 @@ internal sealed class AskData(Triage triage, Language language, Role role)
 
         var verdicts = triage.Turn.Judge(state);
         return Answer(
-            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome, state.Subscriptions[index].Facts) : null)
+            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome.For(role), state.Subscriptions[index].Facts) : null)
                 .OfType<JsonNode>(),
-            verdicts.OfType<Verdict.Needs>().FirstOrDefault()?.Fact);
+            triage.Turn.Asked(state));
     }
 
     private static JsonObject Answer(IEnumerable<JsonNode> outcomes, Fact? missing) => new()
@@ -58,7 +59,7 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         {
             ["id"] = step.Id,
             ["party"] = step.Party.Code(),
-            ["text"] = Say(step.Text),
+            ["text"] = Say(outcome.Text(step.Text)),
         })]),
         ["links"] = new JsonArray([.. outcome.Links.Select(link => new JsonObject
         {
@@ -68,7 +69,7 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         })]),
         ["notes"] = new JsonArray([.. outcome.Notes.Select(note => JsonValue.Create(note.Id))]),
         ["newer"] = null,
-        ["receipt"] = Receipt(outcome.Receipt.Rule, outcome.Receipt.Inferred, outcome.Receipt.Edition, outcome.Receipt.Source),
+        ["receipt"] = Receipt(outcome.Receipt.Rule, outcome.Receipt.Standing != Standing.Stated, outcome.Receipt.Edition, outcome.Receipt.Source),
     };
 
     /// <summary>What the page is not about: no row of its table gave the outcome, so there are no steps and nothing is assumed.</summary>
@@ -93,7 +94,9 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         ["link"] = source.Link.Url(language),
     };
 
-    private string Say(TextKey key) => triage.Phrases.Say(key, language, role.Voice());
+    private string Say(TextKey key) => Say(Line.Of(key));
+
+    private string Say(Line line) => triage.Phrases.Say(line, language, role.Voice());
 
     private static JsonObject Facts(IEnumerable<FactValue> values) => new(values.Select(value =>
         KeyValuePair.Create(FactCatalogue.Of(value.Fact).Name, (JsonNode?)value.Code)));

@@ -67,8 +67,8 @@ internal static class StoryExpectation
             Answer answer =>
             [
                 .. answer.Lead,
-                .. answer.Parts.Select(part => Line.Of(part.Outcome.Headline)),
-                .. answer.Parts.SelectMany(part => part.Outcome.Steps).Select(step => Line.Of(step.Text)),
+                .. answer.Parts.Select(part => part.Outcome.Text(part.Outcome.Headline)),
+                .. answer.Parts.SelectMany(part => part.Outcome.Steps.Select(step => part.Outcome.Text(step.Text))),
             ],
             _ => reply.Lead,
         };

@@ -52,7 +52,8 @@ internal static class EditionReplies
             part.Outcome.Row,
             part.Open?.ToString() ?? "",
             .. part.Outcome.Notes.Select(note => $"{note.Id}{note.First}"),
-            .. part.Outcome.Steps.Select(step => step.Id),
+            part.Outcome.Receipt.Rule,
+            .. part.Outcome.Steps.Select(step => step.Text.Id),
             .. part.Outcome.Links.Select(link => link.Id),
             .. part.Branches.SelectMany(branch => branch.Values).Select(value => value.Code),
         ]);
@@ -79,17 +80,23 @@ internal static class EditionReplies
         IEnumerable<FactSet> sets = [FactSet.Empty];
         foreach (var fact in (Fact[])[Fact.ServiceType, Fact.PurchaseChannel, Fact.Intent])
         {
-            Knowledge[] answers = [Knowledge.DoesNotKnow, .. FactCatalogue.Of(fact).Values.Select(Knowledge.Of)];
+            Knowledge[] answers = [Knowledge.DoesNotKnow, .. Narrowed(fact), .. FactCatalogue.Of(fact).Values.Select(Knowledge.Of)];
             sets = [.. sets.SelectMany(_ => answers, (set, answer) => set.With(fact, answer))];
         }
 
         return sets.SelectMany(set => Besides, (set, besides) => besides.Aggregate(set, (all, value) => all.With(value)));
     }
 
+    /// <summary>Channels that may lead to the same place by several rules: the receipt then explains each.</summary>
+    private static Knowledge[] Narrowed(Fact fact) => fact == Fact.PurchaseChannel
+        ? [Knowledge.OneOf([PurchaseChannel.MicrosoftDirect, PurchaseChannel.Advisor, PurchaseChannel.Open, PurchaseChannel.Ea, PurchaseChannel.VolumeLicensing, PurchaseChannel.ThirdParty])]
+        : [];
+
     private static IEnumerable<FactValue[]> Besides =>
     [
         [],
         [Cloud.UsGovernment],
+        [FactValue.TermEnd(new DateOnly(2027, 12, 31)), Cloud.UsGovernment, PartnerType.IndirectReseller],
         .. FactCatalogue.Of(Fact.PartnerType).Values.SelectMany(kind => (FactValue[][])[[kind], [kind, Cloud.UsGovernment]]),
         .. ((Fact[])[Fact.AzureOffer, Fact.LicenseOffer, Fact.OutsideClass, Fact.AlreadyOurs])
             .SelectMany(fact => FactCatalogue.Of(fact).Values, (_, value) => (FactValue[])[value]),

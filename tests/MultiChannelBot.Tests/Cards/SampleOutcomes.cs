@@ -21,7 +21,7 @@ internal static class SampleOutcomes
     private static Link Sister { get; } = Link("sister", "sister", "transition-seat-based-services");
 
     /// <summary>A stated outcome with one hand-over and back.</summary>
-    public static Outcome RequestRelationship { get; } = Outcome(OutcomeId.RequestRelationship, "ask-permission", "S5", inferred: false) with
+    public static Outcome RequestRelationship { get; } = Outcome(OutcomeId.RequestRelationship, "ask-permission", "S5", Standing.Stated) with
     {
         Steps =
         [
@@ -34,7 +34,7 @@ internal static class SampleOutcomes
     };
 
     /// <summary>An inferred outcome with a note that comes first, an inferred step and traps.</summary>
-    public static Outcome NewAzure { get; } = Outcome(OutcomeId.NewAzureSubscription, "new-azure", "A6", inferred: true) with
+    public static Outcome NewAzure { get; } = Outcome(OutcomeId.NewAzureSubscription, "new-azure", "A6", Standing.Inferred) with
     {
         Notes = [Note("N1", "n1", first: true)],
         Steps =
@@ -47,21 +47,21 @@ internal static class SampleOutcomes
     };
 
     /// <summary>No steps at all.</summary>
-    public static Outcome NotCovered { get; } = Outcome(OutcomeId.NotCovered, "not-covered", "A2", inferred: true) with
+    public static Outcome NotCovered { get; } = Outcome(OutcomeId.NotCovered, "not-covered", "A2", Standing.NoRule) with
     {
-        Receipt = Receipt("A2", inferred: true) with { Sister = null },
+        Links = [Page, Work],
     };
 
     /// <summary>The checklist of a case that hangs on what nobody knows.</summary>
-    public static Outcome NeedInfo { get; } = Outcome(OutcomeId.NeedInfo, "need-info", "A16", inferred: true) with
+    public static Outcome NeedInfo { get; } = Outcome(OutcomeId.NeedInfo, "need-info", "A16", Standing.NoRule) with
     {
         Row = "need-info",
-        Steps = [Step(Party.NewPartner, "step-invoice"), Step(Party.Customer, "step-invoice")],
-        Links = [Request],
+        Steps = [Step(Party.Customer, "step-invoice")],
+        Links = [Page],
     };
 
     /// <summary>Waiting, with the caution for the government cloud in front.</summary>
-    public static Outcome WaitOrCancel { get; } = Outcome(OutcomeId.WaitOrCancel, "wait", "S4", inferred: false) with
+    public static Outcome WaitOrCancel { get; } = Outcome(OutcomeId.WaitOrCancel, "wait", "S4", Standing.Stated) with
     {
         Notes = [Note("N3", "n3", first: true)],
         Steps = [Step(Party.CurrentPartner, "step-cancel"), Step(Party.NewPartner, "step-create"), Step(Party.Microsoft, "step-list"), Step(Party.IndirectProvider, "step-mail")],
@@ -75,21 +75,29 @@ internal static class SampleOutcomes
     public static ImmutableArray<Branch> Branches { get; } =
     [
         new Branch([PurchaseChannel.MicrosoftDirect, PurchaseChannel.Advisor, PurchaseChannel.Open, PurchaseChannel.Ea], OutcomeId.RequestRelationship, Key("ask-permission"), null),
-        new Branch([PurchaseChannel.CspPartner], null, null, Fact.Intent),
+        new Branch([PurchaseChannel.CspPartner], null, null, Fact.Intent)
+        {
+            Inner =
+            [
+                new Branch([Intent.Manage], OutcomeId.RequestRelationship, Key("ask-permission"), null),
+                new Branch([Intent.Move], OutcomeId.WaitOrCancel, Key("wait"), null),
+            ],
+        },
+        new Branch([PurchaseChannel.ThirdParty], null, null, Fact.Intent),
         new Branch([PurchaseChannel.Syndication], OutcomeId.NotCovered, Key("not-covered"), null),
     ];
 
-    private static Outcome Outcome(OutcomeId id, string headline, string rule, bool inferred) => new(
-        id, id.Code(), Key(headline), [], [], [], [], [], [Cloud.Commercial], Receipt(rule, inferred));
+    private static Outcome Outcome(OutcomeId id, string headline, string rule, Standing standing) => new(
+        id, id.Code(), Key(headline), [], [], [], [], [], [Cloud.Commercial], Receipt(rule, standing));
 
-    private static Receipt Receipt(string rule, bool inferred) => new(
+    private static Receipt Receipt(string rule, Standing standing) => new(
         rule,
-        inferred,
-        Key("basis"),
+        standing,
+        [new Basis(Key("basis"), [])],
         "2019-03-15",
         PageDay,
         new Source("page", Key("page"), Page, PageDay),
-        inferred ? new Source("sister", Key("sister"), Sister, PageDay.AddMonths(1)) : null,
+        standing == Standing.Inferred ? new Source("sister", Key("sister"), Sister, PageDay.AddMonths(1)) : null,
         Key("may-change"));
 
     private static Step Step(Party party, string text, bool inferred = false) => new(text, party, Key(text), inferred);

@@ -97,7 +97,7 @@ public class TeamsCardsTests
 
         var answers = Presses(answer).Where(press => press.Do == Press.Answer).Select(press => press.Value);
 
-        Assert.Equal(["csp-partner", "syndication"], answers);
+        Assert.Equal(["csp-partner", "third-party", "syndication"], answers);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiChannelBot.Commands;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Tests.Commands;
@@ -19,7 +20,7 @@ public class AskTests
         ("under MPSA", "MPSA로 구매한", "request-relationship A6 i", "request-relationship A6 i", "new-azure-subscription A6 i"),
         ("from another CSP partner", "다른 CSP 파트너에게서 구매한", "multi-partner A4 i", "wait-or-cancel S4", "switch-azure S8"),
         ("from a reseller that is not in CSP", "CSP가 아닌 업체에서 구매한", "request-relationship S3+S5", "request-relationship S3+S5 i", "new-azure-subscription A5 i"),
-        ("from a Syndication partner", "신디케이션 파트너에게서 구매한", "not-covered A2", "not-covered A2", "not-covered A2"),
+        ("from a Syndication partner", "신디케이션 파트너에게서 구매한", "not-covered A2 i", "not-covered A2 i", "not-covered A2 i"),
     ];
 
     public static TheoryData<string, string> Cells => new(
@@ -93,6 +94,23 @@ public class AskTests
         Assert.NotNull(answer["missing"]);
     }
 
+    [Theory]
+    [InlineData(Role.Sales, "create-a-new-subscription transfer-to-csp work-with-other-partners indirect-reseller-tasks indirect-provider-tasks")]
+    [InlineData(Role.Customer, "transfer-to-csp work-with-other-partners")]
+    public void A_customer_is_offered_no_page_that_only_helps_in_partner_center(Role role, string links)
+    {
+        var outcome = Ask("Azure bought through an Enterprise Agreement, move it to you", role)["outcomes"]![0]!;
+        Assert.Equal(links.Split(' '), outcome["links"]!.AsArray().Select(link => (string?)link!["id"]));
+    }
+
+    [Fact]
+    public void The_data_names_the_end_of_the_term_where_the_steps_wait_for_it()
+    {
+        var outcome = Ask("Office 365 from another CSP partner, move it to us, the term ends on 30 June 2027")["outcomes"]![0]!;
+        Assert.Contains(outcome["steps"]!.AsArray(), step => ((string?)step!["text"])!.Contains("30 June 2027", StringComparison.Ordinal));
+        Assert.DoesNotContain("{day}", outcome.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_missing_is_named_and_no_outcome_is_made_up()
     {
@@ -118,6 +136,6 @@ public class AskTests
         Assert.Empty(outcome["assumed"]!.AsObject());
     }
 
-    private static JsonObject Ask(string text) => AskVerb.Json(
-        Shipped.Value, new AskVerb.Question(text, Language: null, Role: null, new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero), Json: true));
+    private static JsonObject Ask(string text, Role? role = null) => AskVerb.Json(
+        Shipped.Value, new AskVerb.Question(text, Language: null, role, new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero), Json: true));
 }

@@ -36,11 +36,15 @@ internal static class Generated
 
     private static readonly Gen<ImmutableDictionary<Fact, int>> Counts = Dictionary(AnyFact, Gen.Int[1, 9]);
 
+    private static readonly Gen<Press> AnyPress = Gen.Select(Word, OrNone(AnyFact), OrNull(Word), Gen.Long)
+        .Select((what, fact, value, revision) => new Press(what, fact, value, revision));
+
     private static readonly Gen<Subscription> AnySubscription = Gen.Select(
         Facts,
         Moments,
         Counts,
-        (facts, said, unknown) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown });
+        OrNone(Many(Value, 3)),
+        (facts, said, unknown, likely) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown, Likely = likely });
 
     private static readonly Gen<Moment> Before = Gen.Select(AnySubscription.Array[1, 3], Gen.Int[0, 100])
         .Select((subscriptions, focus) => new Moment([.. subscriptions], focus % subscriptions.Length));
@@ -48,7 +52,7 @@ internal static class Generated
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9]),
-        Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag),
+        Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3))),
         (person, talk, past) => new CaseState
         {
             Revision = person.Item1,
@@ -66,6 +70,7 @@ internal static class Generated
             History = past.Item4,
             LanguageChosen = past.Item5,
             ToldPersonalData = past.Item6,
+            List = past.Item7,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));
@@ -76,15 +81,14 @@ internal static class Generated
         Gen.Int.Select(count => (Arg)new Arg.Number(count)),
         Value.Select(value => (Arg)new Arg.Value(value)),
         Many(Value, 3).Select(values => (Arg)new Arg.Values(values)),
+        Many(Value, 3).Select(values => (Arg)new Arg.Alternatives(values)),
         AnyFact.Select(fact => (Arg)new Arg.FactName(fact)),
         Word.Select(word => (Arg)new Arg.Setting(word)));
 
     private static readonly Gen<Line> AnyLine = Gen.Select(Key, Dictionary(Word, AnyArg)).Select((key, args) => new Line(key, args));
 
-    private static readonly Gen<Link> AnyLink = Gen.Select(Word, Key, Word).Select((id, title, pattern) => new Link(id, title, pattern));
-
-    private static readonly Gen<Press> AnyPress = Gen.Select(Word, OrNone(AnyFact), OrNull(Word), Gen.Long)
-        .Select((what, fact, value, revision) => new Press(what, fact, value, revision));
+    private static readonly Gen<Link> AnyLink = Gen.Select(Word, Key, Word, Gen.Enum<LinkAudience>())
+        .Select((id, title, pattern, audience) => new Link(id, title, pattern, audience));
 
     private static readonly Gen<Button> AnyButton = Gen.Select(AnyLine, OrNull(AnyPress), OrNull(AnyLink))
         .Select((label, press, link) => new Button(label, press, link));
@@ -92,14 +96,14 @@ internal static class Generated
     private static readonly Gen<Choice> AnyChoice = Gen.Select(Word, AnyLine, OrNull(AnyLine))
         .Select((value, label, hint) => new Choice(value, label, hint));
 
-    private static readonly Gen<Chip> AnyChip = Gen.Select(AnyFact, OrNull(Value), Flag, Gen.Int[0, 9])
-        .Select((fact, value, assumed, subscription) => new Chip(fact, value, assumed, subscription));
+    private static readonly Gen<Chip> AnyChip = Gen.Select(AnyFact, OrNull(Value), Flag, Gen.Int[0, 9], Many(Value, 3))
+        .Select((fact, value, assumed, subscription, among) => new Chip(fact, value, assumed, subscription) { Among = among });
 
     private static readonly Gen<Source> AnySource = Gen.Select(Word, Key, AnyLink, Day)
         .Select((id, title, link, day) => new Source(id, title, link, day));
 
     private static readonly Gen<Receipt> AnyReceipt = Gen.Select(
-        Gen.Select(Word, Flag, Key, Word),
+        Gen.Select(Word, Gen.Enum<Standing>(), Many(Gen.Select(Key, Many(Value, 2)).Select((text, values) => new Basis(text, values)), 2), Word),
         Gen.Select(Day, AnySource, OrNull(AnySource), Key),
         (rule, page) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4));
 
@@ -109,12 +113,18 @@ internal static class Generated
     private static readonly Gen<Outcome> AnyOutcome = Gen.Select(
         Gen.Select(Gen.Enum<OutcomeId>(), Word, Key, AnyReceipt),
         Gen.Select(Many(Gen.Select(Word, Key, Flag).Select((id, text, first) => new Note(id, text, first)), 2), Many(AnyStep, 3), Many(Key, 2)),
-        Gen.Select(Many(Key, 2), Many(AnyLink, 2), Many(Value, 2)),
+        Gen.Select(Many(Key, 2), Many(AnyLink, 2), Many(Value, 2), OrNone(Day)),
         (head, body, rest) => new Outcome(
-            head.Item1, head.Item2, head.Item3, body.Item1, body.Item2, body.Item3, rest.Item1, rest.Item2, rest.Item3, head.Item4));
+            head.Item1, head.Item2, head.Item3, body.Item1, body.Item2, body.Item3, rest.Item1, rest.Item2, rest.Item3, head.Item4)
+        {
+            TermEnd = rest.Item4,
+        });
 
-    private static readonly Gen<Branch> AnyBranch = Gen.Select(Many(Value, 3), OrNone(Gen.Enum<OutcomeId>()), OrNone(Key), OrNone(AnyFact))
+    private static readonly Gen<Branch> InnerBranch = Gen.Select(Many(Value, 3), OrNone(Gen.Enum<OutcomeId>()), OrNone(Key), OrNone(AnyFact))
         .Select((values, outcome, headline, next) => new Branch(values, outcome, headline, next));
+
+    private static readonly Gen<Branch> AnyBranch = Gen.Select(InnerBranch, Many(InnerBranch, 2))
+        .Select((branch, inner) => branch with { Inner = inner });
 
     private static readonly Gen<AnswerPart> AnyPart = Gen.Select(OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2))
         .Select((title, outcome, open, branches) => new AnswerPart(title, outcome, open, branches));

@@ -18,6 +18,9 @@ public abstract record CardContent
     /// <summary>The buttons in the reply's order.</summary>
     public required ImmutableArray<CardButton> Buttons { get; init; }
 
+    /// <summary>The links that stand at the end, where a reply is shown as lines.</summary>
+    public virtual IEnumerable<CardButton> LinksBelow => Buttons.Where(button => button.Url is not null);
+
     /// <summary>The reply in one line, for a notification or to be read aloud.</summary>
     public abstract string Summary { get; }
 }
@@ -79,6 +82,10 @@ public sealed record AnswerContent : CardContent
 {
     public required ImmutableArray<PartContent> Parts { get; init; }
 
+    /// <summary>Without those that a part has already, with its steps or its receipt.</summary>
+    public override IEnumerable<CardButton> LinksBelow =>
+        base.LinksBelow.ExceptBy(Parts.SelectMany(part => part.Reading.Append(part.Link)).Select(link => link?.Url), button => button.Url);
+
     public override string Summary => string.Join(" ", Parts.Select(part => $"{part.Headline} {part.Edition}."));
 }
 
@@ -92,8 +99,8 @@ public sealed record PartContent
     /// <summary>"By the page of 15 March 2019".</summary>
     public required string Edition { get; init; }
 
-    /// <summary>Says that the outcome is inferred, and from which page; null where the page itself states it.</summary>
-    public required string? Inferred { get; init; }
+    /// <summary>Says that the outcome is inferred, and from which page, or that there is no rule; null where the page states it.</summary>
+    public required string? Standing { get; init; }
 
     /// <summary>What has to be read before any step; null where there is nothing.</summary>
     public required Section? First { get; init; }
@@ -104,6 +111,9 @@ public sealed record PartContent
     /// <summary>The steps, grouped by whose turn it is.</summary>
     public required ImmutableArray<Lane> Lanes { get; init; }
 
+    /// <summary>The page to act by; null where there is nothing to do by it.</summary>
+    public required CardButton? Link { get; init; }
+
     public required Section? Notes { get; init; }
 
     public required Section? Conditions { get; init; }
@@ -111,6 +121,9 @@ public sealed record PartContent
     public required Section? Traps { get; init; }
 
     public required ReceiptContent Receipt { get; init; }
+
+    /// <summary>What to read after the receipt where a reply is shown as lines: all pages but the one with the steps.</summary>
+    public required ImmutableArray<CardButton> Reading { get; init; }
 }
 
 /// <summary>Lines under a heading. The heading tells the kind in words, so that no colour has to.</summary>
@@ -129,7 +142,7 @@ public sealed record NumberedStep(int Number, string Text);
 /// <param name="Heading">Names the section and that it can be opened.</param>
 /// <param name="Rows">Rule, standing, edition, pages: a label and a value each.</param>
 /// <param name="Lines">The basis, and that the policy may have changed.</param>
-/// <param name="Links">The pages themselves, then further reading.</param>
+/// <param name="Links">The pages themselves, then further reading, without what stands on a button.</param>
 public sealed record ReceiptContent(
     string Heading, ImmutableArray<ReceiptRow> Rows, ImmutableArray<string> Lines, ImmutableArray<CardButton> Links);
 

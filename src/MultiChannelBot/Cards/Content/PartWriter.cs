@@ -15,21 +15,32 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     public PartContent Write(AnswerPart part)
     {
         var outcome = part.Outcome;
+        var link = Link(outcome);
         return new PartContent
         {
             Title = part.Title is { } title ? speaker.Text(title) : null,
-            Headline = speaker.Text(outcome.Headline),
+            Headline = speaker.Text(outcome.Text(outcome.Headline)),
             Edition = speaker.Text(Line.Of("card.edition").With("day", new Arg.Day(outcome.Receipt.AsOf))),
-            Inferred = outcome.Receipt.Inferred ? Inferred(outcome.Receipt.Sister) : null,
+            Standing = Standing(outcome),
             First = Notes("card.first", outcome.Notes.Where(note => note.First)),
             Branches = part.Branches.IsDefaultOrEmpty ? null : Branches(part),
-            Lanes = Lanes(outcome.Steps),
+            Lanes = Lanes(outcome),
+            Link = link is null ? null : speaker.Button(link),
             Notes = Notes("card.notes", outcome.Notes.Where(note => !note.First)),
             Conditions = Section("card.conditions", outcome.Conditions),
             Traps = Section("card.traps", outcome.Traps),
             Receipt = Receipt(outcome, part.Title),
+            Reading = [.. Pages(outcome).Where(page => page.Id != link?.Id).Select(speaker.Button)],
         };
     }
+
+    // How to find out is asked of the person, not of the page: there the receipt says it.
+    private string? Standing(Outcome outcome) => outcome.Receipt.Standing switch
+    {
+        Guidance.Outcomes.Standing.Inferred => Inferred(outcome.Receipt.Sister),
+        Guidance.Outcomes.Standing.NoRule when outcome.Id != OutcomeId.NeedInfo => speaker.Text("card.no-rule"),
+        _ => null,
+    };
 
     private string Inferred(Source? sister) => sister is null
         ? speaker.Text("card.inferred")
@@ -40,8 +51,13 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     private Section? Section(string heading, ImmutableArray<TextKey> texts) =>
         texts.IsEmpty ? null : new Section(speaker.Text(heading), [.. texts.Select(speaker.Text)]);
 
-    private ImmutableArray<Lane> Lanes(ImmutableArray<Step> steps)
+    /// <summary>The page to act by. Where there is nothing to do by the page, its links are only further reading.</summary>
+    private static Link? Link(Outcome outcome) =>
+        outcome.Id is OutcomeId.NotCovered or OutcomeId.NeedInfo ? null : outcome.Links.FirstOrDefault();
+
+    private ImmutableArray<Lane> Lanes(Outcome outcome)
     {
+        var steps = outcome.Steps;
         var lanes = ImmutableArray.CreateBuilder<Lane>();
         for (var start = 0; start < steps.Length;)
         {
@@ -52,7 +68,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
                 end++;
             }
 
-            lanes.Add(new Lane(Turn(party), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, steps[at]))]));
+            lanes.Add(new Lane(Turn(party), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, steps[at], speaker.Text(outcome.Text(steps[at].Text))))]));
             start = end;
         }
 
@@ -61,11 +77,8 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
 
     private string Turn(Party party) => speaker.Text($"card.party.{party.Code()}.turn");
 
-    private NumberedStep Numbered(int position, Step step) => new(
-        position + 1,
-        step.Inferred
-            ? speaker.Text(Line.Of("card.step.inferred").With("step", new Arg.Text(step.Text)))
-            : speaker.Text(step.Text));
+    private NumberedStep Numbered(int position, Step step, string text) =>
+        new(position + 1, step.Inferred ? $"{text} {speaker.Text("card.step.inferred")}" : text);
 
     private Branches Branches(AnswerPart part) => new(
         speaker.Text("card.branches"), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);
@@ -73,18 +86,22 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     /// <summary>A branch of a single value can be chosen right here; a group of values is told.</summary>
     private CardChoice Branch(Branch branch, Fact? open)
     {
-        var label = string.Join(", ", branch.Values.Select(speaker.Label));
-        var hint = branch switch
-        {
-            { Headline: { } headline } => speaker.Text(headline),
-            { NextNeeded: { } next } => speaker.Text(Line.Of("card.branch.next").With("fact", new Arg.FactName(next))),
-            _ => null,
-        };
         var press = branch.Values is [var only] && open is not null
             ? speaker.Press(Press.Answer, open, only.Code)
             : null;
-        return new CardChoice(label, hint, press);
+        return new CardChoice(Labels(branch), End(branch), press);
     }
+
+    private string Labels(Branch branch) => string.Join(", ", branch.Values.Select(speaker.Label));
+
+    /// <summary>Where a branch leads: "Ask ...", or one fact deeper "Manage it → Ask ...; Move it → Order ...".</summary>
+    private string? End(Branch branch) => branch switch
+    {
+        { Headline: { } headline } => speaker.Text(headline),
+        { Inner: { Length: > 1 } inner } => string.Join("; ", inner.Select(way => $"{Labels(way)} → {End(way)}")),
+        { NextNeeded: { } next } => speaker.Text(Line.Of("card.branch.next").With("fact", new Arg.FactName(next))),
+        _ => null,
+    };
 
     private ReceiptContent Receipt(Outcome outcome, Line? title)
     {
@@ -92,7 +109,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         var rows = new List<ReceiptRow>
         {
             Row("card.receipt.rule", receipt.Rule),
-            Row("card.receipt.standing", speaker.Text(receipt.Inferred ? "card.receipt.inferred" : "card.receipt.stated")),
+            Row("card.receipt.standing", speaker.Text(StandingKey(receipt.Standing))),
             Row("card.receipt.edition", receipt.Edition),
             Row("card.receipt.page", speaker.Text(receipt.Source.Title)),
         };
@@ -104,20 +121,23 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         return new ReceiptContent(
             title is null ? speaker.Text("card.receipt") : $"{speaker.Text("card.receipt")} ({speaker.Text(title)})",
             [.. rows],
-            [speaker.Text(receipt.Basis), speaker.Text(receipt.PolicyMayChange)],
-            Reading(outcome));
+            [.. receipt.Bases.Select(basis => speaker.Text(basis.Text())), speaker.Text(receipt.PolicyMayChange)],
+            [.. Pages(outcome).Where(page => !buttonLinks.Contains(page.Id)).Select(speaker.Button)]);
     }
+
+    private static string StandingKey(Standing standing) => standing switch
+    {
+        Guidance.Outcomes.Standing.Stated => "card.receipt.stated",
+        Guidance.Outcomes.Standing.Inferred => "card.receipt.inferred",
+        _ => "card.receipt.no-rule",
+    };
 
     private ReceiptRow Row(string label, string value) => new(speaker.Text(label), value);
 
-    /// <summary>The pages behind the receipt and the outcome's other links, each once, without those on a button.</summary>
-    private ImmutableArray<CardButton> Reading(Outcome outcome)
+    /// <summary>The pages behind the receipt and the outcome's other links, each once.</summary>
+    private static IEnumerable<Link> Pages(Outcome outcome)
     {
         IEnumerable<Link> pages = [outcome.Receipt.Source.Link, .. outcome.Receipt.Sister is { } sister ? [sister.Link] : Array.Empty<Link>()];
-        return [.. pages
-            .Concat(outcome.Links)
-            .DistinctBy(link => link.Id)
-            .Where(link => !buttonLinks.Contains(link.Id))
-            .Select(speaker.Button)];
+        return pages.Concat(outcome.Links).DistinctBy(link => link.Id);
     }
 }

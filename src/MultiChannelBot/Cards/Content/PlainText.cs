@@ -56,7 +56,7 @@ public static class PlainText
 
         Line(text, part.Headline);
         Line(text, part.Edition);
-        Lines(text, part.Inferred is { } inferred ? [inferred] : []);
+        Lines(text, part.Standing is { } standing ? [standing] : []);
         Section(text, part.First);
         foreach (var lane in part.Lanes)
         {
@@ -64,6 +64,7 @@ public static class PlainText
             Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
         }
 
+        Lines(text, part.Link is { } link ? [Link(link)] : []);
         if (part.Branches is { } branches)
         {
             Choices(text, branches.Heading, branches.Choices, numbered: false);
@@ -73,6 +74,7 @@ public static class PlainText
         Section(text, part.Conditions);
         Section(text, part.Traps);
         Receipt(text, part.Receipt);
+        Lines(text, part.Reading.Select(Link));
     }
 
     private static void Receipt(StringBuilder text, ReceiptContent receipt)
@@ -80,7 +82,6 @@ public static class PlainText
         Line(text, receipt.Heading);
         Lines(text, receipt.Rows.Select(row => $"  {row.Label}: {row.Value}"));
         Lines(text, receipt.Lines.Select(line => $"  {line}"));
-        Lines(text, receipt.Links.Select(Link));
     }
 
     private static void Titled(StringBuilder text, string? title, IEnumerable<string> body) =>
@@ -107,7 +108,7 @@ public static class PlainText
 
     private static void Buttons(StringBuilder text, CardContent content)
     {
-        Lines(text, content.Buttons.Where(button => button.Url is not null).Select(Link));
+        Lines(text, content.LinksBelow.Select(Link));
         var presses = content.Buttons.Where(button => button.Press is not null).Select(button => button.Title).ToList();
         Lines(text, presses.Count == 0 ? [] : [string.Join(" · ", presses)]);
     }

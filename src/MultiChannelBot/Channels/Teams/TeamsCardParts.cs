@@ -10,7 +10,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     /// <summary>Everything of a part but its receipt.</summary>
     public JsonObject Full(PartContent part) => Part(
         part,
-        under: part.Inferred is { } inferred ? [inferred] : [],
+        under: part.Standing is { } standing ? [standing] : [],
         full: true);
 
     /// <summary>Headline, edition and, in a line, the receipt.</summary>

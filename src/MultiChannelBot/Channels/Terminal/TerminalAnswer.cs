@@ -16,13 +16,14 @@ internal static class TerminalAnswer
 
     private static void Part(TerminalPage page, PartContent part)
     {
-        page.Headed(part.Title, part.Headline, [part.Edition, .. part.Inferred is { } inferred ? [inferred] : Array.Empty<string>()], TerminalStyles.Frame);
+        page.Headed(part.Title, part.Headline, [part.Edition, .. part.Standing is { } standing ? [standing] : Array.Empty<string>()], TerminalStyles.Frame);
         Boxed(page, part.First, TerminalStyles.First);
         foreach (var lane in part.Lanes)
         {
             page.Section(lane.Turn, lane.Steps.Select(step => (step.Number.ToString(CultureInfo.InvariantCulture), step.Text)));
         }
 
+        page.Links(part.Link is { } link ? [link] : []);
         if (part.Branches is { } branches)
         {
             page.Choices(branches.Heading, branches.Choices, areNumbered: false);
@@ -32,6 +33,7 @@ internal static class TerminalAnswer
         Listed(page, part.Conditions);
         Boxed(page, part.Traps, TerminalStyles.Trap);
         Receipt(page, part.Receipt);
+        page.Links(part.Reading);
     }
 
     private static void Boxed(TerminalPage page, Section? section, Spectre.Console.Style border)
@@ -53,6 +55,5 @@ internal static class TerminalAnswer
     private static void Receipt(TerminalPage page, ReceiptContent receipt)
     {
         page.Section(receipt.Heading, receipt.Rows.Select(row => $"{row.Label}: {row.Value}").Concat(receipt.Lines).Select(line => ("", line)));
-        page.Links(receipt.Links);
     }
 }

@@ -62,7 +62,7 @@ public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
 
     private static void Below(TerminalPage page, CardContent content)
     {
-        page.Links(content.Buttons);
+        page.Links(content.LinksBelow);
         page.Presses(content.Buttons);
         foreach (var group in content.Known)
         {

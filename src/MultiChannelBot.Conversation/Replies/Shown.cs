@@ -1,0 +1,21 @@
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Replies;
+
+/// <summary>What of an outcome is shown to whom, and its texts as lines.</summary>
+public static class Shown
+{
+    /// <summary>The outcome with the links that are of use to a role: a customer cannot work in Partner Center.</summary>
+    public static Outcome For(this Outcome outcome, Role role) => role == Role.Customer
+        ? outcome with { Links = [.. outcome.Links.Where(link => link.Audience == LinkAudience.Everyone)] }
+        : outcome;
+
+    /// <summary>The headline or a step's text, with the end of the term in its place.</summary>
+    public static Line Text(this Outcome outcome, TextKey key) =>
+        outcome.TermEnd is { } end ? Line.Of(key).With("day", new Arg.Day(end)) : Line.Of(key);
+
+    /// <summary>The sentence of a basis, after the values that it speaks of where it does not speak of all.</summary>
+    public static Line Text(this Basis basis) => basis.Values.IsEmpty
+        ? Line.Of(basis.Text)
+        : Line.Of("basis.of").With("values", new Arg.Values(basis.Values)).With("basis", new Arg.Text(basis.Text));
+}
