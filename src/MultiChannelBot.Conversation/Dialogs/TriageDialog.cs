@@ -118,9 +118,16 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             .. changes.Where(change => BeforeOf(change) is null && !(repeats && change.Fact == Fact.Product))
                 .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
         ];
-        if (!noted.IsEmpty)
+        ImmutableArray<FactValue> named = [.. noted.Where(value => value.Fact != Fact.TermEnd)];
+        if (!named.IsEmpty)
         {
-            yield return NotedLine(noted);
+            yield return NotedLine(named);
+        }
+
+        // A bare day does not say what it is the day of.
+        foreach (var day in noted.Except(named))
+        {
+            yield return Line.Of("lead.noted-fact").With("fact", new Arg.FactName(day.Fact)).With("value", new Arg.Value(day));
         }
 
         foreach (var change in changes)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
@@ -5,6 +6,7 @@ using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Dialogs;
 
@@ -17,7 +19,8 @@ internal sealed class TypedTextReader(
     CommandRunner commands,
     PressReader presses,
     Phrasebook phrases,
-    IUnderstanding understanding)
+    IUnderstanding understanding,
+    ImmutableArray<Link> otherQuestions)
 {
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
@@ -199,14 +202,18 @@ internal sealed class TypedTextReader(
     private TurnResult AskDate(Draft draft) =>
         dialog.Continue((draft with { State = draft.State with { Revisiting = Fact.TermEnd } }).Say("lead.ambiguous-date"));
 
-    private static TurnResult OtherQuestion(Draft draft) => new(
+    private TurnResult OtherQuestion(Draft draft) => new(
         draft.State,
         [
             ReplyComposer.Notice(
                 draft,
                 Line.Of("other.title"),
                 [Line.Of("other.what"), Line.Of("other.where")],
-                [draft.Button("action.human", Command.Human.Code()), draft.Button("action.resume", Command.Status.Code())]),
+                [
+                    .. otherQuestions.Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
+                    draft.Button("action.human", Command.Human.Code()),
+                    draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
+                ]),
         ],
         new TurnTrace("other-question", null, Guidance.Outcomes.OutcomeIds.Code(Guidance.Outcomes.OutcomeId.NotCovered)));
 

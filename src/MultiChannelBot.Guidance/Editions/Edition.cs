@@ -34,4 +34,7 @@ public sealed class Edition
 
     /// <summary>For each fact that may have to be asked: how to find it out.</summary>
     public required ImmutableArray<Checklist> Checklists { get; init; }
+
+    /// <summary>Where to look with a question that is near but another one; may be empty.</summary>
+    public required ImmutableArray<Link> OtherQuestions { get; init; }
 }

@@ -41,6 +41,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
         var policyMayChange = parts.Text(map, "policyMayChange");
         var (rows, complete) = reader.Rows(map);
         var checklists = reader.Checklists(map);
+        var otherQuestions = parts.References(map, "otherQuestions", "link", parts.Link);
         var texts = TextSection.Read(definitions, faults);
         var table = complete ? Prove(rows, map.Node("rows")!) : null;
         if (table is null || page is null)
@@ -59,6 +60,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
             Links = [.. parts.LinksUsed.OrderBy(link => link.Id, StringComparer.Ordinal)],
             Table = table,
             Checklists = checklists,
+            OtherQuestions = [.. otherQuestions.Select(reference => reference.Item)],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
@@ -22,12 +23,12 @@ internal sealed class AskData(Triage triage, Language language, Role role)
     {
         if (Topic.IsOtherQuestion(result))
         {
-            return Answer([Outside(OutcomeId.NotCovered.Code())], null);
+            return Answer([Outside(OutcomeId.NotCovered, triage.Guide.Edition.OtherQuestions)], null);
         }
 
         if (Topic.IsOffTopic(result) || result.State is not { } state)
         {
-            return Answer([Outside(OutcomeId.OutOfScope.Code())], null);
+            return Answer([Outside(OutcomeId.OutOfScope, [])], null);
         }
 
         var verdicts = triage.Turn.Judge(state);
@@ -61,25 +62,20 @@ internal sealed class AskData(Triage triage, Language language, Role role)
             ["party"] = step.Party.Code(),
             ["text"] = Say(outcome.Text(step.Text)),
         })]),
-        ["links"] = new JsonArray([.. outcome.Links.Select(link => new JsonObject
-        {
-            ["id"] = link.Id,
-            ["title"] = Say(link.Title),
-            ["url"] = link.Url(language),
-        })]),
+        ["links"] = Links(outcome.Links),
         ["notes"] = new JsonArray([.. outcome.Notes.Select(note => JsonValue.Create(note.Id))]),
         ["newer"] = null,
         ["receipt"] = Receipt(outcome.Receipt.Rule, outcome.Receipt.Standing != Standing.Stated, outcome.Receipt.Edition, outcome.Receipt.Source),
     };
 
     /// <summary>What the page is not about: no row of its table gave the outcome, so there are no steps and nothing is assumed.</summary>
-    private JsonObject Outside(string outcome) => new()
+    private JsonObject Outside(OutcomeId outcome, ImmutableArray<Link> links) => new()
     {
-        ["outcome"] = outcome,
+        ["outcome"] = outcome.Code(),
         ["facts"] = new JsonObject(),
         ["assumed"] = new JsonObject(),
         ["steps"] = new JsonArray(),
-        ["links"] = new JsonArray(),
+        ["links"] = Links(links),
         ["notes"] = new JsonArray(),
         ["newer"] = null,
         ["receipt"] = Receipt(ScopeRule, inferred: false, triage.Guide.Edition.Id, triage.Guide.Edition.Page),
@@ -93,6 +89,13 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         ["source"] = Say(source.Title),
         ["link"] = source.Link.Url(language),
     };
+
+    private JsonArray Links(ImmutableArray<Link> links) => new([.. links.Select(link => new JsonObject
+    {
+        ["id"] = link.Id,
+        ["title"] = Say(link.Title),
+        ["url"] = link.Url(language),
+    })]);
 
     private string Say(TextKey key) => Say(Line.Of(key));
 

@@ -200,14 +200,10 @@ public sealed class DeliveryFaultTests : IAsyncDisposable
     [Fact]
     public async Task Work_after_the_turn_that_fails_is_logged_and_made_up_for_by_the_next_input()
     {
-        bench.Store.BeforeClose = () =>
-        {
-            bench.Channel.Held = Task.Run(() => bench.Store.Away = true);
-            return Task.CompletedTask;
-        };
+        bench.Channel.BeforeSend = () => bench.Store.Away = true;
         Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1"));
         Assert.Contains(bench.Log.Lines, line => line.Id == 1032);
-        (bench.Store.Away, bench.Store.BeforeClose) = (false, () => Task.CompletedTask);
+        (bench.Store.Away, bench.Channel.BeforeSend) = (false, () => { });
         bench.Stores.Clock.Advance(CaseTimes.PendingAge);
 
         await bench.DeliverAsync("m2");

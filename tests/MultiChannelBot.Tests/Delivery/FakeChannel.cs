@@ -22,6 +22,9 @@ public sealed class FakeChannel : IReplySender
     /// <summary>Held back until this completes.</summary>
     public Task Held { get; set; } = Task.CompletedTask;
 
+    /// <summary>Runs as a message is about to be sent.</summary>
+    public Action BeforeSend { get; set; } = () => { };
+
     /// <summary>Completes when the first message is about to be sent.</summary>
     public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -35,6 +38,7 @@ public sealed class FakeChannel : IReplySender
             throw new InvalidOperationException("no such template");
         }
 
+        BeforeSend();
         Reached.TrySetResult();
         await Held;
         if (Answers is SendResult.NotSent)
