@@ -39,7 +39,21 @@ internal sealed class CorrectionPass : IPass
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+    }
+
+    // "both actually" confirms; "no, actually", "the first one was actually" takes back.
+    private static bool Opens(Message message, int weak)
+    {
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].Has(Cue.Both | Cue.Rest) || message.NamesAny(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsTakenBack(Message message, int at) => at > 0 && message.ClauseStart(at) == at && message.Mentions.Any(before => before.IsHeld && before.At < at
@@ -48,7 +62,8 @@ internal sealed class CorrectionPass : IPass
     // "scratch that, it is Open": a correction is what makes the bare word a statement.
     private static void RestoreBare(Message message)
     {
-        var correction = message.First(Cue.Correction | Cue.Earlier | Cue.WeakCorrection, 0, message.Items.Count);
+        var earlier = message.First(Cue.Earlier, 0, message.Items.Count);
+        var correction = earlier >= 0 ? earlier : message.First(Cue.Correction | Cue.WeakCorrection, 0, message.Items.Count);
         var isShort = message.Items.Count(item => item.IsUnknown) <= 2;
         var isEarlier = correction >= 0 && message.Items[correction].Has(Cue.Earlier);
         if (correction < 0 || !isShort || message.Held(Fact.PurchaseChannel).Any(mention =>

@@ -119,18 +119,22 @@ internal sealed class EntrySplitter
         return message.Items[ordinal].Clause == message.Items[verb].Clause && !Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
     }
 
+    // "Office 365 is in an EA, Azure with another CSP. Manage the Office 365, move the Azure."
+    private static bool IsNamedAgain(Entry entry, int start) =>
+        entry.Mentions.Exists(mention => mention.Fact == Fact.ServiceType && mention.At < start);
+
     // "move Azure only", "애저만 옮기고": the wish is of the one class named beside it.
     private Entry? Restricted(Mention intent)
     {
         var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
         var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
-        if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value) || !SaysOnly(start, end, classes[0].At))
+        if (entries.Count < 2 || classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value))
         {
             return null;
         }
 
         var matching = entries.Where(entry => entry.Value(Fact.ServiceType) == classes[0].Value).ToList();
-        return entries.Count > 1 && matching.Count == 1 ? matching[0] : null;
+        return matching is [var only] && (IsNamedAgain(only, start) || SaysOnly(start, end, classes[0].At)) ? only : null;
     }
 
     private bool SaysOnly(int start, int end, int named)
@@ -179,8 +183,13 @@ internal sealed class EntrySplitter
     // "Visio from Open, Power BI bought direct": a new product whose own channel follows it.
     private bool BeginsAnother(int next, Entry known)
     {
+        if (known == current && known.Has(Fact.PurchaseChannel) && IsAnother(mentions[next].At))
+        {
+            return true;
+        }
+
         var product = mentions[next].Product;
-        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product == product))
+        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product is { } other && other.English.StartsWith(product.English, StringComparison.Ordinal)))
         {
             return false;
         }
@@ -200,6 +209,10 @@ internal sealed class EntrySplitter
 
         return false;
     }
+
+    // "the other Azure subscription", "다른 애저 구독은".
+    private bool IsAnother(int at) =>
+        message.Any(Cue.Another | Cue.Rest, at - 1, at) || (at > 1 && message.Items[at - 1].IsFiller && message.Any(Cue.Another, at - 2, at - 1));
 
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
     private static bool IsFresh(Entry entry) => !entry.Has(Fact.ServiceType);

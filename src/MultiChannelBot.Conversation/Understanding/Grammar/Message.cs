@@ -170,7 +170,7 @@ internal sealed class Message
 
     private void AddProduct(int at, Product product)
     {
-        var needs = product.Weak ? Needs.Trade : Needs.Nothing;
+        var needs = product.Needs;
         if (product.Class is { } serviceType)
         {
             Mentions.Add(new Mention(at, serviceType, needs) { Product = product });

@@ -4,9 +4,15 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
 /// <summary>A phrase of the lexicon found in the letters of a message.</summary>
-internal readonly record struct Find(int Start, int End, Phrase Phrase)
+/// <param name="Inside">True where it begins inside a word.</param>
+internal readonly record struct Find(int Start, int End, Phrase Phrase, bool Inside = false)
 {
+    /// <summary>What begins inside a word gives way to what begins with it: "이전해" before "해 주세요".</summary>
+    private const int InsideLoss = 2;
+
     public int Length => End - Start;
+
+    public int Weight => Inside ? Length - InsideLoss : Length;
 }
 
 /// <summary>Finds the lexicon's phrases: of those that overlap the longest, whole words in English, particles in Korean.</summary>
@@ -30,7 +36,8 @@ internal static class PhraseFinder
             for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
             {
                 var phrase = automaton.PhraseAt(end);
-                var find = new Find(at + 1 - phrase.Key.Length, at + 1, phrase);
+                var start = at + 1 - phrase.Key.Length;
+                var find = new Find(start, at + 1, phrase, words.All[words.WordOf(start)].Start != start);
                 if (Stands(find, words, lexicon) && (!phrase.IsOnlyAnswer || Answers(phrase, asked)))
                 {
                     finds.Add(find);
@@ -46,7 +53,7 @@ internal static class PhraseFinder
 
     private static List<Find> Longest(List<Find> finds, int letters)
     {
-        finds.Sort((one, other) => one.Length != other.Length ? other.Length.CompareTo(one.Length) : one.Start.CompareTo(other.Start));
+        finds.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Start.CompareTo(other.Start));
         var taken = new bool[letters];
         var kept = new List<Find>(finds.Count);
         foreach (var find in finds)
