@@ -19,6 +19,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new SourcePass(),
         new NegationPass(),
         new ContrastPass(),
+        new TransitionPass(),
         new DirectionPass(),
         new SellerPass(),
         new TimePass(),

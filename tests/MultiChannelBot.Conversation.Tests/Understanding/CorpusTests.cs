@@ -44,7 +44,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
         Assert.Equal(all.Count, all.DistinctBy(message => message.Id).Count());
         Assert.Equal(all.Count, all.DistinctBy(message => (message.Text, message.Asked)).Count());
-        Assert.True(Judge("held-out").Count * 4 >= all.Count - 40, "a quarter is kept aside");
+        Assert.True(Judge("held-out").Count * 4 >= all.Count - 60, "about a quarter is kept aside");
         Assert.True(all.Count(message => message.Language != "en") * 2 >= all.Count * 0.9, "close to half is Korean or mixed");
     }
 

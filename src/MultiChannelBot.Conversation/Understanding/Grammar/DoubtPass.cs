@@ -88,6 +88,7 @@ internal sealed class DoubtPass : IPass
         var start = message.ClauseStart(at);
         var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return message.Any(Cue.Whether, start, at)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }

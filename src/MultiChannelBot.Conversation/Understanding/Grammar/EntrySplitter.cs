@@ -12,6 +12,7 @@ internal sealed class EntrySplitter
     private readonly Message message;
     private readonly List<Mention> mentions;
     private readonly List<Entry> entries = [new()];
+    private readonly List<Mention> shared = [];
     private Entry current;
 
     private EntrySplitter(Message message)
@@ -29,6 +30,7 @@ internal sealed class EntrySplitter
             splitter.Take(next);
         }
 
+        splitter.shared.ForEach(mention => splitter.entries.ForEach(entry => entry.Share(mention)));
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
@@ -46,6 +48,12 @@ internal sealed class EntrySplitter
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {
             entries.ForEach(entry => entry.Share(mention));
+        }
+        else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && SaidOf(mention, Cue.Both))
+        {
+            // "both are in the EA; move the licences, manage the Azure".
+            shared.Add(mention);
+            current.Mentions.Add(mention);
         }
         else if (mention.Fact == Fact.Intent && Restricted(mention) is { } only)
         {

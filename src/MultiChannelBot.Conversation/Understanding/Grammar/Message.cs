@@ -47,6 +47,9 @@ internal sealed class Message
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
     public HashSet<int> PointedAt { get; } = [];
 
+    /// <summary>Items whose channel is what another turned into.</summary>
+    public HashSet<int> Turned { get; } = [];
+
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
 
