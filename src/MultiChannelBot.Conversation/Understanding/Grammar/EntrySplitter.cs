@@ -12,14 +12,34 @@ internal sealed class EntrySplitter
     private readonly Message message;
     private readonly List<Mention> mentions;
     private readonly List<Entry> entries = [new()];
-    private readonly List<Mention> shared = [];
+    private List<Mention>? shared;
     private Entry current;
 
     private EntrySplitter(Message message)
     {
         this.message = message;
-        mentions = [.. message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.PartnerType).OrderBy(mention => mention.At)];
+        mentions = InOrder(message);
         current = entries[0];
+    }
+
+    private static List<Mention> InOrder(Message message)
+    {
+        var held = new List<Mention>(message.Mentions.Count);
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.IsHeld && mention.Fact != Fact.PartnerType)
+            {
+                var at = held.Count;
+                while (at > 0 && held[at - 1].At > mention.At)
+                {
+                    at--;
+                }
+
+                held.Insert(at, mention);
+            }
+        }
+
+        return held;
     }
 
     public static List<Entry> Split(Message message)
@@ -30,7 +50,7 @@ internal sealed class EntrySplitter
             splitter.Take(next);
         }
 
-        splitter.shared.ForEach(mention => splitter.entries.ForEach(entry => entry.Share(mention)));
+        splitter.shared?.ForEach(splitter.ShareWithAll);
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
@@ -52,7 +72,7 @@ internal sealed class EntrySplitter
         else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && SaidOf(mention, Cue.Both))
         {
             // "both are in the EA; move the licences, manage the Azure".
-            shared.Add(mention);
+            (shared ??= []).Add(mention);
             current.Mentions.Add(mention);
         }
         else if (mention.Fact == Fact.Intent && Restricted(mention) is { } only)
@@ -77,7 +97,7 @@ internal sealed class EntrySplitter
     // "move the first, manage the second"; "the first is EA, the second one Open".
     private void TurnToOrdinal(Mention mention)
     {
-        if (OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
+        if (!message.Points || OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
         {
             return;
         }
@@ -134,9 +154,14 @@ internal sealed class EntrySplitter
     // "move Azure only", "애저만 옮기고": the wish is of the one class named beside it.
     private Entry? Restricted(Mention intent)
     {
+        if (entries.Count < 2)
+        {
+            return null;
+        }
+
         var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
         var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
-        if (entries.Count < 2 || classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value))
+        if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value))
         {
             return null;
         }
@@ -167,7 +192,7 @@ internal sealed class EntrySplitter
             return;
         }
 
-        var known = entries.LastOrDefault(entry => entry.Value(Fact.ServiceType) == mention.Value);
+        var known = LastOf(mention.Value);
         if (known is not null && BeginsAnother(next, known))
         {
             current = Open(joined: false);
@@ -222,6 +247,19 @@ internal sealed class EntrySplitter
     private bool IsAnother(int at) =>
         message.Any(Cue.Another | Cue.Rest, at - 1, at) || (at > 1 && message.Items[at - 1].IsFiller && message.Any(Cue.Another, at - 2, at - 1));
 
+    private Entry? LastOf(FactValue serviceType)
+    {
+        for (var at = entries.Count - 1; at >= 0; at--)
+        {
+            if (entries[at].Value(Fact.ServiceType) == serviceType)
+            {
+                return entries[at];
+            }
+        }
+
+        return null;
+    }
+
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
     private static bool IsFresh(Entry entry) => !entry.Has(Fact.ServiceType);
 
@@ -263,6 +301,11 @@ internal sealed class EntrySplitter
 
     private bool IsClassAhead(int next)
     {
+        if (mentions[next].At < 0)
+        {
+            return false;
+        }
+
         var sentence = message.Item(mentions[next]).Sentence;
         for (var ahead = next + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == sentence; ahead++)
         {
@@ -320,11 +363,16 @@ internal sealed class EntrySplitter
         }
 
         ShareLastIntent();
-        foreach (var cloud in mentions.Where(mention => mention.Fact == Fact.Cloud))
+        foreach (var cloud in mentions)
         {
-            entries.ForEach(entry => entry.Share(cloud));
+            if (cloud.Fact == Fact.Cloud)
+            {
+                ShareWithAll(cloud);
+            }
         }
     }
+
+    private void ShareWithAll(Mention mention) => entries.ForEach(entry => entry.Share(mention));
 
     private static void ShareBetween(Entry one, Entry other)
     {

@@ -25,14 +25,15 @@ internal static class PhraseFinder
     private const int LongEnoughForAnyEnding = 3;
 
     /// <param name="asked">The fact that was asked: bare answers to other questions are not looked for.</param>
-    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked)
+    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked, Scratch scratch)
     {
-        var finds = new List<Find>();
+        var finds = scratch.Finds;
+        var letters = words.Letters;
         var automaton = lexicon.Automaton;
         var state = 0;
-        for (var at = 0; at < words.Letters.Length; at++)
+        for (var at = 0; at < letters.Length; at++)
         {
-            state = automaton.Next(state, words.Letters[at]);
+            state = automaton.Next(state, letters[at]);
             for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
             {
                 var phrase = automaton.PhraseAt(end);
@@ -45,20 +46,21 @@ internal static class PhraseFinder
             }
         }
 
-        return Longest(finds, words.Letters.Length);
+        return Longest(scratch, letters.Length);
     }
 
     private static bool Answers(Phrase phrase, Fact? asked) =>
         asked is { } fact && phrase.Senses.Any(sense => sense is Sense.Answers answer && answer.Value.Fact == fact);
 
-    private static List<Find> Longest(List<Find> finds, int letters)
+    private static List<Find> Longest(Scratch scratch, int letters)
     {
+        var finds = scratch.Finds;
         finds.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Start.CompareTo(other.Start));
-        var taken = new bool[letters];
-        var kept = new List<Find>(finds.Count);
+        var taken = scratch.Taken.Grow(letters);
+        var kept = scratch.Kept;
         foreach (var find in finds)
         {
-            var span = taken.AsSpan(find.Start, find.Length);
+            var span = taken.Slice(find.Start, find.Length);
             if (!span.Contains(true))
             {
                 span.Fill(true);
@@ -93,7 +95,7 @@ internal static class PhraseFinder
         }
 
         return find.Length >= LongEnoughForAnyEnding
-            || lexicon.ParticleOf(words.Letters.AsSpan(find.End, word.End - find.End), out _) != Particle.None;
+            || lexicon.ParticleOf(words.Letters[find.End..word.End], out _) != Particle.None;
     }
 
     private static bool IsSpacedRight(Find find, Words words)

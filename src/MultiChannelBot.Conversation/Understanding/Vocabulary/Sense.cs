@@ -47,7 +47,11 @@ internal abstract record Sense
 /// <param name="Also">What else the name states (a cloud, an offer).</param>
 /// <param name="Needs">What a name needs that is also an everyday word ("Teams", "Office").</param>
 internal sealed record Product(
-    string Id, string English, string Korean, FactValue? Class, ImmutableArray<FactValue> Also, Needs Needs);
+    string Id, string English, string Korean, FactValue? Class, ImmutableArray<FactValue> Also, Needs Needs)
+{
+    /// <summary>The product as a value.</summary>
+    public FactValue Value { get; } = FactValue.Parse(Fact.Product, Id);
+}
 
 /// <summary>What must stand beside a phrase for it to state its value.</summary>
 [Flags]
