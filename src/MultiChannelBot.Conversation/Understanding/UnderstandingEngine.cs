@@ -19,6 +19,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new SourcePass(),
         new NegationPass(),
         new ContrastPass(),
+        new TransitionPass(),
         new DirectionPass(),
         new SellerPass(),
         new TimePass(),
@@ -69,13 +70,19 @@ public sealed class UnderstandingEngine : IUnderstanding
         var cleaned = MailCutter.Cut(text.Length > LongestText ? text[..LongestText] : text);
         var personal = PersonalData.Mask(cleaned);
         var dates = DateReader.Find(personal.Text, today);
-        var words = Words.Of(NormalText.Of(DateReader.Blank(personal.Text, dates)), lexicon.Spelling);
-        var message = new Message(ItemBuilder.Build(words, lexicon, asked), asked, EndsInQuestion(personal.Text));
+        var message = new Message(Items(DateReader.Blank(personal.Text, dates), asked), asked, EndsInQuestion(personal.Text));
         Apply(StatementPasses, message);
         var isAmbiguous = DateReader.Read(message, personal.Text, dates, today);
         Apply(ConversationPasses, message);
 
         return ReadingWriter.Write(message, personal.Found, isAmbiguous);
+    }
+
+    private List<Item> Items(string text, Fact? asked)
+    {
+        using var scratch = Scratch.Rent();
+        var words = Words.Of(NormalText.Of(text, scratch), lexicon.Spelling, scratch);
+        return ItemBuilder.Build(words, lexicon, asked, scratch);
     }
 
     private static bool EndsInQuestion(string text) => text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);

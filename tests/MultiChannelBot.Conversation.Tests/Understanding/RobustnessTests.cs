@@ -40,6 +40,24 @@ public sealed class RobustnessTests
                 == ReadingJson.Write("x", Engines.Shipped.Read(text, asked, Engines.Today)),
             iter: 300);
 
+    [Fact]
+    public void What_was_read_before_does_not_matter() =>
+        Gen.Select(Messages, Messages, Asked).Sample(
+            (before, text, asked) =>
+            {
+                var alone = ReadingJson.Write("x", Engines.Shipped.Read(text, asked, Engines.Today));
+                Engines.Shipped.Read(before, asked, Engines.Today);
+                return alone == ReadingJson.Write("x", Engines.Shipped.Read(text, asked, Engines.Today));
+            },
+            iter: 500);
+
+    [Fact]
+    public void Halves_of_pairs_and_rare_letters_anywhere_do_no_harm() =>
+        Gen.Char['\uD7F0', '\uE010'].Array[0, 60].Select(Gen.Int[0, 60], Messages, (letters, at, text) => text.Insert(Math.Min(at, text.Length), new string(letters)))
+            .Sample(
+                text => Engines.Shipped.Read(text, null, Engines.Today).Facts.All(fact => fact.Start >= 0 && fact.Start + fact.Length <= text.Length),
+                iter: 1000);
+
     public static TheoryData<string, string> Monsters { get; } = new()
     {
         { "a megabyte of one word", new string('a', 1 << 20) },

@@ -57,6 +57,11 @@ internal static class DateReader
     public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
+        if (found.All.Count == 0)
+        {
+            return false;
+        }
+
         foreach (var date in found.All.Where(date => IsTermEnd(message, text, found, date)))
         {
             if (date.Day is not { } day)
@@ -73,7 +78,38 @@ internal static class DateReader
     }
 
     private static bool MayHold(string text) =>
-        text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        HoldsFigure(text) || HoldsWord(text);
+
+    private static bool HoldsWord(string text)
+    {
+        foreach (var word in Words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The 365 of a product and the 3 of "E3" are no figures of a date; that of "Q3" is.
+    private static bool HoldsFigure(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('0', '9'); at >= 0; at = text.IndexOfAnyInRange('0', '9'))
+        {
+            var length = text[at..].IndexOfAnyExceptInRange('0', '9');
+            length = length < 0 ? text.Length - at : length;
+            if (text.Slice(at, length) is not "365" && !(at > 0 && length == 1 && char.IsAsciiLetter(text[at - 1]) && text[at - 1] is not ('q' or 'Q' or 'h' or 'H')))
+            {
+                return true;
+            }
+
+            text = text[(at + length)..];
+        }
+
+        return false;
+    }
 
     private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
@@ -85,7 +121,7 @@ internal static class DateReader
         var at = ItemAt(message, date);
         if (message.Items.Count == 0 || at < 0)
         {
-            return message.Asked is null or Fact.TermEnd;
+            return (message.Asked is null or Fact.TermEnd) && found.All.Count == 1;
         }
 
         var home = HomeOf(message, text, date, at);

@@ -15,27 +15,27 @@ internal static partial class EnglishDates
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
-        foreach (Match match in DayMonth().Matches(text))
+        foreach (Match match in DayMonth().In(text))
         {
             Add(match, DayOf(match.Groups[3], match.Groups[2], match.Groups[1], today), text, found);
         }
 
-        foreach (Match match in MonthDay().Matches(text))
+        foreach (Match match in MonthDay().In(text))
         {
             Add(match, DayOf(match.Groups[3], match.Groups[1], match.Groups[2], today), text, found);
         }
 
-        foreach (Match match in MonthEnd().Matches(text))
+        foreach (Match match in MonthEnd().In(text))
         {
             Add(match, Days.MonthEnd(Year(match.Groups[2]), MonthOf(match.Groups[1]), today), text, found);
         }
 
-        foreach (Match match in QuarterEnd().Matches(text))
+        foreach (Match match in QuarterEnd().In(text))
         {
             Add(match, Days.QuarterEnd(Year(match.Groups[3]), QuarterOf(match), today), text, found);
         }
 
-        foreach (Match match in RelativeEnd().Matches(text))
+        foreach (Match match in RelativeEnd().In(text))
         {
             Add(match, RelativeEndOf(match, today), text, found);
         }

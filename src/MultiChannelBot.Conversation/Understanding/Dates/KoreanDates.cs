@@ -33,28 +33,28 @@ internal static partial class KoreanDates
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
-        foreach (Match match in MonthDay().Matches(text))
+        foreach (Match match in MonthDay().In(text))
         {
             var (year, month, day) = (YearOf(match, today), Number(match.Groups[3]), Number(match.Groups[4]));
             Add(match, year is { } known ? Days.Of(known, month, day) : Days.Next(month, day, today), text, found);
         }
 
-        foreach (Match match in MonthEnd().Matches(text))
+        foreach (Match match in MonthEnd().In(text))
         {
             Add(match, Days.MonthEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
         }
 
-        foreach (Match match in QuarterEnd().Matches(text))
+        foreach (Match match in QuarterEnd().In(text))
         {
             Add(match, Days.QuarterEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
         }
 
-        foreach (Match match in RelativeMonth().Matches(text))
+        foreach (Match match in RelativeMonth().In(text))
         {
             Add(match, RelativeMonthOf(match, today), text, found);
         }
 
-        foreach (Match match in YearEnd().Matches(text))
+        foreach (Match match in YearEnd().In(text))
         {
             Add(match, new DateOnly(YearOf(match, today) ?? today.Year, 12, 31), text, found);
         }
@@ -64,12 +64,12 @@ internal static partial class KoreanDates
 
     private static void FindCounted(string text, DateOnly today, FoundDates found)
     {
-        foreach (Match match in Counted().Matches(text))
+        foreach (Match match in Counted().In(text))
         {
             Add(match, CountedFrom(match, today), text, found);
         }
 
-        foreach (Match match in WeekDay().Matches(text))
+        foreach (Match match in WeekDay().In(text))
         {
             var weeks = match.Groups[1].Value is "이번" or "금" ? 0 : match.Groups[1].Value is "다다음" ? 2 : 1;
             var day = (DayOfWeek)"일월화수목금토".IndexOf(match.Groups[2].Value[0], StringComparison.Ordinal);

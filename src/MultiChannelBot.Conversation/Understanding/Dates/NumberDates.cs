@@ -14,22 +14,22 @@ internal static partial class NumberDates
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
-        foreach (Match match in YearFirst().Matches(text))
+        foreach (Match match in YearFirst().In(text))
         {
             found.Add(match.Index, match.Length, Days.Of(Number(match, 1), Number(match, 2), Number(match, 3)), text);
         }
 
-        foreach (Match match in YearLast().Matches(text))
+        foreach (Match match in YearLast().In(text))
         {
             AddReadings(match, text, found, Readings(Number(match, 1), Number(match, 2), Number(match, 3)));
         }
 
-        foreach (Match match in TwoFigureYear().Matches(text))
+        foreach (Match match in TwoFigureYear().In(text))
         {
             AddReadings(match, text, found, ShortReadings(Number(match, 1), Number(match, 2), Number(match, 3), today));
         }
 
-        foreach (Match match in WithoutYear().Matches(text))
+        foreach (Match match in WithoutYear().In(text))
         {
             var (one, two) = (Number(match, 1), Number(match, 2));
             AddReadings(match, text, found, [Days.Next(one, two, today), Days.Next(two, one, today)]);

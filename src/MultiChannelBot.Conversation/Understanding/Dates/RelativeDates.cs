@@ -41,7 +41,7 @@ internal static class RelativeDates
         foreach (var sign in Signs)
         {
             var at = text.IndexOf(sign, from, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (first is null || at < first))
+            if (at >= 0 && !IsFromNowOn(text.AsSpan(at)) && (first is null || at < first))
             {
                 first = at;
             }
@@ -49,6 +49,10 @@ internal static class RelativeDates
 
         return first;
     }
+
+    // "from now on" is no date, and what comes after it is rarely one.
+    private static bool IsFromNowOn(ReadOnlySpan<char> text) =>
+        text.StartsWith("from now on", StringComparison.OrdinalIgnoreCase) || text.StartsWith("from today on", StringComparison.OrdinalIgnoreCase);
 
     private static void FindIn(string text, int start, int end, DateOnly today, FoundDates found)
     {

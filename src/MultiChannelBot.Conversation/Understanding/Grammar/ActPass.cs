@@ -58,7 +58,7 @@ internal sealed class ActPass : IPass
     private static bool Fitting(Message message, int at, Fits fits) => fits switch
     {
         Fits.Anywhere => !IsOffTopic(message, at),
-        Fits.Clause => IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
+        Fits.Clause => !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at)) && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
         _ => IsEmpty(message, 0, message.Items.Count),
     };
 

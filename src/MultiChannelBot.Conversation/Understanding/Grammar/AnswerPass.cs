@@ -23,7 +23,7 @@ internal sealed class AnswerPass : IPass
 
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at))
+            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !message.Names(at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
             }

@@ -11,10 +11,15 @@ internal sealed class ContrastPass : IPass
 
     public void Apply(Message message)
     {
-        var denied = message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Denied).ToList();
+        var denied = message.Of(Fact.PurchaseChannel).ToList().FindAll(mention => mention.Standing == Standing.Denied);
+        if (denied.Count == 0)
+        {
+            return;
+        }
+
         foreach (var bare in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Bare).ToList())
         {
-            var isContrast = denied.Any(other => other.At < bare.At && bare.At - other.At <= Farthest && other.Value != bare.Value);
+            var isContrast = denied.Any(other => Math.Abs(bare.At - other.At) <= Farthest && other.Value != bare.Value);
             if (isContrast && !message.Held(Fact.PurchaseChannel).Any() && message.Items.Count(item => item.IsUnknown) <= 2)
             {
                 bare.Restore();

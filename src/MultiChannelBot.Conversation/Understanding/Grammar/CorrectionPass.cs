@@ -33,25 +33,52 @@ internal sealed class CorrectionPass : IPass
             return strong;
         }
 
-        if (message.OpensWithOh && message.PointedAt.Count + message.Ordinals.Count > 0)
+        if (message.OpensWithOh && message.Points)
         {
             return 0;
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
     }
 
-    private static bool IsTakenBack(Message message, int at) => at > 0 && message.ClauseStart(at) == at && message.Mentions.Any(before => before.IsHeld && before.At < at
+    // "both actually" confirms; "no, actually", "the first one was actually" takes back.
+    private static bool Opens(Message message, int weak)
+    {
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].Has(Cue.Both | Cue.Rest) || message.NamesAny(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsTakenBack(Message message, int at) => at > 0 && IsTakenBackAt(message, at);
+
+    private static bool IsTakenBackAt(Message message, int at) => message.ClauseStart(at) == at && message.Mentions.Any(before => before.IsHeld && before.At < at
         && message.Held(before.Fact).Any(after => after.At > at && after.Value != before.Value));
 
     // "scratch that, it is Open": a correction is what makes the bare word a statement.
     private static void RestoreBare(Message message)
     {
-        var correction = message.First(Cue.Correction | Cue.Earlier | Cue.WeakCorrection, 0, message.Items.Count);
+        var earlier = message.First(Cue.Earlier, 0, message.Items.Count);
+        var correction = earlier >= 0 ? earlier : message.First(Cue.Correction | Cue.WeakCorrection, 0, message.Items.Count);
+        if (correction < 0)
+        {
+            return;
+        }
+
+        RestoreBare(message, correction);
+    }
+
+    private static void RestoreBare(Message message, int correction)
+    {
         var isShort = message.Items.Count(item => item.IsUnknown) <= 2;
-        var isEarlier = correction >= 0 && message.Items[correction].Has(Cue.Earlier);
-        if (correction < 0 || !isShort || message.Held(Fact.PurchaseChannel).Any(mention =>
+        var isEarlier = message.Items[correction].Has(Cue.Earlier);
+        if (!isShort || message.Held(Fact.PurchaseChannel).Any(mention =>
             mention.At > correction && !(isEarlier && message.Item(mention).Clause == message.Items[correction].Clause)))
         {
             return;

@@ -28,7 +28,7 @@ internal sealed class DirectionPass : IPass
         ReadTargets(message);
     }
 
-    private static bool IsTarget(Message message, int at) => IsEnglishTarget(message, at) || IsKoreanTarget(message, at);
+    private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
         SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at);
@@ -146,7 +146,7 @@ internal sealed class DirectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || !LeavesSeller(message, at))
+            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || !LeavesSeller(message, at))
             {
                 continue;
             }

@@ -33,9 +33,12 @@ internal sealed class DoubtPass : IPass
             }
         }
 
-        foreach (var mention in message.Held(Fact.Intent).Where(mention => IsUndecided(message, mention.At)).ToList())
+        foreach (var mention in message.Held(Fact.Intent))
         {
-            MarkDoubtful(message, mention);
+            if (IsUndecided(message, mention.At))
+            {
+                MarkDoubtful(message, mention);
+            }
         }
     }
 
@@ -51,6 +54,11 @@ internal sealed class DoubtPass : IPass
 
     private static void MarkAlternatives(Message message, Fact fact)
     {
+        if (!message.Held(fact).AreSeveral())
+        {
+            return;
+        }
+
         var held = message.Held(fact).OrderBy(mention => mention.At).ToList();
         for (var next = 1; next < held.Count; next++)
         {
@@ -87,10 +95,24 @@ internal sealed class DoubtPass : IPass
     private static bool IsSupposed(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        var isSingle = message.Mentions.All(mention => mention.At == at || !mention.IsHeld) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
+        var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return message.Any(Cue.Whether, start, at)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
+    }
+
+    private static bool IsOnlyHeld(Message message, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At != at && mention.IsHeld)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "I think it is an EA, but I am not certain", "EA 같긴 한데 확실하지 않아요".

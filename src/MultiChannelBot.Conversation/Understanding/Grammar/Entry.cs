@@ -16,7 +16,18 @@ internal sealed class Entry
     /// <summary>True where the message says that the wish is of this one only.</summary>
     public bool KeepsIntent { get; set; }
 
-    public FactValue? Value(Fact fact) => Mentions.LastOrDefault(mention => mention.Fact == fact)?.Value;
+    public FactValue? Value(Fact fact)
+    {
+        for (var at = Mentions.Count - 1; at >= 0; at--)
+        {
+            if (Mentions[at].Fact == fact)
+            {
+                return Mentions[at].Value;
+            }
+        }
+
+        return null;
+    }
 
     public bool Has(Fact fact) => Value(fact) is not null;
 

@@ -7,18 +7,39 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Tells which value belongs to which subscription. A value that contradicts the entry being described opens the next one;
 /// "both" and "the rest" reach back; what is named in one breath shares what is said of it.
 /// </summary>
-internal sealed class EntrySplitter
+internal sealed partial class EntrySplitter
 {
     private readonly Message message;
     private readonly List<Mention> mentions;
     private readonly List<Entry> entries = [new()];
+    private List<Mention>? shared;
     private Entry current;
 
     private EntrySplitter(Message message)
     {
         this.message = message;
-        mentions = [.. message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.PartnerType).OrderBy(mention => mention.At)];
+        mentions = InOrder(message);
         current = entries[0];
+    }
+
+    private static List<Mention> InOrder(Message message)
+    {
+        var held = new List<Mention>(message.Mentions.Count);
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.IsHeld && mention.Fact != Fact.PartnerType)
+            {
+                var at = held.Count;
+                while (at > 0 && held[at - 1].At > mention.At)
+                {
+                    at--;
+                }
+
+                held.Insert(at, mention);
+            }
+        }
+
+        return held;
     }
 
     public static List<Entry> Split(Message message)
@@ -29,6 +50,7 @@ internal sealed class EntrySplitter
             splitter.Take(next);
         }
 
+        splitter.shared?.ForEach(splitter.ShareWithAll);
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
@@ -46,6 +68,12 @@ internal sealed class EntrySplitter
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {
             entries.ForEach(entry => entry.Share(mention));
+        }
+        else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && SaidOf(mention, Cue.Both))
+        {
+            // "both are in the EA; move the licences, manage the Azure".
+            (shared ??= []).Add(mention);
+            current.Mentions.Add(mention);
         }
         else if (mention.Fact == Fact.Intent && Restricted(mention) is { } only)
         {
@@ -66,86 +94,6 @@ internal sealed class EntrySplitter
         }
     }
 
-    // "move the first, manage the second"; "the first is EA, the second one Open".
-    private void TurnToOrdinal(Mention mention)
-    {
-        if (OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
-        {
-            return;
-        }
-
-        var place = ordinal == About.Last ? entries.Count - 1 : ordinal - 1;
-        if (entries.Find(entry => entry.Ordinal == ordinal) is { } known)
-        {
-            current = known;
-        }
-        else if (current.Mentions.Count > 0 && (place >= entries.Count || entries[place].Ordinal is not null))
-        {
-            current = Open(joined: false);
-        }
-        else if (current.Mentions.Count > 0)
-        {
-            current = entries[place];
-        }
-
-        current.Ordinal = ordinal;
-    }
-
-    private int? OrdinalOf(Mention mention)
-    {
-        int? found = null;
-        foreach (var (at, ordinal) in message.Ordinals)
-        {
-            if (at < mention.At || (mention.Fact == Fact.Intent && IsObject(mention.At, at)))
-            {
-                found = ordinal;
-            }
-        }
-
-        return found;
-    }
-
-    // "move the first": nothing but small words between the verb and the ordinal.
-    private bool IsObject(int verb, int ordinal)
-    {
-        for (var between = verb + 1; between < ordinal; between++)
-        {
-            if (!message.Items[between].IsFiller)
-            {
-                return false;
-            }
-        }
-
-        return message.Items[ordinal].Clause == message.Items[verb].Clause && !Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
-    }
-
-    // "move Azure only", "애저만 옮기고": the wish is of the one class named beside it.
-    private Entry? Restricted(Mention intent)
-    {
-        var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
-        var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
-        if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value) || !SaysOnly(start, end, classes[0].At))
-        {
-            return null;
-        }
-
-        var matching = entries.Where(entry => entry.Value(Fact.ServiceType) == classes[0].Value).ToList();
-        return entries.Count > 1 && matching.Count == 1 ? matching[0] : null;
-    }
-
-    private bool SaysOnly(int start, int end, int named)
-    {
-        for (var at = start; at < end; at++)
-        {
-            if (message.Items[at].Phrase?.Key is "only" or "just" or "solely")
-            {
-                return true;
-            }
-        }
-
-        return message.Items[named].Particle == Particle.Only || (named + 1 < end && message.Items[named + 1].Particle == Particle.Only);
-    }
-
     private void TakeClass(int next)
     {
         var mention = mentions[next];
@@ -155,7 +103,7 @@ internal sealed class EntrySplitter
             return;
         }
 
-        var known = entries.LastOrDefault(entry => entry.Value(Fact.ServiceType) == mention.Value);
+        var known = LastOf(mention.Value);
         if (known is not null && BeginsAnother(next, known))
         {
             current = Open(joined: false);
@@ -179,8 +127,13 @@ internal sealed class EntrySplitter
     // "Visio from Open, Power BI bought direct": a new product whose own channel follows it.
     private bool BeginsAnother(int next, Entry known)
     {
+        if (known == current && known.Has(Fact.PurchaseChannel) && IsAnother(mentions[next].At))
+        {
+            return true;
+        }
+
         var product = mentions[next].Product;
-        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product == product))
+        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product is { } other && other.English.StartsWith(product.English, StringComparison.Ordinal)))
         {
             return false;
         }
@@ -199,6 +152,23 @@ internal sealed class EntrySplitter
         }
 
         return false;
+    }
+
+    // "the other Azure subscription", "다른 애저 구독은".
+    private bool IsAnother(int at) =>
+        message.Any(Cue.Another | Cue.Rest, at - 1, at) || (at > 1 && message.Items[at - 1].IsFiller && message.Any(Cue.Another, at - 2, at - 1));
+
+    private Entry? LastOf(FactValue serviceType)
+    {
+        for (var at = entries.Count - 1; at >= 0; at--)
+        {
+            if (entries[at].Value(Fact.ServiceType) == serviceType)
+            {
+                return entries[at];
+            }
+        }
+
+        return null;
     }
 
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
@@ -242,6 +212,11 @@ internal sealed class EntrySplitter
 
     private bool IsClassAhead(int next)
     {
+        if (mentions[next].At < 0)
+        {
+            return false;
+        }
+
         var sentence = message.Item(mentions[next]).Sentence;
         for (var ahead = next + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == sentence; ahead++)
         {
@@ -299,11 +274,16 @@ internal sealed class EntrySplitter
         }
 
         ShareLastIntent();
-        foreach (var cloud in mentions.Where(mention => mention.Fact == Fact.Cloud))
+        foreach (var cloud in mentions)
         {
-            entries.ForEach(entry => entry.Share(cloud));
+            if (cloud.Fact == Fact.Cloud)
+            {
+                ShareWithAll(cloud);
+            }
         }
     }
+
+    private void ShareWithAll(Mention mention) => entries.ForEach(entry => entry.Share(mention));
 
     private static void ShareBetween(Entry one, Entry other)
     {

@@ -130,12 +130,37 @@ internal sealed class IntentPass : IPass
             }
 
             var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
+            if (IsTakenOver(message, at, end))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                continue;
+            }
+
             var us = message.First(Cue.Us, at + 1, end);
             if (us > at && IsGoal(message, us, at) && !message.Any(Cue.Not, message.ClauseStart(at), at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }
         }
+    }
+
+    // "take our Office 365 over".
+    private static bool IsTakenOver(Message message, int carry, int end)
+    {
+        if (message.Items[carry].Phrase!.Key is not ("take" or "takes" or "taking" or "bring" or "brings" or "bringing" or "pull"))
+        {
+            return false;
+        }
+
+        for (var at = carry + 2; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "over" or "across")
+            {
+                return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsGoal(Message message, int us, int carry)

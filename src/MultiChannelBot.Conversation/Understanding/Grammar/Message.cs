@@ -10,20 +10,30 @@ internal sealed class Message
     /// <summary>No message states more; what it names beyond is not looked at, which bounds the time of every pass.</summary>
     private const int MostMentions = 400;
 
-    private readonly HashSet<int> negated = [];
+    private readonly bool[] negated;
+    private readonly Cue cues;
+    private List<(int At, int Ordinal)>? ordinals;
+    private HashSet<int>? pointedAt;
+    private HashSet<int>? turned;
 
-    public Message(IReadOnlyList<Item> items, Fact? asked, bool asks = false)
+    public Message(List<Item> items, Fact? asked, bool asks = false)
     {
         Items = items;
         Asked = asked;
         Asks = asks;
+        negated = new bool[items.Count];
+        foreach (var item in items)
+        {
+            cues |= item.Cues;
+        }
+
         for (var at = 0; at < items.Count && Mentions.Count < MostMentions; at++)
         {
             AddMentions(at);
         }
     }
 
-    public IReadOnlyList<Item> Items { get; }
+    public List<Item> Items { get; }
 
     public List<Mention> Mentions { get; } = [];
 
@@ -42,10 +52,20 @@ internal sealed class Message
     public bool OrdinaryOrder { get; set; }
 
     /// <summary>Where an ordinal points at a subscription, and which.</summary>
-    public List<(int At, int Ordinal)> Ordinals { get; } = [];
+    public List<(int At, int Ordinal)> Ordinals => ordinals ??= [];
+
+    /// <summary>True where anything is pointed at.</summary>
+    public bool Points => ordinals?.Count > 0 || pointedAt?.Count > 0;
 
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
-    public HashSet<int> PointedAt { get; } = [];
+    public HashSet<int> PointedAt => pointedAt ??= [];
+
+    /// <summary>Items whose channel is what another turned into.</summary>
+    public HashSet<int> Turned => turned ??= [];
+
+    public bool HasTurned => turned is not null;
+
+    public bool IsTurned(int at) => turned?.Contains(at) == true;
 
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
@@ -56,20 +76,42 @@ internal sealed class Message
     /// <summary>Values that are likely without being stated.</summary>
     public List<FactValue> Likely { get; } = [];
 
-    public IEnumerable<Mention> Of(Fact fact) => Mentions.Where(mention => mention.Fact == fact);
+    public Mentions Of(Fact fact) => new(Mentions, fact, heldOnly: false);
 
-    public IEnumerable<Mention> Held(Fact fact) => Mentions.Where(mention => mention.Fact == fact && mention.IsHeld);
+    public Mentions Held(Fact fact) => new(Mentions, fact, heldOnly: true);
 
-    public void Negate(int at) => negated.Add(at);
+    public void Negate(int at) => negated[at] = true;
 
-    public bool IsNegated(int at) => negated.Contains(at);
+    public bool IsNegated(int at) => negated[at];
 
     public Item Item(Mention mention) => Items[mention.At];
 
     /// <summary>True where an item names a value of a fact, whatever its standing.</summary>
-    public bool Names(int at, Fact fact) => Mentions.Any(mention => mention.At == at && mention.Fact == fact);
+    public bool Names(int at, Fact fact)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.At == at && mention.Fact == fact)
+            {
+                return true;
+            }
+        }
 
-    public bool NamesAny(int at) => Mentions.Any(mention => mention.At == at);
+        return false;
+    }
+
+    public bool NamesAny(int at)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.At == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public int ClauseStart(int at)
     {
@@ -124,6 +166,11 @@ internal sealed class Message
     /// <summary>The first item of a range with one of the cues, or -1.</summary>
     public int First(Cue cues, int from, int to)
     {
+        if ((this.cues & cues) == 0)
+        {
+            return -1;
+        }
+
         for (var at = Math.Max(0, from); at < Math.Min(to, Items.Count); at++)
         {
             if (Items[at].Has(cues) && !IsNegated(at))
@@ -138,6 +185,11 @@ internal sealed class Message
     /// <summary>The last item of a range with one of the cues, or -1.</summary>
     public int Last(Cue cues, int from, int to)
     {
+        if ((this.cues & cues) == 0)
+        {
+            return -1;
+        }
+
         for (var at = Math.Min(to, Items.Count) - 1; at >= Math.Max(0, from); at--)
         {
             if (Items[at].Has(cues) && !IsNegated(at))
@@ -151,12 +203,21 @@ internal sealed class Message
 
     private void AddMentions(int at)
     {
-        foreach (var sense in Items[at].Phrase?.Senses ?? [])
+        if (Items[at].Phrase is not { } phrase)
+        {
+            return;
+        }
+
+        foreach (var sense in phrase.Senses)
         {
             switch (sense)
             {
                 case Sense.States states:
-                    Mentions.AddRange(states.Values.Select(value => new Mention(at, value, states.Needs)));
+                    foreach (var value in states.Values)
+                    {
+                        Mentions.Add(new Mention(at, value, states.Needs));
+                    }
+
                     break;
                 case Sense.Names { Product: var product }:
                     AddProduct(at, product);
@@ -170,14 +231,18 @@ internal sealed class Message
 
     private void AddProduct(int at, Product product)
     {
-        var needs = product.Weak ? Needs.Trade : Needs.Nothing;
+        var needs = product.Needs;
         if (product.Class is { } serviceType)
         {
             Mentions.Add(new Mention(at, serviceType, needs) { Product = product });
         }
 
-        Mentions.AddRange(product.Also.Select(value => new Mention(at, value, needs) { Product = product }));
-        Mentions.Add(new Mention(at, FactValue.Parse(Fact.Product, product.Id), needs) { Product = product });
+        foreach (var value in product.Also)
+        {
+            Mentions.Add(new Mention(at, value, needs) { Product = product });
+        }
+
+        Mentions.Add(new Mention(at, product.Value, needs) { Product = product });
     }
 }
 

@@ -44,6 +44,13 @@ internal sealed class OwnerPass : IPass
         }
 
         mention.Mark(Standing.Others);
+        if (message.Asked == Fact.PartnerType)
+        {
+            // "we're indirect, buying through a distributor": the speaker's own supplier.
+            message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
+            return;
+        }
+
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
         if (!isOwnSupplier && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
@@ -55,7 +62,7 @@ internal sealed class OwnerPass : IPass
     {
         if (message.Asked == Fact.PartnerType)
         {
-            return true;
+            return SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
         }
 
         if (message.Asked == Fact.PurchaseChannel && !message.Any(Cue.Self, 0, at))

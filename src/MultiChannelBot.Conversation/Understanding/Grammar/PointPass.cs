@@ -32,13 +32,26 @@ internal sealed class PointPass : IPass
 
     private static bool IsPointer(Message message, int at)
     {
-        var names = message.Mentions.Find(mention => mention.At == at && mention.IsHeld && mention.Fact is Fact.ServiceType or Fact.Product or Fact.PurchaseChannel);
+        var names = Named(message, at);
         if (names is null || (names.Fact == Fact.PurchaseChannel && !SaysMore(message, at)))
         {
             return false;
         }
 
         return IsCalled(message, at) || (names.Fact != Fact.PurchaseChannel && Corrects(message, at) && IsTopic(message, at) && SaysMore(message, at));
+    }
+
+    private static Mention? Named(Message message, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == at && mention.IsHeld && mention.Fact is Fact.ServiceType or Fact.Product or Fact.PurchaseChannel)
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     // "the Azure one", "애저 건".
@@ -64,7 +77,14 @@ internal sealed class PointPass : IPass
     private static bool SaysMore(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        return message.Mentions.Any(mention =>
-            mention.At >= start && mention.At < end && mention.At != at && mention.IsHeld && mention.Fact is Fact.PurchaseChannel or Fact.Intent or Fact.TermEnd);
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At >= start && mention.At < end && mention.At != at && mention.IsHeld && mention.Fact is Fact.PurchaseChannel or Fact.Intent or Fact.TermEnd)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -14,12 +14,12 @@ internal static class ReadingWriter
         return new Reading
         {
             Facts = facts,
-            Likely = [.. message.Likely.Distinct().Where(likely => facts.All(fact => fact.Value.Fact != likely.Fact))],
+            Likely = message.Likely.Count == 0 ? [] : [.. message.Likely.Distinct().Where(likely => facts.All(fact => fact.Value.Fact != likely.Fact))],
             Act = message.Act,
             ChangeOf = message.Act == Act.Change ? message.ChangeOf : null,
             About = entries.Count == 1 ? AboutOf(message, entries[0]) : null,
             Abouts = Abouts(message, entries),
-            OffTopic = message.Act is null && !message.OtherQuestion && facts.All(fact => fact.Value.Fact == Fact.Product) ? message.OffTopic : OffTopic.None,
+            OffTopic = message.Act is null && !message.OtherQuestion && message.OffTopic != OffTopic.None && facts.All(fact => fact.Value.Fact == Fact.Product) ? message.OffTopic : OffTopic.None,
             Subscriptions = entries.Count > 1 ? [.. entries.Select(Values)] : [],
             Adds = facts.Length > 0 && message.Any(Cue.Also),
             AnotherCustomer = message.Any(Cue.NewCustomer),
@@ -35,17 +35,62 @@ internal static class ReadingWriter
 
     private static ImmutableArray<StatedFact> Facts(Message message, List<Entry> entries)
     {
-        var kept = entries.SelectMany(entry => entry.Mentions)
-            .Concat(message.Held(Fact.PartnerType))
-            .Concat(ProductsOffTopic(message))
-            .OrderBy(mention => mention.At)
-            .DistinctBy(mention => mention.Value);
-        return [.. kept.Select(mention => StatedAt(message, mention))];
+        var kept = new List<Mention>();
+        foreach (var entry in entries)
+        {
+            kept.AddRange(entry.Mentions);
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if ((mention.Fact == Fact.PartnerType && mention.IsHeld) || (mention.Fact == Fact.Product && mention.Standing == Standing.OffTopic))
+            {
+                kept.Add(mention);
+            }
+        }
+
+        return InOrder(message, kept);
+    }
+
+    // A stable sort by place: few are kept, and their order matters where two stand in one place.
+    private static ImmutableArray<StatedFact> InOrder(Message message, List<Mention> kept)
+    {
+        var facts = ImmutableArray.CreateBuilder<StatedFact>(kept.Count);
+        for (var one = 1; one < kept.Count; one++)
+        {
+            for (var at = one; at > 0 && kept[at - 1].At > kept[at].At; at--)
+            {
+                (kept[at - 1], kept[at]) = (kept[at], kept[at - 1]);
+            }
+        }
+
+        foreach (var mention in kept)
+        {
+            if (!Holds(facts, mention.Value))
+            {
+                facts.Add(StatedAt(message, mention));
+            }
+        }
+
+        return facts.DrainToImmutable();
+    }
+
+    private static bool Holds(ImmutableArray<StatedFact>.Builder facts, FactValue value)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<About?> Abouts(Message message, List<Entry> entries)
     {
-        if (entries.Count < 2 || message.Ordinals.Count + message.PointedAt.Count == 0)
+        if (entries.Count < 2 || !message.Points)
         {
             return [];
         }
@@ -56,6 +101,11 @@ internal static class ReadingWriter
 
     private static About? AboutOf(Message message, Entry entry)
     {
+        if (!message.Points)
+        {
+            return null;
+        }
+
         var ordinal = entry.Ordinal ?? (entry.Mentions.Count == 0 && message.Ordinals is [var only] ? only.Ordinal : null);
         var named = entry.Mentions.Where(mention => message.PointedAt.Contains(mention.At)).ToList();
         return ordinal is null && named.Count == 0
@@ -66,9 +116,6 @@ internal static class ReadingWriter
                 named.Find(mention => mention.Fact == Fact.Product)?.Value,
                 named.Find(mention => mention.Fact == Fact.PurchaseChannel)?.Value);
     }
-
-    private static IEnumerable<Mention> ProductsOffTopic(Message message) =>
-        message.Of(Fact.Product).Where(mention => mention.Standing == Standing.OffTopic);
 
     private static StatedFact StatedAt(Message message, Mention mention)
     {

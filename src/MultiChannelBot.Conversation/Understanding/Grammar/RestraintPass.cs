@@ -12,7 +12,7 @@ internal sealed class RestraintPass : IPass
     /// <summary>How many strange words a holding may have beside it ("they use Azure for their web shop").</summary>
     private const int MostUnknownInHolding = 2;
 
-    private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats;
+    private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats | Cue.Sold;
     private const Cue Company = Cue.Us | Cue.Trade | Cue.Hold | Cue.This | Cue.Self;
     private const Cue Holding = Cue.Hold | Cue.Trade;
 
@@ -21,6 +21,7 @@ internal sealed class RestraintPass : IPass
         if (message.Asked is not null
             || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null && mention.Fact != Fact.Intent)
             || message.Any(Trade)
+            || message.Mentions.Any(mention => mention.Standing == Standing.Denied)
             || message.Held(Fact.Intent).Any(intent => message.Any(Company) || !IsOfSomethingElse(message, intent.At)))
         {
             return;

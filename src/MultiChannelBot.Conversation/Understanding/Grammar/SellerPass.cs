@@ -15,6 +15,7 @@ internal sealed class SellerPass : IPass
         ReadUnnamed(message);
         ReadOutsiders(message);
         ReadResale(message);
+        ReadOwnSale(message);
     }
 
     // "bought from a reseller": likely a CSP partner, but only likely.
@@ -70,7 +71,7 @@ internal sealed class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Wishes(message, mention.At);
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Wishes(message, mention.At), Between(message, mention.At, start));
             if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;
@@ -88,9 +89,86 @@ internal sealed class SellerPass : IPass
         var end = message.SentenceEnd(at);
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
+            && !message.Any(Cue.Customer, at + 1, at + 3)
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
-        return isSubject && sells > 0 && message.Any(Cue.Us, at + 1, end) && message.Any(Cue.Want | Cue.Question | Cue.Modal, at + 1, end) ? sells : -1;
+        var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
+        var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
+        return isSubject && takes > 0 && !message.Any(Cue.Customer, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
+    }
+
+    // "can one CSP partner buy from another CSP partner?"
+    private static int Between(Message message, int at, int start)
+    {
+        var subject = message.Of(Fact.PurchaseChannel).LastOrDefault(other => other.Value == PurchaseChannel.CspPartner && other.At >= start && other.At < at);
+        return subject is not null && !message.Any(Cue.Customer, start, at) && (message.Asks || message.Any(Cue.Modal | Cue.Question, start, at))
+            ? message.First(Cue.Buy | Cue.Carry | Cue.Sell, subject.At + 1, at)
+            : -1;
+    }
+
+    // "from us", "through us"; 우리한테서, 저희 쪽에서: not where somebody comes to.
+    private static bool IsFromUs(Message message, int from, int end)
+    {
+        var us = message.First(Cue.Us, from, end);
+        var key = message.Items[us].Phrase!.Key;
+        return Phrase.IsHangul(key[0])
+            ? message.Items[us].Particle == Particle.Source || key.EndsWith("에서", StringComparison.Ordinal) || key.EndsWith("한테", StringComparison.Ordinal)
+            : message.Any(Cue.From | Cue.Through, us - 1, us);
+    }
+
+    // "we sold them the licences", "저희가 판매한 M365": it is in the speaker's own CSP.
+    private static void ReadOwnSale(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if ((message.Items[at].Has(Cue.Sold) && !message.IsNegated(at) && IsOurSale(message, at)) || IsBoughtFromUs(message, at))
+            {
+                message.Mentions.Add(new Mention(at, AlreadyOurs.Yes, Needs.Nothing));
+            }
+        }
+
+        foreach (var ours in message.Held(Fact.AlreadyOurs).ToList())
+        {
+            foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner && message.Item(mention).Clause == message.Item(ours).Clause))
+            {
+                csp.Mark(Standing.Others);
+            }
+        }
+    }
+
+    // "bought the seats from us", "저희한테서 이미 샀어요"; a wish to is another thing.
+    private static bool IsBoughtFromUs(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, end))
+        {
+            return false;
+        }
+
+        return Phrase.IsHangul(message.Items[at].Phrase!.Key[0])
+            ? IsFromUs(message, at, end) && !message.Any(Cue.NotAfter, at, end) && IsPastPurchase(message, at + 1, end)
+            : at > 0 && message.Items[at - 1].Has(Cue.From) && IsPastPurchase(message, start, at);
+    }
+
+    private static bool IsPastPurchase(Message message, int from, int end)
+    {
+        var buys = message.First(Cue.Buy, from, end);
+        return buys >= 0 && !message.Items[buys].Has(Cue.Carry) && !message.IsNegated(buys);
+    }
+
+    private static bool IsOurSale(Message message, int sold)
+    {
+        var start = message.ClauseStart(sold);
+        var subject = message.Last(Cue.Self | Cue.We | Cue.Us | Cue.Our, start, sold);
+        var isKorean = Phrase.IsHangul(message.Items[sold].Phrase!.Key[0]);
+        if (subject < 0 || message.Items[subject].Phrase!.Key is "someone" or "somebody" || message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.Not | Cue.OtherParty, subject + 1, sold))
+        {
+            return false;
+        }
+
+        return isKorean
+            ? message.Items[subject].Particle is Particle.Other or Particle.Topic or Particle.Source || message.Items[subject].Has(Cue.Self)
+            : (subject == start || !message.Items[subject - 1].Has(Cue.From | Cue.To | Cue.Through)) && Enumerable.Range(subject + 1, sold - subject - 1).All(between => message.Items[between].IsFiller);
     }
 
     private static bool IsBuyer(Message message, int at) =>

@@ -15,6 +15,7 @@ internal sealed class SourcePass : IPass
     /// <summary>A Korean verb stands last: "EES로 M365 A5를 쓰는데".</summary>
     private const int FarthestVerb = 8;
 
+    private static readonly string[] Determiners = ["the", "an", "our", "my", "your", "new"];
     private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were"];
 
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
@@ -41,6 +42,7 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
             && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
+            && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }
 
@@ -155,7 +157,7 @@ internal sealed class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && PointPass.Ordinal(item) is null && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
+            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
             {
                 return false;
             }
@@ -191,6 +193,10 @@ internal sealed class SourcePass : IPass
             && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
                 || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
     }
+
+    // "they have Office and Azure", not "the Office is closed".
+    private static bool IsName(Message message, int at) =>
+        message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
 
     private static bool IsStandalone(Message message, int at) =>
         at + 1 >= message.Items.Count || message.Items[at + 1] is { IsUnknown: false } || message.Items[at + 1].Gap >= Gap.Comma

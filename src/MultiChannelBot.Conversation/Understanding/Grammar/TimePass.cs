@@ -25,7 +25,12 @@ internal sealed class TimePass : IPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var past = message.Last(Cue.Past, start, at);
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at))
+        if (past == start && IsStillToCome(message, at))
+        {
+            return false;
+        }
+
+        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at))
         {
             return true;
         }
@@ -35,6 +40,24 @@ internal sealed class TimePass : IPass
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < after);
     }
+
+    // "once the Open licences run out".
+    private static bool IsStillToCome(Message message, int at)
+    {
+        for (var before = message.ClauseStart(at); before < at; before++)
+        {
+            if (message.Items[before].Phrase?.Key is "once" or "when" or "until" or "before" or "assoonas" or "after")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "under Advisor until 2023 and with another CSP since".
+    private static bool IsOfOneBefore(Message message, int start, int past, int at) =>
+        message.Any(Cue.And, past + 1, at) && message.Mentions.Exists(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < past);
 
     // A "was" is past only where something else holds now.
     private static bool IsOutdated(Message message, Mention mention)
@@ -63,6 +86,11 @@ internal sealed class TimePass : IPass
         if (before >= 0 && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
         {
             return true;
+        }
+
+        if (IsStillToCome(message, at))
+        {
+            return false;
         }
 
         var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestEnd);

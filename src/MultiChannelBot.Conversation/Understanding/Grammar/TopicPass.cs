@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
@@ -16,11 +17,25 @@ internal sealed class TopicPass : IPass
             return;
         }
 
+        ReadWishes(message);
         for (var start = 0; start < message.Items.Count;)
         {
             var end = message.SentenceEnd(start);
             SetAside(message, start, end);
             start = end;
+        }
+    }
+
+    // "how do we move it?" asks for what this is about.
+    private static void ReadWishes(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key.StartsWith("how", StringComparison.Ordinal)
+                && (message.Any(Cue.Carry | Cue.Tend, at + 1, at + 4) || message.Mentions.Any(mention => mention.Fact == Fact.Intent && mention.At > at && mention.At < at + 4)))
+            {
+                message.Negate(at);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ItemBuilder
 
     private readonly Words words;
     private readonly Lexicon lexicon;
-    private readonly List<Item> items = [];
+    private readonly List<Item> items;
     private int clause;
     private int sentence;
     private int sentenceStart;
@@ -21,12 +21,13 @@ internal sealed class ItemBuilder
     {
         this.words = words;
         this.lexicon = lexicon;
+        items = new List<Item>(words.All.Length);
     }
 
-    public static List<Item> Build(Words words, Lexicon lexicon, Fact? asked)
+    public static List<Item> Build(Words words, Lexicon lexicon, Fact? asked, Scratch scratch)
     {
         var builder = new ItemBuilder(words, lexicon);
-        builder.Walk(PhraseFinder.FindAll(words, lexicon, asked));
+        builder.Walk(PhraseFinder.FindAll(words, lexicon, asked, scratch));
         return builder.items;
     }
 
@@ -34,7 +35,7 @@ internal sealed class ItemBuilder
     {
         var next = 0;
         var word = 0;
-        while (word < words.All.Count)
+        while (word < words.All.Length)
         {
             while (next < finds.Count && finds[next].End <= words.All[word].Start)
             {
@@ -86,7 +87,7 @@ internal sealed class ItemBuilder
 
     /// <summary>"EA" + "로": the particle is a token of its own only because the script changes.</summary>
     private bool IsParticleWord(int word, List<Find> finds, int next) =>
-        word < words.All.Count
+        word < words.All.Length
         && words.All[word] is { Script: Script.Hangul, Gap: Gap.None } tail
         && (next >= finds.Count || finds[next].Start >= tail.End)
         && items[^1].End == tail.Start;
@@ -118,7 +119,7 @@ internal sealed class ItemBuilder
 
     // "쓰고 있다", "옮기고 싶다": the verb goes on in the next word.
     private bool IsAuxiliaryNext(int word) =>
-        word < words.All.Count && words.Text(word) is ['있' or '싶' or '계', ..];
+        word < words.All.Length && words.Text(word) is ['있' or '싶' or '계', ..];
 
     private Item NewItem(int start, int end, int first, int last, Phrase? phrase, Gap gap) => new()
     {
@@ -140,10 +141,10 @@ internal sealed class ItemBuilder
         var word = words.All[last];
         if (end < word.End)
         {
-            return lexicon.ParticleOf(words.Letters.AsSpan(end, word.End - end), out _);
+            return lexicon.ParticleOf(words.Letters[end..word.End], out _);
         }
 
-        return last + 1 < words.All.Count && words.All[last + 1] is { Script: Script.Hangul, Gap: Gap.None or Gap.Space or Gap.Break } next
+        return last + 1 < words.All.Length && words.All[last + 1] is { Script: Script.Hangul, Gap: Gap.None or Gap.Space or Gap.Break } next
             && (next.Gap == Gap.None || IsOnlyParticle(last + 1))
             ? lexicon.ParticleOf(words.Text(last + 1), out _)
             : Particle.None;

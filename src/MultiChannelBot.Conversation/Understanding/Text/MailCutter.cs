@@ -14,7 +14,7 @@ internal static class MailCutter
 
     private static readonly string[] HeaderNames =
     [
-        "from", "to", "cc", "bcc", "subject", "sent", "date", "reply-to", "message-id", "importance", "attachments", "received",
+        "from", "to", "cc", "fw", "fwd", "re", "전달", "회신", "bcc", "subject", "sent", "date", "reply-to", "message-id", "importance", "attachments", "received",
         "보낸 사람", "보낸사람", "받는 사람", "받는사람", "참조", "제목", "보낸 날짜", "날짜", "보낸 시간", "숨은 참조", "첨부", "발신", "수신", "발신인", "수신인",
     ];
 

@@ -47,32 +47,38 @@ internal sealed class NormalText
     /// <summary>A base letter with more marks than this is no writing; the rest starts a new cluster, which keeps it linear.</summary>
     private const int LongestCluster = 16;
 
-    private readonly StringBuilder letters = new();
-    private readonly List<int> origins = [];
-    private readonly List<Token> tokens = [];
+    private readonly Buffer<char> letters;
+    private readonly Buffer<int> origins;
+    private readonly Buffer<Token> tokens;
     private Gap gap = Gap.Paragraph;
     private int tokenStart = -1;
     private Script script;
     private bool capital;
     private char previous;
 
-    private NormalText()
+    private NormalText(Buffer<char> letters, Buffer<int> origins, Buffer<Token> tokens)
     {
+        this.letters = letters;
+        this.origins = origins;
+        this.tokens = tokens;
     }
 
-    public IReadOnlyList<Token> Tokens => tokens;
-
-    public int Length => letters.Length;
+    public ReadOnlySpan<Token> Tokens => tokens.Span;
 
     /// <summary>Where in the message a letter stood.</summary>
     public int Origin(int letter) => origins[letter];
 
-    public string Letters(Token token) => letters.ToString(token.Start, token.Length);
+    public ReadOnlySpan<char> Letters(Token token) => letters.Span.Slice(token.Start, token.Length);
 
     /// <summary>Normalises a message; never throws, whatever the text holds.</summary>
-    public static NormalText Of(ReadOnlySpan<char> message)
+    public static NormalText Of(ReadOnlySpan<char> message) => Of(message, new NormalText(new(), new(), new()));
+
+    /// <summary>Normalises a message into buffers that are used again.</summary>
+    public static NormalText Of(ReadOnlySpan<char> message, Scratch scratch) =>
+        Of(message, new NormalText(scratch.NormalLetters, scratch.Origins, scratch.Tokens));
+
+    private static NormalText Of(ReadOnlySpan<char> message, NormalText text)
     {
-        var text = new NormalText();
         var at = 0;
         while (at < message.Length)
         {
@@ -185,12 +191,12 @@ internal sealed class NormalText
 
         if (tokenStart < 0)
         {
-            tokenStart = letters.Length;
+            tokenStart = letters.Count;
             script = now;
             capital = char.IsUpper(letter);
         }
 
-        letters.Append(char.ToLowerInvariant(letter));
+        letters.Add(char.ToLowerInvariant(letter));
         origins.Add(at);
     }
 
@@ -256,7 +262,7 @@ internal sealed class NormalText
             return;
         }
 
-        tokens.Add(new Token(tokenStart, letters.Length, gap, script, capital));
+        tokens.Add(new Token(tokenStart, letters.Count, gap, script, capital));
         tokenStart = -1;
         gap = Gap.None;
     }

@@ -4,9 +4,15 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
 /// <summary>A phrase of the lexicon found in the letters of a message.</summary>
-internal readonly record struct Find(int Start, int End, Phrase Phrase)
+/// <param name="Inside">True where it begins inside a word.</param>
+internal readonly record struct Find(int Start, int End, Phrase Phrase, bool Inside = false)
 {
+    /// <summary>What begins inside a word gives way to what begins with it: "이전해" before "해 주세요".</summary>
+    private const int InsideLoss = 2;
+
     public int Length => End - Start;
+
+    public int Weight => Inside ? Length - InsideLoss : Length;
 }
 
 /// <summary>Finds the lexicon's phrases: of those that overlap the longest, whole words in English, particles in Korean.</summary>
@@ -19,18 +25,20 @@ internal static class PhraseFinder
     private const int LongEnoughForAnyEnding = 3;
 
     /// <param name="asked">The fact that was asked: bare answers to other questions are not looked for.</param>
-    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked)
+    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked, Scratch scratch)
     {
-        var finds = new List<Find>();
+        var finds = scratch.Finds;
+        var letters = words.Letters;
         var automaton = lexicon.Automaton;
         var state = 0;
-        for (var at = 0; at < words.Letters.Length; at++)
+        for (var at = 0; at < letters.Length; at++)
         {
-            state = automaton.Next(state, words.Letters[at]);
+            state = automaton.Next(state, letters[at]);
             for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
             {
                 var phrase = automaton.PhraseAt(end);
-                var find = new Find(at + 1 - phrase.Key.Length, at + 1, phrase);
+                var start = at + 1 - phrase.Key.Length;
+                var find = new Find(start, at + 1, phrase, words.All[words.WordOf(start)].Start != start);
                 if (Stands(find, words, lexicon) && (!phrase.IsOnlyAnswer || Answers(phrase, asked)))
                 {
                     finds.Add(find);
@@ -38,20 +46,21 @@ internal static class PhraseFinder
             }
         }
 
-        return Longest(finds, words.Letters.Length);
+        return Longest(scratch, letters.Length);
     }
 
     private static bool Answers(Phrase phrase, Fact? asked) =>
         asked is { } fact && phrase.Senses.Any(sense => sense is Sense.Answers answer && answer.Value.Fact == fact);
 
-    private static List<Find> Longest(List<Find> finds, int letters)
+    private static List<Find> Longest(Scratch scratch, int letters)
     {
-        finds.Sort((one, other) => one.Length != other.Length ? other.Length.CompareTo(one.Length) : one.Start.CompareTo(other.Start));
-        var taken = new bool[letters];
-        var kept = new List<Find>(finds.Count);
+        var finds = scratch.Finds;
+        finds.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Start.CompareTo(other.Start));
+        var taken = scratch.Taken.Grow(letters);
+        var kept = scratch.Kept;
         foreach (var find in finds)
         {
-            var span = taken.AsSpan(find.Start, find.Length);
+            var span = taken.Slice(find.Start, find.Length);
             if (!span.Contains(true))
             {
                 span.Fill(true);
@@ -86,7 +95,7 @@ internal static class PhraseFinder
         }
 
         return find.Length >= LongEnoughForAnyEnding
-            || lexicon.ParticleOf(words.Letters.AsSpan(find.End, word.End - find.End), out _) != Particle.None;
+            || lexicon.ParticleOf(words.Letters[find.End..word.End], out _) != Particle.None;
     }
 
     private static bool IsSpacedRight(Find find, Words words)

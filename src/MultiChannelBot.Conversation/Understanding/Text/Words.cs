@@ -1,4 +1,3 @@
-using System.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 namespace MultiChannelBot.Conversation.Understanding.Text;
@@ -9,34 +8,31 @@ internal readonly record struct Word(int Start, int End, Gap Gap, Script Script,
 /// <summary>The words of a message and their letters on end, without spaces.</summary>
 internal sealed class Words
 {
-    private readonly StringBuilder letters = new();
-    private readonly List<Word> words = [];
-    private readonly List<int> wordOf = [];
+    private readonly Buffer<char> letters;
+    private readonly Buffer<Word> words;
+    private readonly Buffer<int> wordOf;
 
-    private Words()
-    {
-    }
+    private Words(Scratch scratch) => (letters, words, wordOf) = (scratch.Letters, scratch.Words, scratch.WordOf);
 
     /// <summary>All letters on end.</summary>
-    public string Letters { get; private set; } = string.Empty;
+    public ReadOnlySpan<char> Letters => letters.Span;
 
-    public IReadOnlyList<Word> All => words;
+    public ReadOnlySpan<Word> All => words.Span;
 
     /// <summary>The word that a letter belongs to.</summary>
     public int WordOf(int letter) => wordOf[letter];
 
-    public ReadOnlySpan<char> Text(int word) => Letters.AsSpan(words[word].Start, words[word].End - words[word].Start);
+    public ReadOnlySpan<char> Text(int word) => letters.Span[words[word].Start..words[word].End];
 
     /// <summary>Puts slips right and cuts unspaced runs.</summary>
-    public static Words Of(NormalText text, Spelling spelling)
+    public static Words Of(NormalText text, Spelling spelling, Scratch scratch)
     {
-        var words = new Words();
+        var words = new Words(scratch);
         foreach (var token in text.Tokens)
         {
             words.Take(text, token, spelling);
         }
 
-        words.Letters = words.letters.ToString();
         return words;
     }
 
@@ -45,7 +41,7 @@ internal sealed class Words
         var written = text.Letters(token);
         if (token.Script == Script.Hangul)
         {
-            Add(spelling.Respell(written), text, token.Start, token.Length, token);
+            spelling.Respell(Add(written, text, token.Start, token.Length, token));
         }
         else if (token.Script != Script.Latin || spelling.Knows(written))
         {
@@ -65,7 +61,7 @@ internal sealed class Words
         }
     }
 
-    private void AddParts(string written, NormalText text, Token token, List<int> starts)
+    private void AddParts(ReadOnlySpan<char> written, NormalText text, Token token, List<int> starts)
     {
         for (var part = 0; part < starts.Count; part++)
         {
@@ -75,16 +71,15 @@ internal sealed class Words
         }
     }
 
-    private void Add(string word, NormalText text, int from, int length, Token token)
+    /// <summary>Adds a word and gives its letters, which may still be put right in place.</summary>
+    private Span<char> Add(ReadOnlySpan<char> word, NormalText text, int from, int length, Token token)
     {
-        var start = letters.Length;
-        letters.Append(word);
-        for (var at = 0; at < word.Length; at++)
-        {
-            wordOf.Add(words.Count);
-        }
-
+        var start = letters.Count;
+        var added = letters.Grow(word.Length);
+        word.CopyTo(added);
+        wordOf.Grow(word.Length).Fill(words.Count);
         words.Add(new Word(
-            start, letters.Length, token.Gap, token.Script, token.Capital, text.Origin(from), text.Origin(from + length - 1) + 1));
+            start, letters.Count, token.Gap, token.Script, token.Capital, text.Origin(from), text.Origin(from + length - 1) + 1));
+        return added;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class LexiconBuilder
     /// <summary>Adds a line "wrong right"; false where it is not two words of one length.</summary>
     public bool AddRespelling(string line)
     {
-        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var wrong, var right] || wrong.Length != right.Length)
+        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var wrong, var right] || wrong.Length != right.Length || wrong == right)
         {
             return false;
         }

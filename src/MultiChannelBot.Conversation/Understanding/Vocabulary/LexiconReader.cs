@@ -213,7 +213,8 @@ internal sealed class LexiconReader
             return null;
         }
 
-        var product = new Product(id, english, korean, serviceType, entry.Has("also") ? Values(entry, "also") : [], entry.Text("weak") == "true");
+        var product = new Product(id, english, korean, serviceType, entry.Has("also") ? Values(entry, "also") : [],
+            (entry.Text("weak") == "true" ? Needs.Trade : Needs.Nothing) | Needed(entry));
         if (!builder.AddProduct(product))
         {
             Fault(entry.Node, $"product '{id}' is defined twice", "Join the two entries");

@@ -45,9 +45,13 @@ internal abstract record Sense
 /// <param name="Id">Its lexicon id, the only thing of it that is kept.</param>
 /// <param name="Class">Its service type; null for a product in neither class.</param>
 /// <param name="Also">What else the name states (a cloud, an offer).</param>
-/// <param name="Weak">True for a name that is also an everyday word ("Teams"): it counts only among words of the trade.</param>
+/// <param name="Needs">What a name needs that is also an everyday word ("Teams", "Office").</param>
 internal sealed record Product(
-    string Id, string English, string Korean, FactValue? Class, ImmutableArray<FactValue> Also, bool Weak);
+    string Id, string English, string Korean, FactValue? Class, ImmutableArray<FactValue> Also, Needs Needs)
+{
+    /// <summary>The product as a value.</summary>
+    public FactValue Value { get; } = FactValue.Parse(Fact.Product, Id);
+}
 
 /// <summary>What must stand beside a phrase for it to state its value.</summary>
 [Flags]
@@ -81,6 +85,9 @@ internal enum Needs
 
     /// <summary>A number right before it.</summary>
     Counted = 256,
+
+    /// <summary>Written like a name: a capital inside a sentence.</summary>
+    Name = 512,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>

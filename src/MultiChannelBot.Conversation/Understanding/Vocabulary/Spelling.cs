@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 /// <summary>
@@ -22,6 +24,7 @@ internal sealed class Spelling
     private readonly SlipTable twoSlips;
     private readonly int longestKnown;
     private readonly (string Wrong, string Right)[] respelled;
+    private readonly SearchValues<char> respelledLetters;
 
     /// <param name="ours">The words that slips are put right to.</param>
     /// <param name="everyday">Further words by which an unspaced run is cut.</param>
@@ -33,6 +36,7 @@ internal sealed class Spelling
         IReadOnlyCollection<(string Wrong, string Right)> respelled)
     {
         this.respelled = [.. respelled];
+        respelledLetters = SearchValues.Create([.. this.respelled.Select(one => FirstChanged(one.Wrong, one.Right)).Distinct()]);
         known = new HashSet<string>(ours.Concat(everyday), StringComparer.Ordinal);
         real = others;
         realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -43,21 +47,28 @@ internal sealed class Spelling
         twoSlips = new SlipTable(targets.Where(word => word.Length >= ShortestWithTwoSlips), 2, alike);
     }
 
+    private static char FirstChanged(string wrong, string right) => wrong[wrong.AsSpan().CommonPrefixLength(right)];
+
     /// <summary>True for a word that is left as it is.</summary>
     public bool Knows(ReadOnlySpan<char> word) => knownSpans.Contains(word) || realSpans.Contains(word);
 
-    /// <summary>A Hangul word with the usual misspellings put right; its length stays.</summary>
-    public string Respell(string word)
+    /// <summary>Puts the usual misspellings of a Hangul word right, in place: their length stays.</summary>
+    public void Respell(Span<char> word)
     {
-        foreach (var (wrong, right) in respelled)
+        if (!word.ContainsAny(respelledLetters))
         {
-            if (word.Contains(wrong, StringComparison.Ordinal))
-            {
-                word = word.Replace(wrong, right, StringComparison.Ordinal);
-            }
+            return;
         }
 
-        return word;
+        foreach (var (wrong, right) in respelled)
+        {
+            var rest = word;
+            for (var at = rest.IndexOf(wrong); at >= 0; at = rest.IndexOf(wrong))
+            {
+                right.CopyTo(rest[at..]);
+                rest = rest[(at + wrong.Length)..];
+            }
+        }
     }
 
     /// <summary>The word that was meant, or null.</summary>

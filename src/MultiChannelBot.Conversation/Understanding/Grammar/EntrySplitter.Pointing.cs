@@ -1,0 +1,97 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Which entry an ordinal turns to, and which one a wish is restricted to.</summary>
+internal sealed partial class EntrySplitter
+{
+    // "move the first, manage the second"; "the first is EA, the second one Open".
+    private void TurnToOrdinal(Mention mention)
+    {
+        if (!message.Points || OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
+        {
+            return;
+        }
+
+        var place = ordinal == About.Last ? entries.Count - 1 : ordinal - 1;
+        if (entries.Find(entry => entry.Ordinal == ordinal) is { } known)
+        {
+            current = known;
+        }
+        else if (current.Mentions.Count > 0 && (place >= entries.Count || entries[place].Ordinal is not null))
+        {
+            current = Open(joined: false);
+        }
+        else if (current.Mentions.Count > 0)
+        {
+            current = entries[place];
+        }
+
+        current.Ordinal = ordinal;
+    }
+
+    private int? OrdinalOf(Mention mention)
+    {
+        int? found = null;
+        foreach (var (at, ordinal) in message.Ordinals)
+        {
+            if (at < mention.At || (mention.Fact == Fact.Intent && IsObject(mention.At, at)))
+            {
+                found = ordinal;
+            }
+        }
+
+        return found;
+    }
+
+    // "move the first": nothing but small words between the verb and the ordinal.
+    private bool IsObject(int verb, int ordinal)
+    {
+        for (var between = verb + 1; between < ordinal; between++)
+        {
+            if (!message.Items[between].IsFiller)
+            {
+                return false;
+            }
+        }
+
+        return message.Items[ordinal].Clause == message.Items[verb].Clause && !Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
+    }
+
+    // "Office 365 is in an EA, Azure with another CSP. Manage the Office 365, move the Azure."
+    private static bool IsNamedAgain(Entry entry, int start) =>
+        entry.Mentions.Exists(mention => mention.Fact == Fact.ServiceType && mention.At < start);
+
+    // "move Azure only", "애저만 옮기고": the wish is of the one class named beside it.
+    private Entry? Restricted(Mention intent)
+    {
+        if (entries.Count < 2)
+        {
+            return null;
+        }
+
+        var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
+        var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
+        if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value))
+        {
+            return null;
+        }
+
+        var matching = entries.Where(entry => entry.Value(Fact.ServiceType) == classes[0].Value).ToList();
+        return matching is [var only] && (IsNamedAgain(only, start) || SaysOnly(start, end, classes[0].At)) ? only : null;
+    }
+
+    private bool SaysOnly(int start, int end, int named)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "only" or "just" or "solely")
+            {
+                return true;
+            }
+        }
+
+        return message.Items[named].Particle == Particle.Only || (named + 1 < end && message.Items[named + 1].Particle == Particle.Only);
+    }
+}
