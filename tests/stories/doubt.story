@@ -17,6 +17,11 @@ bot: knows license-based ea|csp-partner manage office-365
 user: 1
 bot: answers request-relationship
 
+story: the everyday word may stand first of two channels in doubt
+user: Either Open or EA, not sure. Office 365, manage
+bot: answers request-relationship
+bot: knows license-based ea|open manage office-365
+
 story: a guess comes first among the choices and counts as no "I don't know"
 user: Microsoft 365 licenses
 user: I think it is an EA, but I am not certain

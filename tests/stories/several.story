@@ -110,3 +110,73 @@ user: customer has Office 365 from an EA and wants us to manage it
 user: they are in GCC High
 bot: leads lead.changed
 bot: notes N3
+
+story: leaving the list of subscriptions undoes nothing
+user: Office 365 from EA, manage. Also Azure from EA.
+bot: answers request-relationship new-azure-subscription
+user: change channel
+bot: tells notice.which-to-change
+bot: button keep
+user: back
+bot: leads lead.kept
+bot: knows license-based ea manage office-365 / usage-based ea azure
+user: change channel
+user: leave it
+bot: leads lead.kept
+bot: knows license-based ea manage office-365 / usage-based ea azure
+
+story: "leave it" keeps what was about to be changed
+user: Office 365 from an EA, manage
+user: change channel
+bot: asks purchaseChannel change
+user: leave it
+bot: leads lead.kept
+bot: knows license-based ea manage office-365
+
+story: 바꾸려던 것을 그대로 둔다
+lang: ko
+user: Office 365 EA 관리, Azure는 오픈
+user: 변경 구매 경로
+bot: tells notice.which-to-change
+user: 그대로 두기
+bot: leads lead.kept
+user: 변경 구매 경로
+user: 1
+bot: asks purchaseChannel change
+user: 그대로 둬
+bot: leads lead.kept
+
+story: 도가 붙은 제품은 구독을 하나 더한다
+lang: ko
+user: 고객이 Office 365를 EA로 샀고 관리만 원해요
+bot: answers request-relationship
+user: Azure도 있어요
+bot: leads lead.added
+bot: asks purchaseChannel
+user: 오픈
+bot: knows license-based ea manage office-365 / usage-based open azure
+
+story: a bare channel after an answer changes it
+user: Office 365 from an EA, manage
+bot: answers request-relationship
+user: CSP
+bot: answers multi-partner
+user: Open
+bot: answers request-relationship
+bot: knows license-based open manage office-365
+
+story: thanks before a command
+user: Office 365 from an EA, manage
+user: thanks, next
+bot: leads lead.next
+
+story: what multi-channel means
+user: Office 365
+user: what is multi-channel?
+bot: leads lead.scope
+bot: knows license-based office-365
+
+story: what is in our own CSP is at no other partner
+user: Office 365, it is already with us in CSP
+bot: answers not-covered
+bot: rule S1

@@ -19,6 +19,7 @@ public enum Command
     ForgetMe,
     Add,
     More,
+    Keep,
     Assign,
     WasCorrection,
     SameCase,

@@ -27,7 +27,6 @@ internal sealed class CommandReader
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
-        ("action.keep", new CommandCall(Command.Back)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
         .. FactCatalogue.All.Select(fact => ("fact." + fact.Name, new CommandCall(Command.Change, fact.Id))),
         .. Enum.GetValues<Role>().Select(role => ("role." + role.Code(), new CommandCall(Command.Role, Argument: role.Code()))),

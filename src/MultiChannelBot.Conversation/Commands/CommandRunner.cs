@@ -13,7 +13,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
         Command.Help => Tell(draft, call, "help.title", ["help.what", "help.how", "help.commands", "help.not"], HelpActions(draft)),
-        Command.Back => Back(draft),
+        Command.Back or Command.Keep => Back(draft),
         Command.Change => Change(draft, call),
         Command.Why => Why(draft, call),
         Command.Restart => dialog.Continue((draft with { State = draft.State.LeaveFor() }).Say("lead.restarted")),
@@ -53,7 +53,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     /// <summary>A list to choose from, by button or by number.</summary>
     private static TurnResult Choose(Draft draft, CommandCall call, string question, ImmutableArray<Button> choices, bool known = false) =>
-        Tell(draft, call, null, [Line.Of(question)], choices, known, isList: true);
+        Tell(
+            draft with { Offers = draft.Offers.Add(Command.Keep) }, call, null, [Line.Of(question)], choices, known, isList: true);
 
     private static ImmutableArray<Button> HelpActions(Draft draft) =>
     [
@@ -72,7 +73,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     private TurnResult Back(Draft draft)
     {
-        if (draft.State.Revisiting is not null)
+        // A question about what to change, or which one, is left without undoing anything.
+        if (draft.State.Revisiting is not null || draft.State.List is { Length: > 0 })
         {
             return dialog.Continue((draft with { State = draft.State with { Revisiting = null } }).Say("lead.kept"));
         }
@@ -201,7 +203,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     /// <summary>What is known so far, then the case where it stands: a question stays open under it.</summary>
     private TurnResult Status(Draft draft, CommandCall call) => dialog.Continue(
-        draft.Say(draft.State.IsBlank() ? "status.nothing" : "status.known")) with
+        draft.Say(ReplyComposer.Known(draft.State).IsEmpty ? "status.nothing" : "status.known")) with
     {
         Trace = new TurnTrace("command:" + call.Command.Code(), null, null),
     };

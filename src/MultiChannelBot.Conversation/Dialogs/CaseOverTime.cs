@@ -119,6 +119,18 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     private static bool PointsAtNext(CaseState state, Reading reading) =>
         reading.About?.Ordinal is { } place && place == state.Subscriptions.Length + 1;
 
+    private static void DropWhoseItIs(List<(Fact Fact, Knowledge What)> statements)
+    {
+        // What is in the speaker's own CSP is at no other CSP partner; what they sold under another programme is not in their CSP.
+        var isOurs = statements.Exists(said => said.Fact == Fact.AlreadyOurs);
+        var channel = statements.Find(said => said.Fact == Fact.PurchaseChannel).What;
+        if (isOurs && channel is not null)
+        {
+            var drop = channel == Knowledge.Of(PurchaseChannel.CspPartner) ? Fact.PurchaseChannel : Fact.AlreadyOurs;
+            statements.RemoveAll(said => said.Fact == drop);
+        }
+    }
+
     private Draft TakeAll(
         Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, ImmutableArray<About?> abouts, bool clears)
     {
@@ -147,6 +159,7 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         var statements = said.GroupBy(value => value.Fact)
             .Select(group => (group.Key, Knowledge.OneOf([.. group])))
             .ToList();
+        DropWhoseItIs(statements);
         bool Says(Fact fact) => said.Any(value => value.Fact == fact);
         bool Knows(Fact fact) => known[fact] is not Knowledge.NothingSaid;
         void TakeBack(Fact fact) => statements.Add((fact, Knowledge.Unknown));

@@ -52,17 +52,17 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     /// <param name="isList">True where the actions are what is to be chosen from: then their numbers can be typed.</param>
     public static Notice Notice(
         Draft draft, Line? title, ImmutableArray<Line> body, ImmutableArray<Button> actions, bool isList = false) => new()
-    {
-        Language = draft.Language,
-        Role = draft.Role,
-        Revision = draft.State.Revision,
-        Lead = draft.Lead,
-        Subscriptions = draft.State.Subscriptions.Length,
-        Title = title,
-        Body = body,
-        Actions = [.. actions.Concat(draft.ExtraActions).Take(MostActions)],
-        List = isList ? [.. actions.Select(action => action.Press).OfType<Press>()] : [],
-    };
+        {
+            Language = draft.Language,
+            Role = draft.Role,
+            Revision = draft.State.Revision,
+            Lead = draft.Lead,
+            Subscriptions = draft.State.Subscriptions.Length,
+            Title = title,
+            Body = body,
+            Actions = [.. actions.Concat(draft.ExtraActions).Take(MostActions)],
+            List = isList ? [.. actions.Select(action => action.Press).OfType<Press>()] : [],
+        };
 
     /// <summary>The first card of a conversation.</summary>
     public static Welcome Welcome(Draft draft) => new()

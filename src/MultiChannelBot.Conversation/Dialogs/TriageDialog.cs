@@ -85,7 +85,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
     private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes)
     {
-        ImmutableArray<Line> lines = [.. changes.Select(ChangedLine).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
+        ImmutableArray<Line> lines = [.. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
         if (!lines.IsEmpty && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
             draft = draft.Say(title) with { Titled = subscription };
@@ -94,7 +94,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         return lines.Aggregate(draft, (said, line) => said.Say(line));
     }
 
-    private Line? ChangedLine(FactChange change) => (BeforeOf(change), change.After) switch
+    private Line? ChangedLine(CaseState state, FactChange change) => (BeforeOf(state, change), change.After) switch
     {
         ({ } before, Knowledge.Stated after) when before != after.Value => Line.Of("lead.changed")
             .With("fact", new Arg.FactName(change.Fact))
@@ -103,10 +103,10 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     };
 
     /// <summary>What held before: stated, or for the cloud assumed, which the answer has shown.</summary>
-    private FactValue? BeforeOf(FactChange change) => change switch
+    private FactValue? BeforeOf(CaseState state, FactChange change) => change switch
     {
         { Before: Knowledge.Stated before } => before.Value,
-        { Fact: Fact.Cloud } => assumedCloud,
+        { Fact: Fact.Cloud } when state.AnsweredAt is not null => assumedCloud,
         _ => null,
     };
 
@@ -115,7 +115,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         var repeats = ReplyComposer.RepeatsItself(state.Subscriptions[subscription].Facts);
         ImmutableArray<FactValue> noted =
         [
-            .. changes.Where(change => BeforeOf(change) is null && !(repeats && change.Fact == Fact.Product))
+            .. changes.Where(change => BeforeOf(state, change) is null && !(repeats && change.Fact == Fact.Product))
                 .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
         ];
         ImmutableArray<FactValue> named = [.. noted.Where(value => value.Fact != Fact.TermEnd)];

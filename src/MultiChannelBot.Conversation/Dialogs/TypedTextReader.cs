@@ -22,6 +22,12 @@ internal sealed class TypedTextReader(
     IUnderstanding understanding,
     ImmutableArray<Link> otherQuestions)
 {
+    /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
+    private const int LongestBareAnswer = 24;
+
+    private readonly ImmutableHashSet<string> keep =
+        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.keep", language).Split('|')).Select(PlainText.Fold)];
+
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
@@ -40,6 +46,11 @@ internal sealed class TypedTextReader(
         }
 
         draft = FollowLanguage(draft, text);
+        if (ReadKeep(draft, text))
+        {
+            return commands.Run(draft, new CommandCall(Command.Keep));
+        }
+
         if (commandWords.Read(text) is { } call)
         {
             return commands.Run(draft, call);
@@ -47,6 +58,10 @@ internal sealed class TypedTextReader(
 
         return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
+
+    /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
+    private bool ReadKeep(Draft draft, string text) =>
+        (draft.State.Revisiting is not null || draft.State.List is { Length: > 0 }) && keep.Contains(PlainText.Fold(text));
 
     /// <summary>
     /// A number while a notice is in view: one of its list. It never answers the question above the notice, which the
@@ -59,7 +74,9 @@ internal sealed class TypedTextReader(
             return null;
         }
 
-        return position < list.Length ? presses.Take(draft, list[position]) : dialog.Continue(draft.Say("lead.no-such-number"));
+        return position < list.Length ? presses.Take(draft, list[position])
+            : dialog.Locate(draft.State) is Position.Answered ? Unread(draft, null)
+            : dialog.Continue(draft.Say("lead.no-such-number"));
     }
 
     /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
@@ -85,7 +102,7 @@ internal sealed class TypedTextReader(
     private TurnResult ReadMeaning(Draft draft, string text)
     {
         var asking = dialog.Locate(draft.State) as Position.Asking;
-        var reading = understanding.Read(text, asking?.Fact, draft.Today);
+        var reading = Read(draft, text, asking);
         if (reading.PersonalData && !draft.State.ToldPersonalData)
         {
             draft = (draft with { State = draft.State with { ToldPersonalData = true } }).Say("lead.personal-data");
@@ -101,15 +118,24 @@ internal sealed class TypedTextReader(
             return Unread(draft, OffTopicWords(reading.OffTopic));
         }
 
-        return !reading.Facts.IsEmpty || reading.About is not null ? Facts(draft, reading, asking)
+        return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
+    }
+
+    /// <summary>After an answer nothing is asked: a bare word is then read as the answer to what a person is likeliest to put right.</summary>
+    private Reading Read(Draft draft, string text, Position.Asking? asking)
+    {
+        var reading = understanding.Read(text, asking?.Fact, draft.Today);
+        return asking is null && reading.IsEmpty && reading.Likely.IsEmpty && text.Length <= LongestBareAnswer
+            ? understanding.Read(text, Fact.PurchaseChannel, draft.Today)
+            : reading;
     }
 
     private static string OffTopicWords(OffTopic topic) => topic switch
     {
         OffTopic.Price => "unread.price",
-        OffTopic.Definition => "unread.definition",
+        OffTopic.Definition => "lead.scope",
         _ => "unread.scope",
     };
 
@@ -120,6 +146,10 @@ internal sealed class TypedTextReader(
         && taken.Lead.Length > draft.Lead.Length
             ? dialog.Continue(taken)
             : null;
+
+    /// <summary>True where one of several subscriptions is pointed at; with one only, "the first one" says nothing.</summary>
+    private static bool PointsAt(CaseState state, Reading reading) =>
+        reading.About is { } about && state.Subscriptions.Length > 1 && state.Find(about) is not null;
 
     private TurnResult? ReadWithin(Draft draft, string text, Position.Asking? asking) =>
         asking is not null

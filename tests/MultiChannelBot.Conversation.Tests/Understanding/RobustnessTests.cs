@@ -95,6 +95,12 @@ public sealed class RobustnessTests
     public void Text_without_a_word_states_nothing(string text) =>
         Assert.True(Engines.Shipped.Read(text, null, Engines.Today).IsEmpty);
 
+    [Theory]
+    [InlineData("EA 못", "purchaseChannel=ea")]
+    [InlineData("마이크로소프트가 EA를 제)안", "purchaseChannel=ea")]
+    public void A_denial_may_be_the_last_word(string text, string fact) =>
+        Assert.Equal([fact], Engines.Shipped.Read(text, null, Engines.Today).Facts.Select(stated => stated.Value.ToString()));
+
     [Fact]
     public void Width_composition_and_invisible_marks_do_not_matter()
     {

@@ -88,7 +88,8 @@ internal sealed class DoubtPass : IPass
             || (message.Items[at].Particle == Particle.Whether && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
             || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end))
             || (IsGuess(message, start, end) && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
-            || (message.Any(Cue.Or, at + 1, Math.Min(end, at + 3)) && (message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)) || NamesNext(message, at)));
+            || (message.Any(Cue.Or, at + 1, Math.Min(end, at + 3)) && (message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)) || NamesNext(message, at)))
+            || NamesBefore(message, at);
     }
 
     // "if it was an EA", "만약 EA였다면"; "is it EA?", "EA인가요?" ask and state nothing.
@@ -133,11 +134,15 @@ internal sealed class DoubtPass : IPass
     private static bool NamesNext(Message message, int at) => message.Of(Fact.PurchaseChannel)
         .Any(other => other.Standing == Standing.Bare && other.At > at + 1 && other.At <= at + 3 && message.Items[other.At - 1].Has(Cue.Or));
 
+    // "either Open or EA": the everyday word may stand first.
+    private static bool NamesBefore(Message message, int at) => at > 0 && message.Items[at - 1].Has(Cue.Or)
+        && message.Of(Fact.PurchaseChannel).Any(other => other.Standing == Standing.Bare && other.At == at - 2);
+
     // "an EA or maybe CSP", "EA인지 CSP인지": a channel named without a verb of its own is as likely as the one it stands beside.
     private static IEnumerable<FactValue> AlternativesTo(Message message, Mention mention) => message.Of(Fact.PurchaseChannel)
-        .Where(other => other.Standing == Standing.Bare && other.At > mention.At && other.Value != mention.Value
+        .Where(other => other.Standing == Standing.Bare && other.Value != mention.Value
             && message.Item(other).Sentence == message.Item(mention).Sentence
-            && IsChoice(message, mention.At, other.At))
+            && IsChoice(message, Math.Min(mention.At, other.At), Math.Max(mention.At, other.At)))
         .Select(other => other.Value);
 
     private static void MarkDoubtful(Message message, Mention mention)

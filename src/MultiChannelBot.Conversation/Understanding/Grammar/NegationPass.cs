@@ -17,7 +17,7 @@ internal sealed class NegationPass : IPass
             var item = message.Items[at];
             if (item.Has(Cue.Not | Cue.Nor))
             {
-                DenyForward(message, at, IsKorean(item) ? at + 1 : message.Items.Count - 1);
+                DenyForward(message, at, IsKorean(item) ? Math.Min(at + 1, message.Items.Count - 1) : message.Items.Count - 1);
             }
             else if (item.Has(Cue.No))
             {
