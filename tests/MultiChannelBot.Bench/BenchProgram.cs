@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace MultiChannelBot.Bench;
+
+/// <summary>Runs the benchmarks that the arguments choose; see docs/benchmarks.md.</summary>
+internal static class BenchProgram
+{
+    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());
+
+    // In this process: a generated project would be restored and built by the rules of this repository a second time.
+    private static ManualConfig Short() => ManualConfig.Create(DefaultConfig.Instance)
+        .AddJob(Job.ShortRun.WithWarmupCount(5).WithIterationCount(10).WithToolchain(InProcessEmitToolchain.Instance))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumn(StatisticColumn.OperationsPerSecond);
+}
