@@ -130,7 +130,7 @@ public class ConversationProperties
         var lines = reply switch
         {
             Ask ask => [ask.Prompt, .. ask.Lead, .. ask.Guidance, .. ask.Choices.Select(choice => choice.Label), .. ask.Actions.Select(action => action.Label)],
-            Answer answer => [.. answer.Parts.Select(part => Line.Of(part.Outcome.Headline)), .. answer.Actions.Select(action => action.Label)],
+            Answer answer => [.. answer.Parts.Select(part => part.Outcome.Text(part.Outcome.Headline)), .. answer.Actions.Select(action => action.Label)],
             Notice notice => [.. notice.Lead, .. notice.Body, .. notice.Actions.Select(action => action.Label)],
             Welcome welcome => [welcome.Title, .. welcome.Body],
             _ => ImmutableArray<Line>.Empty,
