@@ -141,3 +141,10 @@ click: change termEnd
 user: 2027-06-30
 bot: says 2027년 6월 30일까지 기다리거나
 bot: says 구독을 2027년 6월 30일에 만료되게 두거나 취소하세요
+
+story: a product of neither class is of no class any more
+user: Azure from an EA
+bot: answers new-azure-subscription
+user: it is a perpetual Office license
+bot: answers not-covered
+bot: knows ea perpetual perpetual-office

@@ -151,8 +151,9 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     }
 
     /// <summary>
-    /// What the values say, and what they take back: a new service type takes back a product that was of the other one;
-    /// a correction of what was bought or where takes back that it was outside the page, or ours already.
+    /// What the values say, and what they take back: a new service type takes back a product that was of the other one, a
+    /// product of neither class takes back the class; a correction of what was bought or where takes back that it was outside
+    /// the page, or ours already.
     /// </summary>
     private static ImmutableArray<(Fact Fact, Knowledge What)> Statements(FactSet known, ImmutableArray<FactValue> said, bool clears)
     {
@@ -168,6 +169,11 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             && said.First(value => value.Fact == Fact.ServiceType) != known.Value(Fact.ServiceType))
         {
             TakeBack(Fact.Product);
+        }
+
+        if (Says(Fact.OutsideClass) && !Says(Fact.ServiceType) && Knows(Fact.ServiceType))
+        {
+            TakeBack(Fact.ServiceType);
         }
 
         if (clears && (Says(Fact.ServiceType) || Says(Fact.Product)) && !Says(Fact.OutsideClass) && Knows(Fact.OutsideClass))
