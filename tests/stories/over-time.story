@@ -148,3 +148,32 @@ bot: answers new-azure-subscription
 user: it is a perpetual Office license
 bot: answers not-covered
 bot: knows ea perpetual perpetual-office
+
+story: another product without a word of correcting may be one more
+user: Office 365 from an EA, manage
+user: Azure
+bot: answers new-azure-subscription
+bot: leads lead.changed
+bot: button same-case
+click: same-case
+bot: asks purchaseChannel
+bot: leads lead.added
+bot: knows license-based ea manage office-365 / usage-based azure
+user: Open
+bot: answers request-relationship new-azure-subscription
+
+story: 정정이라는 말 없이 다른 제품을 말하면 추가로 바꿀 수 있다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 애저
+bot: leads lead.changed
+bot: button same-case
+user: 같은 상담에 추가
+bot: asks purchaseChannel
+bot: leads lead.added
+
+story: a correction that says so offers no other reading
+user: Office 365 from an EA, manage
+user: sorry, it was Azure
+bot: answers new-azure-subscription
+bot: knows usage-based ea manage azure

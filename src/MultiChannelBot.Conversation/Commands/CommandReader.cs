@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -57,16 +56,16 @@ internal sealed class CommandReader
                     ? (before.TrimStart(), after.TrimEnd(), entry.command)
                     : throw new InvalidDataException($"A command's words take one star: '{entry.word}'.")),
         ];
-        facts = FactCatalogue.All.SelectMany(fact => Words(phrases, $"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
-            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().Id);
+        facts = FactCatalogue.All.SelectMany(fact => phrases.FoldedWords($"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
+            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().Id);
         roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
         languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
-        string[] before = [.. Folded(phrases, "command.courtesy.before")];
-        string[] after = [.. Folded(phrases, "command.courtesy.after")];
+        var before = phrases.FoldedWords("command.courtesy.before");
+        var after = phrases.FoldedWords("command.courtesy.after");
         polite = new Courtesy(before, after);
         wishing = new Courtesy(
-            before.Concat(Folded(phrases, "command.wish.before")), after.Concat(Folded(phrases, "command.wish.after")));
-        particles = new Courtesy(Folded(phrases, "command.given.before"), Folded(phrases, "command.given.after"));
+            before.Concat(phrases.FoldedWords("command.wish.before")), after.Concat(phrases.FoldedWords("command.wish.after")));
+        particles = new Courtesy(phrases.FoldedWords("command.given.before"), phrases.FoldedWords("command.given.after"));
     }
 
     /// <summary>The command that the whole text is; null where it is none.</summary>
@@ -134,10 +133,8 @@ internal sealed class CommandReader
     };
 
     private static ImmutableDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
-        codes.SelectMany(code => Words(phrases, $"{kind}.{code}.words").Select(word => (word, code)))
-            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().code);
-
-    private static IEnumerable<string> Folded(Phrasebook phrases, string key) => Words(phrases, key).Select(PlainText.Fold);
+        codes.SelectMany(code => phrases.FoldedWords($"{kind}.{code}.words").Select(word => (word, code)))
+            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().code);
 
     private static IEnumerable<string> Words(Phrasebook phrases, string key) =>
         LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|'));

@@ -10,6 +10,8 @@ namespace MultiChannelBot.Conversation.Commands;
 /// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
 internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings settings)
 {
+    private readonly CaseOverTime overTime = new(dialog);
+
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
         Command.Help => Tell(draft, call, "help.title", ["help.what", "help.how", "help.commands", "help.not"], HelpActions(draft)),
@@ -140,7 +142,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     private TurnResult Assign(Draft draft, CommandCall call) =>
         Assignment.TryRead(call.Argument, draft.State.Subscriptions.Length, out var subscription, out var said)
-            ? dialog.Continue(new CaseOverTime(dialog).Correct(draft, subscription, said))
+            ? dialog.Continue(overTime.Correct(draft, subscription, said))
             : dialog.Continue(draft.Say("lead.stale"));
 
     private TurnResult Why(Draft draft, CommandCall call) => dialog.Locate(draft.State) switch
@@ -253,7 +255,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     {
         if (draft.State.Previous is not { } previous || previous.Length >= CaseState.MostSubscriptions)
         {
-            return dialog.Continue(draft);
+            return dialog.Continue(overTime.AddInstead(draft) ?? draft);
         }
 
         var state = draft.State with

@@ -9,14 +9,14 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// <summary>Replies to what people say to an answer when it states nothing: "ok", "no", "I am not sure", or something unread.</summary>
 internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
 {
-    private readonly ImmutableHashSet<string> yes = Words(phrases, "said.yes");
-    private readonly ImmutableHashSet<string> no = Words(phrases, "said.no");
+    private readonly ImmutableArray<string> yes = phrases.FoldedWords("said.yes");
+    private readonly ImmutableArray<string> no = phrases.FoldedWords("said.no");
 
     /// <summary>Reads a whole text as agreeing or disagreeing; null where it is neither.</summary>
     public TurnResult? Read(Draft draft, string text)
     {
         var typed = PlainText.Fold(text);
-        return yes.Contains(typed) ? Tell(draft, "notice.agreed", Next(draft), draft.Button("action.add", Command.Add.Code()))
+        return yes.Contains(typed) ? Tell(draft, Line.Of("notice.agreed"), Next(draft), draft.Button("action.add", Command.Add.Code()))
             : no.Contains(typed) ? commands.Run(draft.Say("lead.disagreed"), new CommandCall(Command.Change))
             : null;
     }
@@ -24,7 +24,7 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
     /// <summary>"I don't know" where nothing is asked.</summary>
     public static TurnResult Unsure(Draft draft) => Tell(
         draft,
-        "notice.unsure",
+        Line.Of("notice.unsure"),
         draft.Button("action.why", Command.Why.Code()),
         draft.Button("action.change", Command.Change.Code()),
         draft.Button("action.human", Command.Human.Code()));
@@ -32,7 +32,7 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
     /// <summary>Nothing was read, for so many times in a row: in other words each time.</summary>
     public static TurnResult Unread(Draft draft, int times) => Tell(
         draft,
-        $"unread.answered.{((times - 1) % 3) + 1}",
+        times <= 3 ? Line.Of($"unread.answered.{times}") : Line.Of("unread.answered.many").With("count", new Arg.Number(times)),
         draft.Button("action.change", Command.Change.Code()),
         draft.Button("action.add", Command.Add.Code()),
         Next(draft),
@@ -45,9 +45,6 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
         ? draft.Button("action.restart", Command.Restart.Code())
         : draft.Button("action.next", Command.Next.Code());
 
-    private static TurnResult Tell(Draft draft, string text, params ImmutableArray<Button> actions) => new(
-        draft.State, [ReplyComposer.Notice(draft, null, [Line.Of(text)], actions)], new TurnTrace("after-answer", null, null));
-
-    private static ImmutableHashSet<string> Words(Phrasebook phrases, string key) =>
-        [.. LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|')).Select(PlainText.Fold)];
+    private static TurnResult Tell(Draft draft, Line text, params ImmutableArray<Button> actions) => new(
+        draft.State, [ReplyComposer.Notice(draft, null, [text], actions)], new TurnTrace("after-answer", null, null));
 }

@@ -24,16 +24,38 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             return TakeAll(StartNewCase(draft, reading), 0, said, [], clears: false);
         }
 
-        if ((reading.Adds || PointsAtNext(draft.State, reading)) && !draft.State.IsBlank())
+        if ((reading.Adds || PointsAtNext(draft.State, reading)) && !draft.State.IsBlank() && !DescribesTheEmpty(draft.State, asking))
         {
             return draft.State.Subscriptions.Length + said.Length > CaseState.MostSubscriptions
                 ? draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions)))
                 : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
         }
 
-        return Target(draft.State, reading, said, asking) is { } subscription
-            ? draft.Undoable(kept => TakeAll(kept, subscription, said, reading.Abouts, clears: IsCorrection(draft.State, reading)))
-            : null;
+        if (Target(draft.State, reading, said, asking) is not { } subscription)
+        {
+            return null;
+        }
+
+        var taken = draft.Undoable(kept => TakeAll(kept, subscription, said, reading.Abouts, clears: IsCorrection(draft.State, reading)));
+        return MayBeOneMore(draft.State, subscription, reading, said) ? taken with { Offers = taken.Offers.Add(Command.SameCase) } : taken;
+    }
+
+    /// <summary>
+    /// What the last message changed of an answered case was not a correction but one more subscription: takes the change
+    /// back and adds it. Null where the last message changed nothing.
+    /// </summary>
+    public Draft? AddInstead(Draft draft)
+    {
+        if (draft.State is not { History: [.., var moment], AnsweredAt: not null } state || moment.Subscriptions.Length != state.Subscriptions.Length)
+        {
+            return null;
+        }
+
+        var before = moment.Subscriptions[state.Focus].Facts;
+        ImmutableArray<FactValue> said = [.. state.Current.Facts.Values.Where(value => !before.Has(value))];
+        return said.IsEmpty || state.Subscriptions.Length == CaseState.MostSubscriptions || state.GoBack() is not { } restored
+            ? null
+            : (draft with { State = restored }).Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, [said], [], clears: false));
     }
 
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
@@ -76,6 +98,21 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         int[] knowers = [.. Enumerable.Range(0, state.Subscriptions.Length).Where(index => state.Subscriptions[index].Facts.Value(fact) is not null)];
         return knowers is [var only] ? only : null;
     }
+
+    /// <summary>"Plus Azure" while the subscription that was just added is asked about: it is that one.</summary>
+    private static bool DescribesTheEmpty(CaseState state, Position.Asking? asking) =>
+        asking is { Revisited: false } && state.Subscriptions[asking.Subscription].Facts == FactSet.Empty;
+
+    /// <summary>
+    /// Another product after an answer, without a word that corrects or adds: taken as a correction, but it may be one more.
+    /// </summary>
+    private static bool MayBeOneMore(
+        CaseState state, int subscription, Reading reading, ImmutableArray<ImmutableArray<FactValue>> said) =>
+        state.AnsweredAt is not null
+        && said.Length == 1 && reading is { About: null } && reading.Act != Act.Change
+        && state.Subscriptions.Length < CaseState.MostSubscriptions
+        && said[0].Any(value => value.Fact is Fact.Product or Fact.ServiceType or Fact.OutsideClass
+            && state.Subscriptions[subscription].Facts.Value(value.Fact) is { } known && known != value);
 
     private static Draft Added(Draft draft) => (draft with { State = draft.State.Add() }).Say("lead.added");
 

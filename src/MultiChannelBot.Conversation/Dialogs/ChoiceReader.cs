@@ -18,8 +18,7 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private const int MostWords = 8;
 
     private readonly ImmutableDictionary<string, int> ordinals = ReadOrdinals(phrases);
-    private readonly ImmutableArray<string> denials =
-        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.not", language).Split('|')).Select(PlainText.Fold)];
+    private readonly ImmutableArray<string> denials = phrases.FoldedWords("said.not");
 
     /// <summary>
     /// The choice of a question that the text names by number, label, or a word that stands for it in this question
@@ -102,23 +101,20 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private static ImmutableDictionary<string, int> ReadOrdinals(Phrasebook phrases)
     {
         var found = ImmutableDictionary.CreateBuilder<string, int>();
-        foreach (var language in LanguageCodes.All)
+        for (var position = 1; position <= 9; position++)
         {
-            for (var position = 1; position <= 9; position++)
-            {
-                var words = phrases.Say("ordinal." + position.ToString(CultureInfo.InvariantCulture), language);
-                foreach (var word in words.Split('|'))
-                {
-                    found[PlainText.Fold(word)] = position;
-                }
-            }
-
-            foreach (var word in phrases.Say("ordinal.last", language).Split('|'))
-            {
-                found[PlainText.Fold(word)] = Last;
-            }
+            Name("ordinal." + position.ToString(CultureInfo.InvariantCulture), position);
         }
 
+        Name("ordinal.last", Last);
         return found.ToImmutable();
+
+        void Name(string key, int position)
+        {
+            foreach (var word in phrases.FoldedWords(key))
+            {
+                found[word] = position;
+            }
+        }
     }
 }

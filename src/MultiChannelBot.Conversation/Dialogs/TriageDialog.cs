@@ -64,7 +64,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         {
             State = revisited ? written with { Revisiting = null } : written,
         };
-        return Noted(kind is null ? draft : draft.Say(NotedLine([kind.Value])), subscription, changes);
+        return Noted(draft, subscription, changes, kind?.Value);
     }
 
     /// <summary>Counts an "I don't know" for the fact that is asked.</summary>
@@ -83,10 +83,14 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     }
 
     /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
-    private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes)
+    private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
-        ImmutableArray<Line> lines = [.. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
-        if (!lines.IsEmpty && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
+        ImmutableArray<Line> lines =
+        [
+            .. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(),
+            .. NotedLines(draft.State, subscription, changes, kind),
+        ];
+        if (!lines.IsEmpty && changes.Length > 0 && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
             draft = draft.Say(title) with { Titled = subscription };
         }
@@ -110,7 +114,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         _ => null,
     };
 
-    private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes)
+    /// <param name="kind">The kind of partner that was said beside; null for none.</param>
+    private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
         var repeats = ReplyComposer.RepeatsItself(state.Subscriptions[subscription].Facts);
         ImmutableArray<FactValue> noted =
@@ -118,10 +123,11 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             .. changes.Where(change => BeforeOf(state, change) is null && !(repeats && change.Fact == Fact.Product))
                 .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
         ];
-        ImmutableArray<FactValue> named = [.. noted.Where(value => value.Fact != Fact.TermEnd)];
+        ImmutableArray<FactValue> named =
+            [.. new[] { kind }.OfType<FactValue>(), .. noted.Where(value => value.Fact != Fact.TermEnd)];
         if (!named.IsEmpty)
         {
-            yield return NotedLine(named);
+            yield return Line.Of("lead.noted").With("values", new Arg.Values(named));
         }
 
         // A bare day does not say what it is the day of.
@@ -139,8 +145,6 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             }
         }
     }
-
-    private static Line NotedLine(ImmutableArray<FactValue> values) => Line.Of("lead.noted").With("values", new Arg.Values(values));
 
     /// <summary>
     /// Takes guesses in: one of several narrows the fact to them, a single one is kept to be confirmed.

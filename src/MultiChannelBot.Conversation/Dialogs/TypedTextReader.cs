@@ -25,8 +25,7 @@ internal sealed class TypedTextReader(
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
 
-    private readonly ImmutableHashSet<string> keep =
-        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.keep", language).Split('|')).Select(PlainText.Fold)];
+    private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
@@ -42,7 +41,7 @@ internal sealed class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return Unread(draft, "lead.no-words");
+            return Unread(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);
@@ -90,8 +89,18 @@ internal sealed class TypedTextReader(
 
     private TurnResult? ReadChoice(Draft draft, string text)
     {
-        if (dialog.Locate(draft.State) is not Position.Asking asking
-            || choices.Read(text, asking.Fact, dialog.PromptOf(draft, asking), draft.Role.Voice()) is not { } choice)
+        if (dialog.Locate(draft.State) is not Position.Asking asking)
+        {
+            return null;
+        }
+
+        var prompt = dialog.PromptOf(draft, asking);
+        if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
+        {
+            return Unread(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
+        }
+
+        if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
         {
             return null;
         }
@@ -115,7 +124,7 @@ internal sealed class TypedTextReader(
 
         if (reading.OffTopic != OffTopic.None)
         {
-            return Unread(draft, OffTopicWords(reading.OffTopic));
+            return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
@@ -251,7 +260,7 @@ internal sealed class TypedTextReader(
     /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
     /// with a person and a fresh start among the buttons.
     /// </summary>
-    private TurnResult Unread(Draft draft, string? lead)
+    private TurnResult Unread(Draft draft, Line? lead)
     {
         var wasBlank = draft.State.IsBlank();
         var times = draft.State.Unread + 1;
@@ -265,11 +274,12 @@ internal sealed class TypedTextReader(
         var words = (lead, times) switch
         {
             ({ } given, 1) => given,
-            (_, 1) when wasBlank => "unread.scope",
-            _ when asksDate && times % 2 == 1 => "unread.date",
-            _ => $"unread.{((times - 1) % 3) + 1}",
+            (_, 1) when wasBlank => Line.Of("unread.scope"),
+            (_, 1) when asksDate => Line.Of("unread.date"),
+            (_, <= 3) => Line.Of($"unread.{times}"),
+            _ => null, // From here on the question itself says it.
         };
-        return dialog.Continue(draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
+        return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
     }
 
     private static Command? CommandOf(Act act) => act switch

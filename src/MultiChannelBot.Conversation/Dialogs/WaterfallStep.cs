@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
 
@@ -45,7 +46,7 @@ internal class WaterfallStep(Fact fact)
     {
         var variant = Variant(context);
         return new Prompt(
-            variant, Line.Of($"ask.{Name}.{variant}"), Guidance(context), Choices(context), IsAsked && !context.Revisited)
+            variant, Question(context, variant), Guidance(context), Choices(context), IsAsked && !context.Revisited)
         {
             AlsoSaid = AlsoSaid(context),
         };
@@ -71,9 +72,28 @@ internal class WaterfallStep(Fact fact)
         _ => "first",
     };
 
+    /// <summary>
+    /// The sentence of the question. While nothing can be read it is another one each time, so that nobody is asked the same
+    /// three times; the choices stay.
+    /// </summary>
+    private Line Question(StepContext context, string variant) => context.Unread switch
+    {
+        0 => Line.Of($"ask.{Name}.{variant}"),
+        1 when HasOtherWords(context) => Line.Of($"ask.{Name}.{variant}"),
+        <= 3 => Any(context, context.Unread.ToString(CultureInfo.InvariantCulture)),
+        var times => Any(context, "many").With("count", new Arg.Number(times)),
+    };
+
+    private Line Any(StepContext context, string times) => context.Possible.IsEmpty
+        ? Line.Of($"ask.date.{times}")
+        : Line.Of($"ask.any.{times}").With("fact", new Arg.FactName(Fact));
+
+    /// <summary>True where the variant already puts the question in other words after an unread message.</summary>
+    private static bool HasOtherWords(StepContext context) => context is { Revisited: false, Narrowed: false };
+
     /// <summary>How to find out, once the person has said that they do not know.</summary>
     protected ImmutableArray<Line> Guidance(StepContext context) =>
-        context is { DontKnows: > 0, Revisited: false } && (context.JustUnsure || !context.Narrowed) ? [Line.Of($"findout.{Name}")] : [];
+        context is { DontKnows: > 0, Revisited: false, Unread: 0 } && (context.JustUnsure || !context.Narrowed) ? [Line.Of($"findout.{Name}")] : [];
 
     /// <summary>The choices: the values that can still hold, and for stated-only facts a way to take them back.</summary>
     protected virtual ImmutableArray<Choice> Choices(StepContext context)
