@@ -180,3 +180,48 @@ story: what is in our own CSP is at no other partner
 user: Office 365, it is already with us in CSP
 bot: answers not-covered
 bot: rule S1
+
+story: one of several is taken out by name, by number, or from the list; back brings it again
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: remove the Azure one
+bot: answers request-relationship
+bot: leads part.title
+bot: leads lead.removed
+bot: knows license-based ea manage office-365
+user: back
+bot: answers request-relationship new-azure-subscription
+user: remove the second one please
+bot: knows license-based ea manage office-365
+user: back
+user: remove
+bot: tells notice.which-to-remove
+user: 1
+bot: answers new-azure-subscription
+user: back
+user: change the Azure one
+user: last
+bot: knows license-based ea manage office-365
+
+story: 여러 구독 가운데 하나를 뺀다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+user: 두 번째 삭제해 주세요
+bot: answers request-relationship
+bot: leads lead.removed
+user: 뒤로
+user: 애저 건은 빼 주세요
+bot: knows license-based ea manage office-365
+
+story: 역할과 하는 일을 말로 묻고 바꾼다
+lang: ko
+role: sales
+user: 너는 누구야?
+bot: tells help.what
+user: 역할 바꾸기
+bot: tells notice.role
+user: 역할은 지원이에요
+bot: role support
+user: 왜 물어보시는 거예요?
+bot: leads why.serviceType

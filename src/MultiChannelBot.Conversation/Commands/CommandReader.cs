@@ -15,7 +15,7 @@ internal sealed class CommandReader
     private static readonly ImmutableHashSet<Command> Typed =
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
-        Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.More, Command.Thanks, Command.Greeting,
+        Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
         Command.TakeOver, Command.StartMine,
     ];
 
@@ -68,7 +68,10 @@ internal sealed class CommandReader
         particles = new Courtesy(phrases.FoldedWords("command.given.before"), phrases.FoldedWords("command.given.after"));
     }
 
-    /// <summary>The command that the whole text is; null where it is none.</summary>
+    /// <summary>
+    /// The command that the whole text is; null where it is none. What is to be removed comes as it was typed: which
+    /// subscription that is, the case knows.
+    /// </summary>
     public CommandCall? Read(string text)
     {
         var typed = PlainText.Fold(text).Replace('’', '\'').TrimStart('/').Trim();
@@ -127,6 +130,7 @@ internal sealed class CommandReader
     private CommandCall? Call(Command command, string argument) => command switch
     {
         Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
+        Command.Remove => new CommandCall(command, Argument: argument),
         Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
         Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
         _ => null,

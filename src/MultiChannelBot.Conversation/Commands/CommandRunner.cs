@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
@@ -10,6 +11,9 @@ namespace MultiChannelBot.Conversation.Commands;
 /// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
 internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings settings)
 {
+    /// <summary>Facts in the list of what to change: beside them there is room for "remove" and "keep" among six actions.</summary>
+    private const int MostFacts = 4;
+
     private readonly CaseOverTime overTime = new(dialog);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
@@ -28,6 +32,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Status => Status(draft, call),
         Command.ForgetMe => ForgetMe(draft, call),
         Command.Add => Add(draft),
+        Command.Remove => Remove(draft, call),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
@@ -89,10 +94,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private TurnResult Change(Draft draft, CommandCall call)
     {
         var state = draft.State;
-        int? one = int.TryParse(call.Argument, out var index) && index >= 0 && index < state.Subscriptions.Length ? index
-            : state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus
-            : null;
-        if (one is not { } subscription)
+        var only = state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus : (int?)null;
+        if ((Subscription(draft, call) ?? only) is not { } subscription)
         {
             return AskWhich(draft, call, "notice.which-to-change", at => new Press(Command.Change.Code(), call.Fact, at, state.Revision));
         }
@@ -118,6 +121,11 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
                     new Press(Command.Change.Code(), chip.Fact, ReplyComposer.Number(subscription), draft.State.Revision),
                     null)),
         ];
+        if (draft.State.Subscriptions.Length > 1)
+        {
+            buttons = [.. buttons.Take(MostFacts), draft.Button("action.remove", Command.Remove.Code(), ReplyComposer.Number(subscription))];
+        }
+
         return buttons.IsEmpty
             ? Tell(draft, call, null, ["notice.nothing-to-change"], [])
             : Choose(draft, call, "notice.what-to-change", buttons, known: true);
@@ -220,6 +228,29 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private TurnResult Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))
         : dialog.Continue(draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions))));
+
+    /// <summary>Takes one of several subscriptions out of the case; the only one leaves a fresh case behind.</summary>
+    private TurnResult Remove(Draft draft, CommandCall call)
+    {
+        var state = draft.State;
+        if (state.Subscriptions.Length == 1)
+        {
+            return Run(draft, new CommandCall(Command.Restart));
+        }
+
+        if (Subscription(draft, call) is not { } index)
+        {
+            return AskWhich(draft, call, "notice.which-to-remove", at => new Press(Command.Remove.Code(), null, at, state.Revision));
+        }
+
+        var removed = draft.Say(ReplyComposer.TitleOf(state, index)!).Say("lead.removed");
+        return dialog.Continue(removed.Undoable(kept => kept with { State = kept.State.Remove(index) }));
+    }
+
+    private static int? Subscription(Draft draft, CommandCall call) =>
+        int.TryParse(call.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < draft.State.Subscriptions.Length
+            ? index
+            : null;
 
     private TurnResult More(Draft draft, CommandCall call)
     {

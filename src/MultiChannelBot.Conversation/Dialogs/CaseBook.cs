@@ -123,6 +123,14 @@ internal static class CaseBook
         Revisiting = null,
     }).Changed();
 
+    /// <summary>Takes one of several subscriptions out.</summary>
+    public static CaseState Remove(this CaseState state, int subscription) => (state with
+    {
+        Subscriptions = state.Subscriptions.RemoveAt(subscription),
+        Focus = state.Subscriptions.Length - 2,
+        Revisiting = null,
+    }).Changed();
+
     /// <summary>A fresh case for the same person, without a way back: language, role and kind of partner stay.</summary>
     public static CaseState StartAnew(this CaseState state) => new CaseState
     {

@@ -50,12 +50,28 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if (commandWords.Read(text) is { } call)
+        if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
         {
-            return commands.Run(draft, call);
+            return commands.Run(draft, ready);
         }
 
         return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+    }
+
+    /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
+    private CommandCall? WithNumber(Draft draft, CommandCall call)
+    {
+        if (call is not { Command: Command.Remove, Argument: { } named })
+        {
+            return call;
+        }
+
+        var count = draft.State.Subscriptions.Length;
+        var reading = understanding.Read(named, null, draft.Today);
+        var index = choices.Position(named, count)
+            ?? (reading.About is { } about ? draft.State.Find(about) : null)
+            ?? draft.State.Named([.. reading.Facts.Select(stated => stated.Value)]);
+        return index < count ? call with { Argument = ReplyComposer.Number(index.Value) } : null;
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
