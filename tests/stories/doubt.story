@@ -67,3 +67,14 @@ lang: ko
 user: 다른 파트너한테서 샀대요
 bot: asks purchaseChannel narrowed
 bot: offers csp-partner third-party syndication
+
+story: "I don't know" to an answer that waits for a fact points at how to find out
+role: support
+user: Office 365, they want us to manage it
+user: I don't know
+user: I don't know
+bot: answers need-info
+user: I don't know
+bot: tells notice.find-out
+user: it says EA on the invoice
+bot: answers request-relationship

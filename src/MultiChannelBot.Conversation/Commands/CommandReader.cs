@@ -24,6 +24,7 @@ internal sealed class CommandReader
     [
         .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),

@@ -21,11 +21,11 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
             : null;
     }
 
-    /// <summary>"I don't know" where nothing is asked.</summary>
-    public static TurnResult Unsure(Draft draft) => Tell(
+    /// <summary>"I don't know" where nothing is asked: of an answer that waits for a fact, the checklist is the way on.</summary>
+    public static TurnResult Unsure(Draft draft, bool waitsForFact) => Tell(
         draft,
-        Line.Of("notice.unsure"),
-        draft.Button("action.why", Command.Why.Code()),
+        Line.Of(waitsForFact ? "notice.find-out" : "notice.unsure"),
+        draft.Button("action.why-answer", Command.Why.Code()),
         draft.Button("action.change", Command.Change.Code()),
         draft.Button("action.human", Command.Human.Code()));
 

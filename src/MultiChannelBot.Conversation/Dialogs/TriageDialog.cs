@@ -11,6 +11,10 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Where the case stands.</summary>
     public Position Locate(CaseState state) => waterfall.Locate(state);
 
+    /// <summary>True where the answer of some subscription still depends on a fact that the person could not name.</summary>
+    public bool WaitsForFact(CaseState state) =>
+        Locate(state) is Position.Answered answered && answered.Verdicts.Any(verdict => verdict is Verdict.Undecided);
+
     /// <summary>Goes on from where the case stands: asks, or answers.</summary>
     public TurnResult Continue(Draft draft) => Locate(draft.State) switch
     {

@@ -186,7 +186,7 @@ internal sealed class TypedTextReader(
     private TurnResult NoFacts(Draft draft, Reading reading, Position.Asking? asking) => reading switch
     {
         { Act: Act.Unsure } when asking is not null => Unsure(draft, asking),
-        { Act: Act.Unsure } => AfterAnswer.Unsure(draft),
+        { Act: Act.Unsure } => AfterAnswer.Unsure(draft, dialog.WaitsForFact(draft.State)),
         { Act: Act.Change, ChangeOf: var fact } => commands.Run(draft, new CommandCall(Command.Change, fact)),
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
