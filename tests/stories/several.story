@@ -221,6 +221,10 @@ user: 너는 누구야?
 bot: tells help.what
 user: 역할 바꾸기
 bot: tells notice.role
+user: 서포트 역할로 바꿔
+bot: role support
+user: 역할은 영업이에요
+bot: role sales
 user: 역할은 지원이에요
 bot: role support
 user: 왜 물어보시는 거예요?
