@@ -39,8 +39,12 @@ internal sealed class CorrectionPass : IPass
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
     }
+
+    // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
+    private static bool IsCourtesy(Message message, int weak) =>
+        message.Items[weak].Phrase!.Key is ['죄' or '미', ..] && !message.Any(Cue.WeakPast, weak + 1, message.Items.Count);
 
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)

@@ -142,8 +142,16 @@ internal sealed class DoubtPass : IPass
     private static IEnumerable<FactValue> AlternativesTo(Message message, Mention mention) => message.Of(Fact.PurchaseChannel)
         .Where(other => other.Standing == Standing.Bare && other.Value != mention.Value
             && message.Item(other).Sentence == message.Item(mention).Sentence
-            && IsChoice(message, Math.Min(mention.At, other.At), Math.Max(mention.At, other.At)))
+            && (IsChoice(message, Math.Min(mention.At, other.At), Math.Max(mention.At, other.At)) || AreBothHedged(message, mention.At, other.At)))
         .Select(other => other.Value);
+
+    // "EA일 수도 있고 CSP일 수도 있어요", "could be EA, could be CSP".
+    private static bool AreBothHedged(Message message, int one, int other)
+    {
+        var (first, last) = (Math.Min(one, other), Math.Max(one, other));
+        return IsHedged(message, first) && IsHedged(message, last)
+            && (message.Items[first].Clause != message.Items[last].Clause || message.Any(Cue.Hedge, first + 1, last));
+    }
 
     private static void MarkDoubtful(Message message, Mention mention)
     {

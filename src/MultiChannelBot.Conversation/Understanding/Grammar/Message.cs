@@ -70,6 +70,9 @@ internal sealed class Message
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
 
+    /// <summary>True where what is named is one more beside what was described before.</summary>
+    public bool Adds { get; set; }
+
     /// <summary>What the message is about where it is no question of subscriptions.</summary>
     public OffTopic OffTopic { get; set; }
 

@@ -21,7 +21,8 @@ internal static class ReadingWriter
             Abouts = Abouts(message, entries),
             OffTopic = message.Act is null && !message.OtherQuestion && message.OffTopic != OffTopic.None && facts.All(fact => fact.Value.Fact == Fact.Product) ? message.OffTopic : OffTopic.None,
             Subscriptions = entries.Count > 1 ? [.. entries.Select(Values)] : [],
-            Adds = facts.Length > 0 && (message.Any(Cue.Also) || NamesAnother(message)),
+            Denied = Denied(message),
+            Adds = facts.Length > 0 && message.Adds,
             AnotherCustomer = message.Any(Cue.NewCustomer),
             OrdinaryOrder = message.OrdinaryOrder,
             OtherQuestion = message.OtherQuestion,
@@ -30,18 +31,10 @@ internal static class ReadingWriter
         };
     }
 
-    // "Azure도 있어요": what was bought, with 도 behind it, is one more; "저도 EA예요" is not.
-    private static bool NamesAnother(Message message)
+    private static ImmutableArray<FactValue> Denied(Message message)
     {
-        for (var at = 0; at < message.Items.Count; at++)
-        {
-            if (message.Items[at].Particle == Particle.Also && (message.Names(at, Fact.Product) || message.Names(at, Fact.ServiceType)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var denied = message.Mentions.FindAll(mention => mention.Standing == Standing.Denied && mention.Fact is not Fact.Product && !message.Held(mention.Fact).Any());
+        return denied.Count == 0 ? [] : [.. denied.Select(mention => mention.Value).Distinct()];
     }
 
     private static ImmutableArray<FactValue> Values(Entry entry) =>

@@ -10,6 +10,8 @@ internal sealed class SellerPass : IPass
 {
     private const int FarthestLoss = 6;
 
+    private static readonly string[] Addressees = ["귀사", "당사", "그쪽", "귀하", "귀측"];
+
     public void Apply(Message message)
     {
         ReadUnnamed(message);
@@ -121,7 +123,7 @@ internal sealed class SellerPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if ((message.Items[at].Has(Cue.Sold) && !message.IsNegated(at) && IsOurSale(message, at)) || IsBoughtFromUs(message, at))
+            if ((message.Items[at].Has(Cue.Sold) && !message.IsNegated(at) && IsOurSale(message, at)) || IsBoughtFromUs(message, at) || IsHeldWithUs(message, at))
             {
                 message.Mentions.Add(new Mention(at, AlreadyOurs.Yes, Needs.Nothing));
             }
@@ -148,6 +150,71 @@ internal sealed class SellerPass : IPass
         return Phrase.IsHangul(message.Items[at].Phrase!.Key[0])
             ? IsFromUs(message, at, end) && !message.Any(Cue.NotAfter, at, end) && IsPastPurchase(message, at + 1, end)
             : at > 0 && message.Items[at - 1].Has(Cue.From) && IsPastPurchase(message, start, at);
+    }
+
+    // "we already have it from you", "it is with your CSP", "이미 귀사 CSP로 쓰고 있어요"; "stay with you" and "under us" alone are too little.
+    private static bool IsHeldWithUs(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not | Cue.Please | Cue.Another, start, end) || HasIntent(message, start, end))
+        {
+            return false;
+        }
+
+        return Phrase.IsHangul(message.Items[at].Phrase!.Key[0]) ? IsKoreanHolding(message, at, end) : IsEnglishHolding(message, start, at);
+    }
+
+    private static bool HasIntent(Message message, int start, int end) =>
+        message.Any(Cue.Moved | Cue.Leave, start, end)
+        || Enumerable.Range(start, end - start).Any(at => message.Items[at].Has(Cue.Carry) && !message.Items[at].Has(Cue.Hold | Cue.Buy))
+        || message.Mentions.Exists(mention => mention.At >= start && mention.At < end && mention.Value == Intent.Move);
+
+    private static bool IsEnglishHolding(Message message, int start, int us)
+    {
+        if (us == start)
+        {
+            return false;
+        }
+
+        var way = message.Items[us - 1];
+        return way.Has(Cue.From)
+            ? message.Any(Cue.Hold, start, us - 1)
+            : way.Has(Cue.Through | Cue.Hold) && (SaysAlready(message, start, us) || message.Items[us].Phrase!.Key == "yourcsp");
+    }
+
+    // Nothing but small words between: what is said of the holding is said of the speaker's side.
+    private static bool IsKoreanHolding(Message message, int us, int end)
+    {
+        var isAddressee = Addressees.Any(word => message.Items[us].Phrase!.Key.StartsWith(word, StringComparison.Ordinal));
+        for (var at = us + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Hold) || (item.Has(Cue.Buy) && !item.Has(Cue.Carry)))
+            {
+                return !message.IsNegated(at) && (isAddressee || SaysAlready(message, message.ClauseStart(us), at));
+            }
+
+            var isName = message.Names(at, Fact.PurchaseChannel) || (message.Names(at, Fact.Product) && SaysAlready(message, us, end));
+            if (!item.IsFiller && !item.Has(Cue.Through | Cue.Now) && !isName)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysAlready(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "already" or "이미" or "벌써")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPastPurchase(Message message, int from, int end)

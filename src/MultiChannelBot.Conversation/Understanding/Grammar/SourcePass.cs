@@ -52,7 +52,14 @@ internal sealed class SourcePass : IPass
         || FollowsKoreanSource(message, at)
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
+        || RunsOut(message, at)
         || IsNote(message, at);
+
+    // "오픈이 만료되면 저희 CSP로 옮기고": what runs out before a move is what is held.
+    private static bool RunsOut(Message message, int at) =>
+        message.Items[at].Particle is Particle.Other or Particle.Topic
+        && message.Any(Cue.TermEnd, at + 1, at + 3)
+        && message.Of(Fact.Intent).Any(intent => intent.At > at && message.Item(intent).Sentence == message.Items[at].Sentence);
 
     /// <summary>The nearest word before an item that says what it is to the sentence; null where none does.</summary>
     public static int? Governor(Message message, int at)

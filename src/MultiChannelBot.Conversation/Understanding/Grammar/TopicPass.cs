@@ -36,6 +36,12 @@ internal sealed class TopicPass : IPass
             {
                 message.Negate(at);
             }
+
+            // "a reseller who is outside CSP" asks for nobody.
+            if (message.Items[at].Phrase?.Key == "whois" && at > message.SentenceStart(at))
+            {
+                message.Negate(at);
+            }
         }
     }
 
