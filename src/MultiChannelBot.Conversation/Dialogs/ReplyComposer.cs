@@ -101,7 +101,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
     private static Chip? ChipOf(Fact fact, Knowledge knows, int subscription) => knows switch
     {
         Knowledge.Stated stated => new Chip(fact, stated.Value, false, subscription),
-        Knowledge.Narrowed narrowed => new Chip(fact, null, false, subscription) { Among = narrowed.Candidates },
+        Knowledge.Narrowed narrowed when narrowed.IsNarrow() => new Chip(fact, null, false, subscription) { Among = narrowed.Candidates },
         Knowledge.CannotSay cannot => new Chip(fact, null, false, subscription) { Among = cannot.Among.IsDefault ? [] : cannot.Among },
         _ => null,
     };

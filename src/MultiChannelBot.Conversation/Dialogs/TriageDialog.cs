@@ -37,7 +37,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
-            entry.Facts[asking.Fact] is Knowledge.Narrowed)
+            entry.Facts[asking.Fact].IsNarrow())
         {
             HasLikely = entry.Guesses().Any(value => value.Fact == asking.Fact),
         });
@@ -142,7 +142,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
         foreach (var change in changes)
         {
-            if (change.After is Knowledge.Narrowed narrowed)
+            if (change.After is Knowledge.Narrowed narrowed && narrowed.IsNarrow())
             {
                 yield return Line.Of("lead.narrowed").With("fact", new Arg.FactName(change.Fact))
                     .With("values", new Arg.Alternatives(narrowed.Candidates));
@@ -167,6 +167,42 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         }
 
         return taken;
+    }
+
+    /// <summary>
+    /// Takes in that values do not hold: what is left of the candidates stays. The last one left is kept to be confirmed where
+    /// all others were only denied.
+    /// </summary>
+    public Draft Deny(Draft draft, int subscription, ImmutableArray<FactValue> denied)
+    {
+        foreach (var group in denied.GroupBy(value => value.Fact).Where(group => FactCatalogue.WaterfallOrder.Contains(group.Key)))
+        {
+            var known = draft.State.Subscriptions[subscription].Facts[group.Key];
+            var candidates = known is Knowledge.Narrowed narrowed ? narrowed.Candidates : FactCatalogue.Of(group.Key).PossibleUnstated;
+            ImmutableArray<FactValue> left = [.. candidates.Except(group)];
+            if (known is Knowledge.Stated stated ? !group.Contains(stated.Value) : left.Length == candidates.Length)
+            {
+                continue;
+            }
+
+            draft = left is [var last] && !known.IsNarrow()
+                ? Suppose(draft, subscription, group.Key, last)
+                : LeaveOnly(draft, subscription, group.Key, [.. group], left);
+        }
+
+        return draft;
+    }
+
+    private Draft Suppose(Draft draft, int subscription, Fact fact, FactValue last) =>
+        Suppose(draft.Undoable(kept => TakeIn(kept, subscription, [(fact, Knowledge.Unknown)])), subscription, [last]);
+
+    private Draft LeaveOnly(Draft draft, int subscription, Fact fact, ImmutableArray<FactValue> denied, ImmutableArray<FactValue> left)
+    {
+        var what = left.IsEmpty ? Knowledge.Unknown : Knowledge.OneOf(left);
+        return what.IsNarrow() || what is Knowledge.Stated
+            ? draft.Undoable(kept => TakeIn(kept, subscription, [(fact, what)]))
+            : draft.Say(Line.Of("lead.denied").With("values", new Arg.Values(denied)))
+                .Undoable(kept => TakeIn(kept, subscription, [(fact, what)]));
     }
 
     private TurnResult Ask(Draft draft, Position.Asking asking)

@@ -144,6 +144,7 @@ internal sealed class TypedTextReader(
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
+            : Denied(draft, reading, asking) is { } denied ? denied
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
@@ -171,6 +172,13 @@ internal sealed class TypedTextReader(
         && taken.Lead.Length > draft.Lead.Length
             ? dialog.Continue(taken)
             : null;
+
+    /// <summary>A message that only says what does not hold; null where the case would not change by it.</summary>
+    private TurnResult? Denied(Draft draft, Reading reading, Position.Asking? asking)
+    {
+        var denied = dialog.Deny(draft, asking?.Subscription ?? draft.State.Focus, reading.Denied);
+        return denied.Lead.Length > draft.Lead.Length || denied.State.Revision != draft.State.Revision ? dialog.Continue(denied) : null;
+    }
 
     /// <summary>True where one of several subscriptions is pointed at; with one only, "the first one" says nothing.</summary>
     private static bool PointsAt(CaseState state, Reading reading) =>
@@ -218,6 +226,7 @@ internal sealed class TypedTextReader(
             return CommandRunner.AskWhose(draft, reading.Facts.Select(stated => stated.Value).Distinct());
         }
 
+        taken = dialog.Deny(taken, taken.State.Focus, reading.Denied);
         var supposed = dialog.Suppose(taken, taken.State.Focus, reading.Likely);
         var isGuess = supposed.Lead.Length > taken.Lead.Length;
         draft = supposed;
