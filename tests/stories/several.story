@@ -229,3 +229,34 @@ user: 역할은 지원이에요
 bot: role support
 user: 왜 물어보시는 거예요?
 bot: leads why.serviceType
+
+story: of several, the one that is named is put right, and no new case begins
+user: M365 and Azure both from another CSP, both should move to us
+user: the M365 is EA
+bot: answers request-relationship switch-azure
+bot: leads lead.changed
+user: Azure is from Open
+bot: answers request-relationship new-azure-subscription
+
+story: 여러 구독에서 이름을 말하면 그 구독이 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 다른 CSP에서 샀고 둘다 우리로 넘기고 싶답니다
+user: M365는 EA였네요
+bot: leads lead.changed
+bot: answers request-relationship switch-azure
+
+story: what is in the case already is not added again
+lang: ko
+user: M365 EA 관리
+user: Azure도 있는데 다른 CSP래요
+bot: answers request-relationship switch-azure
+user: M365도 가져올거예요
+bot: answers request-relationship switch-azure
+
+story: a new order leaves the case again
+user: Office 365 from an EA, manage
+user: the customer wants azure too
+bot: asks purchaseChannel
+user: new order, not existing
+bot: leads lead.ordinary-order
+bot: answers request-relationship

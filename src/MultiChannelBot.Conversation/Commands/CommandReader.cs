@@ -24,6 +24,7 @@ internal sealed class CommandReader
     [
         .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.show-answer", new CommandCall(Command.Status)),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
@@ -90,6 +91,9 @@ internal sealed class CommandReader
         var ways = wishing.Bare(typed);
         return ways.Select(Whole).FirstOrDefault(call => call is not null) ?? WithArgument(typed, ways);
     }
+
+    /// <summary>The code of the role that the whole text names; null for none.</summary>
+    public string? RoleNamed(string text) => particles.Bare(PlainText.Fold(text)).Select(roles.GetValueOrDefault).FirstOrDefault(role => role is not null);
 
     private CommandCall? Whole(string typed)
     {

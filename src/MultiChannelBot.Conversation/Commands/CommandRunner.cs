@@ -225,7 +225,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             State = null,
         };
 
-    private TurnResult Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
+    private TurnResult Add(Draft draft) => draft.State.IsBlank() ? dialog.Continue(draft) : draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))
         : dialog.Continue(draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions))));
 

@@ -170,6 +170,21 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     }
 
     /// <summary>
+    /// After an answer: what was stated otherwise than what is likely now is taken back, so that it can be asked.
+    /// </summary>
+    public Draft Doubt(Draft draft, int subscription, ImmutableArray<FactValue> likely)
+    {
+        var facts = draft.State.Subscriptions[subscription].Facts;
+        ImmutableArray<(Fact, Knowledge)> doubted =
+        [
+            .. likely.GroupBy(value => value.Fact)
+                .Where(group => facts.Value(group.Key) is { } stated && !group.Contains(stated))
+                .Select(group => (group.Key, Knowledge.Unknown)),
+        ];
+        return doubted.IsEmpty ? draft : draft.Undoable(kept => TakeIn(kept, subscription, doubted));
+    }
+
+    /// <summary>
     /// Takes in that values do not hold: what is left of the candidates stays. The last one left is kept to be confirmed where
     /// all others were only denied.
     /// </summary>

@@ -29,6 +29,7 @@ internal sealed class TypedTextReader(
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
+    private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
@@ -52,15 +53,27 @@ internal sealed class TypedTextReader(
 
         if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
         {
-            return commands.Run(draft, ready);
+            return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
+
+    /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
+    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text);
+
+    private TurnResult Cancelling(Draft draft) => dialog.Locate(draft.State) is Position.Answered
+        ? AfterAnswer.Cancelling(draft)
+        : dialog.Continue(draft.Say("lead.cancel-question"));
 
     /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
     private CommandCall? WithNumber(Draft draft, CommandCall call)
     {
+        if (call.Command == Command.TakeOver && draft.State.Owner == draft.Input.Asker)
+        {
+            return null; // Nothing of somebody else's is in view: it speaks of the subscription.
+        }
+
         if (call is not { Command: Command.Remove, Argument: { } named })
         {
             return call;
@@ -93,6 +106,12 @@ internal sealed class TypedTextReader(
             : dialog.Locate(draft.State) is Position.Answered ? Unread(draft, null)
             : dialog.Continue(draft.Say("lead.no-such-number"));
     }
+
+    /// <summary>A role by its bare name, where the list of roles is in view.</summary>
+    private TurnResult? ReadRole(Draft draft, string text) =>
+        draft.State.List is [{ Do: var does }, ..] && does == Command.Role.Code() && commandWords.RoleNamed(text) is { } role
+            ? commands.Run(draft, new CommandCall(Command.Role, Argument: role))
+            : null;
 
     /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
     private static Draft FollowLanguage(Draft draft, string text) =>
@@ -143,11 +162,25 @@ internal sealed class TypedTextReader(
             return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
         }
 
+        if (asking is null && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        {
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : AfterAnswer.Question(draft);
+        }
+
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
             : Denied(draft, reading, asking) is { } denied ? denied
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
+
+    /// <summary>
+    /// What a question names beside an answer is no statement: nothing is written over by it. One that adds, corrects, begins
+    /// another case or asks for a person is taken as that.
+    /// </summary>
+    private static bool AsksAboutTheAnswer(CaseState state, Reading reading) =>
+        reading is { Adds: false, AnotherCustomer: false, OtherQuestion: false, OrdinaryOrder: false, AmbiguousDate: false }
+        && reading.Act is null or Act.Cancel or Act.Restart
+        && (state.Subscriptions.Length == 1 || reading.About is null);
 
     /// <summary>After an answer nothing is asked: a bare word is then read as the answer to what a person is likeliest to put right.</summary>
     private Reading Read(Draft draft, string text, Position.Asking? asking)
@@ -165,13 +198,18 @@ internal sealed class TypedTextReader(
         _ => "unread.scope",
     };
 
-    /// <summary>A message that states nothing but makes something likely: that is asked next.</summary>
-    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking) =>
-        reading is { Likely: [_, ..], Act: null or Act.Unsure } && asking is { Revisited: false }
-        && dialog.Suppose(draft, asking.Subscription, reading.Likely) is var taken
-        && taken.Lead.Length > draft.Lead.Length
-            ? dialog.Continue(taken)
-            : null;
+    /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
+    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
+    {
+        if (reading.Likely.IsEmpty || asking is { Revisited: true } || reading.Act is not (null or Act.Unsure or Act.Change))
+        {
+            return null;
+        }
+
+        var subscription = asking?.Subscription ?? draft.State.Focus;
+        var taken = dialog.Suppose(asking is null ? dialog.Doubt(draft, subscription, reading.Likely) : draft, subscription, reading.Likely);
+        return taken.Lead.Length > draft.Lead.Length ? dialog.Continue(taken) : null;
+    }
 
     /// <summary>A message that only says what does not hold; null where the case would not change by it.</summary>
     private TurnResult? Denied(Draft draft, Reading reading, Position.Asking? asking)
@@ -199,10 +237,19 @@ internal sealed class TypedTextReader(
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
         { AmbiguousDate: true } => AskDate(draft),
-        { OrdinaryOrder: true } => dialog.Continue(draft.Say("lead.ordinary-order")),
+        { OrdinaryOrder: true } => OrdinaryOrder(draft, asking),
         { Adds: true } when !draft.State.IsBlank() => commands.Run(draft, new CommandCall(Command.Add)),
         _ => Unread(draft, null),
     };
+
+    /// <summary>A new order is nothing bought elsewhere: one that was just added, and is only named so far, leaves the case again.</summary>
+    private TurnResult OrdinaryOrder(Draft draft, Position.Asking? asking)
+    {
+        draft = draft.Say("lead.ordinary-order");
+        var isJustNamed = asking is { Revisited: false } && draft.State.Subscriptions.Length > 1
+            && draft.State.Subscriptions[asking.Subscription].Facts[Fact.PurchaseChannel] is Knowledge.NothingSaid;
+        return dialog.Continue(isJustNamed ? draft.Undoable(kept => kept with { State = kept.State.Remove(asking!.Subscription) }) : draft);
+    }
 
     private TurnResult Facts(Draft draft, Reading reading, Position.Asking? asking)
     {
@@ -236,7 +283,7 @@ internal sealed class TypedTextReader(
         }
 
         return reading.Act is Act.Help or Act.Human
-            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act.Value)!.Value))
+            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value))
             : dialog.Continue(draft);
     }
 
@@ -292,7 +339,7 @@ internal sealed class TypedTextReader(
         draft = draft with { State = draft.State with { Unread = times } };
         if (dialog.Locate(draft.State) is Position.Answered)
         {
-            return AfterAnswer.Unread(draft, times);
+            return UnreadAnswered(draft, times);
         }
 
         var asksDate = draft.State.Revisiting == Fact.TermEnd;
@@ -307,7 +354,19 @@ internal sealed class TypedTextReader(
         return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
     }
 
-    private static Command? CommandOf(Act act) => act switch
+    /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
+    private TurnResult UnreadAnswered(Draft draft, int times)
+    {
+        var result = times switch
+        {
+            <= 3 => AfterAnswer.Unread(draft, times),
+            4 => commands.Run(draft, new CommandCall(Command.Human)),
+            _ => dialog.Continue(draft),
+        };
+        return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
+    }
+
+    private static Command? CommandOf(Act? act) => act switch
     {
         Act.Help => Command.Help,
         Act.Restart => Command.Restart,
