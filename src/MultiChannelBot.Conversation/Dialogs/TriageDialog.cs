@@ -213,7 +213,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
     private Draft LeaveOnly(Draft draft, int subscription, Fact fact, ImmutableArray<FactValue> denied, ImmutableArray<FactValue> left)
     {
-        var what = left.IsEmpty ? Knowledge.Unknown : Knowledge.OneOf(left);
+        // What may be denied only because it was stated leaves all that could hold without it.
+        var what = left.IsEmpty || left.Length == FactCatalogue.Of(fact).PossibleUnstated.Length ? Knowledge.Unknown : Knowledge.OneOf(left);
         return what.IsNarrow() || what is Knowledge.Stated
             ? draft.Undoable(kept => TakeIn(kept, subscription, [(fact, what)]))
             : draft.Say(Line.Of("lead.denied").With("values", new Arg.Values(denied)))
