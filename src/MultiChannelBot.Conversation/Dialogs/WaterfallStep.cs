@@ -81,7 +81,7 @@ internal class WaterfallStep(Fact fact)
         1 when HasOtherWords(context) => Line.Of($"ask.{Name}.{variant}"),
         <= 4 when context.Possible.IsEmpty => Line.Of($"ask.date.{context.Unread}"),
         <= 4 => Line.Of($"ask.any.{context.Unread}").With("fact", new Arg.FactName(Fact)),
-        _ => Line.Of("ask.any.more").With("fact", new Arg.FactName(Fact)),
+        _ => Line.Of($"fact.{Name}"),
     };
 
     /// <summary>True where the variant already puts the question in other words after an unread message.</summary>

@@ -122,7 +122,7 @@ public class ConversationProperties
     /// <summary>What a reply says in sentences; labels, the name of a fact and the answer itself are no sentences.</summary>
     private static IEnumerable<Line> Sentences(Reply reply) => reply switch
     {
-        Ask { Prompt.Key.Id: "ask.any.more" } ask => [.. ask.Lead, .. ask.Guidance],
+        Ask ask when ask.Prompt.Key.Id.StartsWith("fact.", StringComparison.Ordinal) => [.. ask.Lead, .. ask.Guidance],
         Ask ask => [.. ask.Lead, ask.Prompt, .. ask.Guidance],
         Notice notice => [.. notice.Lead, .. notice.Body],
         _ => reply.Lead,
