@@ -65,7 +65,8 @@ internal sealed class IntentPass : IPass
 
     // "Microsoft suggested switching to CSP": a proposal is no wish.
     private static bool IsSuggested(Message message, int at) =>
-        at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at);
+        (at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at))
+        || (message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is ['권', ..] or ['제', '안', ..] or ['추', '천', ..]);
 
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)

@@ -150,7 +150,13 @@ internal sealed class NegationPass : IPass
                     return;
                 }
             }
-            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Leave | Cue.Moved))
+            else if (item.Has(Cue.Leave))
+            {
+                // "EA에서 뺄 생각은 없고": what is not left is where it stays.
+                message.Negate(at);
+                return;
+            }
+            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Moved))
             {
                 message.Negate(at);
             }
