@@ -48,6 +48,35 @@ public class AnswerTextTests
     }
 
     [Theory]
+    [InlineData(Language.English, Role.Sales, "Your turn")]
+    [InlineData(Language.English, Role.Customer, "The partner’s turn")]
+    [InlineData(Language.Korean, Role.Sales, "귀사가 할 일")]
+    [InlineData(Language.Korean, Role.Customer, "파트너가 할 일")]
+    public void Where_nothing_is_taken_over_nobody_is_called_a_new_partner(Language language, Role role, string turn)
+    {
+        foreach (var facts in new[] { FactSet.Of(Intent.ResellToCsp), FactSet.Of(PurchaseChannel.Syndication), FactSet.Of(OutsideClass.Perpetual), FactSet.Of(AlreadyOurs.Yes) })
+        {
+            var lines = Lines(facts, language, role);
+
+            Assert.Contains(turn, lines);
+            Assert.DoesNotContain(lines, line => line.Contains("new partner", StringComparison.Ordinal) || line.Contains("새 파트너", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_step_of_a_related_page_is_marked_unless_the_whole_answer_is_of_one()
+    {
+        Assert.Contains(Lines(FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Ea), Language.English), line => line.EndsWith("(related page)", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(License.With(PurchaseChannel.CspPartner).With(Intent.Manage), Language.English), line => line.EndsWith("(related page)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "not usage of it")]
+    [InlineData(Language.Korean, "Azure 사용량이 아니라")]
+    public void A_reservation_is_told_why_it_is_not_Azure(Language language, string why) =>
+        Assert.Contains(Lines(FactSet.Of(OutsideClass.Reservation), language), line => line.Contains(why, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData(Language.English, "  For Other volume licensing (MPSA, Select): The page does not name MPSA", "  For Enterprise Agreement (EA): License-based and bought")]
     [InlineData(Language.Korean, "  기타 볼륨 라이선스(MPSA, Select)인 경우: 이 페이지에는 MPSA", "  기업 계약(EA)인 경우: 라이선스 기반이며")]
     public void Each_rule_behind_an_answer_is_explained_with_the_values_it_speaks_of(Language language, params string[] expected)
