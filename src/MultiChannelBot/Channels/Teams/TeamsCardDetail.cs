@@ -8,7 +8,7 @@ internal sealed record TeamsCardDetail
     /// <summary>The fallback text is the whole reply; otherwise its one-line summary.</summary>
     public bool WholeFallback { get; private init; } = true;
 
-    /// <summary>The lines of a lane or section are paragraphs of one block: a block of its own costs more than most lines.</summary>
+    /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
     public bool Joined { get; private init; }
 
     /// <summary>Further reading stands in the receipts.</summary>
@@ -42,10 +42,10 @@ internal sealed record TeamsCardDetail
         var detail = new TeamsCardDetail();
         yield return detail;
         yield return detail = detail with { WholeFallback = false };
-        yield return detail = detail with { Joined = true };
         yield return detail = detail with { Reading = false };
         yield return detail = detail with { KnownGroups = 1 };
         yield return detail = detail with { KnownInLine = true };
+        yield return detail = detail with { Joined = true };
         for (var full = parts - 1; full >= 0; full--)
         {
             yield return detail = detail with { FullParts = full, Cuts = true };

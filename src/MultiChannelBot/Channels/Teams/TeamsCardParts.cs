@@ -55,7 +55,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         TeamsCardData.Array(sections.OfType<Section>().Select(section => new JsonObject
         {
             ["heading"] = card.Text(section.Heading),
-            ["lines"] = card.Block(section.Lines),
+            ["lines"] = card.Block(section.Lines, "• "),
         }));
 
     private JsonArray Branches(Branches? branches) => branches is null
