@@ -136,7 +136,7 @@ lang: ko
 role: customer
 user: 다른 CSP 파트너에게서 구매한 오피스 365를 귀사로 이전하고 싶어요
 bot: answers wait-or-cancel
-bot: says 기간이 끝날 때까지 기다리거나
+bot: says 약정이 끝날 때까지 기다리거나
 click: change termEnd
 user: 2027-06-30
 bot: says 2027년 6월 30일까지 기다리거나
