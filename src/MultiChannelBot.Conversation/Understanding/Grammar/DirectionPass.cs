@@ -65,7 +65,8 @@ internal sealed class DirectionPass : IPass
 
             if (IsMove(message, next) || item.Has(Cue.ChangeVerb))
             {
-                return !IsFinished(message, next);
+                // "그 뒤에 저희 CSP로 옮기려고": an adverb before the verb finishes nothing.
+                return !IsFinished(message, next) || (message.Names(next, Fact.Intent) && !message.Any(Cue.Moved, next, message.ClauseEnd(next)));
             }
 
             if (item.Clause != message.Items[at].Clause)
