@@ -260,3 +260,32 @@ bot: asks purchaseChannel
 user: new order, not existing
 bot: leads lead.ordinary-order
 bot: answers request-relationship
+
+story: one of several is shown in full, by button, number or name
+user: Office 365 at another CSP partner, move to us
+user: also Azure from an EA
+bot: answers wait-or-cancel new-azure-subscription
+bot: button show
+click: show
+bot: tells notice.which-to-show
+user: 1
+bot: answers wait-or-cancel
+bot: button status
+user: show the Azure one
+bot: answers new-azure-subscription
+user: show all
+bot: answers wait-or-cancel new-azure-subscription
+bot: knows license-based csp-partner move office-365 / usage-based ea azure
+
+story: 여러 구독 가운데 하나를 자세히 본다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+user: 하나씩 자세히
+bot: tells notice.which-to-show
+user: 두 번째
+bot: answers switch-azure
+user: 첫 번째 보여줘
+bot: answers request-relationship
+user: 모두 보기
+bot: answers request-relationship switch-azure

@@ -16,7 +16,7 @@ internal sealed class CommandReader
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
-        Command.TakeOver, Command.StartMine,
+        Command.TakeOver, Command.StartMine, Command.Show,
     ];
 
     /// <summary>Labels of buttons that say a command in other words than its own.</summary>
@@ -24,6 +24,7 @@ internal sealed class CommandReader
     [
         .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.show-all", new CommandCall(Command.Status)),
         ("action.show-answer", new CommandCall(Command.Status)),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
@@ -71,7 +72,7 @@ internal sealed class CommandReader
     }
 
     /// <summary>
-    /// The command that the whole text is; null where it is none. What is to be removed comes as it was typed: which
+    /// The command that the whole text is; null where it is none. What is to be removed or shown comes as it was typed: which
     /// subscription that is, the case knows.
     /// </summary>
     public CommandCall? Read(string text)
@@ -135,7 +136,7 @@ internal sealed class CommandReader
     private CommandCall? Call(Command command, string argument) => command switch
     {
         Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
-        Command.Remove => new CommandCall(command, Argument: argument),
+        Command.Remove or Command.Show => new CommandCall(command, Argument: argument),
         Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
         Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
         _ => null,

@@ -33,6 +33,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.ForgetMe => ForgetMe(draft, call),
         Command.Add => Add(draft),
         Command.Remove => Remove(draft, call),
+        Command.Show => Show(draft, call),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
@@ -245,6 +246,19 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
         var removed = draft.Say(ReplyComposer.TitleOf(state, index)!).Say("lead.removed");
         return dialog.Continue(removed.Undoable(kept => kept with { State = kept.State.Remove(index) }));
+    }
+
+    /// <summary>The answer for one of several subscriptions, with all its steps: a card of many may have no room for them.</summary>
+    private TurnResult Show(Draft draft, CommandCall call)
+    {
+        if (draft.State.Subscriptions.Length == 1 || dialog.Locate(draft.State) is not Position.Answered answered)
+        {
+            return dialog.Continue(draft);
+        }
+
+        return Subscription(draft, call) is { } index
+            ? dialog.Show(draft, answered.Verdicts, index)
+            : AskWhich(draft, call, "notice.which-to-show", at => new Press(Command.Show.Code(), null, at, draft.State.Revision));
     }
 
     private static int? Subscription(Draft draft, CommandCall call) =>

@@ -232,7 +232,18 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private TurnResult Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
         var state = draft.State with { AnsweredAt = draft.Now, Unread = 0 };
-        var reply = composer.Answer(draft with { State = state }, verdicts);
+        return Answered(state, composer.Answer(draft with { State = state }, verdicts));
+    }
+
+    /// <summary>The answer for one of several subscriptions.</summary>
+    public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    {
+        var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0 };
+        return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
+    }
+
+    private static TurnResult Answered(CaseState state, Answer reply)
+    {
         return new TurnResult(state, [reply], new TurnTrace(
             "answer",
             string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),

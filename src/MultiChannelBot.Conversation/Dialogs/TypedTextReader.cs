@@ -74,7 +74,7 @@ internal sealed class TypedTextReader(
             return null; // Nothing of somebody else's is in view: it speaks of the subscription.
         }
 
-        if (call is not { Command: Command.Remove, Argument: { } named })
+        if (call is not { Command: Command.Remove or Command.Show, Argument: { } named })
         {
             return call;
         }
