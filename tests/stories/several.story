@@ -289,3 +289,14 @@ user: 첫 번째 보여줘
 bot: answers request-relationship
 user: 모두 보기
 bot: answers request-relationship switch-azure
+
+story: two are taken out at once, and what is not in the case is asked about
+user: M365 EA move, Azure CSP move, Dynamics direct move
+user: remove the dynamics and the azure
+bot: knows license-based ea move microsoft-365
+user: back
+bot: answers request-relationship switch-azure request-relationship
+user: remove power bi
+bot: tells notice.which-to-remove
+user: 3
+bot: answers request-relationship switch-azure

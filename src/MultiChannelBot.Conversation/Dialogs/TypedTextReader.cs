@@ -29,6 +29,7 @@ internal sealed class TypedTextReader(
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
+    private readonly SubscriptionFinder finder = new(new ChoiceReader(phrases), understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
@@ -66,7 +67,10 @@ internal sealed class TypedTextReader(
         ? AfterAnswer.Cancelling(draft)
         : dialog.Continue(draft.Say("lead.cancel-question"));
 
-    /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
+    /// <summary>
+    /// "Remove the Azure one" with the number of that subscription, or without where it is to be asked; null where the words
+    /// are no command after all.
+    /// </summary>
     private CommandCall? WithNumber(Draft draft, CommandCall call)
     {
         if (call.Command == Command.TakeOver && draft.State.Owner == draft.Input.Asker)
@@ -74,17 +78,14 @@ internal sealed class TypedTextReader(
             return null; // Nothing of somebody else's is in view: it speaks of the subscription.
         }
 
-        if (call is not { Command: Command.Remove or Command.Show, Argument: { } named })
+        if (call is not { Command: Command.Remove or Command.Show, Argument: { } words })
         {
             return call;
         }
 
-        var count = draft.State.Subscriptions.Length;
-        var reading = understanding.Read(named, null, draft.Today);
-        var index = choices.Position(named, count)
-            ?? (reading.About is { } about ? draft.State.Find(about) : null)
-            ?? draft.State.Named([.. reading.Facts.Select(stated => stated.Value)]);
-        return index < count ? call with { Argument = ReplyComposer.Number(index.Value) } : null;
+        return finder.Find(draft.State, words, draft.Today) is { } named && (named.Length > 0 || draft.State.Subscriptions.Length > 1)
+            ? call with { Argument = named.IsEmpty ? null : string.Join(',', named.Select(ReplyComposer.Number)) }
+            : null;
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
