@@ -300,3 +300,16 @@ user: remove power bi
 bot: tells notice.which-to-remove
 user: 3
 bot: answers request-relationship switch-azure
+
+story: what is said of all goes to all
+user: M365 and Azure both from another CSP
+user: both should move to us
+bot: answers wait-or-cancel switch-azure
+bot: knows license-based csp-partner move microsoft-365 / usage-based csp-partner move azure
+
+story: 둘 다라고 하면 모두 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 EA
+user: 둘 다 관리만요
+bot: answers request-relationship new-azure-subscription
+bot: knows license-based ea manage microsoft-365 / usage-based ea manage azure
