@@ -32,6 +32,7 @@ internal sealed class TypedTextReader(
     private readonly SubscriptionFinder finder = new(new ChoiceReader(phrases), understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
@@ -43,7 +44,7 @@ internal sealed class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return Unread(draft, Line.Of("lead.no-words"));
+            return unread.Reply(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);
@@ -104,7 +105,7 @@ internal sealed class TypedTextReader(
         }
 
         return position < list.Length ? presses.Take(draft, list[position])
-            : dialog.Locate(draft.State) is Position.Answered ? Unread(draft, null)
+            : dialog.Locate(draft.State) is Position.Answered ? unread.Reply(draft)
             : dialog.Continue(draft.Say("lead.no-such-number"));
     }
 
@@ -133,7 +134,7 @@ internal sealed class TypedTextReader(
         var prompt = dialog.PromptOf(draft, asking);
         if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
         {
-            return Unread(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
+            return unread.Reply(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
         }
 
         if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
@@ -155,17 +156,17 @@ internal sealed class TypedTextReader(
 
         if (reading.OtherQuestion)
         {
-            return OtherQuestion(draft);
+            return unread.OtherQuestion(draft);
+        }
+
+        if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        {
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : unread.Question(draft);
         }
 
         if (reading.OffTopic != OffTopic.None)
         {
-            return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
-        }
-
-        if (asking is null && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
-        {
-            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : AfterAnswer.Question(draft);
+            return unread.About(draft, reading.OffTopic);
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
@@ -191,13 +192,6 @@ internal sealed class TypedTextReader(
             ? understanding.Read(text, Fact.PurchaseChannel, draft.Today)
             : reading;
     }
-
-    private static string OffTopicWords(OffTopic topic) => topic switch
-    {
-        OffTopic.Price => "unread.price",
-        OffTopic.Definition => "lead.scope",
-        _ => "unread.scope",
-    };
 
     /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
     private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
@@ -240,7 +234,7 @@ internal sealed class TypedTextReader(
         { AmbiguousDate: true } => AskDate(draft),
         { OrdinaryOrder: true } => OrdinaryOrder(draft, asking),
         { Adds: true } when !draft.State.IsBlank() => commands.Run(draft, new CommandCall(Command.Add)),
-        _ => Unread(draft, null),
+        _ => unread.Reply(draft),
     };
 
     /// <summary>A new order is nothing bought elsewhere: one that was just added, and is only named so far, leaves the case again.</summary>
@@ -313,59 +307,6 @@ internal sealed class TypedTextReader(
 
     private TurnResult AskDate(Draft draft) =>
         dialog.Continue((draft with { State = draft.State with { Revisiting = Fact.TermEnd } }).Say("lead.ambiguous-date"));
-
-    private TurnResult OtherQuestion(Draft draft) => new(
-        draft.State,
-        [
-            ReplyComposer.Notice(
-                draft,
-                Line.Of("other.title"),
-                [Line.Of("other.what"), Line.Of("other.where")],
-                [
-                    .. otherQuestions.Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
-                    draft.Button("action.human", Command.Human.Code()),
-                    draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
-                ]),
-        ],
-        new TurnTrace("other-question", null, Guidance.Outcomes.OutcomeIds.Code(Guidance.Outcomes.OutcomeId.NotCovered)));
-
-    /// <summary>
-    /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
-    /// with a person and a fresh start among the buttons.
-    /// </summary>
-    private TurnResult Unread(Draft draft, Line? lead)
-    {
-        var wasBlank = draft.State.IsBlank();
-        var times = draft.State.Unread + 1;
-        draft = draft with { State = draft.State with { Unread = times } };
-        if (dialog.Locate(draft.State) is Position.Answered)
-        {
-            return UnreadAnswered(draft, times);
-        }
-
-        var asksDate = draft.State.Revisiting == Fact.TermEnd;
-        var words = (lead, times) switch
-        {
-            ({ } given, 1) => given,
-            (_, 1) when wasBlank => Line.Of("unread.scope"),
-            (_, 1) when asksDate => Line.Of("unread.date"),
-            (_, <= 3) => Line.Of($"unread.{times}"),
-            _ => null, // From here on the question itself says it.
-        };
-        return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
-    }
-
-    /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
-    private TurnResult UnreadAnswered(Draft draft, int times)
-    {
-        var result = times switch
-        {
-            <= 3 => AfterAnswer.Unread(draft, times),
-            4 => commands.Run(draft, new CommandCall(Command.Human)),
-            _ => dialog.Continue(draft),
-        };
-        return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
-    }
 
     private static Command? CommandOf(Act? act) => act switch
     {
