@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.DateTime;
@@ -18,6 +19,8 @@ internal static class RelativeDates
     private static readonly string[] Signs =
         ["from now", "from today", "tomorrow", "fortnight", "in a ", "in one ", "in two ", "in three ", "in four ", "in six ", "weeks", "months", "days", "years", "week's time", "a week", "a month", "a year", "next mon", "next tue", "next wed", "next thu", "next fri", "next sat", "next sun", "this mon", "this tue", "this wed", "this thu", "this fri", "this sat", "this sun"];
 
+    private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
 
     private static readonly Lazy<DateTimeModel> Model = new(() =>
@@ -37,6 +40,12 @@ internal static class RelativeDates
 
     private static int? FirstSign(string text, int from)
     {
+        // Nearly no text holds one: a look for all at once comes before that for each.
+        if (!text.AsSpan(from).ContainsAny(AnySign))
+        {
+            return null;
+        }
+
         int? first = null;
         foreach (var sign in Signs)
         {
