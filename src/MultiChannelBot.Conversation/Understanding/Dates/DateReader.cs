@@ -21,20 +21,18 @@ internal static class DateReader
 
     private const int LongestRangeMark = 10;
 
-    /// <summary>Every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
-    public static FoundDates Find(string text, DateOnly today)
+    /// <summary>Adds every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
+    public static void Find(string text, DateOnly today, FoundDates found)
     {
-        var found = new FoundDates();
         if (!MayHold(text))
         {
-            return found;
+            return;
         }
 
         KoreanDates.Find(text, today, found);
         NumberDates.Find(text, today, found);
         EnglishDates.Find(text, today, found);
         RelativeDates.Find(text, today, found);
-        return found;
     }
 
     /// <summary>Blanks dates, so that their figures are not read as anything else.</summary>
@@ -62,13 +60,13 @@ internal static class DateReader
     public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
-        if (found.All.Count == 0)
+        foreach (var date in found.All)
         {
-            return false;
-        }
+            if (!IsTermEnd(message, text, found, date))
+            {
+                continue;
+            }
 
-        foreach (var date in found.All.Where(date => IsTermEnd(message, text, found, date)))
-        {
             if (date.Day is not { } day)
             {
                 isAmbiguous = true;

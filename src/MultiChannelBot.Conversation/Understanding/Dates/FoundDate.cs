@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <param name="Day">The day; null where it reads two ways.</param>
 /// <param name="Until">True where its own wording makes it an end ("until", 까지).</param>
 /// <param name="Since">True where its own wording makes it a beginning ("since", 부터).</param>
-internal readonly record struct FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
+internal sealed record FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
 {
     public int End => Start + Length;
 }
@@ -16,7 +16,10 @@ internal sealed class FoundDates
 {
     private readonly List<FoundDate> dates = [];
 
-    public IReadOnlyList<FoundDate> All => dates;
+    public List<FoundDate> All => dates;
+
+    /// <summary>Makes it ready for another message.</summary>
+    public void Wipe() => dates.Clear();
 
     public bool IsTaken(int start, int length)
     {
