@@ -42,18 +42,25 @@ internal sealed class PhraseFinder
             state = automaton.Next(state, letters[at]);
             for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
             {
-                var phrase = automaton.PhraseAt(end);
-                var start = at + 1 - phrase.Key.Length;
-                var find = new Find(start, at + 1, phrase, words.All[words.WordOf(start)].Start != start);
-                if (Stands(find, words, lexicon) && (!phrase.IsOnlyAnswer || Answers(phrase, asked)))
+                var start = at + 1 - automaton.LengthAt(end);
+                var isInside = !words.Begins(start);
+                if (!isInside || Phrase.IsHangul(letters[start]))
                 {
-                    finds.Add(find);
+                    Take(new Find(start, at + 1, automaton.PhraseAt(end), isInside), words, lexicon, asked);
                 }
             }
         }
 
         KeepLongest(letters.Length);
         return kept;
+    }
+
+    private void Take(Find find, Words words, Lexicon lexicon, Fact? asked)
+    {
+        if (Stands(find, words, lexicon) && (!find.Phrase.IsOnlyAnswer || Answers(find.Phrase, asked)))
+        {
+            finds.Add(find);
+        }
     }
 
     /// <summary>Makes it ready for another message.</summary>
@@ -95,13 +102,9 @@ internal sealed class PhraseFinder
     }
 
     private static bool Stands(Find find, Words words, Lexicon lexicon) =>
-        BeginsRight(find, words) && EndsRight(find, words, lexicon) && IsSpacedRight(find, words);
+        BeginsRight(find) && EndsRight(find, words, lexicon) && IsSpacedRight(find, words);
 
-    private static bool BeginsRight(Find find, Words words)
-    {
-        var word = words.All[words.WordOf(find.Start)];
-        return word.Start == find.Start || (find.Phrase.BeginsInHangul && !find.Phrase.WordStart);
-    }
+    private static bool BeginsRight(Find find) => !find.Inside || (find.Phrase.BeginsInHangul && !find.Phrase.WordStart);
 
     private static bool EndsRight(Find find, Words words, Lexicon lexicon)
     {

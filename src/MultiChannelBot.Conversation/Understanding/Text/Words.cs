@@ -20,6 +20,9 @@ internal sealed class Words
     /// <summary>The word that a letter belongs to.</summary>
     public int WordOf(int letter) => wordOf[letter];
 
+    /// <summary>True where a word begins with a letter.</summary>
+    public bool Begins(int letter) => letter == 0 || wordOf[letter - 1] != wordOf[letter];
+
     public ReadOnlySpan<char> Text(int word) => letters.Span[words[word].Start..words[word].End];
 
     /// <summary>Takes a message in, puts slips right and cuts unspaced runs; the one before must have been wiped.</summary>

@@ -6,16 +6,14 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// </summary>
 internal sealed class Automaton
 {
-    // The moves of a state stand side by side, those of state N from firstMove[N] to firstMove[N + 1].
-    private readonly int[] firstMove;
+    // What a letter needs of a state lies together, and so do the moves of a state: they fill far more memory than a cache.
+    private readonly State[] states;
     private readonly char[] letters;
     private readonly int[] targets;
 
     /// <summary>Where each letter leads from the beginning, which nearly every letter comes back to.</summary>
     private readonly int[] beginnings = new int[char.MaxValue + 1];
 
-    private readonly int[] fallbacks;
-    private readonly int[] longest;
     private readonly int[] shorter;
     private readonly Phrase?[] ends;
 
@@ -29,8 +27,8 @@ internal sealed class Automaton
         }
 
         ends = [.. trie.Ends];
-        (firstMove, letters, targets) = (new int[ends.Length + 1], new char[trie.Moves.Count], new int[trie.Moves.Count]);
-        (fallbacks, longest, shorter) = (new int[ends.Length], new int[ends.Length], new int[ends.Length]);
+        (states, shorter) = (new State[ends.Length + 1], new int[ends.Length]);
+        (letters, targets) = (new char[trie.Moves.Count], new int[trie.Moves.Count]);
         Lay(trie.Moves);
         LinkFallbacks();
     }
@@ -40,24 +38,27 @@ internal sealed class Automaton
     {
         while (state != 0)
         {
-            var first = firstMove[state];
-            var move = letters.AsSpan(first, firstMove[state + 1] - first).IndexOf(letter);
+            var first = states[state].FirstMove;
+            var move = letters.AsSpan(first, states[state + 1].FirstMove - first).IndexOf(letter);
             if (move >= 0)
             {
                 return targets[first + move];
             }
 
-            state = fallbacks[state];
+            state = states[state].Fallback;
         }
 
         return beginnings[letter];
     }
 
     /// <summary>The state whose phrase ends here and is the longest, or 0.</summary>
-    public int Longest(int state) => longest[state];
+    public int Longest(int state) => states[state].Longest;
 
     /// <summary>The next shorter phrase that ends at the same letter, or 0.</summary>
     public int Shorter(int state) => shorter[state];
+
+    /// <summary>How many letters the phrase has that ends at a state.</summary>
+    public int LengthAt(int state) => states[state].Depth;
 
     /// <summary>The phrase that ends at a state given by <see cref="Longest"/> or <see cref="Shorter"/>.</summary>
     public Phrase PhraseAt(int state) => ends[state]!;
@@ -68,17 +69,17 @@ internal sealed class Automaton
         foreach (var ((state, letter), target) in moves.OrderBy(move => move.Key))
         {
             (letters[at], targets[at]) = (letter, target);
-            firstMove[state + 1] = ++at;
+            states[state + 1].FirstMove = ++at;
             if (state == 0)
             {
                 beginnings[letter] = target;
             }
         }
 
-        for (var state = 1; state < firstMove.Length; state++)
+        for (var state = 1; state < states.Length; state++)
         {
             // A state without a move ends where the one before it ends.
-            firstMove[state] = Math.Max(firstMove[state], firstMove[state - 1]);
+            states[state].FirstMove = Math.Max(states[state].FirstMove, states[state - 1].FirstMove);
         }
     }
 
@@ -88,15 +89,30 @@ internal sealed class Automaton
         var queue = new Queue<int>([0]);
         while (queue.TryDequeue(out var parent))
         {
-            for (var move = firstMove[parent]; move < firstMove[parent + 1]; move++)
+            for (var move = states[parent].FirstMove; move < states[parent + 1].FirstMove; move++)
             {
-                var child = targets[move];
-                fallbacks[child] = parent == 0 ? 0 : Next(fallbacks[parent], letters[move]);
-                shorter[child] = longest[fallbacks[child]];
-                longest[child] = ends[child] is null ? shorter[child] : child;
-                queue.Enqueue(child);
+                Link(parent, letters[move], targets[move]);
+                queue.Enqueue(targets[move]);
             }
         }
+    }
+
+    private void Link(int parent, char letter, int child)
+    {
+        var fallback = parent == 0 ? 0 : Next(states[parent].Fallback, letter);
+        shorter[child] = states[fallback].Longest;
+        states[child].Depth = states[parent].Depth + 1;
+        states[child].Fallback = fallback;
+        states[child].Longest = ends[child] is null ? shorter[child] : child;
+    }
+
+    /// <summary>One state; its moves stand from its first to that of the next state.</summary>
+    private struct State
+    {
+        public int FirstMove;
+        public int Fallback;
+        public int Longest;
+        public int Depth;
     }
 
     private sealed class Trie
