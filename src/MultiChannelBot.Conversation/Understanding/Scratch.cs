@@ -15,6 +15,8 @@ internal sealed class Scratch : IDisposable
     [ThreadStatic]
     private static Scratch? spare;
 
+    private bool isForLongText;
+
     private Scratch()
     {
     }
@@ -31,16 +33,18 @@ internal sealed class Scratch : IDisposable
 
     public Message Message { get; } = new();
 
-    public static Scratch Rent()
+    /// <param name="length">How long the text is that will be read in it.</param>
+    public static Scratch Rent(int length)
     {
         var rented = spare ?? new Scratch();
         spare = null;
+        rented.isForLongText = length > LongestKept;
         return rented;
     }
 
     public void Dispose()
     {
-        var isLong = Normal.Length > LongestKept || Words.Letters.Length > LongestKept;
+        var isLong = isForLongText || Words.Letters.Length > LongestKept;
         Dates.Wipe();
         Normal.Wipe();
         Words.Wipe();

@@ -67,7 +67,7 @@ public sealed class UnderstandingEngine : IUnderstanding
     /// <inheritdoc/>
     public Reading Read(string text, Fact? asked, DateOnly today)
     {
-        using var scratch = Scratch.Rent();
+        using var scratch = Scratch.Rent(text.Length);
         var cleaned = MailCutter.Cut(text.Length > LongestText ? text[..LongestText] : text);
         var personal = PersonalData.Mask(cleaned);
         DateReader.Find(personal.Text, today, scratch.Dates);

@@ -106,7 +106,7 @@ internal static class DateReader
 
     private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
-        if (date.Since || found.All.Any(next => IsRange(text, date, next)))
+        if (date.Since || BeginsRange(text, found, date))
         {
             return false;
         }
@@ -140,10 +140,20 @@ internal static class DateReader
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
 
     // "1 April 2025 - 31 March 2026": the first is a beginning.
-    private static bool IsRange(string text, FoundDate one, FoundDate other) =>
-        other.Start > one.End
-        && other.Start - one.End <= LongestRangeMark
-        && text.AsSpan(one.End, other.Start - one.End).Trim() is "-" or "–" or "~" or "to" or "until" or "through" or "부터" or "에서";
+    private static bool BeginsRange(string text, FoundDates found, FoundDate date)
+    {
+        for (var next = date.End + 1; next <= date.End + LongestRangeMark; next++)
+        {
+            if (found.Begins(next) && IsRangeMark(text.AsSpan(date.End, next - date.End).Trim()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRangeMark(ReadOnlySpan<char> mark) => mark is "-" or "–" or "~" or "to" or "until" or "through" or "부터" or "에서";
 
     private static bool IsDenied(Message message, int home, int at) =>
         message.Any(Cue.Not, message.ClauseStart(home), at + 1) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
@@ -180,10 +190,11 @@ internal static class DateReader
     /// <summary>The last item before a date, or the first of all.</summary>
     private static int ItemAt(Message message, FoundDate date)
     {
-        var last = message.Items.Count > 0 ? 0 : -1;
-        for (var at = 0; at < message.Items.Count && message.Items[at].OriginStart < date.Start; at++)
+        var (first, last) = (0, message.Items.Count - 1);
+        while (first < last)
         {
-            last = at;
+            var middle = (first + last + 1) / 2;
+            (first, last) = message.Items[middle].OriginStart < date.Start ? (middle, last) : (first, middle - 1);
         }
 
         return last;

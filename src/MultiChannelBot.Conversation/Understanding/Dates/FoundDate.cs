@@ -1,3 +1,5 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+
 namespace MultiChannelBot.Conversation.Understanding.Dates;
 
 /// <summary>A full date in a text.</summary>
@@ -16,23 +18,24 @@ internal sealed class FoundDates
 {
     private readonly List<FoundDate> dates = [];
 
+    // Which letters belong to a date and which begin one, so that a look at a place takes no longer the more dates there are.
+    private readonly Buffer<bool> taken = new();
+    private readonly Buffer<bool> begun = new();
+
     public List<FoundDate> All => dates;
 
+    /// <summary>True where a date begins.</summary>
+    public bool Begins(int at) => at < begun.Count && begun[at];
+
     /// <summary>Makes it ready for another message.</summary>
-    public void Wipe() => dates.Clear();
-
-    public bool IsTaken(int start, int length)
+    public void Wipe()
     {
-        foreach (var date in dates)
-        {
-            if (start < date.End && date.Start < start + length)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        dates.Clear();
+        taken.Wipe();
+        begun.Wipe();
     }
+
+    public bool IsTaken(int start, int length) => taken.Count > 0 && taken.Span.Slice(start, length).Contains(true);
 
     public void Add(int start, int length, DateOnly? day, string text)
     {
@@ -44,6 +47,22 @@ internal sealed class FoundDates
         var after = text.AsSpan(start + length).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
         dates.Add(new FoundDate(start, length, day, IsUntil(before, after), IsSince(before, after)));
+        Occupy(start, length, text.Length);
+    }
+
+    private void Occupy(int start, int length, int letters)
+    {
+        if (taken.Count == 0)
+        {
+            taken.Grow(letters);
+            begun.Grow(letters);
+        }
+
+        begun[start] = true;
+        for (var at = start; at < start + length; at++)
+        {
+            taken[at] = true;
+        }
     }
 
     private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>

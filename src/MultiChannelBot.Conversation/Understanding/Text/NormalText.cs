@@ -56,8 +56,6 @@ internal sealed class NormalText
     private bool capital;
     private char previous;
 
-    public int Length => letters.Count;
-
     public ReadOnlySpan<Token> Tokens => tokens.Span;
 
     /// <summary>Where in the message a letter stood.</summary>
