@@ -38,11 +38,10 @@ internal sealed class Automaton
     {
         while (state != 0)
         {
-            var first = states[state].FirstMove;
-            var move = letters.AsSpan(first, states[state + 1].FirstMove - first).IndexOf(letter);
+            var move = MoveOf(state, letter);
             if (move >= 0)
             {
-                return targets[first + move];
+                return targets[move];
             }
 
             state = states[state].Fallback;
@@ -62,6 +61,19 @@ internal sealed class Automaton
 
     /// <summary>The phrase that ends at a state given by <see cref="Longest"/> or <see cref="Shorter"/>.</summary>
     public Phrase PhraseAt(int state) => ends[state]!;
+
+    // Most states have one move or none, for which a search costs more than a look.
+    private int MoveOf(int state, char letter)
+    {
+        var (first, end) = (states[state].FirstMove, states[state + 1].FirstMove);
+        if (end - first <= 1)
+        {
+            return end > first && letters[first] == letter ? first : -1;
+        }
+
+        var found = letters.AsSpan(first, end - first).IndexOf(letter);
+        return found < 0 ? -1 : first + found;
+    }
 
     private void Lay(Dictionary<(int State, char Letter), int> moves)
     {
