@@ -23,8 +23,9 @@ internal static class RelativeDates
 
     private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
 
+    // Without its cache: that would keep what people wrote in memory.
     private static readonly Lazy<DateTimeModel> Model = new(() =>
-        new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true).GetDateTimeModel(Culture.English, fallbackToDefaultCulture: false));
+        new DateTimeRecognizer(Culture.English, DateTimeOptions.NoProtoCache, lazyInitialization: true).GetDateTimeModel(Culture.English, fallbackToDefaultCulture: false));
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
