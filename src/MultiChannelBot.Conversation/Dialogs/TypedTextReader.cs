@@ -25,11 +25,11 @@ internal sealed class TypedTextReader(
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
 
-    private readonly ImmutableHashSet<string> keep =
-        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.keep", language).Split('|')).Select(PlainText.Fold)];
+    private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
+    private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
@@ -42,7 +42,7 @@ internal sealed class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return Unread(draft, "lead.no-words");
+            return Unread(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);
@@ -51,12 +51,40 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if (commandWords.Read(text) is { } call)
+        if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
         {
-            return commands.Run(draft, call);
+            return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+    }
+
+    /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
+    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text);
+
+    private TurnResult Cancelling(Draft draft) => dialog.Locate(draft.State) is Position.Answered
+        ? AfterAnswer.Cancelling(draft)
+        : dialog.Continue(draft.Say("lead.cancel-question"));
+
+    /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
+    private CommandCall? WithNumber(Draft draft, CommandCall call)
+    {
+        if (call.Command == Command.TakeOver && draft.State.Owner == draft.Input.Asker)
+        {
+            return null; // Nothing of somebody else's is in view: it speaks of the subscription.
+        }
+
+        if (call is not { Command: Command.Remove or Command.Show, Argument: { } named })
+        {
+            return call;
+        }
+
+        var count = draft.State.Subscriptions.Length;
+        var reading = understanding.Read(named, null, draft.Today);
+        var index = choices.Position(named, count)
+            ?? (reading.About is { } about ? draft.State.Find(about) : null)
+            ?? draft.State.Named([.. reading.Facts.Select(stated => stated.Value)]);
+        return index < count ? call with { Argument = ReplyComposer.Number(index.Value) } : null;
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
@@ -79,6 +107,12 @@ internal sealed class TypedTextReader(
             : dialog.Continue(draft.Say("lead.no-such-number"));
     }
 
+    /// <summary>A role by its bare name, where the list of roles is in view.</summary>
+    private TurnResult? ReadRole(Draft draft, string text) =>
+        draft.State.List is [{ Do: var does }, ..] && does == Command.Role.Code() && commandWords.RoleNamed(text) is { } role
+            ? commands.Run(draft, new CommandCall(Command.Role, Argument: role))
+            : null;
+
     /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
     private static Draft FollowLanguage(Draft draft, string text) =>
         !draft.State.LanguageChosen && PlainText.IsMostlyHangul(text)
@@ -90,8 +124,18 @@ internal sealed class TypedTextReader(
 
     private TurnResult? ReadChoice(Draft draft, string text)
     {
-        if (dialog.Locate(draft.State) is not Position.Asking asking
-            || choices.Read(text, asking.Fact, dialog.PromptOf(draft, asking), draft.Role.Voice()) is not { } choice)
+        if (dialog.Locate(draft.State) is not Position.Asking asking)
+        {
+            return null;
+        }
+
+        var prompt = dialog.PromptOf(draft, asking);
+        if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
+        {
+            return Unread(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
+        }
+
+        if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
         {
             return null;
         }
@@ -115,13 +159,28 @@ internal sealed class TypedTextReader(
 
         if (reading.OffTopic != OffTopic.None)
         {
-            return Unread(draft, OffTopicWords(reading.OffTopic));
+            return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
+        }
+
+        if (asking is null && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        {
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : AfterAnswer.Question(draft);
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
+            : Denied(draft, reading, asking) is { } denied ? denied
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
+
+    /// <summary>
+    /// What a question names beside an answer is no statement: nothing is written over by it. One that adds, corrects, begins
+    /// another case or asks for a person is taken as that.
+    /// </summary>
+    private static bool AsksAboutTheAnswer(CaseState state, Reading reading) =>
+        reading is { Adds: false, AnotherCustomer: false, OtherQuestion: false, OrdinaryOrder: false, AmbiguousDate: false }
+        && reading.Act is null or Act.Cancel or Act.Restart
+        && (state.Subscriptions.Length == 1 || reading.About is null);
 
     /// <summary>After an answer nothing is asked: a bare word is then read as the answer to what a person is likeliest to put right.</summary>
     private Reading Read(Draft draft, string text, Position.Asking? asking)
@@ -139,13 +198,25 @@ internal sealed class TypedTextReader(
         _ => "unread.scope",
     };
 
-    /// <summary>A message that states nothing but makes something likely: that is asked next.</summary>
-    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking) =>
-        reading is { Likely: [_, ..], Act: null or Act.Unsure } && asking is { Revisited: false }
-        && dialog.Suppose(draft, asking.Subscription, reading.Likely) is var taken
-        && taken.Lead.Length > draft.Lead.Length
-            ? dialog.Continue(taken)
-            : null;
+    /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
+    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
+    {
+        if (reading.Likely.IsEmpty || asking is { Revisited: true } || reading.Act is not (null or Act.Unsure or Act.Change))
+        {
+            return null;
+        }
+
+        var subscription = asking?.Subscription ?? draft.State.Focus;
+        var taken = dialog.Suppose(asking is null ? dialog.Doubt(draft, subscription, reading.Likely) : draft, subscription, reading.Likely);
+        return taken.Lead.Length > draft.Lead.Length ? dialog.Continue(taken) : null;
+    }
+
+    /// <summary>A message that only says what does not hold; null where the case would not change by it.</summary>
+    private TurnResult? Denied(Draft draft, Reading reading, Position.Asking? asking)
+    {
+        var denied = dialog.Deny(draft, asking?.Subscription ?? draft.State.Focus, reading.Denied);
+        return denied.Lead.Length > draft.Lead.Length || denied.State.Revision != draft.State.Revision ? dialog.Continue(denied) : null;
+    }
 
     /// <summary>True where one of several subscriptions is pointed at; with one only, "the first one" says nothing.</summary>
     private static bool PointsAt(CaseState state, Reading reading) =>
@@ -161,15 +232,24 @@ internal sealed class TypedTextReader(
     private TurnResult NoFacts(Draft draft, Reading reading, Position.Asking? asking) => reading switch
     {
         { Act: Act.Unsure } when asking is not null => Unsure(draft, asking),
-        { Act: Act.Unsure } => AfterAnswer.Unsure(draft),
+        { Act: Act.Unsure } => AfterAnswer.Unsure(draft, dialog.WaitsForFact(draft.State)),
         { Act: Act.Change, ChangeOf: var fact } => commands.Run(draft, new CommandCall(Command.Change, fact)),
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
         { AmbiguousDate: true } => AskDate(draft),
-        { OrdinaryOrder: true } => dialog.Continue(draft.Say("lead.ordinary-order")),
+        { OrdinaryOrder: true } => OrdinaryOrder(draft, asking),
         { Adds: true } when !draft.State.IsBlank() => commands.Run(draft, new CommandCall(Command.Add)),
         _ => Unread(draft, null),
     };
+
+    /// <summary>A new order is nothing bought elsewhere: one that was just added, and is only named so far, leaves the case again.</summary>
+    private TurnResult OrdinaryOrder(Draft draft, Position.Asking? asking)
+    {
+        draft = draft.Say("lead.ordinary-order");
+        var isJustNamed = asking is { Revisited: false } && draft.State.Subscriptions.Length > 1
+            && draft.State.Subscriptions[asking.Subscription].Facts[Fact.PurchaseChannel] is Knowledge.NothingSaid;
+        return dialog.Continue(isJustNamed ? draft.Undoable(kept => kept with { State = kept.State.Remove(asking!.Subscription) }) : draft);
+    }
 
     private TurnResult Facts(Draft draft, Reading reading, Position.Asking? asking)
     {
@@ -193,6 +273,7 @@ internal sealed class TypedTextReader(
             return CommandRunner.AskWhose(draft, reading.Facts.Select(stated => stated.Value).Distinct());
         }
 
+        taken = dialog.Deny(taken, taken.State.Focus, reading.Denied);
         var supposed = dialog.Suppose(taken, taken.State.Focus, reading.Likely);
         var isGuess = supposed.Lead.Length > taken.Lead.Length;
         draft = supposed;
@@ -202,7 +283,7 @@ internal sealed class TypedTextReader(
         }
 
         return reading.Act is Act.Help or Act.Human
-            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act.Value)!.Value))
+            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value))
             : dialog.Continue(draft);
     }
 
@@ -251,28 +332,41 @@ internal sealed class TypedTextReader(
     /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
     /// with a person and a fresh start among the buttons.
     /// </summary>
-    private TurnResult Unread(Draft draft, string? lead)
+    private TurnResult Unread(Draft draft, Line? lead)
     {
         var wasBlank = draft.State.IsBlank();
         var times = draft.State.Unread + 1;
         draft = draft with { State = draft.State with { Unread = times } };
         if (dialog.Locate(draft.State) is Position.Answered)
         {
-            return AfterAnswer.Unread(draft, times);
+            return UnreadAnswered(draft, times);
         }
 
         var asksDate = draft.State.Revisiting == Fact.TermEnd;
         var words = (lead, times) switch
         {
             ({ } given, 1) => given,
-            (_, 1) when wasBlank => "unread.scope",
-            _ when asksDate && times % 2 == 1 => "unread.date",
-            _ => $"unread.{((times - 1) % 3) + 1}",
+            (_, 1) when wasBlank => Line.Of("unread.scope"),
+            (_, 1) when asksDate => Line.Of("unread.date"),
+            (_, <= 3) => Line.Of($"unread.{times}"),
+            _ => null, // From here on the question itself says it.
         };
-        return dialog.Continue(draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
+        return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
     }
 
-    private static Command? CommandOf(Act act) => act switch
+    /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
+    private TurnResult UnreadAnswered(Draft draft, int times)
+    {
+        var result = times switch
+        {
+            <= 3 => AfterAnswer.Unread(draft, times),
+            4 => commands.Run(draft, new CommandCall(Command.Human)),
+            _ => dialog.Continue(draft),
+        };
+        return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
+    }
+
+    private static Command? CommandOf(Act? act) => act switch
     {
         Act.Help => Command.Help,
         Act.Restart => Command.Restart,

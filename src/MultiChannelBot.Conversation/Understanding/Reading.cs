@@ -56,7 +56,13 @@ public sealed record Reading
     /// </summary>
     public OffTopic OffTopic { get; init; }
 
-    /// <summary>Wording that adds to the case: "also", "and they have", "그리고".</summary>
+    /// <summary>
+    /// Values that are said not to hold ("it is not CSP", "EA는 아니에요") of facts of which the message states nothing: what is
+    /// left of the candidates.
+    /// </summary>
+    public ImmutableArray<FactValue> Denied { get; init; } = [];
+
+    /// <summary>Wording that adds to the case: "also", "and they have", "what about Azure?", "그리고", "Azure는요?".</summary>
     public bool Adds { get; init; }
 
     /// <summary>Wording that begins another customer's case: "another customer", "다른 고객".</summary>

@@ -34,6 +34,7 @@ public sealed class UnderstandingEngine : IUnderstanding
     [
         new PointPass(),
         new CorrectionPass(),
+        new AdditionPass(),
         new ActPass(),
         new RestraintPass(),
     ];

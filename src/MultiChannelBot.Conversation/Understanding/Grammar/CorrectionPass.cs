@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -33,13 +34,29 @@ internal sealed class CorrectionPass : IPass
             return strong;
         }
 
+        if (FirstNo(message) is >= 0 and var no)
+        {
+            return no;
+        }
+
         if (message.OpensWithOh && message.Points)
         {
             return 0;
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+    }
+
+    // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
+    private static bool IsCourtesy(Message message, int weak) =>
+        message.Items[weak].Phrase!.Key is ['죄' or '미', ..] && !message.Any(Cue.WeakPast, weak + 1, message.Items.Count);
+
+    // "they bought it on Open, no, on an EA".
+    private static int FirstNo(Message message)
+    {
+        var no = message.First(Cue.No, 1, message.Items.Count - 1);
+        return no > 0 && message.Items[no].Gap >= Gap.Comma && message.Items[no + 1].Gap >= Gap.Comma && IsTakenBackAt(message, no) ? no : -1;
     }
 
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
@@ -154,8 +171,19 @@ internal sealed class CorrectionPass : IPass
                     mention.Restore();
                 }
 
+                SetAsideNames(message);
+
                 return;
             }
+        }
+    }
+
+    // "correct where it was bought": the name of the fact is no wish to leave it there.
+    private static void SetAsideNames(Message message)
+    {
+        foreach (var mention in message.Mentions.Where(mention => message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
+        {
+            mention.Mark(Standing.Others);
         }
     }
 

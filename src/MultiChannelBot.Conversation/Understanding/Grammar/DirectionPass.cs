@@ -31,7 +31,21 @@ internal sealed class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at);
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at);
+
+    // "paid by credit card to Microsoft" goes nowhere.
+    private static bool IsPaidTo(Message message, int governor, int at)
+    {
+        for (var before = message.ClauseStart(at); before < governor; before++)
+        {
+            if (message.Items[before].Phrase?.Key is "paid" or "pay" or "pays" or "paying" or "payment" or "payments")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsKoreanTarget(Message message, int at)
     {
@@ -51,7 +65,8 @@ internal sealed class DirectionPass : IPass
 
             if (IsMove(message, next) || item.Has(Cue.ChangeVerb))
             {
-                return !IsFinished(message, next);
+                // "그 뒤에 저희 CSP로 옮기려고": an adverb before the verb finishes nothing.
+                return !IsFinished(message, next) || (message.Names(next, Fact.Intent) && !message.Any(Cue.Moved, next, message.ClauseEnd(next)));
             }
 
             if (item.Clause != message.Items[at].Clause)

@@ -98,9 +98,17 @@ internal sealed class DoubtPass : IPass
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return message.Any(Cue.Whether, start, at)
+            || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
+    }
+
+    // "EA가 만료되면 어떻게 되나요?"
+    private static bool IsWhatIfItEnds(Message message, int at)
+    {
+        var ends = message.First(Cue.TermEnd, at + 1, at + 3);
+        return ends >= 0 && message.Items[ends].Phrase!.Key[^1] == '면' && message.Any(Cue.Question, ends + 1, message.SentenceEnd(at));
     }
 
     private static bool IsOnlyHeld(Message message, int at)
@@ -142,8 +150,16 @@ internal sealed class DoubtPass : IPass
     private static IEnumerable<FactValue> AlternativesTo(Message message, Mention mention) => message.Of(Fact.PurchaseChannel)
         .Where(other => other.Standing == Standing.Bare && other.Value != mention.Value
             && message.Item(other).Sentence == message.Item(mention).Sentence
-            && IsChoice(message, Math.Min(mention.At, other.At), Math.Max(mention.At, other.At)))
+            && (IsChoice(message, Math.Min(mention.At, other.At), Math.Max(mention.At, other.At)) || AreBothHedged(message, mention.At, other.At)))
         .Select(other => other.Value);
+
+    // "EA일 수도 있고 CSP일 수도 있어요", "could be EA, could be CSP".
+    private static bool AreBothHedged(Message message, int one, int other)
+    {
+        var (first, last) = (Math.Min(one, other), Math.Max(one, other));
+        return IsHedged(message, first) && IsHedged(message, last)
+            && (message.Items[first].Clause != message.Items[last].Clause || message.Any(Cue.Hedge, first + 1, last));
+    }
 
     private static void MarkDoubtful(Message message, Mention mention)
     {

@@ -54,6 +54,7 @@ internal sealed partial class EntrySplitter
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
+        splitter.entries.ForEach(DropOurs);
         return splitter.entries;
     }
 
@@ -80,7 +81,7 @@ internal sealed partial class EntrySplitter
             only.Replace(mention);
             only.KeepsIntent = true;
         }
-        else if (mention.Fact is Fact.ServiceType)
+        else if (mention.Fact is Fact.ServiceType or Fact.OutsideClass)
         {
             TakeClass(next);
         }
@@ -113,12 +114,12 @@ internal sealed partial class EntrySplitter
             current = known;
         }
 
-        if (current.Value(Fact.ServiceType) is { } value && value != mention.Value)
+        if (Class(current) is { } value && value != mention.Value)
         {
             current = Open(IsOneBreath(mention));
         }
 
-        if (current.Value(Fact.ServiceType) != mention.Value || mention.Product is not null)
+        if (Class(current) != mention.Value || mention.Product is not null)
         {
             current.Mentions.Add(mention);
         }
@@ -140,7 +141,7 @@ internal sealed partial class EntrySplitter
 
         for (var ahead = next + 1; ahead < mentions.Count; ahead++)
         {
-            if (mentions[ahead].Fact == Fact.ServiceType && mentions[ahead].At != mentions[next].At)
+            if (IsClass(mentions[ahead]) && mentions[ahead].At != mentions[next].At && !IsItsUnit(mentions[next], mentions[ahead]))
             {
                 return false;
             }
@@ -154,15 +155,24 @@ internal sealed partial class EntrySplitter
         return false;
     }
 
+    // "Visio licences": the word for what is counted is no other product.
+    private bool IsItsUnit(Mention product, Mention unit) =>
+        unit.Product is null && unit.Value == product.Value && message.Item(unit).Clause == message.Item(product).Clause;
+
     // "the other Azure subscription", "다른 애저 구독은".
     private bool IsAnother(int at) =>
         message.Any(Cue.Another | Cue.Rest, at - 1, at) || (at > 1 && message.Items[at - 1].IsFiller && message.Any(Cue.Another, at - 2, at - 1));
+
+    // What is neither seats nor metered use is a class of its own kind here: "Azure from an EA, and perpetual Office 2019".
+    private static FactValue? Class(Entry entry) => entry.Value(Fact.OutsideClass) ?? entry.Value(Fact.ServiceType);
+
+    private static bool IsClass(Mention mention) => mention.Fact is Fact.ServiceType or Fact.OutsideClass;
 
     private Entry? LastOf(FactValue serviceType)
     {
         for (var at = entries.Count - 1; at >= 0; at--)
         {
-            if (entries[at].Value(Fact.ServiceType) == serviceType)
+            if (Class(entries[at]) == serviceType)
             {
                 return entries[at];
             }
@@ -172,7 +182,7 @@ internal sealed partial class EntrySplitter
     }
 
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
-    private static bool IsFresh(Entry entry) => !entry.Has(Fact.ServiceType);
+    private static bool IsFresh(Entry entry) => Class(entry) is null;
 
     private void TakeConflict(int next, Mention mention)
     {
@@ -187,14 +197,14 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention))
         {
             var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
             return;
         }
 
-        var serviceType = current.Mentions.LastOrDefault(other => other.Fact == Fact.ServiceType);
+        var serviceType = current.Mentions.FindLast(IsClass);
         current = Open(joined: false);
         current.Mentions.Add(mention);
         if (!IsClassAhead(next) && serviceType is not null)
@@ -225,9 +235,9 @@ internal sealed partial class EntrySplitter
                 return false;
             }
 
-            if (mentions[ahead].Fact == Fact.ServiceType)
+            if (IsClass(mentions[ahead]))
             {
-                return mentions[ahead].Value != current.Value(Fact.ServiceType) || !current.Mentions.Any(mention => mention.At == mentions[ahead].At);
+                return mentions[ahead].Value != Class(current) || !current.Mentions.Any(mention => mention.At == mentions[ahead].At);
             }
         }
 
@@ -242,14 +252,27 @@ internal sealed partial class EntrySplitter
             || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
     }
 
+    // "half come from an EA, the other half were bought from a CSP reseller".
+    private bool IsOfTheRest(Mention mention) =>
+        message.Any(Cue.Rest, message.ClauseStart(mention.At), mention.At)
+        && current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause);
+
     private static Mention Stronger(Mention one, Mention other) =>
         Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;
 
     private bool IsOneBreath(Mention mention)
     {
         var last = current.Mentions.MaxBy(other => other.At);
-        return last is { Fact: Fact.ServiceType or Fact.Product or Fact.AzureOffer }
-            && message.Item(last).Sentence == message.Item(mention).Sentence;
+        return last is { Fact: Fact.ServiceType or Fact.OutsideClass or Fact.Product or Fact.AzureOffer }
+            && message.Item(last).Sentence == message.Item(mention).Sentence
+            && !IsClosed(last.At, mention.At);
+    }
+
+    // "오피스 2021이 있고, 애저는": a Korean verb ends what is said of the one before it.
+    private bool IsClosed(int from, int to)
+    {
+        var verb = message.Last(Cue.Hold | Cue.Buy, from + 1, to);
+        return verb >= 0 && message.Items[verb].Clause != message.Items[to].Clause && Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
     }
 
     private bool SaidOf(Mention mention, Cue cue)
@@ -338,14 +361,23 @@ internal sealed partial class EntrySplitter
         }
     }
 
+    // "They bought it from us when we were an Advisor": what was sold under a programme is not in the speaker's CSP.
+    private static void DropOurs(Entry entry)
+    {
+        if (entry.Value(Fact.PurchaseChannel) is { } channel && channel != PurchaseChannel.CspPartner)
+        {
+            entry.Mentions.RemoveAll(mention => mention.Fact == Fact.AlreadyOurs);
+        }
+    }
+
     private void JoinSame()
     {
         for (var at = entries.Count - 1; at > 0; at--)
         {
-            var same = entries.FindIndex(entry => entry.Key == entries[at].Key);
+            var same = entries.FindIndex(entry => entry.Key == entries[at].Key && Class(entry) == Class(entries[at]));
             if (same < at)
             {
-                entries[same].Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product or Fact.ServiceType));
+                entries[same].Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product || IsClass(mention)));
                 entries.RemoveAt(at);
             }
         }

@@ -9,6 +9,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class ImplicationPass : IPass
 {
+    private const int FarthestKind = 3;
+
     public void Apply(Message message)
     {
         foreach (var offer in message.Held(Fact.AzureOffer).ToList())
@@ -19,6 +21,7 @@ internal sealed class ImplicationPass : IPass
             }
         }
 
+        ReadPerpetual(message);
         foreach (var outside in message.Held(Fact.OutsideClass).ToList())
         {
             MarkClass(message, message.SentenceStart(outside.At), message.SentenceEnd(outside.At));
@@ -29,6 +32,51 @@ internal sealed class ImplicationPass : IPass
             foreach (var mention in message.Mentions.Where(mention => mention.Fact is Fact.ServiceType or Fact.LicenseOffer))
             {
                 mention.Mark(Standing.Offered);
+            }
+        }
+    }
+
+    // "Windows Server perpetual licences", "영구 라이선스로 산 비지오": one thing, which the name of the software describes better.
+    private static void ReadPerpetual(Message message)
+    {
+        foreach (var perpetual in message.Held(Fact.OutsideClass).Where(mention => mention.Value == OutsideClass.Perpetual && IsKind(message, mention)).ToList())
+        {
+            var software = message.Mentions.Find(other => other.IsHeld && other.At != perpetual.At && other.Product is not null && IsNamedBy(message, other, perpetual));
+            if (software is null)
+            {
+                continue;
+            }
+
+            MarkAt(message, perpetual.At, software.Fact == Fact.OutsideClass ? [Fact.OutsideClass, Fact.Product] : [Fact.Product]);
+            if (software.Value == ServiceType.LicenseBased)
+            {
+                MarkAt(message, software.At, [Fact.ServiceType]);
+            }
+        }
+    }
+
+    // "perpetual licences", not "Office 2019".
+    private static bool IsKind(Message message, Mention perpetual) =>
+        message.Item(perpetual).Phrase is { } phrase && (phrase.Key.StartsWith("perpetual", StringComparison.Ordinal) || phrase.Key.StartsWith("영구", StringComparison.Ordinal));
+
+    private static bool IsNamedBy(Message message, Mention software, Mention perpetual)
+    {
+        var (from, to) = (Math.Min(software.At, perpetual.At), Math.Max(software.At, perpetual.At));
+        return software.Fact is Fact.OutsideClass or Fact.ServiceType
+            && software.Value != ServiceType.UsageBased
+            && message.Items[from].Clause == message.Items[to].Clause
+            && message.Items[from].Particle is not Particle.Also
+            && !message.Any(Cue.And | Cue.Or | Cue.Also, from + 1, to)
+            && to - from <= FarthestKind;
+    }
+
+    private static void MarkAt(Message message, int at, Fact[] facts)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == at && facts.Contains(mention.Fact))
+            {
+                mention.Mark(Standing.Others);
             }
         }
     }

@@ -11,13 +11,15 @@ internal sealed class IntentPass : IPass
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 7;
 
+    private static readonly string[] Suggestions = ["suggested", "suggests", "suggest", "recommended", "proposed", "advised", "pitched", "offered"];
+
     public void Apply(Message message)
     {
         ReadTending(message);
         ReadCarrying(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
-            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At))
+            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -61,6 +63,11 @@ internal sealed class IntentPass : IPass
             && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
     }
 
+    // "Microsoft suggested switching to CSP": a proposal is no wish.
+    private static bool IsSuggested(Message message, int at) =>
+        (at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at))
+        || (message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is ['권', ..] or ['제', '안', ..] or ['추', '천', ..]);
+
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)
     {
@@ -82,7 +89,11 @@ internal sealed class IntentPass : IPass
 
             var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
             var modal = message.Last(Cue.Modal | Cue.To, start, at);
-            if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
+            if (IsOurWork(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
+            }
+            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
@@ -93,6 +104,13 @@ internal sealed class IntentPass : IPass
             }
         }
     }
+
+    // "it stays and we support it"; "we run 20 machines" is a holding.
+    private static bool IsOurWork(Message message, int at) =>
+        at > 0
+        && message.Items[at - 1].Phrase?.Key is "we"
+        && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Phrase?.Key is "it" or "them";
 
     // "we work as a reseller and want to support it".
     private static bool IsOurWish(Message message, int to) =>

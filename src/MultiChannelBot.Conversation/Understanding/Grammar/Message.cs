@@ -50,6 +50,9 @@ internal sealed class Message
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
 
+    /// <summary>True where what is named is one more beside what was described before.</summary>
+    public bool Adds { get; set; }
+
     /// <summary>What the message is about where it is no question of subscriptions.</summary>
     public OffTopic OffTopic { get; set; }
 
@@ -85,7 +88,7 @@ internal sealed class Message
         Turned.Clear();
         Likely.Clear();
         (cues, Asked, Asks) = (Cue.None, null, false);
-        (Act, ChangeOf, OffTopic, OtherQuestion, OrdinaryOrder) = (null, null, OffTopic.None, false, false);
+        (Act, ChangeOf, OffTopic, OtherQuestion, OrdinaryOrder, Adds) = (null, null, OffTopic.None, false, false, false);
     }
 
     public Mentions Of(Fact fact) => new(Mentions, fact, heldOnly: false);

@@ -22,7 +22,8 @@ internal static class ReadingWriter
             Abouts = Abouts(message, entries),
             OffTopic = message.Act is null && !message.OtherQuestion && IsProductsOnly(facts) ? message.OffTopic : OffTopic.None,
             Subscriptions = entries.Count > 1 ? Subscriptions(message, entries) : [],
-            Adds = facts.Length > 0 && (message.Any(Cue.Also) || NamesAnother(message)),
+            Denied = Denied(message),
+            Adds = facts.Length > 0 && message.Adds,
             AnotherCustomer = message.Any(Cue.NewCustomer),
             OrdinaryOrder = message.OrdinaryOrder,
             OtherQuestion = message.OtherQuestion,
@@ -31,18 +32,18 @@ internal static class ReadingWriter
         };
     }
 
-    // "Azure도 있어요": what was bought, with 도 behind it, is one more; "저도 EA예요" is not.
-    private static bool NamesAnother(Message message)
+    private static ImmutableArray<FactValue> Denied(Message message)
     {
-        for (var at = 0; at < message.Items.Count; at++)
+        List<Mention>? denied = null;
+        foreach (var mention in message.Mentions)
         {
-            if (message.Items[at].Particle == Particle.Also && (message.Names(at, Fact.Product) || message.Names(at, Fact.ServiceType)))
+            if (mention.Standing == Standing.Denied && mention.Fact is not Fact.Product && !message.Held(mention.Fact).Any())
             {
-                return true;
+                (denied ??= message.Mentions.Borrow()).Add(mention);
             }
         }
 
-        return false;
+        return denied is null ? [] : ValuesOf(denied);
     }
 
     private static ImmutableArray<FactValue> Likely(Message message, ImmutableArray<StatedFact> facts)
@@ -103,11 +104,17 @@ internal static class ReadingWriter
     {
         var kept = message.Mentions.Borrow();
         kept.AddRange(entry.Mentions);
-        KeepFirstInOrder(kept);
-        var values = new FactValue[kept.Count];
+        Sort(kept);
+        return ValuesOf(kept);
+    }
+
+    private static ImmutableArray<FactValue> ValuesOf(List<Mention> mentions)
+    {
+        KeepFirst(mentions);
+        var values = new FactValue[mentions.Count];
         for (var at = 0; at < values.Length; at++)
         {
-            values[at] = kept[at].Value;
+            values[at] = mentions[at].Value;
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
@@ -129,7 +136,8 @@ internal static class ReadingWriter
             }
         }
 
-        KeepFirstInOrder(kept);
+        Sort(kept);
+        KeepFirst(kept);
         var facts = new StatedFact[kept.Count];
         for (var at = 0; at < facts.Length; at++)
         {
@@ -139,10 +147,9 @@ internal static class ReadingWriter
         return ImmutableCollectionsMarshal.AsImmutableArray(facts);
     }
 
-    /// <summary>Puts mentions in the order of the message and leaves the first of each value.</summary>
-    private static void KeepFirstInOrder(List<Mention> mentions)
+    /// <summary>Leaves the first of each value.</summary>
+    private static void KeepFirst(List<Mention> mentions)
     {
-        Sort(mentions);
         var kept = 0;
         for (var at = 0; at < mentions.Count; at++)
         {

@@ -18,7 +18,7 @@ internal sealed class RestraintPass : IPass
 
     public void Apply(Message message)
     {
-        if (message.Asked is not null
+        if (message.Asked is not null || message.Adds
             || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null && mention.Fact != Fact.Intent)
             || message.Any(Trade)
             || message.Mentions.Any(mention => mention.Standing == Standing.Denied)

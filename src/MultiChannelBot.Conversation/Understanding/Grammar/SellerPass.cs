@@ -10,6 +10,8 @@ internal sealed class SellerPass : IPass
 {
     private const int FarthestLoss = 6;
 
+    private static readonly string[] Addressees = ["귀사", "당사", "그쪽", "귀하", "귀측"];
+
     public void Apply(Message message)
     {
         ReadUnnamed(message);
@@ -88,14 +90,24 @@ internal sealed class SellerPass : IPass
     {
         var end = message.SentenceEnd(at);
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
-            && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
+            && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
         var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
-        return isSubject && takes > 0 && !message.Any(Cue.Customer, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
+        return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
+
+    // "자기 고객에게 되팔고": whom they sell to is no subject.
+    private static bool HasOtherSubject(Message message, int from, int to)
+    {
+        var customer = message.First(Cue.Customer, from, to);
+        return customer >= 0 && message.Items[customer].Particle != Particle.Recipient;
+    }
+
+    // "We're a direct bill partner and another CSP partner wants": after the "and" somebody else is the subject.
+    private static int SubjectStart(Message message, int at) => Math.Max(message.ClauseStart(at), message.Last(Cue.And, message.ClauseStart(at), at));
 
     // "can one CSP partner buy from another CSP partner?"
     private static int Between(Message message, int at, int start)
@@ -121,7 +133,7 @@ internal sealed class SellerPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if ((message.Items[at].Has(Cue.Sold) && !message.IsNegated(at) && IsOurSale(message, at)) || IsBoughtFromUs(message, at))
+            if ((message.Items[at].Has(Cue.Sold) && !message.IsNegated(at) && IsOurSale(message, at)) || IsBoughtFromUs(message, at) || IsHeldWithUs(message, at))
             {
                 message.Mentions.Add(new Mention(at, AlreadyOurs.Yes, Needs.Nothing));
             }
@@ -129,6 +141,12 @@ internal sealed class SellerPass : IPass
 
         foreach (var ours in message.Held(Fact.AlreadyOurs).ToList())
         {
+            if (IsOnlyWished(message, ours))
+            {
+                ours.Mark(Standing.Offered);
+                continue;
+            }
+
             foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner && message.Item(mention).Clause == message.Item(ours).Clause))
             {
                 csp.Mark(Standing.Others);
@@ -136,11 +154,27 @@ internal sealed class SellerPass : IPass
         }
     }
 
+    // "they want the whole thing billed by us": a move, not what is so already.
+    private static bool IsOnlyWished(Message message, Mention ours)
+    {
+        if (!message.Any(Cue.Want | Cue.Modal, message.ClauseStart(ours.At), ours.At))
+        {
+            return false;
+        }
+
+        if (message.Item(ours).Phrase!.Key.StartsWith("billed", StringComparison.Ordinal))
+        {
+            message.Mentions.Add(new Mention(ours.At, Intent.Move, Needs.Nothing));
+        }
+
+        return true;
+    }
+
     // "bought the seats from us", "저희한테서 이미 샀어요"; a wish to is another thing.
     private static bool IsBoughtFromUs(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, end))
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, end) || IsForResale(message, at, end))
         {
             return false;
         }
@@ -149,6 +183,77 @@ internal sealed class SellerPass : IPass
             ? IsFromUs(message, at, end) && !message.Any(Cue.NotAfter, at, end) && IsPastPurchase(message, at + 1, end)
             : at > 0 && message.Items[at - 1].Has(Cue.From) && IsPastPurchase(message, start, at);
     }
+
+    // "we already have it from you", "it is with your CSP", "이미 귀사 CSP로 쓰고 있어요"; "stay with you" and "under us" alone are too little.
+    private static bool IsHeldWithUs(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not | Cue.Please | Cue.Another, start, end) || HasIntent(message, start, end))
+        {
+            return false;
+        }
+
+        return Phrase.IsHangul(message.Items[at].Phrase!.Key[0]) ? IsKoreanHolding(message, at, end) : IsEnglishHolding(message, start, at);
+    }
+
+    private static bool HasIntent(Message message, int start, int end) =>
+        message.Any(Cue.Moved | Cue.Leave, start, end)
+        || Enumerable.Range(start, end - start).Any(at => message.Items[at].Has(Cue.Carry) && !message.Items[at].Has(Cue.Hold | Cue.Buy))
+        || message.Mentions.Exists(mention => mention.At >= start && mention.At < end && mention.Value == Intent.Move);
+
+    private static bool IsEnglishHolding(Message message, int start, int us)
+    {
+        if (us == start)
+        {
+            return false;
+        }
+
+        var way = message.Items[us - 1];
+        return way.Has(Cue.From)
+            ? message.Any(Cue.Hold, start, us - 1)
+            : way.Has(Cue.Through | Cue.Hold) && (SaysAlready(message, start, us) || message.Items[us].Phrase!.Key == "yourcsp");
+    }
+
+    // Nothing but small words between: what is said of the holding is said of the speaker's side.
+    private static bool IsKoreanHolding(Message message, int us, int end)
+    {
+        var isAddressee = Addressees.Any(word => message.Items[us].Phrase!.Key.StartsWith(word, StringComparison.Ordinal));
+        for (var at = us + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Hold) || (item.Has(Cue.Buy) && !item.Has(Cue.Carry)))
+            {
+                return !message.IsNegated(at) && (isAddressee || SaysAlready(message, message.ClauseStart(us), at));
+            }
+
+            var isName = message.Names(at, Fact.PurchaseChannel) || (message.Names(at, Fact.Product) && SaysAlready(message, us, end));
+            if (!item.IsFiller && !item.Has(Cue.Through | Cue.Now) && !isName)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SaysAlready(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "already" or "이미" or "벌써")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "저희 쪽에서 라이선스를 구매해서 자기 고객에게 팔고 싶어 해요": the wish stands in the next clause.
+    private static bool IsForResale(Message message, int at, int end) =>
+        Phrase.IsHangul(message.Items[at].Phrase!.Key[0])
+        && message.Any(Cue.Sell, end, message.SentenceEnd(at))
+        && message.Any(Cue.Want, end, message.SentenceEnd(at));
 
     private static bool IsPastPurchase(Message message, int from, int end)
     {
