@@ -25,6 +25,10 @@ internal sealed class TypedTextReader(
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
 
+    /// <summary>In UTF-16 units; who says more tells something besides.</summary>
+    private const int LongestWayToFindOut = 60;
+
+    private readonly ImmutableArray<string> findOut = phrases.FoldedWords("said.find-out");
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
@@ -58,7 +62,7 @@ internal sealed class TypedTextReader(
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadFindOut(draft, text) ?? ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
@@ -107,6 +111,17 @@ internal sealed class TypedTextReader(
         return position < list.Length ? presses.Take(draft, list[position])
             : dialog.Locate(draft.State) is Position.Answered ? unread.Reply(draft)
             : dialog.Continue(draft.Say("lead.no-such-number"));
+    }
+
+    /// <summary>"How do I find out?" is a first "I don't know"; later it only repeats where to look.</summary>
+    private TurnResult? ReadFindOut(Draft draft, string text)
+    {
+        var typed = PlainText.Fold(text);
+        return text.Length <= LongestWayToFindOut
+            && findOut.Any(words => typed.Contains(words, StringComparison.Ordinal))
+            && dialog.Locate(draft.State) is Position.Asking { Revisited: false } asking
+            ? dialog.Continue(TriageDialog.FindOut(draft, asking))
+            : null;
     }
 
     /// <summary>A role by its bare name, where the list of roles is in view.</summary>
