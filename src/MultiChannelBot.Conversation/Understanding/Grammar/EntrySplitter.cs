@@ -197,7 +197,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention))
         {
             var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
@@ -251,6 +251,11 @@ internal sealed partial class EntrySplitter
         return Channels.IsProgramme(before.Value) != Channels.IsProgramme(mention.Value)
             || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
     }
+
+    // "half come from an EA, the other half were bought from a CSP reseller".
+    private bool IsOfTheRest(Mention mention) =>
+        message.Any(Cue.Rest, message.ClauseStart(mention.At), mention.At)
+        && current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause);
 
     private static Mention Stronger(Mention one, Mention other) =>
         Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;

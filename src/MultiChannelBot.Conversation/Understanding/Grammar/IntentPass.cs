@@ -11,13 +11,15 @@ internal sealed class IntentPass : IPass
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 7;
 
+    private static readonly string[] Suggestions = ["suggested", "suggests", "suggest", "recommended", "proposed", "advised", "pitched", "offered"];
+
     public void Apply(Message message)
     {
         ReadTending(message);
         ReadCarrying(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
-            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At))
+            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -60,6 +62,10 @@ internal sealed class IntentPass : IPass
         return message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
             && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
     }
+
+    // "Microsoft suggested switching to CSP": a proposal is no wish.
+    private static bool IsSuggested(Message message, int at) =>
+        at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at);
 
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)

@@ -12,6 +12,8 @@ internal sealed class OwnerPass : IPass
 {
     private const int NearOffer = 5;
 
+    private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
+
     public void Apply(Message message)
     {
         foreach (var mention in message.Held(Fact.PartnerType).ToList())
@@ -21,7 +23,7 @@ internal sealed class OwnerPass : IPass
 
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At))
+            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && IsSellersRange(message, mention.At)))
             {
                 mention.Mark(Standing.Others);
             }
@@ -105,8 +107,22 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at);
+        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
     }
+
+    // "a sister company uses an EA, ours is Open"; not "a sister company of ours".
+    private static bool IsOursAgain(Message message, int other, int at)
+    {
+        var ours = message.Last(Cue.Our, other + 1, at);
+        return ours >= 0 && message.Items[ours].Clause != message.Items[other].Clause;
+    }
+
+    // "EA도 취급하는 CSP 파트너": what the seller deals in, too.
+    private static bool IsSellersRange(Message message, int at) =>
+        at + 1 < message.Items.Count
+        && message.Items[at + 1].Phrase?.Key is { } key
+        && Ranges.Any(range => key.StartsWith(range, StringComparison.Ordinal))
+        && (message.Any(Cue.Seller, at + 2, at + 4) || message.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At <= at + 3));
 
     private static bool IsOffered(Message message, int at)
     {

@@ -90,7 +90,7 @@ internal sealed class SellerPass : IPass
     {
         var end = message.SentenceEnd(at);
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
-            && !message.Any(Cue.Customer | Cue.Self, message.ClauseStart(at), at)
+            && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
@@ -98,6 +98,9 @@ internal sealed class SellerPass : IPass
         var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
         return isSubject && takes > 0 && !message.Any(Cue.Customer, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
+
+    // "We're a direct bill partner and another CSP partner wants": after the "and" somebody else is the subject.
+    private static int SubjectStart(Message message, int at) => Math.Max(message.ClauseStart(at), message.Last(Cue.And, message.ClauseStart(at), at));
 
     // "can one CSP partner buy from another CSP partner?"
     private static int Between(Message message, int at, int start)

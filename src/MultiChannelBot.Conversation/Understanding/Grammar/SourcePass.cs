@@ -50,10 +50,15 @@ internal sealed class SourcePass : IPass
     public static bool HasSource(Message message, int at) =>
         Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
         || FollowsKoreanSource(message, at)
+        || IsSellerLeft(message, at)
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || IsNote(message, at);
+
+    // "fed up with the CSP", "leave their CSP".
+    private static bool IsSellerLeft(Message message, int at) =>
+        at > 1 && message.Items[at - 1].Phrase?.Key is "the" or "their" or "our" && message.Items[at - 2].Has(Cue.Leave);
 
     // "오픈이 만료되면 저희 CSP로 옮기고": what runs out before a move is what is held.
     private static bool RunsOut(Message message, int at) =>

@@ -74,6 +74,11 @@ internal sealed class TimePass : IPass
     private static bool IsNext(Message message, int before, int at) =>
         Enumerable.Range(before + 1, at - before - 1).All(between => message.Items[between].IsFiller);
 
+    // "오픈이 끝나면서 EA를 체결해서": over only where something else came with it.
+    private static bool HasFollower(Message message, int at, int ended) =>
+        !message.Items[ended].Phrase!.Key.EndsWith("면서", StringComparison.Ordinal)
+        || message.Held(Fact.PurchaseChannel).Any(other => other.At > ended && message.Item(other).Sentence == message.Items[at].Sentence);
+
     private static bool HasEnded(Message message, int at)
     {
         if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space)
@@ -95,6 +100,6 @@ internal sealed class TimePass : IPass
 
         var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestEnd);
         var ended = message.First(Cue.Ended, at + 1, end);
-        return ended >= 0 && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < ended);
+        return ended >= 0 && HasFollower(message, at, ended) && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < ended);
     }
 }
