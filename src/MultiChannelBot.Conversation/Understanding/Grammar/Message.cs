@@ -15,6 +15,7 @@ internal sealed class Message
     private List<(int At, int Ordinal)>? ordinals;
     private HashSet<int>? pointedAt;
     private HashSet<int>? turned;
+    private HashSet<int>? paired;
 
     public Message(List<Item> items, Fact? asked, bool asks = false)
     {
@@ -59,6 +60,11 @@ internal sealed class Message
 
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
     public HashSet<int> PointedAt => pointedAt ??= [];
+
+    /// <summary>Items whose channel is that of one of several: "one is EA, the other CSP".</summary>
+    public HashSet<int> Paired => paired ??= [];
+
+    public bool IsPaired(int at) => paired?.Contains(at) == true;
 
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned => turned ??= [];
@@ -108,6 +114,20 @@ internal sealed class Message
         foreach (var mention in Mentions)
         {
             if (mention.At == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a range names the fact itself: "purchase channel".</summary>
+    public bool NamesFact(Fact fact, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Items[at].Phrase?.Find<Sense.NamesFact>()?.Fact == fact)
             {
                 return true;
             }
