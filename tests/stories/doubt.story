@@ -140,3 +140,10 @@ user: 오피스 365 관리
 user: 그건 어떻게 알 수 있나요?
 bot: asks purchaseChannel invoiceagain
 bot: guides findout.purchaseChannel
+
+story: what one message states and denies is undone at once
+user: Office 365, not from EA, we should manage it
+bot: asks purchaseChannel
+user: back
+bot: asks serviceType
+bot: knows

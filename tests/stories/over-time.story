@@ -192,7 +192,7 @@ bot: button cancel
 bot: knows license-based ea move office-365
 user: show the answer
 bot: answers request-relationship
-user: could you change it to Open?
+user: could you put that right? They bought it through Open.
 bot: answers request-relationship
 bot: knows license-based open move office-365
 
@@ -206,7 +206,7 @@ bot: tells notice.question.2
 user: 지금 바로 취소해도 되나요?
 bot: tells notice.cancel-question
 bot: knows license-based ea move microsoft-365
-user: 어드바이저로 바꿔 주실 수 있나요?
+user: 수정해 주시겠어요? 어드바이저로 샀대요
 bot: knows license-based advisor move microsoft-365
 
 story: a question about cancelling keeps an open case open

@@ -263,6 +263,7 @@ internal sealed class TypedTextReader(
 
     private TurnResult Facts(Draft draft, Reading reading, Position.Asking? asking)
     {
+        var before = draft;
         if (reading.OrdinaryOrder)
         {
             draft = draft.Say("lead.ordinary-order");
@@ -292,8 +293,14 @@ internal sealed class TypedTextReader(
             draft = TriageDialog.DontKnow(draft, next);
         }
 
-        return reading.Act is Act.Help or Act.Human
-            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value))
+        if (reading.Act is Act.Help or Act.Human)
+        {
+            return commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value));
+        }
+
+        // What says only what is known already answers no question.
+        return asking is not null && draft.State.Revision == before.State.Revision && draft.Lead.Length == before.Lead.Length
+            ? unread.Reply(before)
             : dialog.Continue(draft);
     }
 
