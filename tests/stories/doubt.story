@@ -67,3 +67,59 @@ lang: ko
 user: 다른 파트너한테서 샀대요
 bot: asks purchaseChannel narrowed
 bot: offers csp-partner third-party syndication
+
+story: "I don't know" to an answer that waits for a fact points at how to find out
+role: support
+user: Office 365, they want us to manage it
+user: I don't know
+user: I don't know
+bot: answers need-info
+user: I don't know
+bot: tells notice.find-out
+user: it says EA on the invoice
+bot: answers request-relationship
+
+story: what it is not leaves the other choices
+user: Office 365, we should manage it
+user: it's not EA
+bot: asks purchaseChannel first
+bot: offers microsoft-direct advisor open volume-licensing csp-partner third-party syndication
+bot: leads lead.denied
+user: not Open either
+bot: offers microsoft-direct advisor volume-licensing csp-partner third-party syndication
+user: back
+bot: offers microsoft-direct advisor open volume-licensing csp-partner third-party syndication
+user: MPSA
+bot: answers request-relationship
+
+story: a denied answer is asked again
+user: Office 365 from an EA, we should manage it
+bot: answers request-relationship
+user: it's not EA
+bot: asks purchaseChannel first
+user: Advisor
+bot: answers request-relationship
+bot: knows license-based advisor manage office-365
+
+story: 아니라고 한 경로는 보기에서 빠진다
+lang: ko
+role: customer
+user: 오피스 365요, 관리만 해 주세요
+user: CSP는 아니에요
+bot: asks purchaseChannel invoice
+bot: leads lead.denied
+user: 2
+bot: offers third-party syndication
+
+story: what is denied of two leaves the other to be confirmed
+user: it's not Azure
+bot: asks serviceType
+bot: leads lead.likely
+user: 1
+bot: asks purchaseChannel
+
+story: resale can be denied without saying what is wanted instead
+user: can we sell our Office 365 licenses to another CSP partner?
+bot: answers resale-not-allowed
+user: no, it is not resale, they are the end customer
+bot: asks purchaseChannel

@@ -180,3 +180,136 @@ story: what is in our own CSP is at no other partner
 user: Office 365, it is already with us in CSP
 bot: answers not-covered
 bot: rule S1
+
+story: one of several is taken out by name, by number, or from the list; back brings it again
+user: customer has Office 365 from an EA and wants us to manage it
+user: and they also have Azure from Open
+user: remove the Azure one
+bot: answers request-relationship
+bot: leads part.title
+bot: leads lead.removed
+bot: knows license-based ea manage office-365
+user: back
+bot: answers request-relationship new-azure-subscription
+user: remove the second one please
+bot: knows license-based ea manage office-365
+user: back
+user: remove
+bot: tells notice.which-to-remove
+user: 1
+bot: answers new-azure-subscription
+user: back
+user: change the Azure one
+user: last
+bot: knows license-based ea manage office-365
+
+story: 여러 구독 가운데 하나를 뺀다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+user: 두 번째 삭제해 주세요
+bot: answers request-relationship
+bot: leads lead.removed
+user: 뒤로
+user: 애저 건은 빼 주세요
+bot: knows license-based ea manage office-365
+
+story: 역할과 하는 일을 말로 묻고 바꾼다
+lang: ko
+role: sales
+user: 너는 누구야?
+bot: tells help.what
+user: 역할 바꾸기
+bot: tells notice.role
+user: 서포트 역할로 바꿔
+bot: role support
+user: 역할은 영업이에요
+bot: role sales
+user: 역할은 지원이에요
+bot: role support
+user: 왜 물어보시는 거예요?
+bot: leads why.serviceType
+
+story: of several, the one that is named is put right, and no new case begins
+user: M365 and Azure both from another CSP, both should move to us
+user: the M365 is EA
+bot: answers request-relationship switch-azure
+bot: leads lead.changed
+user: Azure is from Open
+bot: answers request-relationship new-azure-subscription
+
+story: 여러 구독에서 이름을 말하면 그 구독이 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 다른 CSP에서 샀고 둘다 우리로 넘기고 싶답니다
+user: M365는 EA였네요
+bot: leads lead.changed
+bot: answers request-relationship switch-azure
+
+story: what is in the case already is not added again
+lang: ko
+user: M365 EA 관리
+user: Azure도 있는데 다른 CSP래요
+bot: answers request-relationship switch-azure
+user: M365도 가져올거예요
+bot: answers request-relationship switch-azure
+
+story: a new order leaves the case again
+user: Office 365 from an EA, manage
+user: the customer wants azure too
+bot: asks purchaseChannel
+user: new order, not existing
+bot: leads lead.ordinary-order
+bot: answers request-relationship
+
+story: one of several is shown in full, by button, number or name
+user: Office 365 at another CSP partner, move to us
+user: also Azure from an EA
+bot: answers wait-or-cancel new-azure-subscription
+bot: button show
+click: show
+bot: tells notice.which-to-show
+user: 1
+bot: answers wait-or-cancel
+bot: button status
+user: show the Azure one
+bot: answers new-azure-subscription
+user: show all
+bot: answers wait-or-cancel new-azure-subscription
+bot: knows license-based csp-partner move office-365 / usage-based ea azure
+
+story: 여러 구독 가운데 하나를 자세히 본다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+user: 하나씩 자세히
+bot: tells notice.which-to-show
+user: 두 번째
+bot: answers switch-azure
+user: 첫 번째 보여줘
+bot: answers request-relationship
+user: 모두 보기
+bot: answers request-relationship switch-azure
+
+story: two are taken out at once, and what is not in the case is asked about
+user: M365 EA move, Azure CSP move, Dynamics direct move
+user: remove the dynamics and the azure
+bot: knows license-based ea move microsoft-365
+user: back
+bot: answers request-relationship switch-azure request-relationship
+user: remove power bi
+bot: tells notice.which-to-remove
+user: 3
+bot: answers request-relationship switch-azure
+
+story: what is said of all goes to all
+user: M365 and Azure both from another CSP
+user: both should move to us
+bot: answers wait-or-cancel switch-azure
+bot: knows license-based csp-partner move microsoft-365 / usage-based csp-partner move azure
+
+story: 둘 다라고 하면 모두 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 EA
+user: 둘 다 관리만요
+bot: answers request-relationship new-azure-subscription
+bot: knows license-based ea manage microsoft-365 / usage-based ea manage azure

@@ -18,6 +18,8 @@ public enum Command
     Status,
     ForgetMe,
     Add,
+    Remove,
+    Show,
     More,
     Keep,
     Assign,
@@ -50,5 +52,5 @@ public static class Commands
 
 /// <summary>A command with what it was given.</summary>
 /// <param name="Fact">For <see cref="Command.Change"/>: the fact to change.</param>
-/// <param name="Argument">A language's or role's code, or for a change the number of the subscription.</param>
+/// <param name="Argument">A language's or role's code, or for a change, a removal or a look the number of the subscription.</param>
 internal sealed record CommandCall(Command Command, Fact? Fact = null, string? Argument = null);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -16,8 +15,8 @@ internal sealed class CommandReader
     private static readonly ImmutableHashSet<Command> Typed =
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
-        Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.More, Command.Thanks, Command.Greeting,
-        Command.TakeOver, Command.StartMine,
+        Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
+        Command.TakeOver, Command.StartMine, Command.Show,
     ];
 
     /// <summary>Labels of buttons that say a command in other words than its own.</summary>
@@ -25,6 +24,9 @@ internal sealed class CommandReader
     [
         .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.show-all", new CommandCall(Command.Status)),
+        ("action.show-answer", new CommandCall(Command.Status)),
+        ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
@@ -57,19 +59,22 @@ internal sealed class CommandReader
                     ? (before.TrimStart(), after.TrimEnd(), entry.command)
                     : throw new InvalidDataException($"A command's words take one star: '{entry.word}'.")),
         ];
-        facts = FactCatalogue.All.SelectMany(fact => Words(phrases, $"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
-            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().Id);
+        facts = FactCatalogue.All.SelectMany(fact => phrases.FoldedWords($"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
+            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().Id);
         roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
         languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
-        string[] before = [.. Folded(phrases, "command.courtesy.before")];
-        string[] after = [.. Folded(phrases, "command.courtesy.after")];
+        var before = phrases.FoldedWords("command.courtesy.before");
+        var after = phrases.FoldedWords("command.courtesy.after");
         polite = new Courtesy(before, after);
         wishing = new Courtesy(
-            before.Concat(Folded(phrases, "command.wish.before")), after.Concat(Folded(phrases, "command.wish.after")));
-        particles = new Courtesy(Folded(phrases, "command.given.before"), Folded(phrases, "command.given.after"));
+            before.Concat(phrases.FoldedWords("command.wish.before")), after.Concat(phrases.FoldedWords("command.wish.after")));
+        particles = new Courtesy(phrases.FoldedWords("command.given.before"), phrases.FoldedWords("command.given.after"));
     }
 
-    /// <summary>The command that the whole text is; null where it is none.</summary>
+    /// <summary>
+    /// The command that the whole text is; null where it is none. What is to be removed or shown comes as it was typed: which
+    /// subscription that is, the case knows.
+    /// </summary>
     public CommandCall? Read(string text)
     {
         var typed = PlainText.Fold(text).Replace('’', '\'').TrimStart('/').Trim();
@@ -87,6 +92,9 @@ internal sealed class CommandReader
         var ways = wishing.Bare(typed);
         return ways.Select(Whole).FirstOrDefault(call => call is not null) ?? WithArgument(typed, ways);
     }
+
+    /// <summary>The code of the role that the whole text names; null for none.</summary>
+    public string? RoleNamed(string text) => particles.Bare(PlainText.Fold(text)).Select(roles.GetValueOrDefault).FirstOrDefault(role => role is not null);
 
     private CommandCall? Whole(string typed)
     {
@@ -128,16 +136,15 @@ internal sealed class CommandReader
     private CommandCall? Call(Command command, string argument) => command switch
     {
         Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
+        Command.Remove or Command.Show => new CommandCall(command, Argument: argument),
         Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
         Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
         _ => null,
     };
 
     private static ImmutableDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
-        codes.SelectMany(code => Words(phrases, $"{kind}.{code}.words").Select(word => (word, code)))
-            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().code);
-
-    private static IEnumerable<string> Folded(Phrasebook phrases, string key) => Words(phrases, key).Select(PlainText.Fold);
+        codes.SelectMany(code => phrases.FoldedWords($"{kind}.{code}.words").Select(word => (word, code)))
+            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().code);
 
     private static IEnumerable<string> Words(Phrasebook phrases, string key) =>
         LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|'));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
@@ -10,6 +11,11 @@ namespace MultiChannelBot.Conversation.Commands;
 /// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
 internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings settings)
 {
+    /// <summary>Facts in the list of what to change: beside them there is room for "remove" and "keep" among six actions.</summary>
+    private const int MostFacts = 4;
+
+    private readonly CaseOverTime overTime = new(dialog);
+
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
         Command.Help => Tell(draft, call, "help.title", ["help.what", "help.how", "help.commands", "help.not"], HelpActions(draft)),
@@ -26,6 +32,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Status => Status(draft, call),
         Command.ForgetMe => ForgetMe(draft, call),
         Command.Add => Add(draft),
+        Command.Remove => Remove(draft, call),
+        Command.Show => Show(draft, call),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
@@ -87,10 +95,8 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private TurnResult Change(Draft draft, CommandCall call)
     {
         var state = draft.State;
-        int? one = int.TryParse(call.Argument, out var index) && index >= 0 && index < state.Subscriptions.Length ? index
-            : state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus
-            : null;
-        if (one is not { } subscription)
+        var only = state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus : (int?)null;
+        if ((Subscription(draft, call.Argument) ?? only) is not { } subscription)
         {
             return AskWhich(draft, call, "notice.which-to-change", at => new Press(Command.Change.Code(), call.Fact, at, state.Revision));
         }
@@ -116,6 +122,11 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
                     new Press(Command.Change.Code(), chip.Fact, ReplyComposer.Number(subscription), draft.State.Revision),
                     null)),
         ];
+        if (draft.State.Subscriptions.Length > 1)
+        {
+            buttons = [.. buttons.Take(MostFacts), draft.Button("action.remove", Command.Remove.Code(), ReplyComposer.Number(subscription))];
+        }
+
         return buttons.IsEmpty
             ? Tell(draft, call, null, ["notice.nothing-to-change"], [])
             : Choose(draft, call, "notice.what-to-change", buttons, known: true);
@@ -140,7 +151,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     private TurnResult Assign(Draft draft, CommandCall call) =>
         Assignment.TryRead(call.Argument, draft.State.Subscriptions.Length, out var subscription, out var said)
-            ? dialog.Continue(new CaseOverTime(dialog).Correct(draft, subscription, said))
+            ? dialog.Continue(overTime.Correct(draft, subscription, said))
             : dialog.Continue(draft.Say("lead.stale"));
 
     private TurnResult Why(Draft draft, CommandCall call) => dialog.Locate(draft.State) switch
@@ -215,9 +226,49 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             State = null,
         };
 
-    private TurnResult Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
+    private TurnResult Add(Draft draft) => draft.State.IsBlank() ? dialog.Continue(draft) : draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))
         : dialog.Continue(draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions))));
+
+    /// <summary>Takes subscriptions out of the case; the last one leaves a fresh case behind.</summary>
+    private TurnResult Remove(Draft draft, CommandCall call)
+    {
+        var state = draft.State;
+        ImmutableArray<int> places = [.. (call.Argument ?? string.Empty).Split(',').Select(number => Subscription(draft, number)).OfType<int>().Distinct()];
+        if (state.Subscriptions.Length == 1 || places.Length == state.Subscriptions.Length)
+        {
+            return Run(draft, new CommandCall(Command.Restart));
+        }
+
+        if (places.IsEmpty)
+        {
+            return AskWhich(draft, call, "notice.which-to-remove", at => new Press(Command.Remove.Code(), null, at, state.Revision));
+        }
+
+        var removed = places.Aggregate(draft, (told, place) => told.Say(ReplyComposer.TitleOf(state, place)!)).Say("lead.removed");
+        return dialog.Continue(removed.Undoable(kept => kept with
+        {
+            State = places.OrderDescending().Aggregate(kept.State, (left, place) => left.Remove(place)),
+        }));
+    }
+
+    /// <summary>The answer for one of several subscriptions, with all its steps: a card of many may have no room for them.</summary>
+    private TurnResult Show(Draft draft, CommandCall call)
+    {
+        if (draft.State.Subscriptions.Length == 1 || dialog.Locate(draft.State) is not Position.Answered answered)
+        {
+            return dialog.Continue(draft);
+        }
+
+        return Subscription(draft, call.Argument) is { } index
+            ? dialog.Show(draft, answered.Verdicts, index)
+            : AskWhich(draft, call, "notice.which-to-show", at => new Press(Command.Show.Code(), null, at, draft.State.Revision));
+    }
+
+    private static int? Subscription(Draft draft, string? number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < draft.State.Subscriptions.Length
+            ? index
+            : null;
 
     private TurnResult More(Draft draft, CommandCall call)
     {
@@ -253,7 +304,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     {
         if (draft.State.Previous is not { } previous || previous.Length >= CaseState.MostSubscriptions)
         {
-            return dialog.Continue(draft);
+            return dialog.Continue(overTime.AddInstead(draft) ?? draft);
         }
 
         var state = draft.State with

@@ -10,6 +10,8 @@ internal sealed record FactChange(Fact Fact, Knowledge Before, Knowledge After);
 /// <summary>The only place where facts are written into a case. Every function is pure.</summary>
 internal static class CaseBook
 {
+    private const int MostListed = 4;
+
     /// <summary>Keeps the present moment, so that "back" can return to it.</summary>
     public static CaseState Remember(this CaseState state) => state with
     {
@@ -123,6 +125,14 @@ internal static class CaseBook
         Revisiting = null,
     }).Changed();
 
+    /// <summary>Takes one of several subscriptions out.</summary>
+    public static CaseState Remove(this CaseState state, int subscription) => (state with
+    {
+        Subscriptions = state.Subscriptions.RemoveAt(subscription),
+        Focus = state.Subscriptions.Length - 2,
+        Revisiting = null,
+    }).Changed();
+
     /// <summary>A fresh case for the same person, without a way back: language, role and kind of partner stay.</summary>
     public static CaseState StartAnew(this CaseState state) => new CaseState
     {
@@ -190,6 +200,12 @@ internal static class CaseBook
         var facts = state.Subscriptions[subscription].Facts;
         return state.PartnerType is { } kind ? facts.With(kind) : facts;
     }
+
+    /// <summary>
+    /// True where only a few values are left: few enough to list them, and to ask for them before anything else. What is left
+    /// after a mere "not that one" is no near answer yet.
+    /// </summary>
+    public static bool IsNarrow(this Knowledge knows) => knows is Knowledge.Narrowed { Candidates.Length: <= MostListed };
 
     /// <summary>True while nothing at all is known.</summary>
     public static bool IsBlank(this CaseState state) =>

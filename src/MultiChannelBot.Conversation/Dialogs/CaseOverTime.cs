@@ -24,16 +24,45 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             return TakeAll(StartNewCase(draft, reading), 0, said, [], clears: false);
         }
 
-        if ((reading.Adds || PointsAtNext(draft.State, reading)) && !draft.State.IsBlank())
+        if (Adds(draft.State, reading, said[0]) && !DescribesTheEmpty(draft.State, asking))
         {
             return draft.State.Subscriptions.Length + said.Length > CaseState.MostSubscriptions
                 ? draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions)))
                 : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
         }
 
-        return Target(draft.State, reading, said, asking) is { } subscription
-            ? draft.Undoable(kept => TakeAll(kept, subscription, said, reading.Abouts, clears: IsCorrection(draft.State, reading)))
-            : null;
+        if (reading.All && said.Length == 1)
+        {
+            var clears = IsCorrection(draft.State, reading);
+            return draft.Undoable(kept => Enumerable.Range(0, kept.State.Subscriptions.Length)
+                .Aggregate(kept, (taken, each) => TakeAll(taken, each, said, [], clears)));
+        }
+
+        if (Target(draft.State, reading, said, asking) is not { } subscription)
+        {
+            return null;
+        }
+
+        var taken = draft.Undoable(kept => TakeAll(kept, subscription, said, reading.Abouts, clears: IsCorrection(draft.State, reading)));
+        return MayBeOneMore(draft.State, subscription, reading, said) ? taken with { Offers = taken.Offers.Add(Command.SameCase) } : taken;
+    }
+
+    /// <summary>
+    /// What the last message changed of an answered case was not a correction but one more subscription: takes the change
+    /// back and adds it. Null where the last message changed nothing.
+    /// </summary>
+    public Draft? AddInstead(Draft draft)
+    {
+        if (draft.State is not { History: [.., var moment], AnsweredAt: not null } state || moment.Subscriptions.Length != state.Subscriptions.Length)
+        {
+            return null;
+        }
+
+        var before = moment.Subscriptions[state.Focus].Facts;
+        ImmutableArray<FactValue> said = [.. state.Current.Facts.Values.Where(value => !before.Has(value))];
+        return said.IsEmpty || state.Subscriptions.Length == CaseState.MostSubscriptions || state.GoBack() is not { } restored
+            ? null
+            : (draft with { State = restored }).Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, [said], [], clears: false));
     }
 
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
@@ -77,6 +106,30 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         return knowers is [var only] ? only : null;
     }
 
+    /// <summary>
+    /// True where a message describes one more subscription. "The Office 365 should move, too" says something of one that is
+    /// in the case already; from another channel it would be another one.
+    /// </summary>
+    private static bool Adds(CaseState state, Reading reading, ImmutableArray<FactValue> said) =>
+        !state.IsBlank()
+        && (PointsAtNext(state, reading)
+            || (reading.Adds && (state.Named(said) is null || said.Any(value => value.Fact == Fact.PurchaseChannel))));
+
+    /// <summary>"Plus Azure" while the subscription that was just added is asked about: it is that one.</summary>
+    private static bool DescribesTheEmpty(CaseState state, Position.Asking? asking) =>
+        asking is { Revisited: false } && state.Subscriptions[asking.Subscription].Facts == FactSet.Empty;
+
+    /// <summary>
+    /// Another product after an answer, without a word that corrects or adds: taken as a correction, but it may be one more.
+    /// </summary>
+    private static bool MayBeOneMore(
+        CaseState state, int subscription, Reading reading, ImmutableArray<ImmutableArray<FactValue>> said) =>
+        state.AnsweredAt is not null
+        && said.Length == 1 && reading is { About: null } && reading.Act != Act.Change
+        && state.Subscriptions.Length < CaseState.MostSubscriptions
+        && said[0].Any(value => value.Fact is Fact.Product or Fact.ServiceType or Fact.OutsideClass
+            && state.Subscriptions[subscription].Facts.Value(value.Fact) is { } known && known != value);
+
     private static Draft Added(Draft draft) => (draft with { State = draft.State.Add() }).Say("lead.added");
 
     /// <summary>The statements of each subscription that the message describes; one where it tells none apart.</summary>
@@ -102,11 +155,17 @@ internal sealed class CaseOverTime(TriageDialog dialog)
 
         var saysAllAnew = said.Any(value => value.Fact is Fact.Product or Fact.ServiceType)
             && said.Any(value => value.Fact == Fact.PurchaseChannel)
+            && !NamesOneOfSeveral(draft.State, said)
             && said.Any(value => draft.State.Subscriptions[draft.State.Named(said) ?? draft.State.Focus].Facts.Value(value.Fact) != value)
             && reading is { Adds: false }
             && reading.Act != Act.Change;
         return draft.Now - answered > ConversationSettings.AnswerStaysCurrent || saysAllAnew;
     }
+
+    /// <summary>Of several subscriptions one is put right by naming it ("the M365 is EA"); which of two alike is then asked.</summary>
+    private static bool NamesOneOfSeveral(CaseState state, ImmutableArray<FactValue> said) =>
+        state.Subscriptions.Length > 1
+        && state.Subscriptions.Any(known => said.Any(value => value.Fact is Fact.Product or Fact.ServiceType && known.Facts.Has(value)));
 
     private static Draft StartNewCase(Draft draft, Reading reading)
     {
@@ -134,17 +193,22 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     private Draft TakeAll(
         Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, ImmutableArray<About?> abouts, bool clears)
     {
-        for (var index = 0; index < said.Length && first + index < CaseState.MostSubscriptions; index++)
+        var targets = new int[Math.Min(said.Length, CaseState.MostSubscriptions - first)];
+        for (var index = 0; index < targets.Length; index++)
         {
             var about = abouts.IsDefaultOrEmpty ? null : abouts[index];
-            var target = (about is null ? null : draft.State.Find(about)) ?? first + index;
-            if (index > 0 && target >= draft.State.Subscriptions.Length)
+            targets[index] = (about is null ? null : draft.State.Find(about)) ?? first + index;
+            if (index > 0 && targets[index] >= draft.State.Subscriptions.Length)
             {
                 draft = draft with { State = draft.State.Add() };
-                target = draft.State.Subscriptions.Length - 1;
+                targets[index] = draft.State.Subscriptions.Length - 1;
             }
+        }
 
-            draft = dialog.TakeIn(draft, target, Statements(draft.State.Subscriptions[target].Facts, said[index], clears));
+        // All are there before the first is written: the titles count them.
+        for (var index = 0; index < targets.Length; index++)
+        {
+            draft = dialog.TakeIn(draft, targets[index], Statements(draft.State.Subscriptions[targets[index]].Facts, said[index], clears));
         }
 
         return draft;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
@@ -18,8 +19,8 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private const int MostWords = 8;
 
     private readonly ImmutableDictionary<string, int> ordinals = ReadOrdinals(phrases);
-    private readonly ImmutableArray<string> denials =
-        [.. LanguageCodes.All.SelectMany(language => phrases.Say("said.not", language).Split('|')).Select(PlainText.Fold)];
+    private readonly Courtesy polite = new(phrases.FoldedWords("ordinal.before"), phrases.FoldedWords("ordinal.after"));
+    private readonly ImmutableArray<string> denials = phrases.FoldedWords("said.not");
 
     /// <summary>
     /// The choice of a question that the text names by number, label, or a word that stands for it in this question
@@ -60,9 +61,9 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     }
 
     /// <summary>The place, counted from zero, that the text names of so many; null where it is no number.</summary>
-    public int? Position(string text, int of) => ordinals.TryGetValue(PlainText.Fold(text), out var position)
-        ? position == Last ? Math.Max(of - 1, 0) : position - 1
-        : null;
+    public int? Position(string text, int of) => polite.Bare(PlainText.Fold(text))
+        .Select(bare => ordinals.TryGetValue(bare, out var position) ? position == Last ? Math.Max(of - 1, 0) : position - 1 : (int?)null)
+        .FirstOrDefault(position => position is not null);
 
     private static Choice? Only(ImmutableArray<Choice> choices, Func<Choice, bool> isNamed) =>
         choices.Where(isNamed).ToList() is [var only] ? only : null;
@@ -102,23 +103,20 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private static ImmutableDictionary<string, int> ReadOrdinals(Phrasebook phrases)
     {
         var found = ImmutableDictionary.CreateBuilder<string, int>();
-        foreach (var language in LanguageCodes.All)
+        for (var position = 1; position <= 9; position++)
         {
-            for (var position = 1; position <= 9; position++)
-            {
-                var words = phrases.Say("ordinal." + position.ToString(CultureInfo.InvariantCulture), language);
-                foreach (var word in words.Split('|'))
-                {
-                    found[PlainText.Fold(word)] = position;
-                }
-            }
-
-            foreach (var word in phrases.Say("ordinal.last", language).Split('|'))
-            {
-                found[PlainText.Fold(word)] = Last;
-            }
+            Name("ordinal." + position.ToString(CultureInfo.InvariantCulture), position);
         }
 
+        Name("ordinal.last", Last);
         return found.ToImmutable();
+
+        void Name(string key, int position)
+        {
+            foreach (var word in phrases.FoldedWords(key))
+            {
+                found[word] = position;
+            }
+        }
     }
 }

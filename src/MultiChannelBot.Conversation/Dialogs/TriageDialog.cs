@@ -11,6 +11,10 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Where the case stands.</summary>
     public Position Locate(CaseState state) => waterfall.Locate(state);
 
+    /// <summary>True where the answer of some subscription still depends on a fact that the person could not name.</summary>
+    public bool WaitsForFact(CaseState state) =>
+        Locate(state) is Position.Answered answered && answered.Verdicts.Any(verdict => verdict is Verdict.Undecided);
+
     /// <summary>Goes on from where the case stands: asks, or answers.</summary>
     public TurnResult Continue(Draft draft) => Locate(draft.State) switch
     {
@@ -33,7 +37,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
-            entry.Facts[asking.Fact] is Knowledge.Narrowed)
+            entry.Facts[asking.Fact].IsNarrow())
         {
             HasLikely = entry.Guesses().Any(value => value.Fact == asking.Fact),
         });
@@ -64,7 +68,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         {
             State = revisited ? written with { Revisiting = null } : written,
         };
-        return Noted(kind is null ? draft : draft.Say(NotedLine([kind.Value])), subscription, changes);
+        return Noted(draft, subscription, changes, kind?.Value);
     }
 
     /// <summary>Counts an "I don't know" for the fact that is asked.</summary>
@@ -83,10 +87,14 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     }
 
     /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
-    private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes)
+    private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
-        ImmutableArray<Line> lines = [.. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(), .. NotedLines(draft.State, subscription, changes)];
-        if (!lines.IsEmpty && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
+        ImmutableArray<Line> lines =
+        [
+            .. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(),
+            .. NotedLines(draft.State, subscription, changes, kind),
+        ];
+        if (!lines.IsEmpty && changes.Length > 0 && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
             draft = draft.Say(title) with { Titled = subscription };
         }
@@ -110,7 +118,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         _ => null,
     };
 
-    private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes)
+    /// <param name="kind">The kind of partner that was said beside; null for none.</param>
+    private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
         var repeats = ReplyComposer.RepeatsItself(state.Subscriptions[subscription].Facts);
         ImmutableArray<FactValue> noted =
@@ -118,10 +127,11 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             .. changes.Where(change => BeforeOf(state, change) is null && !(repeats && change.Fact == Fact.Product))
                 .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
         ];
-        ImmutableArray<FactValue> named = [.. noted.Where(value => value.Fact != Fact.TermEnd)];
+        ImmutableArray<FactValue> named =
+            [.. new[] { kind }.OfType<FactValue>(), .. noted.Where(value => value.Fact != Fact.TermEnd)];
         if (!named.IsEmpty)
         {
-            yield return NotedLine(named);
+            yield return Line.Of("lead.noted").With("values", new Arg.Values(named));
         }
 
         // A bare day does not say what it is the day of.
@@ -132,15 +142,13 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
         foreach (var change in changes)
         {
-            if (change.After is Knowledge.Narrowed narrowed)
+            if (change.After is Knowledge.Narrowed narrowed && narrowed.IsNarrow())
             {
                 yield return Line.Of("lead.narrowed").With("fact", new Arg.FactName(change.Fact))
                     .With("values", new Arg.Alternatives(narrowed.Candidates));
             }
         }
     }
-
-    private static Line NotedLine(ImmutableArray<FactValue> values) => Line.Of("lead.noted").With("values", new Arg.Values(values));
 
     /// <summary>
     /// Takes guesses in: one of several narrows the fact to them, a single one is kept to be confirmed.
@@ -161,6 +169,58 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         return taken;
     }
 
+    /// <summary>
+    /// After an answer: what was stated otherwise than what is likely now is taken back, so that it can be asked.
+    /// </summary>
+    public Draft Doubt(Draft draft, int subscription, ImmutableArray<FactValue> likely)
+    {
+        var facts = draft.State.Subscriptions[subscription].Facts;
+        ImmutableArray<(Fact, Knowledge)> doubted =
+        [
+            .. likely.GroupBy(value => value.Fact)
+                .Where(group => facts.Value(group.Key) is { } stated && !group.Contains(stated))
+                .Select(group => (group.Key, Knowledge.Unknown)),
+        ];
+        return doubted.IsEmpty ? draft : draft.Undoable(kept => TakeIn(kept, subscription, doubted));
+    }
+
+    /// <summary>
+    /// Takes in that values do not hold: what is left of the candidates stays. The last one left is kept to be confirmed where
+    /// all others were only denied.
+    /// </summary>
+    public Draft Deny(Draft draft, int subscription, ImmutableArray<FactValue> denied)
+    {
+        foreach (var group in denied.GroupBy(value => value.Fact).Where(group => FactCatalogue.WaterfallOrder.Contains(group.Key)))
+        {
+            var known = draft.State.Subscriptions[subscription].Facts[group.Key];
+            var candidates = known is Knowledge.Narrowed narrowed ? narrowed.Candidates : FactCatalogue.Of(group.Key).PossibleUnstated;
+            ImmutableArray<FactValue> left = [.. candidates.Except(group)];
+            if (known is Knowledge.Stated stated ? !group.Contains(stated.Value) : left.Length == candidates.Length)
+            {
+                continue;
+            }
+
+            draft = left is [var last] && !known.IsNarrow()
+                ? Suppose(draft, subscription, group.Key, last)
+                : LeaveOnly(draft, subscription, group.Key, [.. group], left);
+        }
+
+        return draft;
+    }
+
+    private Draft Suppose(Draft draft, int subscription, Fact fact, FactValue last) =>
+        Suppose(draft.Undoable(kept => TakeIn(kept, subscription, [(fact, Knowledge.Unknown)])), subscription, [last]);
+
+    private Draft LeaveOnly(Draft draft, int subscription, Fact fact, ImmutableArray<FactValue> denied, ImmutableArray<FactValue> left)
+    {
+        // What may be denied only because it was stated leaves all that could hold without it.
+        var what = left.IsEmpty || left.Length == FactCatalogue.Of(fact).PossibleUnstated.Length ? Knowledge.Unknown : Knowledge.OneOf(left);
+        return what.IsNarrow() || what is Knowledge.Stated
+            ? draft.Undoable(kept => TakeIn(kept, subscription, [(fact, what)]))
+            : draft.Say(Line.Of("lead.denied").With("values", new Arg.Values(denied)))
+                .Undoable(kept => TakeIn(kept, subscription, [(fact, what)]));
+    }
+
     private TurnResult Ask(Draft draft, Position.Asking asking)
     {
         var state = draft.State with { AnsweredAt = asking.Revisited ? draft.State.AnsweredAt : null };
@@ -172,7 +232,18 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private TurnResult Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
         var state = draft.State with { AnsweredAt = draft.Now, Unread = 0 };
-        var reply = composer.Answer(draft with { State = state }, verdicts);
+        return Answered(state, composer.Answer(draft with { State = state }, verdicts));
+    }
+
+    /// <summary>The answer for one of several subscriptions.</summary>
+    public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    {
+        var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0 };
+        return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
+    }
+
+    private static TurnResult Answered(CaseState state, Answer reply)
+    {
         return new TurnResult(state, [reply], new TurnTrace(
             "answer",
             string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),

@@ -55,7 +55,7 @@ internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
     {
         var entry = state.Subscriptions[subscription];
         return FactCatalogue.WaterfallOrder
-            .Where(fact => entry.Facts[fact] is Knowledge.Narrowed || entry.Guesses().Any(value => value.Fact == fact))
+            .Where(fact => entry.Facts[fact].IsNarrow() || entry.Guesses().Any(value => value.Fact == fact))
             .Select(fact => guide.Needs(fact, state.FactsOf(subscription), assumedCloud))
             .FirstOrDefault(needs => needs is not null);
     }

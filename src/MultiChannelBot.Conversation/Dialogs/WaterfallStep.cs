@@ -45,7 +45,7 @@ internal class WaterfallStep(Fact fact)
     {
         var variant = Variant(context);
         return new Prompt(
-            variant, Line.Of($"ask.{Name}.{variant}"), Guidance(context), Choices(context), IsAsked && !context.Revisited)
+            variant, Question(context, variant), Guidance(context), Choices(context), IsAsked && !context.Revisited)
         {
             AlsoSaid = AlsoSaid(context),
         };
@@ -71,9 +71,25 @@ internal class WaterfallStep(Fact fact)
         _ => "first",
     };
 
+    /// <summary>
+    /// The sentence of the question. While nothing can be read it is another one each time, so that nobody is asked the same
+    /// three times; in the end it is only named. The choices stay.
+    /// </summary>
+    private Line Question(StepContext context, string variant) => context.Unread switch
+    {
+        0 => Line.Of($"ask.{Name}.{variant}"),
+        1 when HasOtherWords(context) => Line.Of($"ask.{Name}.{variant}"),
+        <= 4 when context.Possible.IsEmpty => Line.Of($"ask.date.{context.Unread}"),
+        <= 4 => Line.Of($"ask.any.{context.Unread}").With("fact", new Arg.FactName(Fact)),
+        _ => Line.Of($"fact.{Name}"),
+    };
+
+    /// <summary>True where the variant already puts the question in other words after an unread message.</summary>
+    private static bool HasOtherWords(StepContext context) => context is { Revisited: false, Narrowed: false };
+
     /// <summary>How to find out, once the person has said that they do not know.</summary>
     protected ImmutableArray<Line> Guidance(StepContext context) =>
-        context is { DontKnows: > 0, Revisited: false } && (context.JustUnsure || !context.Narrowed) ? [Line.Of($"findout.{Name}")] : [];
+        context is { DontKnows: > 0, Revisited: false, Unread: 0 } && (context.JustUnsure || !context.Narrowed) ? [Line.Of($"findout.{Name}")] : [];
 
     /// <summary>The choices: the values that can still hold, and for stated-only facts a way to take them back.</summary>
     protected virtual ImmutableArray<Choice> Choices(StepContext context)

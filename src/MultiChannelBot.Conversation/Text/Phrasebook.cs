@@ -62,6 +62,10 @@ public sealed partial class Phrasebook
     /// <summary>A text without place holders, by the id of its key.</summary>
     public string Say(string key, Language language) => Lookup(new TextKey(key), language, Voice.Partner);
 
+    /// <summary>The phrases of a text that lists them between bars, of every language in turn, folded as typed text is.</summary>
+    public ImmutableArray<string> FoldedWords(string key) =>
+        [.. LanguageCodes.All.SelectMany(language => Say(key, language).Split('|')).Select(PlainText.Fold)];
+
     /// <summary>The label of a value as shown to people: "Enterprise Agreement (EA)", a day, a product's name.</summary>
     public string Label(FactValue value, Language language, Voice voice) => value.Fact switch
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MultiChannelBot.Conversation.Dialogs;
+namespace MultiChannelBot.Conversation.Text;
 
 /// <summary>Typed text in the one form in which it is compared.</summary>
 internal static class PlainText
