@@ -35,7 +35,7 @@ export function shown(card) {
 export function visibleTexts(card) {
   const hidden = new Set([...parts(card)].filter((part) => part.isVisible === false).flatMap((part) => [...parts(part)]));
   return [...parts(card)].filter((part) => part.type === 'TextBlock' && !hidden.has(part) && !/[*_[\]\\<>#`]|^\d+\.|^-/.test(part.text))
-    .map((part) => part.text);
+    .flatMap((part) => part.text.split('\n\n'));
 }
 
 /** The press that says what is wanted, such as {do: 'why'}; undefined where the card has none. */

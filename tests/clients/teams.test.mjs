@@ -10,6 +10,34 @@ import { startRelay } from './relay.mjs';
 import { withBrowser } from './requirements.mjs';
 import { say } from './texts.mjs';
 
+/** What is said to come by each kind of card. */
+const lines = {
+  en: {
+    help: 'help',
+    azure: 'Azure from another CSP partner, we should only manage it',
+    next: 'next case',
+    move: 'Office 365 from another CSP partner, they want to move it to us',
+    also: 'they also have Azure from an EA',
+    licenses: 'Office 365, we should manage it',
+    unknown: 'I don\'t know',
+    customer: 'role customer',
+    mine: 'We bought Office 365 under an EA, please manage it',
+    syndication: 'Office 365 from a Syndication partner',
+  },
+  ko: {
+    help: '도움말',
+    azure: '다른 CSP 파트너에게서 구매한 Azure를 저희가 관리만 하려고 합니다',
+    next: '다음 상담',
+    move: '다른 CSP 파트너에게서 구매한 Office 365를 저희 쪽으로 이전하려고 합니다',
+    also: 'EA로 구매한 Azure도 있어요',
+    licenses: 'Office 365를 저희가 관리하려고 합니다',
+    unknown: '모르겠어요',
+    customer: '역할 고객',
+    mine: 'EA로 산 Office 365를 관리해 주셨으면 합니다',
+    syndication: '신디케이션 파트너에게서 구매한 Office 365',
+  },
+};
+
 describe('in Teams', withBrowser(), () => {
   let browser;
   let host;
@@ -151,6 +179,57 @@ describe('in Teams', withBrowser(), () => {
     await picture('ko-typed-answer');
     assert.match(shown(card()), /[가-힣]/);
   });
+
+  for (const language of ['en', 'ko']) {
+    const said = lines[language];
+    test(`every kind of card stands for its picture in ${language}`, async () => {
+      await open({ locale: language === 'ko' ? 'ko-KR' : undefined });
+      await isWelcomed(language);
+      await teams.say(said.help);
+      await settled('help', (last) => shown(last).includes(say(language, 'help.title')));
+      await picture(`${language}-help`);
+      await teams.say(said.azure);
+      await isAnswered('S8');
+      assert.ok(shown(card()).includes(say(language, 'card.first')), 'the note stands first');
+      await picture(`${language}-azure-manage`);
+      await teams.say(said.next);
+      await isAsked('serviceType');
+      await picture(`${language}-first-question`);
+      await teams.say(said.move);
+      await isAnswered('S4');
+      assert.ok(presses(card()).some(({ title }) => title === say(language, 'action.add-term-end')));
+      await picture(`${language}-wait`);
+      await teams.click(`${say(language, 'card.receipt')} (${say(language, 'card.receipt.toggle')})`);
+      await picture(`${language}-receipt`);
+      await teams.say(said.also);
+      await isAnswered('S6');
+      assert.ok(shown(card()).includes('S4'), 'both subscriptions are answered');
+      await picture(`${language}-several`);
+      await teams.say(said.next);
+      await isAsked('serviceType');
+      await teams.say(said.licenses);
+      await isAsked('purchaseChannel');
+      for (let asking = 0; !shown(card()).includes('A16') && asking < 6; asking++) {
+        const before = card();
+        await teams.say(said.unknown);
+        await settled('another way to ask, or how to find out', (last) => last !== before);
+      }
+      assert.ok(shown(card()).includes('A16'), 'how to find out');
+      await picture(`${language}-need-info`);
+      await teams.say(said.customer);
+      await settled('the role', (last) => shown(last).includes(say(language, 'role.customer')));
+      await teams.say(said.next);
+      await isAsked('serviceType');
+      await teams.say(said.mine);
+      await isAnswered('S5');
+      await picture(`${language}-customer`);
+      await teams.say(said.next);
+      await isAsked('serviceType');
+      await teams.say(said.syndication);
+      await isAnswered('A2');
+      await picture(`${language}-not-covered`);
+    });
+  }
 
   test('a kill in mid case and a restart keep the case', async () => {
     await open();

@@ -122,13 +122,13 @@ story: what stands on a button may be typed
 user: Partner sales
 bot: role sales
 user: Office 365 from an EA, manage
-user: Change something
+user: Change a detail
 bot: tells notice.what-to-change
 user: Where it was bought
 bot: asks purchaseChannel change
 user: leave as it was
 bot: leads lead.kept
-user: add another subscription
+user: Add a subscription
 bot: leads lead.added
 user: Azure from an EA
 bot: answers request-relationship new-azure-subscription

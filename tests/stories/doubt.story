@@ -119,7 +119,7 @@ user: 1
 bot: asks purchaseChannel
 
 story: resale can be denied without saying what is wanted instead
-user: we have a reseller who wants to resell Office 365 licenses through us
-bot: answers resale-use-csp
+user: can we sell our Office 365 licenses to another CSP partner?
+bot: answers resale-not-allowed
 user: no, it is not resale, they are the end customer
 bot: asks purchaseChannel

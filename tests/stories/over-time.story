@@ -136,7 +136,7 @@ lang: ko
 role: customer
 user: 다른 CSP 파트너에게서 구매한 오피스 365를 귀사로 이전하고 싶어요
 bot: answers wait-or-cancel
-bot: says 기간이 끝날 때까지 기다리거나
+bot: says 약정이 끝날 때까지 기다리거나
 click: change termEnd
 user: 2027-06-30
 bot: says 2027년 6월 30일까지 기다리거나
@@ -177,3 +177,75 @@ user: Office 365 from an EA, manage
 user: sorry, it was Azure
 bot: answers new-azure-subscription
 bot: knows usage-based ea manage azure
+
+story: a question about the answer changes nothing
+user: Office 365 from EA, move to us
+bot: answers request-relationship
+user: will the users stay where they are?
+bot: tells notice.question.1
+bot: knows license-based ea move office-365
+user: can they keep their licenses?
+bot: tells notice.question.2
+user: can i cancel it right now?
+bot: tells notice.cancel-question
+bot: button cancel
+bot: knows license-based ea move office-365
+user: show the answer
+bot: answers request-relationship
+user: could you change it to Open?
+bot: answers request-relationship
+bot: knows license-based open move office-365
+
+story: 답변에 대한 질문은 내용을 바꾸지 않는다
+lang: ko
+user: M365 EA 이관
+user: 데이터는 그대로 유지돼?
+bot: tells notice.question.1
+user: 고객사가 직접 해야 하나요?
+bot: tells notice.question.2
+user: 지금 바로 취소해도 되나요?
+bot: tells notice.cancel-question
+bot: knows license-based ea move microsoft-365
+user: 어드바이저로 바꿔 주실 수 있나요?
+bot: knows license-based advisor move microsoft-365
+
+story: a question about cancelling keeps an open case open
+user: Microsoft 365 from another company
+user: can i cancel now?
+bot: leads lead.cancel-question
+bot: asks purchaseChannel
+
+story: what makes another seller likely after an answer is asked
+role: customer
+user: Office 365, we pay Microsoft by card, please look after it
+bot: answers request-relationship
+user: no, we bought it from a reseller
+bot: asks purchaseChannel narrowed
+bot: offers csp-partner third-party syndication
+
+story: numbers may be said politely
+user: license
+user: number 4 please
+bot: asks intent
+user: the 2nd one please
+bot: answers request-relationship
+
+story: 번호는 공손하게 말해도 된다
+lang: ko
+user: 라이선스
+user: 4번이요
+bot: asks intent
+user: 2번으로 해주세요
+bot: answers request-relationship
+
+story: a role is named where the roles are listed
+role: customer
+user: role
+user: sales
+bot: role sales
+
+story: taking over as an answer is no command
+user: Exchange Online from EA
+bot: asks intent
+user: take over
+bot: answers request-relationship

@@ -229,3 +229,87 @@ user: 역할은 지원이에요
 bot: role support
 user: 왜 물어보시는 거예요?
 bot: leads why.serviceType
+
+story: of several, the one that is named is put right, and no new case begins
+user: M365 and Azure both from another CSP, both should move to us
+user: the M365 is EA
+bot: answers request-relationship switch-azure
+bot: leads lead.changed
+user: Azure is from Open
+bot: answers request-relationship new-azure-subscription
+
+story: 여러 구독에서 이름을 말하면 그 구독이 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 다른 CSP에서 샀고 둘다 우리로 넘기고 싶답니다
+user: M365는 EA였네요
+bot: leads lead.changed
+bot: answers request-relationship switch-azure
+
+story: what is in the case already is not added again
+lang: ko
+user: M365 EA 관리
+user: Azure도 있는데 다른 CSP래요
+bot: answers request-relationship switch-azure
+user: M365도 가져올거예요
+bot: answers request-relationship switch-azure
+
+story: a new order leaves the case again
+user: Office 365 from an EA, manage
+user: the customer wants azure too
+bot: asks purchaseChannel
+user: new order, not existing
+bot: leads lead.ordinary-order
+bot: answers request-relationship
+
+story: one of several is shown in full, by button, number or name
+user: Office 365 at another CSP partner, move to us
+user: also Azure from an EA
+bot: answers wait-or-cancel new-azure-subscription
+bot: button show
+click: show
+bot: tells notice.which-to-show
+user: 1
+bot: answers wait-or-cancel
+bot: button status
+user: show the Azure one
+bot: answers new-azure-subscription
+user: show all
+bot: answers wait-or-cancel new-azure-subscription
+bot: knows license-based csp-partner move office-365 / usage-based ea azure
+
+story: 여러 구독 가운데 하나를 자세히 본다
+lang: ko
+user: EA로 산 오피스 365 관리
+user: 그리고 애저도 있는데 다른 CSP에서 샀어요
+user: 하나씩 자세히
+bot: tells notice.which-to-show
+user: 두 번째
+bot: answers switch-azure
+user: 첫 번째 보여줘
+bot: answers request-relationship
+user: 모두 보기
+bot: answers request-relationship switch-azure
+
+story: two are taken out at once, and what is not in the case is asked about
+user: M365 EA move, Azure CSP move, Dynamics direct move
+user: remove the dynamics and the azure
+bot: knows license-based ea move microsoft-365
+user: back
+bot: answers request-relationship switch-azure request-relationship
+user: remove power bi
+bot: tells notice.which-to-remove
+user: 3
+bot: answers request-relationship switch-azure
+
+story: what is said of all goes to all
+user: M365 and Azure both from another CSP
+user: both should move to us
+bot: answers wait-or-cancel switch-azure
+bot: knows license-based csp-partner move microsoft-365 / usage-based csp-partner move azure
+
+story: 둘 다라고 하면 모두 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 EA
+user: 둘 다 관리만요
+bot: answers request-relationship new-azure-subscription
+bot: knows license-based ea manage microsoft-365 / usage-based ea manage azure

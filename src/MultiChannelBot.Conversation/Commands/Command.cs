@@ -19,6 +19,7 @@ public enum Command
     ForgetMe,
     Add,
     Remove,
+    Show,
     More,
     Keep,
     Assign,
@@ -51,5 +52,5 @@ public static class Commands
 
 /// <summary>A command with what it was given.</summary>
 /// <param name="Fact">For <see cref="Command.Change"/>: the fact to change.</param>
-/// <param name="Argument">A language's or role's code, or for a change or removal the number of the subscription.</param>
+/// <param name="Argument">A language's or role's code, or for a change, a removal or a look the number of the subscription.</param>
 internal sealed record CommandCall(Command Command, Fact? Fact = null, string? Argument = null);

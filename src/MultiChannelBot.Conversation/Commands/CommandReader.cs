@@ -16,7 +16,7 @@ internal sealed class CommandReader
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
-        Command.TakeOver, Command.StartMine,
+        Command.TakeOver, Command.StartMine, Command.Show,
     ];
 
     /// <summary>Labels of buttons that say a command in other words than its own.</summary>
@@ -24,6 +24,8 @@ internal sealed class CommandReader
     [
         .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
+        ("action.show-all", new CommandCall(Command.Status)),
+        ("action.show-answer", new CommandCall(Command.Status)),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
@@ -70,7 +72,7 @@ internal sealed class CommandReader
     }
 
     /// <summary>
-    /// The command that the whole text is; null where it is none. What is to be removed comes as it was typed: which
+    /// The command that the whole text is; null where it is none. What is to be removed or shown comes as it was typed: which
     /// subscription that is, the case knows.
     /// </summary>
     public CommandCall? Read(string text)
@@ -90,6 +92,9 @@ internal sealed class CommandReader
         var ways = wishing.Bare(typed);
         return ways.Select(Whole).FirstOrDefault(call => call is not null) ?? WithArgument(typed, ways);
     }
+
+    /// <summary>The code of the role that the whole text names; null for none.</summary>
+    public string? RoleNamed(string text) => particles.Bare(PlainText.Fold(text)).Select(roles.GetValueOrDefault).FirstOrDefault(role => role is not null);
 
     private CommandCall? Whole(string typed)
     {
@@ -131,7 +136,7 @@ internal sealed class CommandReader
     private CommandCall? Call(Command command, string argument) => command switch
     {
         Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
-        Command.Remove => new CommandCall(command, Argument: argument),
+        Command.Remove or Command.Show => new CommandCall(command, Argument: argument),
         Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
         Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
         _ => null,

@@ -29,17 +29,30 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
         draft.Button("action.change", Command.Change.Code()),
         draft.Button("action.human", Command.Human.Code()));
 
-    /// <summary>Nothing was read, for so many times in a row: in other words each time.</summary>
-    public static TurnResult Unread(Draft draft, int times) => Tell(
-        draft,
-        times <= 3 ? Line.Of($"unread.answered.{times}") : Line.Of("unread.answered.many").With("count", new Arg.Number(times)),
+    /// <summary>A question about cancelling: of the subscription, or of this case.</summary>
+    public static TurnResult Cancelling(Draft draft) =>
+        Tell(draft, Line.Of("notice.cancel-question"), [.. FurtherOn(draft), draft.Button("action.cancel", Command.Cancel.Code())]);
+
+    private static ImmutableArray<Button> FurtherOn(Draft draft) =>
+    [
+        draft.Button("action.show-answer", Command.Status.Code()),
+        draft.Button("action.why-answer", Command.Why.Code()),
         draft.Button("action.change", Command.Change.Code()),
-        draft.Button("action.add", Command.Add.Code()),
-        Next(draft),
-        draft.Button("action.human", Command.Human.Code())) with
-    {
-        Trace = new TurnTrace("unread", null, null),
-    };
+        draft.Button("action.human", Command.Human.Code()),
+    ];
+
+    /// <summary>Nothing in the message changes the case.</summary>
+    /// <param name="shows">True where the answer itself is the way on.</param>
+    public static TurnResult Unread(Draft draft, Line words, bool shows) => Tell(
+        draft,
+        words,
+        shows ? FurtherOn(draft) :
+        [
+            draft.Button("action.change", Command.Change.Code()),
+            draft.Button("action.add", Command.Add.Code()),
+            Next(draft),
+            draft.Button("action.human", Command.Human.Code()),
+        ]);
 
     private static Button Next(Draft draft) => draft.Role == Role.Customer
         ? draft.Button("action.restart", Command.Restart.Code())

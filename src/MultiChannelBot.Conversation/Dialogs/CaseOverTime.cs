@@ -24,11 +24,18 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             return TakeAll(StartNewCase(draft, reading), 0, said, [], clears: false);
         }
 
-        if ((reading.Adds || PointsAtNext(draft.State, reading)) && !draft.State.IsBlank() && !DescribesTheEmpty(draft.State, asking))
+        if (Adds(draft.State, reading, said[0]) && !DescribesTheEmpty(draft.State, asking))
         {
             return draft.State.Subscriptions.Length + said.Length > CaseState.MostSubscriptions
                 ? draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions)))
                 : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
+        }
+
+        if (reading.All && said.Length == 1)
+        {
+            var clears = IsCorrection(draft.State, reading);
+            return draft.Undoable(kept => Enumerable.Range(0, kept.State.Subscriptions.Length)
+                .Aggregate(kept, (taken, each) => TakeAll(taken, each, said, [], clears)));
         }
 
         if (Target(draft.State, reading, said, asking) is not { } subscription)
@@ -99,6 +106,15 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         return knowers is [var only] ? only : null;
     }
 
+    /// <summary>
+    /// True where a message describes one more subscription. "The Office 365 should move, too" says something of one that is
+    /// in the case already; from another channel it would be another one.
+    /// </summary>
+    private static bool Adds(CaseState state, Reading reading, ImmutableArray<FactValue> said) =>
+        !state.IsBlank()
+        && (PointsAtNext(state, reading)
+            || (reading.Adds && (state.Named(said) is null || said.Any(value => value.Fact == Fact.PurchaseChannel))));
+
     /// <summary>"Plus Azure" while the subscription that was just added is asked about: it is that one.</summary>
     private static bool DescribesTheEmpty(CaseState state, Position.Asking? asking) =>
         asking is { Revisited: false } && state.Subscriptions[asking.Subscription].Facts == FactSet.Empty;
@@ -139,11 +155,17 @@ internal sealed class CaseOverTime(TriageDialog dialog)
 
         var saysAllAnew = said.Any(value => value.Fact is Fact.Product or Fact.ServiceType)
             && said.Any(value => value.Fact == Fact.PurchaseChannel)
+            && !NamesOneOfSeveral(draft.State, said)
             && said.Any(value => draft.State.Subscriptions[draft.State.Named(said) ?? draft.State.Focus].Facts.Value(value.Fact) != value)
             && reading is { Adds: false }
             && reading.Act != Act.Change;
         return draft.Now - answered > ConversationSettings.AnswerStaysCurrent || saysAllAnew;
     }
+
+    /// <summary>Of several subscriptions one is put right by naming it ("the M365 is EA"); which of two alike is then asked.</summary>
+    private static bool NamesOneOfSeveral(CaseState state, ImmutableArray<FactValue> said) =>
+        state.Subscriptions.Length > 1
+        && state.Subscriptions.Any(known => said.Any(value => value.Fact is Fact.Product or Fact.ServiceType && known.Facts.Has(value)));
 
     private static Draft StartNewCase(Draft draft, Reading reading)
     {
@@ -171,17 +193,22 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     private Draft TakeAll(
         Draft draft, int first, ImmutableArray<ImmutableArray<FactValue>> said, ImmutableArray<About?> abouts, bool clears)
     {
-        for (var index = 0; index < said.Length && first + index < CaseState.MostSubscriptions; index++)
+        var targets = new int[Math.Min(said.Length, CaseState.MostSubscriptions - first)];
+        for (var index = 0; index < targets.Length; index++)
         {
             var about = abouts.IsDefaultOrEmpty ? null : abouts[index];
-            var target = (about is null ? null : draft.State.Find(about)) ?? first + index;
-            if (index > 0 && target >= draft.State.Subscriptions.Length)
+            targets[index] = (about is null ? null : draft.State.Find(about)) ?? first + index;
+            if (index > 0 && targets[index] >= draft.State.Subscriptions.Length)
             {
                 draft = draft with { State = draft.State.Add() };
-                target = draft.State.Subscriptions.Length - 1;
+                targets[index] = draft.State.Subscriptions.Length - 1;
             }
+        }
 
-            draft = dialog.TakeIn(draft, target, Statements(draft.State.Subscriptions[target].Facts, said[index], clears));
+        // All are there before the first is written: the titles count them.
+        for (var index = 0; index < targets.Length; index++)
+        {
+            draft = dialog.TakeIn(draft, targets[index], Statements(draft.State.Subscriptions[targets[index]].Facts, said[index], clears));
         }
 
         return draft;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
@@ -18,6 +19,7 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private const int MostWords = 8;
 
     private readonly ImmutableDictionary<string, int> ordinals = ReadOrdinals(phrases);
+    private readonly Courtesy polite = new(phrases.FoldedWords("ordinal.before"), phrases.FoldedWords("ordinal.after"));
     private readonly ImmutableArray<string> denials = phrases.FoldedWords("said.not");
 
     /// <summary>
@@ -59,9 +61,9 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     }
 
     /// <summary>The place, counted from zero, that the text names of so many; null where it is no number.</summary>
-    public int? Position(string text, int of) => ordinals.TryGetValue(PlainText.Fold(text), out var position)
-        ? position == Last ? Math.Max(of - 1, 0) : position - 1
-        : null;
+    public int? Position(string text, int of) => polite.Bare(PlainText.Fold(text))
+        .Select(bare => ordinals.TryGetValue(bare, out var position) ? position == Last ? Math.Max(of - 1, 0) : position - 1 : (int?)null)
+        .FirstOrDefault(position => position is not null);
 
     private static Choice? Only(ImmutableArray<Choice> choices, Func<Choice, bool> isNamed) =>
         choices.Where(isNamed).ToList() is [var only] ? only : null;

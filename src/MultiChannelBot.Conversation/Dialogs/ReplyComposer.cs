@@ -48,6 +48,19 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         };
     }
 
+    /// <summary>The answer card of one of several subscriptions.</summary>
+    public Answer AnswerOf(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    {
+        var all = Answer(draft, verdicts);
+        ImmutableArray<AnswerPart> parts = [all.Parts[subscription]];
+        return all with
+        {
+            Parts = parts,
+            Known = [.. all.Known.Where(chip => chip.Subscription == subscription || chip.Fact == Fact.PartnerType)],
+            Actions = [.. AnswerActions(draft, parts).Take(MostActions)],
+        };
+    }
+
     /// <summary>Anything else worth saying.</summary>
     /// <param name="isList">True where the actions are what is to be chosen from: then their numbers can be typed.</param>
     public static Notice Notice(
@@ -181,7 +194,8 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
 
     private static IEnumerable<Button> AnswerActions(Draft draft, ImmutableArray<AnswerPart> parts)
     {
-        if (parts.SelectMany(part => part.Outcome.Links).FirstOrDefault() is { } link)
+        // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
+        if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
         {
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
@@ -200,6 +214,13 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         if (draft.State.Subscriptions.Length < CaseState.MostSubscriptions)
         {
             yield return draft.Button("action.add", Command.Add.Code());
+        }
+
+        if (draft.State.Subscriptions.Length > 1)
+        {
+            yield return parts.Length > 1
+                ? draft.Button("action.show", Command.Show.Code())
+                : draft.Button("action.show-all", Command.Status.Code());
         }
 
         yield return draft.Role == Role.Customer

@@ -170,6 +170,21 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     }
 
     /// <summary>
+    /// After an answer: what was stated otherwise than what is likely now is taken back, so that it can be asked.
+    /// </summary>
+    public Draft Doubt(Draft draft, int subscription, ImmutableArray<FactValue> likely)
+    {
+        var facts = draft.State.Subscriptions[subscription].Facts;
+        ImmutableArray<(Fact, Knowledge)> doubted =
+        [
+            .. likely.GroupBy(value => value.Fact)
+                .Where(group => facts.Value(group.Key) is { } stated && !group.Contains(stated))
+                .Select(group => (group.Key, Knowledge.Unknown)),
+        ];
+        return doubted.IsEmpty ? draft : draft.Undoable(kept => TakeIn(kept, subscription, doubted));
+    }
+
+    /// <summary>
     /// Takes in that values do not hold: what is left of the candidates stays. The last one left is kept to be confirmed where
     /// all others were only denied.
     /// </summary>
@@ -198,7 +213,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
     private Draft LeaveOnly(Draft draft, int subscription, Fact fact, ImmutableArray<FactValue> denied, ImmutableArray<FactValue> left)
     {
-        var what = left.IsEmpty ? Knowledge.Unknown : Knowledge.OneOf(left);
+        // What may be denied only because it was stated leaves all that could hold without it.
+        var what = left.IsEmpty || left.Length == FactCatalogue.Of(fact).PossibleUnstated.Length ? Knowledge.Unknown : Knowledge.OneOf(left);
         return what.IsNarrow() || what is Knowledge.Stated
             ? draft.Undoable(kept => TakeIn(kept, subscription, [(fact, what)]))
             : draft.Say(Line.Of("lead.denied").With("values", new Arg.Values(denied)))
@@ -216,7 +232,18 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private TurnResult Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
         var state = draft.State with { AnsweredAt = draft.Now, Unread = 0 };
-        var reply = composer.Answer(draft with { State = state }, verdicts);
+        return Answered(state, composer.Answer(draft with { State = state }, verdicts));
+    }
+
+    /// <summary>The answer for one of several subscriptions.</summary>
+    public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    {
+        var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0 };
+        return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
+    }
+
+    private static TurnResult Answered(CaseState state, Answer reply)
+    {
         return new TurnResult(state, [reply], new TurnTrace(
             "answer",
             string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),

@@ -29,7 +29,10 @@ internal sealed class TypedTextReader(
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
+    private readonly SubscriptionFinder finder = new(new ChoiceReader(phrases), understanding);
+    private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
@@ -41,7 +44,7 @@ internal sealed class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return Unread(draft, Line.Of("lead.no-words"));
+            return unread.Reply(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);
@@ -52,26 +55,38 @@ internal sealed class TypedTextReader(
 
         if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
         {
-            return commands.Run(draft, ready);
+            return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadNumber(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
 
-    /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
+    /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
+    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text);
+
+    private TurnResult Cancelling(Draft draft) => dialog.Locate(draft.State) is Position.Answered
+        ? AfterAnswer.Cancelling(draft)
+        : dialog.Continue(draft.Say("lead.cancel-question"));
+
+    /// <summary>
+    /// "Remove the Azure one" with the number of that subscription, or without where it is to be asked; null where the words
+    /// are no command after all.
+    /// </summary>
     private CommandCall? WithNumber(Draft draft, CommandCall call)
     {
-        if (call is not { Command: Command.Remove, Argument: { } named })
+        if (call.Command == Command.TakeOver && draft.State.Owner == draft.Input.Asker)
+        {
+            return null; // Nothing of somebody else's is in view: it speaks of the subscription.
+        }
+
+        if (call is not { Command: Command.Remove or Command.Show, Argument: { } words })
         {
             return call;
         }
 
-        var count = draft.State.Subscriptions.Length;
-        var reading = understanding.Read(named, null, draft.Today);
-        var index = choices.Position(named, count)
-            ?? (reading.About is { } about ? draft.State.Find(about) : null)
-            ?? draft.State.Named([.. reading.Facts.Select(stated => stated.Value)]);
-        return index < count ? call with { Argument = ReplyComposer.Number(index.Value) } : null;
+        return finder.Find(draft.State, words, draft.Today) is { } named && (named.Length > 0 || draft.State.Subscriptions.Length > 1)
+            ? call with { Argument = named.IsEmpty ? null : string.Join(',', named.Select(ReplyComposer.Number)) }
+            : null;
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
@@ -90,9 +105,15 @@ internal sealed class TypedTextReader(
         }
 
         return position < list.Length ? presses.Take(draft, list[position])
-            : dialog.Locate(draft.State) is Position.Answered ? Unread(draft, null)
+            : dialog.Locate(draft.State) is Position.Answered ? unread.Reply(draft)
             : dialog.Continue(draft.Say("lead.no-such-number"));
     }
+
+    /// <summary>A role by its bare name, where the list of roles is in view.</summary>
+    private TurnResult? ReadRole(Draft draft, string text) =>
+        draft.State.List is [{ Do: var does }, ..] && does == Command.Role.Code() && commandWords.RoleNamed(text) is { } role
+            ? commands.Run(draft, new CommandCall(Command.Role, Argument: role))
+            : null;
 
     /// <summary>Who writes in Korean is answered in Korean, whatever the client's own language, unless they chose one.</summary>
     private static Draft FollowLanguage(Draft draft, string text) =>
@@ -113,7 +134,7 @@ internal sealed class TypedTextReader(
         var prompt = dialog.PromptOf(draft, asking);
         if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
         {
-            return Unread(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
+            return unread.Reply(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
         }
 
         if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
@@ -135,12 +156,17 @@ internal sealed class TypedTextReader(
 
         if (reading.OtherQuestion)
         {
-            return OtherQuestion(draft);
+            return unread.OtherQuestion(draft);
+        }
+
+        if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        {
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : unread.Question(draft);
         }
 
         if (reading.OffTopic != OffTopic.None)
         {
-            return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
+            return unread.About(draft, reading.OffTopic);
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
@@ -148,6 +174,15 @@ internal sealed class TypedTextReader(
             : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
+
+    /// <summary>
+    /// What a question names beside an answer is no statement: nothing is written over by it. One that adds, corrects, begins
+    /// another case or asks for a person is taken as that.
+    /// </summary>
+    private static bool AsksAboutTheAnswer(CaseState state, Reading reading) =>
+        reading is { Adds: false, AnotherCustomer: false, OtherQuestion: false, OrdinaryOrder: false, AmbiguousDate: false }
+        && reading.Act is null or Act.Cancel or Act.Restart
+        && (state.Subscriptions.Length == 1 || reading.About is null);
 
     /// <summary>After an answer nothing is asked: a bare word is then read as the answer to what a person is likeliest to put right.</summary>
     private Reading Read(Draft draft, string text, Position.Asking? asking)
@@ -158,20 +193,18 @@ internal sealed class TypedTextReader(
             : reading;
     }
 
-    private static string OffTopicWords(OffTopic topic) => topic switch
+    /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
+    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
     {
-        OffTopic.Price => "unread.price",
-        OffTopic.Definition => "lead.scope",
-        _ => "unread.scope",
-    };
+        if (reading.Likely.IsEmpty || asking is { Revisited: true } || reading.Act is not (null or Act.Unsure or Act.Change))
+        {
+            return null;
+        }
 
-    /// <summary>A message that states nothing but makes something likely: that is asked next.</summary>
-    private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking) =>
-        reading is { Likely: [_, ..], Act: null or Act.Unsure } && asking is { Revisited: false }
-        && dialog.Suppose(draft, asking.Subscription, reading.Likely) is var taken
-        && taken.Lead.Length > draft.Lead.Length
-            ? dialog.Continue(taken)
-            : null;
+        var subscription = asking?.Subscription ?? draft.State.Focus;
+        var taken = dialog.Suppose(asking is null ? dialog.Doubt(draft, subscription, reading.Likely) : draft, subscription, reading.Likely);
+        return taken.Lead.Length > draft.Lead.Length ? dialog.Continue(taken) : null;
+    }
 
     /// <summary>A message that only says what does not hold; null where the case would not change by it.</summary>
     private TurnResult? Denied(Draft draft, Reading reading, Position.Asking? asking)
@@ -199,10 +232,19 @@ internal sealed class TypedTextReader(
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
         { AmbiguousDate: true } => AskDate(draft),
-        { OrdinaryOrder: true } => dialog.Continue(draft.Say("lead.ordinary-order")),
+        { OrdinaryOrder: true } => OrdinaryOrder(draft, asking),
         { Adds: true } when !draft.State.IsBlank() => commands.Run(draft, new CommandCall(Command.Add)),
-        _ => Unread(draft, null),
+        _ => unread.Reply(draft),
     };
+
+    /// <summary>A new order is nothing bought elsewhere: one that was just added, and is only named so far, leaves the case again.</summary>
+    private TurnResult OrdinaryOrder(Draft draft, Position.Asking? asking)
+    {
+        draft = draft.Say("lead.ordinary-order");
+        var isJustNamed = asking is { Revisited: false } && draft.State.Subscriptions.Length > 1
+            && draft.State.Subscriptions[asking.Subscription].Facts[Fact.PurchaseChannel] is Knowledge.NothingSaid;
+        return dialog.Continue(isJustNamed ? draft.Undoable(kept => kept with { State = kept.State.Remove(asking!.Subscription) }) : draft);
+    }
 
     private TurnResult Facts(Draft draft, Reading reading, Position.Asking? asking)
     {
@@ -236,7 +278,7 @@ internal sealed class TypedTextReader(
         }
 
         return reading.Act is Act.Help or Act.Human
-            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act.Value)!.Value))
+            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value))
             : dialog.Continue(draft);
     }
 
@@ -266,48 +308,7 @@ internal sealed class TypedTextReader(
     private TurnResult AskDate(Draft draft) =>
         dialog.Continue((draft with { State = draft.State with { Revisiting = Fact.TermEnd } }).Say("lead.ambiguous-date"));
 
-    private TurnResult OtherQuestion(Draft draft) => new(
-        draft.State,
-        [
-            ReplyComposer.Notice(
-                draft,
-                Line.Of("other.title"),
-                [Line.Of("other.what"), Line.Of("other.where")],
-                [
-                    .. otherQuestions.Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
-                    draft.Button("action.human", Command.Human.Code()),
-                    draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
-                ]),
-        ],
-        new TurnTrace("other-question", null, Guidance.Outcomes.OutcomeIds.Code(Guidance.Outcomes.OutcomeId.NotCovered)));
-
-    /// <summary>
-    /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
-    /// with a person and a fresh start among the buttons.
-    /// </summary>
-    private TurnResult Unread(Draft draft, Line? lead)
-    {
-        var wasBlank = draft.State.IsBlank();
-        var times = draft.State.Unread + 1;
-        draft = draft with { State = draft.State with { Unread = times } };
-        if (dialog.Locate(draft.State) is Position.Answered)
-        {
-            return AfterAnswer.Unread(draft, times);
-        }
-
-        var asksDate = draft.State.Revisiting == Fact.TermEnd;
-        var words = (lead, times) switch
-        {
-            ({ } given, 1) => given,
-            (_, 1) when wasBlank => Line.Of("unread.scope"),
-            (_, 1) when asksDate => Line.Of("unread.date"),
-            (_, <= 3) => Line.Of($"unread.{times}"),
-            _ => null, // From here on the question itself says it.
-        };
-        return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
-    }
-
-    private static Command? CommandOf(Act act) => act switch
+    private static Command? CommandOf(Act? act) => act switch
     {
         Act.Help => Command.Help,
         Act.Restart => Command.Restart,

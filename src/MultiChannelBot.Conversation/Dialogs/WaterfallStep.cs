@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
 
@@ -74,19 +73,16 @@ internal class WaterfallStep(Fact fact)
 
     /// <summary>
     /// The sentence of the question. While nothing can be read it is another one each time, so that nobody is asked the same
-    /// three times; the choices stay.
+    /// three times; in the end it is only named. The choices stay.
     /// </summary>
     private Line Question(StepContext context, string variant) => context.Unread switch
     {
         0 => Line.Of($"ask.{Name}.{variant}"),
         1 when HasOtherWords(context) => Line.Of($"ask.{Name}.{variant}"),
-        <= 3 => Any(context, context.Unread.ToString(CultureInfo.InvariantCulture)),
-        var times => Any(context, "many").With("count", new Arg.Number(times)),
+        <= 4 when context.Possible.IsEmpty => Line.Of($"ask.date.{context.Unread}"),
+        <= 4 => Line.Of($"ask.any.{context.Unread}").With("fact", new Arg.FactName(Fact)),
+        _ => Line.Of($"fact.{Name}"),
     };
-
-    private Line Any(StepContext context, string times) => context.Possible.IsEmpty
-        ? Line.Of($"ask.date.{times}")
-        : Line.Of($"ask.any.{times}").With("fact", new Arg.FactName(Fact));
 
     /// <summary>True where the variant already puts the question in other words after an unread message.</summary>
     private static bool HasOtherWords(StepContext context) => context is { Revisited: false, Narrowed: false };

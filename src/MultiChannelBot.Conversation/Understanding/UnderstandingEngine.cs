@@ -69,22 +69,25 @@ public sealed class UnderstandingEngine : IUnderstanding
     /// <inheritdoc/>
     public Reading Read(string text, Fact? asked, DateOnly today)
     {
+        using var scratch = Scratch.Rent(text.Length);
         var cleaned = MailCutter.Cut(text.Length > LongestText ? text[..LongestText] : text);
         var personal = PersonalData.Mask(cleaned);
-        var dates = DateReader.Find(personal.Text, today);
-        var message = new Message(Items(DateReader.Blank(personal.Text, dates), asked), asked, EndsInQuestion(personal.Text));
+        DateReader.Find(personal.Text, today, scratch.Dates);
+        var items = Items(DateReader.Blank(personal.Text, scratch.Dates), asked, scratch);
+        var message = scratch.Message;
+        message.Read(items, asked, EndsInQuestion(personal.Text));
         Apply(StatementPasses, message);
-        var isAmbiguous = DateReader.Read(message, personal.Text, dates, today);
+        var isAmbiguous = DateReader.Read(message, personal.Text, scratch.Dates, today);
         Apply(ConversationPasses, message);
 
         return ReadingWriter.Write(message, personal.Found, isAmbiguous);
     }
 
-    private List<Item> Items(string text, Fact? asked)
+    private List<Item> Items(string text, Fact? asked, Scratch scratch)
     {
-        using var scratch = Scratch.Rent();
-        var words = Words.Of(NormalText.Of(text, scratch), lexicon.Spelling, scratch);
-        return ItemBuilder.Build(words, lexicon, asked, scratch);
+        scratch.Normal.Read(text);
+        scratch.Words.Read(scratch.Normal, lexicon.Spelling);
+        return scratch.Items.Build(scratch.Words, lexicon, scratch.Finder.FindAll(scratch.Words, lexicon, asked));
     }
 
     private static bool EndsInQuestion(string text) => text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);

@@ -119,9 +119,10 @@ public class ConversationProperties
         Assert.Empty(said.GroupBy(sentence => sentence).Where(same => same.Count() > 2).Select(same => same.Key));
     }
 
-    /// <summary>What a reply says in sentences; labels and the answer itself are no sentences.</summary>
+    /// <summary>What a reply says in sentences; labels, the name of a fact and the answer itself are no sentences.</summary>
     private static IEnumerable<Line> Sentences(Reply reply) => reply switch
     {
+        Ask ask when ask.Prompt.Key.Id.StartsWith("fact.", StringComparison.Ordinal) => [.. ask.Lead, .. ask.Guidance],
         Ask ask => [.. ask.Lead, ask.Prompt, .. ask.Guidance],
         Notice notice => [.. notice.Lead, .. notice.Body],
         _ => reply.Lead,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -50,6 +51,25 @@ public sealed class RobustnessTests
                 return alone == ReadingJson.Write("x", Engines.Shipped.Read(text, asked, Engines.Today));
             },
             iter: 500);
+
+    [Fact]
+    public void Readings_at_once_do_not_mix()
+    {
+        var texts = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "bench", "utterances.txt"));
+        var alone = texts.Select(text => ReadingJson.Write("x", Engines.Shipped.Read(text, null, Engines.Today))).ToArray();
+        var wrong = new ConcurrentBag<string>();
+
+        Parallel.For(0, texts.Length * 20, new ParallelOptions { MaxDegreeOfParallelism = 8 }, turn =>
+        {
+            var at = turn * 7 % texts.Length;
+            if (ReadingJson.Write("x", Engines.Shipped.Read(texts[at], null, Engines.Today)) != alone[at])
+            {
+                wrong.Add(texts[at]);
+            }
+        });
+
+        Assert.Empty(wrong);
+    }
 
     [Fact]
     public void Halves_of_pairs_and_rare_letters_anywhere_do_no_harm() =>

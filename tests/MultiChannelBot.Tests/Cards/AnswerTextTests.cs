@@ -23,7 +23,7 @@ public class AnswerTextTests
     [InlineData(
         Language.Korean,
         "  - 다른 CSP 파트너 — 지금 계약 그대로 두고 관리만 → 두 번째 파트너로서 고객에게 관리 권한을 요청하세요; "
-            + "귀사로 이전 → 이 라이선스는 파트너를 바꿀 수 없습니다: 기간이 끝날 때까지 기다리거나 먼저 취소하세요")]
+            + "귀사로 이전 → 이 라이선스는 파트너를 바꿀 수 없습니다: 약정이 끝날 때까지 기다리거나 먼저 취소해야 합니다")]
     public void Where_two_facts_are_open_each_way_says_what_the_other_fact_would_mean(Language language, string expected)
     {
         var lines = Lines(License.With(Fact.PurchaseChannel, Knowledge.DoesNotKnow), language);
@@ -46,6 +46,35 @@ public class AnswerTextTests
         Assert.Contains(basis, open);
         Assert.DoesNotContain(under, open);
     }
+
+    [Theory]
+    [InlineData(Language.English, Role.Sales, "Your turn")]
+    [InlineData(Language.English, Role.Customer, "The partner’s turn")]
+    [InlineData(Language.Korean, Role.Sales, "귀사가 할 일")]
+    [InlineData(Language.Korean, Role.Customer, "파트너가 할 일")]
+    public void Where_nothing_is_taken_over_nobody_is_called_a_new_partner(Language language, Role role, string turn)
+    {
+        foreach (var facts in new[] { FactSet.Of(Intent.ResellToCsp), FactSet.Of(PurchaseChannel.Syndication), FactSet.Of(OutsideClass.Perpetual), FactSet.Of(AlreadyOurs.Yes) })
+        {
+            var lines = Lines(facts, language, role);
+
+            Assert.Contains(turn, lines);
+            Assert.DoesNotContain(lines, line => line.Contains("new partner", StringComparison.Ordinal) || line.Contains("새 파트너", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_step_of_a_related_page_is_marked_unless_the_whole_answer_is_of_one()
+    {
+        Assert.Contains(Lines(FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Ea), Language.English), line => line.EndsWith("(related page)", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(License.With(PurchaseChannel.CspPartner).With(Intent.Manage), Language.English), line => line.EndsWith("(related page)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "not usage of it")]
+    [InlineData(Language.Korean, "Azure 사용량이 아니라")]
+    public void A_reservation_is_told_why_it_is_not_Azure(Language language, string why) =>
+        Assert.Contains(Lines(FactSet.Of(OutsideClass.Reservation), language), line => line.Contains(why, StringComparison.Ordinal));
 
     [Theory]
     [InlineData(Language.English, "  For Other volume licensing (MPSA, Select): The page does not name MPSA", "  For Enterprise Agreement (EA): License-based and bought")]

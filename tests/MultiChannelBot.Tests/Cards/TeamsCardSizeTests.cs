@@ -1,7 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Tests.Cards;
 
@@ -55,6 +59,23 @@ public class TeamsCardSizeTests
         var card = TeamsCardsFixture.Cards.Render(two, SampleReplies.Reference);
 
         Assert.Contains(SampleTexts.Phrases.Say("sample.step-mail", Language.English), card.Json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Korean)]
+    public void Of_two_subscriptions_the_last_keeps_every_step_of_the_longest_way(Language language)
+    {
+        var (guide, phrases) = EditionReplies.Editions.Single(edition => edition.Guide.Edition.Id == "2019-03-15");
+        var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
+        var cases = new[] { FactSet.Of(ServiceType.LicenseBased, PurchaseChannel.CspPartner, Intent.Move), FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Ea) }
+            .Select(facts => (facts, new AnswerPart(null, Assert.IsType<Verdict.Decided>(guide.Judge(facts, Cloud.Commercial)).Outcome, null, [])))
+            .ToList();
+
+        var card = cards.Render(EditionReplies.Together(cases) with { Language = language }, SampleReplies.Reference);
+
+        Assert.All(cases[1].Item2.Outcome.Steps, step => Assert.Contains(
+            JsonEncodedText.Encode(phrases.Say(step.Text, language, Voice.Partner), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, card.Json, StringComparison.Ordinal));
     }
 
     [Theory]

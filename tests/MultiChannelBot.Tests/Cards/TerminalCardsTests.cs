@@ -1,4 +1,5 @@
 using MultiChannelBot.Channels.Terminal;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using Spectre.Console;
@@ -40,6 +41,26 @@ public class TerminalCardsTests
                 line => Assert.All(line.Split([" — ", ": http"], StringSplitOptions.None).Select(Squeezed), piece => Assert.Contains(piece, shown, StringComparison.Ordinal)));
             Assert.NotEqual("", name);
         }
+    }
+
+    [Theory]
+    [InlineData(Language.English, Role.Sales)]
+    [InlineData(Language.English, Role.Customer)]
+    [InlineData(Language.Korean, Role.Sales)]
+    [InlineData(Language.Korean, Role.Customer)]
+    public void Nobody_is_told_to_press_what_a_terminal_does_not_have(Language language, Role role)
+    {
+        var reply = SampleReplies.Notice with
+        {
+            Language = language,
+            Role = role,
+            Body = [Line.Of("welcome.how"), Line.Of("help.how"), Line.Of("unread.2")],
+        };
+
+        var shown = Show(reply, isPlain: true);
+
+        Assert.DoesNotContain(["press ", "Press ", "button", "버튼", "눌러", "누르"], word => shown.Contains(word, StringComparison.Ordinal));
+        Assert.Contains(SampleTexts.Phrases.Say("terminal.type", language), shown, StringComparison.Ordinal);
     }
 
     [Fact]

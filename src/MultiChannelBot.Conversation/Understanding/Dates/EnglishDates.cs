@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,37 @@ internal static partial class EnglishDates
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
+    // What each pattern cannot do without, for a look that costs less than the pattern.
+    private static readonly SearchValues<string> MonthNames = SearchValues.Create(Months, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day of ", "eo "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Quarters = SearchValues.Create(["q1", "q2", "q3", "q4", "quarter"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Finds them; each pattern is tried only where what it cannot do without is in the text.</summary>
     public static void Find(string text, DateOnly today, FoundDates found)
+    {
+        var (hasMonth, hasEnd) = (text.AsSpan().ContainsAny(MonthNames), text.AsSpan().ContainsAny(Ends));
+        if (hasMonth)
+        {
+            FindDays(text, today, found);
+        }
+
+        if (hasMonth && hasEnd)
+        {
+            FindMonthEnds(text, today, found);
+        }
+
+        if (text.AsSpan().ContainsAny(Quarters))
+        {
+            FindQuarterEnds(text, today, found);
+        }
+
+        if (hasEnd)
+        {
+            FindRelativeEnds(text, today, found);
+        }
+    }
+
+    private static void FindDays(string text, DateOnly today, FoundDates found)
     {
         foreach (Match match in DayMonth().In(text))
         {
@@ -24,17 +55,26 @@ internal static partial class EnglishDates
         {
             Add(match, DayOf(match.Groups[3], match.Groups[1], match.Groups[2], today), text, found);
         }
+    }
 
+    private static void FindMonthEnds(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in MonthEnd().In(text))
         {
             Add(match, Days.MonthEnd(Year(match.Groups[2]), MonthOf(match.Groups[1]), today), text, found);
         }
+    }
 
+    private static void FindQuarterEnds(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in QuarterEnd().In(text))
         {
             Add(match, Days.QuarterEnd(Year(match.Groups[3]), QuarterOf(match), today), text, found);
         }
+    }
 
+    private static void FindRelativeEnds(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in RelativeEnd().In(text))
         {
             Add(match, RelativeEndOf(match, today), text, found);

@@ -1,3 +1,5 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+
 namespace MultiChannelBot.Conversation.Understanding.Dates;
 
 /// <summary>A full date in a text.</summary>
@@ -6,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <param name="Day">The day; null where it reads two ways.</param>
 /// <param name="Until">True where its own wording makes it an end ("until", 까지).</param>
 /// <param name="Since">True where its own wording makes it a beginning ("since", 부터).</param>
-internal readonly record struct FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
+internal sealed record FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
 {
     public int End => Start + Length;
 }
@@ -16,20 +18,24 @@ internal sealed class FoundDates
 {
     private readonly List<FoundDate> dates = [];
 
-    public IReadOnlyList<FoundDate> All => dates;
+    // Which letters belong to a date and which begin one, so that a look at a place takes no longer the more dates there are.
+    private readonly Buffer<bool> taken = new();
+    private readonly Buffer<bool> begun = new();
 
-    public bool IsTaken(int start, int length)
+    public List<FoundDate> All => dates;
+
+    /// <summary>True where a date begins.</summary>
+    public bool Begins(int at) => at < begun.Count && begun[at];
+
+    /// <summary>Makes it ready for another message.</summary>
+    public void Wipe()
     {
-        foreach (var date in dates)
-        {
-            if (start < date.End && date.Start < start + length)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        dates.Clear();
+        taken.Wipe();
+        begun.Wipe();
     }
+
+    public bool IsTaken(int start, int length) => taken.Count > 0 && taken.Span.Slice(start, length).Contains(true);
 
     public void Add(int start, int length, DateOnly? day, string text)
     {
@@ -41,6 +47,22 @@ internal sealed class FoundDates
         var after = text.AsSpan(start + length).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
         dates.Add(new FoundDate(start, length, day, IsUntil(before, after), IsSince(before, after)));
+        Occupy(start, length, text.Length);
+    }
+
+    private void Occupy(int start, int length, int letters)
+    {
+        if (taken.Count == 0)
+        {
+            taken.Grow(letters);
+            begun.Grow(letters);
+        }
+
+        begun[start] = true;
+        for (var at = start; at < start + length; at++)
+        {
+            taken[at] = true;
+        }
     }
 
     private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>

@@ -31,7 +31,42 @@ internal static partial class KoreanDates
         ["육"] = 6,
     };
 
+    /// <summary>Finds them; each pattern is tried only where what it cannot do without is in the text.</summary>
     public static void Find(string text, DateOnly today, FoundDates found)
+    {
+        var hasMonth = text.Contains('월');
+        if (hasMonth)
+        {
+            FindInMonths(text, today, found);
+        }
+
+        if (text.Contains("분기", StringComparison.Ordinal))
+        {
+            FindQuarterEnds(text, today, found);
+        }
+
+        if (hasMonth || text.Contains('달'))
+        {
+            FindRelativeMonths(text, today, found);
+        }
+
+        if (text.Contains('말'))
+        {
+            FindYearEnds(text, today, found);
+        }
+
+        if (text.AsSpan().ContainsAny('뒤', '후') || text.Contains("지나면", StringComparison.Ordinal) || text.Contains("있으면", StringComparison.Ordinal))
+        {
+            FindCounted(text, today, found);
+        }
+
+        if (text.Contains("요일", StringComparison.Ordinal))
+        {
+            FindWeekDays(text, today, found);
+        }
+    }
+
+    private static void FindInMonths(string text, DateOnly today, FoundDates found)
     {
         foreach (Match match in MonthDay().In(text))
         {
@@ -43,23 +78,30 @@ internal static partial class KoreanDates
         {
             Add(match, Days.MonthEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
         }
+    }
 
+    private static void FindQuarterEnds(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in QuarterEnd().In(text))
         {
             Add(match, Days.QuarterEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
         }
+    }
 
+    private static void FindRelativeMonths(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in RelativeMonth().In(text))
         {
             Add(match, RelativeMonthOf(match, today), text, found);
         }
+    }
 
+    private static void FindYearEnds(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in YearEnd().In(text))
         {
             Add(match, new DateOnly(YearOf(match, today) ?? today.Year, 12, 31), text, found);
         }
-
-        FindCounted(text, today, found);
     }
 
     private static void FindCounted(string text, DateOnly today, FoundDates found)
@@ -68,7 +110,10 @@ internal static partial class KoreanDates
         {
             Add(match, CountedFrom(match, today), text, found);
         }
+    }
 
+    private static void FindWeekDays(string text, DateOnly today, FoundDates found)
+    {
         foreach (Match match in WeekDay().In(text))
         {
             var weeks = match.Groups[1].Value is "이번" or "금" ? 0 : match.Groups[1].Value is "다다음" ? 2 : 1;

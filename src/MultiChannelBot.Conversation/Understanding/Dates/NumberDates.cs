@@ -14,6 +14,11 @@ internal static partial class NumberDates
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
+        if (!MayHold(text))
+        {
+            return;
+        }
+
         foreach (Match match in YearFirst().In(text))
         {
             found.Add(match.Index, match.Length, Days.Of(Number(match, 1), Number(match, 2), Number(match, 3)), text);
@@ -35,6 +40,24 @@ internal static partial class NumberDates
             AddReadings(match, text, found, [Days.Next(one, two, today), Days.Next(two, one, today)]);
         }
     }
+
+    // A look that costs less than the patterns: all of them want a mark between two figures.
+    private static bool MayHold(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; text[from..].IndexOfAny('-', '.', '/') is >= 0 and var next; from += next + 1)
+        {
+            if (EndsInFigure(text[..(from + next)]) && BeginsWithFigure(text[(from + next + 1)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsInFigure(ReadOnlySpan<char> text) => text is [.., >= '0' and <= '9'] or [.., >= '0' and <= '9', ' '];
+
+    private static bool BeginsWithFigure(ReadOnlySpan<char> text) => text is [>= '0' and <= '9', ..] or [' ', >= '0' and <= '9', ..];
 
     private static IEnumerable<DateOnly?> Readings(int one, int two, int year) =>
         [Days.Of(year, one, two), Days.Of(year, two, one)];

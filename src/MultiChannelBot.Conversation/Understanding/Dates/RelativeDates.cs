@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.DateTime;
@@ -18,10 +19,13 @@ internal static class RelativeDates
     private static readonly string[] Signs =
         ["from now", "from today", "tomorrow", "fortnight", "in a ", "in one ", "in two ", "in three ", "in four ", "in six ", "weeks", "months", "days", "years", "week's time", "a week", "a month", "a year", "next mon", "next tue", "next wed", "next thu", "next fri", "next sat", "next sun", "this mon", "this tue", "this wed", "this thu", "this fri", "this sat", "this sun"];
 
+    private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
 
+    // Without its cache: that would keep what people wrote in memory.
     private static readonly Lazy<DateTimeModel> Model = new(() =>
-        new DateTimeRecognizer(Culture.English, DateTimeOptions.None, lazyInitialization: true).GetDateTimeModel(Culture.English, fallbackToDefaultCulture: false));
+        new DateTimeRecognizer(Culture.English, DateTimeOptions.NoProtoCache, lazyInitialization: true).GetDateTimeModel(Culture.English, fallbackToDefaultCulture: false));
 
     public static void Find(string text, DateOnly today, FoundDates found)
     {
@@ -37,6 +41,12 @@ internal static class RelativeDates
 
     private static int? FirstSign(string text, int from)
     {
+        // Nearly no text holds one: a look for all at once comes before that for each.
+        if (!text.AsSpan(from).ContainsAny(AnySign))
+        {
+            return null;
+        }
+
         int? first = null;
         foreach (var sign in Signs)
         {

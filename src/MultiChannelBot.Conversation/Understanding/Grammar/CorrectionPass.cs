@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -25,12 +26,28 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
+    /// <summary>"What if it was Open instead?" tries another answer; without the "instead" it supposes.</summary>
+    public static bool IsPutInstead(Message message) => message.Items.Exists(item => item.Phrase?.Key == "instead");
+
+    private static int Strong(Message message, Cue cues)
+    {
+        var first = message.First(cues, 0, message.Items.Count);
+        return first >= 0 && message.Items[first].Has(Cue.Whether) && !IsPutInstead(message)
+            ? message.First(cues, first + 1, message.Items.Count)
+            : first;
+    }
+
     private static int FirstCorrection(Message message)
     {
-        var strong = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
+        var strong = Strong(message, Cue.Correction | Cue.Earlier);
         if (strong >= 0)
         {
             return strong;
+        }
+
+        if (FirstNo(message) is >= 0 and var no)
+        {
+            return no;
         }
 
         if (message.OpensWithOh && message.Points)
@@ -45,6 +62,13 @@ internal sealed class CorrectionPass : IPass
     // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
     private static bool IsCourtesy(Message message, int weak) =>
         message.Items[weak].Phrase!.Key is ['죄' or '미', ..] && !message.Any(Cue.WeakPast, weak + 1, message.Items.Count);
+
+    // "they bought it on Open, no, on an EA".
+    private static int FirstNo(Message message)
+    {
+        var no = message.First(Cue.No, 1, message.Items.Count - 1);
+        return no > 0 && message.Items[no].Gap >= Gap.Comma && message.Items[no + 1].Gap >= Gap.Comma && IsTakenBackAt(message, no) ? no : -1;
+    }
 
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)
@@ -69,7 +93,7 @@ internal sealed class CorrectionPass : IPass
     private static void RestoreBare(Message message)
     {
         var earlier = message.First(Cue.Earlier, 0, message.Items.Count);
-        var correction = earlier >= 0 ? earlier : message.First(Cue.Correction | Cue.WeakCorrection, 0, message.Items.Count);
+        var correction = earlier >= 0 ? earlier : Strong(message, Cue.Correction | Cue.WeakCorrection);
         if (correction < 0)
         {
             return;
@@ -165,6 +189,8 @@ internal sealed class CorrectionPass : IPass
                     mention.Restore();
                 }
 
+                SetAsideNames(message);
+
                 return;
             }
         }
@@ -172,11 +198,20 @@ internal sealed class CorrectionPass : IPass
 
     // "azure: change to EA": the order names the value alone.
     private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
-        .FirstOrDefault(mention => mention.At > verb && message.ClauseStart(mention.At) == verb && DirectionPass.IsOrderedChange(message, mention.At));
+        .FirstOrDefault(mention => message.Item(mention).Clause == message.Items[verb].Clause && DirectionPass.IsOrderedChange(message, mention.At));
 
     // "아니다, 업체 통해서 샀다고 하네요": a seller in place of the channel said before.
     private static Fact? FactLikely(Message message) =>
         message.Likely.Exists(likely => likely.Fact == Fact.PurchaseChannel) ? Fact.PurchaseChannel : null;
+
+    // "correct where it was bought": the name of the fact is no wish to leave it there.
+    private static void SetAsideNames(Message message)
+    {
+        foreach (var mention in message.Mentions.Where(mention => message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
+        {
+            mention.Mark(Standing.Others);
+        }
+    }
 
     private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count);
 

@@ -11,6 +11,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
+    private const int LongestOrder = 7;
 
     private static readonly string[] Leavings = ["나가", "나간", "나갈", "떠나", "떠난", "떠날"];
 
@@ -19,10 +20,13 @@ internal sealed class DirectionPass : IPass
         ReadMoved(message);
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Held or Standing.Bare).ToList())
         {
-            if (IsTarget(message, mention.At) && !IsNewAnswer(message, mention.At))
+            if (IsTarget(message, mention.At))
             {
                 mention.Restore();
-                mention.Mark(Standing.Target);
+                if (!IsNewAnswer(message, mention.At))
+                {
+                    mention.Mark(Standing.Target);
+                }
             }
         }
 
@@ -83,7 +87,21 @@ internal sealed class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at);
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at);
+
+    // "paid by credit card to Microsoft" goes nowhere.
+    private static bool IsPaidTo(Message message, int governor, int at)
+    {
+        for (var before = message.ClauseStart(at); before < governor; before++)
+        {
+            if (message.Items[before].Phrase?.Key is "paid" or "pay" or "pays" or "paying" or "payment" or "payments")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsKoreanTarget(Message message, int at)
     {
@@ -103,7 +121,8 @@ internal sealed class DirectionPass : IPass
 
             if (IsMove(message, next) || item.Has(Cue.ChangeVerb))
             {
-                return !IsFinished(message, next);
+                // "그 뒤에 저희 CSP로 옮기려고": an adverb before the verb finishes nothing.
+                return !IsFinished(message, next) || (message.Names(next, Fact.Intent) && !message.Any(Cue.Moved, next, message.ClauseEnd(next)));
             }
 
             if (item.Clause != message.Items[at].Clause)
@@ -233,10 +252,37 @@ internal sealed class DirectionPass : IPass
     public static bool IsOrderedChange(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        return message.Items[start].Phrase?.Key is "change" or "correct" or "changeit" or "edit" or "set"
-            && !message.Any(Cue.Want | Cue.Customer | Cue.Us | Cue.From | Cue.Question, message.SentenceStart(at), message.SentenceEnd(at))
-            && message.Last(Cue.To, start, at) is > 0 and var to && to - start <= 2;
+        var verb = message.First(Cue.ChangeVerb, start, message.ClauseEnd(at));
+        if (verb < 0 || message.Any(Cue.Want | Cue.Customer | Cue.From | Cue.Question, message.SentenceStart(at), at))
+        {
+            return false;
+        }
+
+        return verb < at
+            ? message.Last(Cue.To, verb, at) is > 0 and var to && to - verb <= 2 && IsCourtesy(message, start, verb) && !message.Any(Cue.Us, verb, message.SentenceEnd(at))
+            : IsKoreanOrder(message, at, verb);
     }
+
+    private static bool IsCourtesy(Message message, int start, int verb)
+    {
+        for (var at = start; at < verb; at++)
+        {
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.Please | Cue.We))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "어드바이저로 바꿔 주실 수 있나요?", "EA로 변경해 주세요"; "EA로 바꾸고 싶대요" wishes for an EA.
+    private static bool IsKoreanOrder(Message message, int at, int verb) =>
+        verb == at + 1
+        && message.Items[at].Particle == Particle.Way
+        && message.Items.Count <= LongestOrder
+        && !message.Any(Cue.Want | Cue.Us | Cue.Must)
+        && (message.Asks || message.Any(Cue.Please));
 
     // "they want to leave them": whom, was said before.
     private static bool LeavesSeller(Message message, int at)

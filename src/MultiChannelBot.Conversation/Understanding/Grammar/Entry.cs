@@ -5,7 +5,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>One subscription as the message describes it: mentions in the order of being said.</summary>
 internal sealed class Entry
 {
-    public List<Mention> Mentions { get; } = [];
+    public List<Mention> Mentions { get; } = new(8);
 
     /// <summary>True where it was named in one breath with the entry before ("Office 365 and Azure from an EA").</summary>
     public bool JoinedToPrevious { get; init; }

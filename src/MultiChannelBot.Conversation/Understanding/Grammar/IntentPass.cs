@@ -88,7 +88,8 @@ internal sealed class IntentPass : IPass
 
     // "Microsoft suggested switching to CSP": a proposal is no wish.
     private static bool IsSuggested(Message message, int at) =>
-        at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at);
+        (at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at))
+        || (message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is ['권', ..] or ['제', '안', ..] or ['추', '천', ..]);
 
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)
@@ -111,7 +112,11 @@ internal sealed class IntentPass : IPass
 
             var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
             var modal = message.Last(Cue.Modal | Cue.To, start, at);
-            if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
+            if (IsOurWork(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
+            }
+            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
@@ -122,6 +127,13 @@ internal sealed class IntentPass : IPass
             }
         }
     }
+
+    // "it stays and we support it"; "we run 20 machines" is a holding.
+    private static bool IsOurWork(Message message, int at) =>
+        at > 0
+        && message.Items[at - 1].Phrase?.Key is "we"
+        && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Phrase?.Key is "it" or "them";
 
     // "we work as a reseller and want to support it".
     private static bool IsOurWish(Message message, int to) =>

@@ -33,17 +33,22 @@ internal enum Standing
 }
 
 /// <summary>A value named at a place of the message.</summary>
-internal sealed class Mention(int at, FactValue value, Needs needs)
+internal sealed class Mention
 {
+    /// <summary>An empty one, for <see cref="Take"/>.</summary>
+    public Mention() => Value = null!;
+
+    public Mention(int at, FactValue value, Needs needs) => (At, Value, Needs) = (at, value, needs);
+
     /// <summary>The item that names it.</summary>
-    public int At { get; } = at;
+    public int At { get; private set; }
 
-    public FactValue Value { get; set; } = value;
+    public FactValue Value { get; set; }
 
-    public Needs Needs { get; } = needs;
+    public Needs Needs { get; private set; }
 
     /// <summary>The product whose name states the value, where it is one.</summary>
-    public Product? Product { get; init; }
+    public Product? Product { get; private set; }
 
     /// <summary>Where it stood in the text, for a date; its item is only its neighbour.</summary>
     public FoundDate? Date { get; init; }
@@ -53,6 +58,16 @@ internal sealed class Mention(int at, FactValue value, Needs needs)
     public Fact Fact => Value.Fact;
 
     public bool IsHeld => Standing == Standing.Held;
+
+    /// <summary>Makes an empty one name something.</summary>
+    public void Take(int at, FactValue value, Needs needs, Product? product) => (At, Value, Needs, Product) = (at, value, needs, product);
+
+    /// <summary>Makes it empty, to be used again.</summary>
+    public void Wipe()
+    {
+        Take(0, null!, Needs.Nothing, null);
+        Standing = Standing.Held;
+    }
 
     /// <summary>Gives a standing to a mention that is still held; the first reason stays.</summary>
     public void Mark(Standing standing)

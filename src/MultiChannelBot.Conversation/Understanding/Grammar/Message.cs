@@ -10,39 +10,18 @@ internal sealed class Message
     /// <summary>No message states more; what it names beyond is not looked at, which bounds the time of every pass.</summary>
     private const int MostMentions = 400;
 
-    private readonly bool[] negated;
-    private readonly Cue cues;
-    private List<(int At, int Ordinal)>? ordinals;
-    private HashSet<int>? pointedAt;
-    private HashSet<int>? turned;
-    private HashSet<int>? paired;
+    private readonly Buffer<bool> negated = new();
+    private Cue cues;
 
-    public Message(List<Item> items, Fact? asked, bool asks = false)
-    {
-        Items = items;
-        Asked = asked;
-        Asks = asks;
-        negated = new bool[items.Count];
-        foreach (var item in items)
-        {
-            cues |= item.Cues;
-        }
+    public List<Item> Items { get; private set; } = [];
 
-        for (var at = 0; at < items.Count && Mentions.Count < MostMentions; at++)
-        {
-            AddMentions(at);
-        }
-    }
-
-    public List<Item> Items { get; }
-
-    public List<Mention> Mentions { get; } = [];
+    public MentionList Mentions { get; } = [];
 
     /// <summary>The fact that was asked before this message.</summary>
-    public Fact? Asked { get; }
+    public Fact? Asked { get; private set; }
 
     /// <summary>True where the message ends in a question.</summary>
-    public bool Asks { get; }
+    public bool Asks { get; private set; }
 
     public Act? Act { get; set; }
 
@@ -53,25 +32,25 @@ internal sealed class Message
     public bool OrdinaryOrder { get; set; }
 
     /// <summary>Where an ordinal points at a subscription, and which.</summary>
-    public List<(int At, int Ordinal)> Ordinals => ordinals ??= [];
+    public List<(int At, int Ordinal)> Ordinals { get; } = [];
 
     /// <summary>True where anything is pointed at.</summary>
-    public bool Points => ordinals?.Count > 0 || pointedAt?.Count > 0;
+    public bool Points => Ordinals.Count > 0 || PointedAt.Count > 0;
 
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
-    public HashSet<int> PointedAt => pointedAt ??= [];
+    public HashSet<int> PointedAt { get; } = [];
 
     /// <summary>Items whose channel is that of one of several: "one is EA, the other CSP".</summary>
-    public HashSet<int> Paired => paired ??= [];
+    public HashSet<int> Paired { get; } = [];
 
-    public bool IsPaired(int at) => paired?.Contains(at) == true;
+    public bool IsPaired(int at) => Paired.Contains(at);
 
     /// <summary>Items whose channel is what another turned into.</summary>
-    public HashSet<int> Turned => turned ??= [];
+    public HashSet<int> Turned { get; } = [];
 
-    public bool HasTurned => turned is not null;
+    public bool HasTurned => Turned.Count > 0;
 
-    public bool IsTurned(int at) => turned?.Contains(at) == true;
+    public bool IsTurned(int at) => Turned.Contains(at);
 
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
@@ -84,6 +63,39 @@ internal sealed class Message
 
     /// <summary>Values that are likely without being stated.</summary>
     public List<FactValue> Likely { get; } = [];
+
+    /// <summary>Takes a message in; the one before must have been wiped.</summary>
+    /// <param name="items">Its words and phrases.</param>
+    /// <param name="asked">The fact that was asked before it.</param>
+    /// <param name="asks">True where it ends in a question.</param>
+    public void Read(List<Item> items, Fact? asked, bool asks)
+    {
+        (Items, Asked, Asks) = (items, asked, asks);
+        negated.Grow(items.Count);
+        foreach (var item in items)
+        {
+            cues |= item.Cues;
+        }
+
+        for (var at = 0; at < items.Count && Mentions.Count < MostMentions; at++)
+        {
+            AddMentions(at);
+        }
+    }
+
+    /// <summary>Makes it ready for another message; nothing of this one stays in memory.</summary>
+    public void Wipe()
+    {
+        negated.Wipe();
+        Mentions.Wipe();
+        Ordinals.Clear();
+        PointedAt.Clear();
+        Turned.Clear();
+        Paired.Clear();
+        Likely.Clear();
+        (cues, Asked, Asks) = (Cue.None, null, false);
+        (Act, ChangeOf, OffTopic, OtherQuestion, OrdinaryOrder, Adds) = (null, null, OffTopic.None, false, false, false);
+    }
 
     public Mentions Of(Fact fact) => new(Mentions, fact, heldOnly: false);
 
@@ -238,7 +250,7 @@ internal sealed class Message
                 case Sense.States states:
                     foreach (var value in states.Values)
                     {
-                        Mentions.Add(new Mention(at, value, states.Needs));
+                        Mentions.Add(at, value, states.Needs, null);
                     }
 
                     break;
@@ -246,7 +258,11 @@ internal sealed class Message
                     AddProduct(at, product);
                     break;
                 case Sense.Suggests suggests:
-                    Likely.AddRange(suggests.Values);
+                    foreach (var value in suggests.Values)
+                    {
+                        Likely.Add(value);
+                    }
+
                     break;
             }
         }
@@ -257,15 +273,15 @@ internal sealed class Message
         var needs = product.Needs;
         if (product.Class is { } serviceType)
         {
-            Mentions.Add(new Mention(at, serviceType, needs) { Product = product });
+            Mentions.Add(at, serviceType, needs, product);
         }
 
         foreach (var value in product.Also)
         {
-            Mentions.Add(new Mention(at, value, needs) { Product = product });
+            Mentions.Add(at, value, needs, product);
         }
 
-        Mentions.Add(new Mention(at, product.Value, needs) { Product = product });
+        Mentions.Add(at, product.Value, needs, product);
     }
 }
 

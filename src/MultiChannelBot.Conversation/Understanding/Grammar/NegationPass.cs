@@ -84,6 +84,12 @@ internal sealed class NegationPass : IPass
             return true;
         }
 
+        // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
+        if (denied && item.Has(Cue.Sold))
+        {
+            return true;
+        }
+
         return at > not + 1 && item.Has(Cue.And) && denied && !JoinsSameFact(message, at);
     }
 
@@ -155,7 +161,14 @@ internal sealed class NegationPass : IPass
                     return;
                 }
             }
-            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Leave | Cue.Moved))
+            else if (item.Has(Cue.Leave))
+            {
+                // "EA에서 뺄 생각은 없고": what is not left is where it stays.
+                message.Negate(at);
+                RestoreNotLeft(message, at);
+                return;
+            }
+            else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Moved))
             {
                 message.Negate(at);
             }
@@ -165,6 +178,15 @@ internal sealed class NegationPass : IPass
     // "오피스365를 기존 업체 말고": the seller alone is denied, not what was bought from them.
     private static bool IsTurnedDown(Message message, int at, int not) =>
         at + 1 == not && message.Items[not].Phrase!.Key is ['말', ..];
+
+    private static void RestoreNotLeft(Message message, int leave)
+    {
+        var left = message.Mentions.FindLast(mention => mention.Fact == Fact.PurchaseChannel && mention.At < leave && mention.At >= message.ClauseStart(leave));
+        if (left is { Standing: Standing.Bare })
+        {
+            left.Restore();
+        }
+    }
 
     private static bool IsJoinedAcross(Message message, int at, Fact? denied) =>
         denied is { } fact && message.Names(at, fact) && IsListed(message, at);

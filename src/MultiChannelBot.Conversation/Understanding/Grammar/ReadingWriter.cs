@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -14,13 +15,13 @@ internal static class ReadingWriter
         return new Reading
         {
             Facts = facts,
-            Likely = message.Likely.Count == 0 ? [] : [.. message.Likely.Distinct().Where(likely => facts.All(fact => fact.Value.Fact != likely.Fact))],
+            Likely = Likely(message, facts),
             Act = message.Act,
             ChangeOf = message.Act == Act.Change ? message.ChangeOf : null,
             About = entries.Count == 1 ? AboutOf(message, entries[0]) : null,
             Abouts = Abouts(message, entries),
-            OffTopic = message.Act is null && !message.OtherQuestion && message.OffTopic != OffTopic.None && facts.All(fact => fact.Value.Fact == Fact.Product) ? message.OffTopic : OffTopic.None,
-            Subscriptions = entries.Count > 1 ? [.. entries.Select(Values)] : [],
+            OffTopic = message.Act is null && !message.OtherQuestion && IsProductsOnly(facts) ? message.OffTopic : OffTopic.None,
+            Subscriptions = entries.Count > 1 ? Subscriptions(message, entries) : [],
             Denied = Denied(message),
             Adds = facts.Length > 0 && message.Adds,
             All = entries.Count == 1 && IsSaidOfAll(message, facts),
@@ -52,16 +53,95 @@ internal static class ReadingWriter
 
     private static ImmutableArray<FactValue> Denied(Message message)
     {
-        var denied = message.Mentions.FindAll(mention => mention.Standing == Standing.Denied && mention.Fact is not Fact.Product && !message.Held(mention.Fact).Any());
-        return denied.Count == 0 ? [] : [.. denied.Select(mention => mention.Value).Distinct()];
+        List<Mention>? denied = null;
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Standing == Standing.Denied && mention.Fact is not Fact.Product && !message.Held(mention.Fact).Any())
+            {
+                (denied ??= message.Mentions.Borrow()).Add(mention);
+            }
+        }
+
+        return denied is null ? [] : ValuesOf(denied);
     }
 
-    private static ImmutableArray<FactValue> Values(Entry entry) =>
-        [.. entry.Mentions.OrderBy(mention => mention.At).Select(mention => mention.Value).Distinct()];
+    private static ImmutableArray<FactValue> Likely(Message message, ImmutableArray<StatedFact> facts)
+    {
+        // In place: the message is done with.
+        var likely = message.Likely;
+        var kept = 0;
+        for (var at = 0; at < likely.Count; at++)
+        {
+            if (likely.IndexOf(likely[at], 0, kept) < 0 && !IsStated(facts, likely[at].Fact))
+            {
+                likely[kept++] = likely[at];
+            }
+        }
+
+        likely.RemoveRange(kept, likely.Count - kept);
+        return [.. likely];
+    }
+
+    private static bool IsStated(ImmutableArray<StatedFact> facts, Fact fact)
+    {
+        foreach (var stated in facts)
+        {
+            if (stated.Value.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsProductsOnly(ImmutableArray<StatedFact> facts)
+    {
+        foreach (var stated in facts)
+        {
+            if (stated.Value.Fact != Fact.Product)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ImmutableArray<ImmutableArray<FactValue>> Subscriptions(Message message, List<Entry> entries)
+    {
+        var all = new ImmutableArray<FactValue>[entries.Count];
+        for (var at = 0; at < all.Length; at++)
+        {
+            all[at] = Values(message, entries[at]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
+
+    private static ImmutableArray<FactValue> Values(Message message, Entry entry)
+    {
+        var kept = message.Mentions.Borrow();
+        kept.AddRange(entry.Mentions);
+        Sort(kept);
+        return ValuesOf(kept);
+    }
+
+    private static ImmutableArray<FactValue> ValuesOf(List<Mention> mentions)
+    {
+        KeepFirst(mentions);
+        var values = new FactValue[mentions.Count];
+        for (var at = 0; at < values.Length; at++)
+        {
+            values[at] = mentions[at].Value;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
 
     private static ImmutableArray<StatedFact> Facts(Message message, List<Entry> entries)
     {
-        var kept = new List<Mention>();
+        var kept = message.Mentions.Borrow();
         foreach (var entry in entries)
         {
             kept.AddRange(entry.Mentions);
@@ -75,37 +155,49 @@ internal static class ReadingWriter
             }
         }
 
-        return InOrder(message, kept);
+        Sort(kept);
+        KeepFirst(kept);
+        var facts = new StatedFact[kept.Count];
+        for (var at = 0; at < facts.Length; at++)
+        {
+            facts[at] = StatedAt(message, kept[at]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(facts);
     }
 
-    // A stable sort by place: few are kept, and their order matters where two stand in one place.
-    private static ImmutableArray<StatedFact> InOrder(Message message, List<Mention> kept)
+    /// <summary>Leaves the first of each value.</summary>
+    private static void KeepFirst(List<Mention> mentions)
     {
-        var facts = ImmutableArray.CreateBuilder<StatedFact>(kept.Count);
-        for (var one = 1; one < kept.Count; one++)
+        var kept = 0;
+        for (var at = 0; at < mentions.Count; at++)
         {
-            for (var at = one; at > 0 && kept[at - 1].At > kept[at].At; at--)
+            if (!Names(mentions, kept, mentions[at].Value))
             {
-                (kept[at - 1], kept[at]) = (kept[at], kept[at - 1]);
+                mentions[kept++] = mentions[at];
             }
         }
 
-        foreach (var mention in kept)
-        {
-            if (!Holds(facts, mention.Value))
-            {
-                facts.Add(StatedAt(message, mention));
-            }
-        }
-
-        return facts.DrainToImmutable();
+        mentions.RemoveRange(kept, mentions.Count - kept);
     }
 
-    private static bool Holds(ImmutableArray<StatedFact>.Builder facts, FactValue value)
+    // A stable sort by place: there are few, and their order matters where two stand in one place.
+    private static void Sort(List<Mention> mentions)
     {
-        foreach (var fact in facts)
+        for (var one = 1; one < mentions.Count; one++)
         {
-            if (fact.Value == value)
+            for (var at = one; at > 0 && mentions[at - 1].At > mentions[at].At; at--)
+            {
+                (mentions[at - 1], mentions[at]) = (mentions[at], mentions[at - 1]);
+            }
+        }
+    }
+
+    private static bool Names(List<Mention> mentions, int count, FactValue value)
+    {
+        for (var at = 0; at < count; at++)
+        {
+            if (mentions[at].Value == value)
             {
                 return true;
             }
@@ -121,8 +213,13 @@ internal static class ReadingWriter
             return [];
         }
 
-        var abouts = entries.Select(entry => AboutOf(message, entry)).ToImmutableArray();
-        return abouts.All(about => about is null) ? [] : abouts;
+        var abouts = new About?[entries.Count];
+        for (var at = 0; at < abouts.Length; at++)
+        {
+            abouts[at] = AboutOf(message, entries[at]);
+        }
+
+        return Array.TrueForAll(abouts, about => about is null) ? [] : ImmutableCollectionsMarshal.AsImmutableArray(abouts);
     }
 
     private static About? AboutOf(Message message, Entry entry)
@@ -133,14 +230,39 @@ internal static class ReadingWriter
         }
 
         var ordinal = entry.Ordinal ?? (entry.Mentions.Count == 0 && message.Ordinals is [var only] ? only.Ordinal : null);
-        var named = entry.Mentions.Where(mention => message.PointedAt.Contains(mention.At)).ToList();
-        return ordinal is null && named.Count == 0
+        return ordinal is null && !PointsAtAny(message, entry)
             ? null
             : new About(
                 ordinal,
-                named.Find(mention => mention.Fact == Fact.ServiceType)?.Value,
-                named.Find(mention => mention.Fact == Fact.Product)?.Value,
-                named.Find(mention => mention.Fact == Fact.PurchaseChannel)?.Value);
+                PointedAt(message, entry, Fact.ServiceType),
+                PointedAt(message, entry, Fact.Product),
+                PointedAt(message, entry, Fact.PurchaseChannel));
+    }
+
+    private static FactValue? PointedAt(Message message, Entry entry, Fact fact)
+    {
+        foreach (var mention in entry.Mentions)
+        {
+            if (mention.Fact == fact && message.PointedAt.Contains(mention.At))
+            {
+                return mention.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool PointsAtAny(Message message, Entry entry)
+    {
+        foreach (var mention in entry.Mentions)
+        {
+            if (message.PointedAt.Contains(mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static StatedFact StatedAt(Message message, Mention mention)

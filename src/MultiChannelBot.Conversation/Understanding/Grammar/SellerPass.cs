@@ -220,7 +220,14 @@ internal sealed class SellerPass : IPass
         var sells = message.First(Cue.Sell, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
         var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
-        return isSubject && takes > 0 && !message.Any(Cue.Customer, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
+        return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
+    }
+
+    // "자기 고객에게 되팔고": whom they sell to is no subject.
+    private static bool HasOtherSubject(Message message, int from, int to)
+    {
+        var customer = message.First(Cue.Customer, from, to);
+        return customer >= 0 && message.Items[customer].Particle != Particle.Recipient;
     }
 
     // "We're a direct bill partner and another CSP partner wants": after the "and" somebody else is the subject.
@@ -258,6 +265,12 @@ internal sealed class SellerPass : IPass
 
         foreach (var ours in message.Held(Fact.AlreadyOurs).ToList())
         {
+            if (IsOnlyWished(message, ours))
+            {
+                ours.Mark(Standing.Offered);
+                continue;
+            }
+
             foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner && message.Item(mention).Clause == message.Item(ours).Clause))
             {
                 csp.Mark(Standing.Others);
@@ -265,12 +278,28 @@ internal sealed class SellerPass : IPass
         }
     }
 
+    // "they want the whole thing billed by us": a move, not what is so already.
+    private static bool IsOnlyWished(Message message, Mention ours)
+    {
+        if (!message.Any(Cue.Want | Cue.Modal, message.ClauseStart(ours.At), ours.At))
+        {
+            return false;
+        }
+
+        if (message.Item(ours).Phrase!.Key.StartsWith("billed", StringComparison.Ordinal))
+        {
+            message.Mentions.Add(new Mention(ours.At, Intent.Move, Needs.Nothing));
+        }
+
+        return true;
+    }
+
     // "bought the seats from us", "저희한테서 이미 샀어요"; a wish to is another thing.
     private static bool IsBoughtFromUs(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var last = Math.Max(at, message.First(Cue.And, at, end));
-        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, last > at ? last : end))
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, last > at ? last : end) || IsForResale(message, at, end))
         {
             return false;
         }
@@ -344,6 +373,12 @@ internal sealed class SellerPass : IPass
 
         return false;
     }
+
+    // "저희 쪽에서 라이선스를 구매해서 자기 고객에게 팔고 싶어 해요": the wish stands in the next clause.
+    private static bool IsForResale(Message message, int at, int end) =>
+        Phrase.IsHangul(message.Items[at].Phrase!.Key[0])
+        && message.Any(Cue.Sell, end, message.SentenceEnd(at))
+        && message.Any(Cue.Want, end, message.SentenceEnd(at));
 
     private static bool IsPastPurchase(Message message, int from, int end)
     {

@@ -19,6 +19,20 @@ internal sealed class TimePass : IPass
                 mention.Mark(Standing.Past);
             }
         }
+
+        MarkSameOfBefore(message);
+    }
+
+    // "it was in our EA, and since the EA expired": over wherever it was named before.
+    private static void MarkSameOfBefore(Message message)
+    {
+        foreach (var over in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Past && HasEnded(message, mention.At)).ToList())
+        {
+            foreach (var before in message.Held(Fact.PurchaseChannel).Where(mention => mention.At < over.At && mention.Value == over.Value).ToList())
+            {
+                before.Mark(Standing.Past);
+            }
+        }
     }
 
     private static bool IsPast(Message message, int at)

@@ -13,7 +13,7 @@ internal sealed class TopicPass : IPass
         if (message.Any(Cue.Injection))
         {
             message.OffTopic = OffTopic.Injection;
-            MarkAll(message, 0, message.Items.Count);
+            MarkAll(message, 0, message.Items.Count, namesToo: true);
             return;
         }
 
@@ -59,7 +59,7 @@ internal sealed class TopicPass : IPass
             if (message.Any(Elsewhere, clause, clauseEnd) || !StatesHolding(message, clause, clauseEnd))
             {
                 message.OffTopic = KindOf(message, clause, clauseEnd) ?? message.OffTopic;
-                MarkAll(message, clause, clauseEnd);
+                MarkAll(message, clause, clauseEnd, namesToo: !StatesHoldingElsewhere(message, start, end));
             }
 
             clause = clauseEnd;
@@ -67,7 +67,13 @@ internal sealed class TopicPass : IPass
     }
 
     private static bool StatesHolding(Message message, int start, int end) =>
-        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From, start, end);
+        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end);
+
+    // "CSP would be cheaper for their Office 365, but it is still the EA": what the holding is of stands in the other clause.
+    private static bool StatesHoldingElsewhere(Message message, int start, int end) =>
+        message.Held(Fact.PurchaseChannel).Any(mention => mention.At >= start && mention.At < end
+            && !message.Any(Elsewhere, message.ClauseStart(mention.At), message.ClauseEnd(mention.At))
+            && StatesHolding(message, message.ClauseStart(mention.At), message.ClauseEnd(mention.At)));
 
     private static OffTopic? KindOf(Message message, int start, int end) =>
         message.Any(Cue.Price, start, end) ? OffTopic.Price
@@ -75,9 +81,9 @@ internal sealed class TopicPass : IPass
         : message.Any(Cue.Definition, start, end) ? OffTopic.Definition
         : null;
 
-    private static void MarkAll(Message message, int start, int end)
+    private static void MarkAll(Message message, int start, int end, bool namesToo)
     {
-        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < end))
+        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < end && (namesToo || mention.Product is null)))
         {
             mention.Mark(Standing.OffTopic);
         }

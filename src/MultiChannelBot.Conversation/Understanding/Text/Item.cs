@@ -2,37 +2,40 @@ using MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
-/// <summary>A phrase of the lexicon or an unknown word, in the order of the message.</summary>
+/// <summary>
+/// A phrase of the lexicon or an unknown word, in the order of the message. Only <see cref="ItemBuilder"/> writes to it; it uses
+/// items again.
+/// </summary>
 internal sealed class Item
 {
     /// <summary>Where it begins in the letters.</summary>
-    public required int Start { get; init; }
+    public int Start { get; set; }
 
-    public required int End { get; init; }
+    public int End { get; set; }
 
     /// <summary>What the lexicon says; null for an unknown word.</summary>
-    public required Phrase? Phrase { get; init; }
+    public Phrase? Phrase { get; set; }
 
     /// <summary>The widest gap between the item before and this one.</summary>
-    public required Gap Gap { get; init; }
+    public Gap Gap { get; set; }
 
-    public required bool Capital { get; init; }
+    public bool Capital { get; set; }
 
     /// <summary>Where it stood in the message.</summary>
-    public required int OriginStart { get; init; }
+    public int OriginStart { get; set; }
 
-    public required int OriginEnd { get; init; }
+    public int OriginEnd { get; set; }
 
     /// <summary>The Korean particle after it.</summary>
-    public required Particle Particle { get; init; }
+    public Particle Particle { get; set; }
 
     /// <summary>The clause it stands in, counted through the message.</summary>
-    public required int Clause { get; init; }
+    public int Clause { get; set; }
 
     /// <summary>The sentence it stands in.</summary>
-    public required int Sentence { get; init; }
+    public int Sentence { get; set; }
 
-    public required bool IsNumber { get; init; }
+    public bool IsNumber { get; set; }
 
     public Cue Cues => Phrase?.Cues ?? Cue.None;
 
@@ -44,4 +47,11 @@ internal sealed class Item
     public bool IsFiller => Phrase is not null && Phrase.Has<Sense.Filler>();
 
     public bool IsDecoy => Phrase is not null && Phrase.Has<Sense.Decoy>();
+
+    /// <summary>Forgets what it was, the places included.</summary>
+    public void Wipe()
+    {
+        Phrase = null;
+        (Start, End, OriginStart, OriginEnd) = (0, 0, 0, 0);
+    }
 }

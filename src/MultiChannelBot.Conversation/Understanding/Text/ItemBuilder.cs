@@ -1,5 +1,4 @@
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
-using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Text;
 
@@ -9,26 +8,29 @@ internal sealed class ItemBuilder
     /// <summary>No sentence is longer; what is gets cut, so that looking around in one stays cheap whatever is pasted.</summary>
     private const int LongestSentence = 160;
 
-    private readonly Words words;
-    private readonly Lexicon lexicon;
-    private readonly List<Item> items;
+    private readonly List<Item> items = [];
+    private readonly Pool<Item> spares = new();
+    private Words words = null!;
+    private Lexicon lexicon = null!;
     private int clause;
     private int sentence;
     private int sentenceStart;
     private bool closed;
 
-    private ItemBuilder(Words words, Lexicon lexicon)
+    /// <summary>The items of a message, lent until they are wiped.</summary>
+    public List<Item> Build(Words words, Lexicon lexicon, List<Find> finds)
     {
-        this.words = words;
-        this.lexicon = lexicon;
-        items = new List<Item>(words.All.Length);
+        (this.words, this.lexicon) = (words, lexicon);
+        Walk(finds);
+        return items;
     }
 
-    public static List<Item> Build(Words words, Lexicon lexicon, Fact? asked, Scratch scratch)
+    /// <summary>Makes it ready for another message.</summary>
+    public void Wipe()
     {
-        var builder = new ItemBuilder(words, lexicon);
-        builder.Walk(PhraseFinder.FindAll(words, lexicon, asked, scratch));
-        return builder.items;
+        items.Clear();
+        spares.TakeBack(item => item.Wipe());
+        (clause, sentence, sentenceStart, closed) = (0, 0, 0, false);
     }
 
     private void Walk(List<Find> finds)
@@ -121,20 +123,19 @@ internal sealed class ItemBuilder
     private bool IsAuxiliaryNext(int word) =>
         word < words.All.Length && words.Text(word) is ['있' or '싶' or '계', ..];
 
-    private Item NewItem(int start, int end, int first, int last, Phrase? phrase, Gap gap) => new()
+    private Item NewItem(int start, int end, int first, int last, Phrase? phrase, Gap gap)
     {
-        Start = start,
-        End = end,
-        Phrase = phrase,
-        Gap = gap,
-        Capital = words.All[first].Capital,
-        OriginStart = OriginAt(start, first),
-        OriginEnd = OriginEndAt(end, last),
-        Particle = ParticleAfter(end, last),
-        Clause = clause,
-        Sentence = sentence,
-        IsNumber = phrase is null && words.All[first].Script == Script.Digit,
-    };
+        var item = spares.Lend();
+        (item.Start, item.End) = (start, end);
+        (item.OriginStart, item.OriginEnd) = (OriginAt(start, first), OriginEndAt(end, last));
+        (item.Clause, item.Sentence) = (clause, sentence);
+        item.Phrase = phrase;
+        item.Gap = gap;
+        item.Capital = words.All[first].Capital;
+        item.Particle = ParticleAfter(end, last);
+        item.IsNumber = phrase is null && words.All[first].Script == Script.Digit;
+        return item;
+    }
 
     private Particle ParticleAfter(int end, int last)
     {

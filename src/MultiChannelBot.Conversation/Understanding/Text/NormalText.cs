@@ -47,21 +47,14 @@ internal sealed class NormalText
     /// <summary>A base letter with more marks than this is no writing; the rest starts a new cluster, which keeps it linear.</summary>
     private const int LongestCluster = 16;
 
-    private readonly Buffer<char> letters;
-    private readonly Buffer<int> origins;
-    private readonly Buffer<Token> tokens;
+    private readonly Buffer<char> letters = new();
+    private readonly Buffer<int> origins = new();
+    private readonly Buffer<Token> tokens = new();
     private Gap gap = Gap.Paragraph;
     private int tokenStart = -1;
     private Script script;
     private bool capital;
     private char previous;
-
-    private NormalText(Buffer<char> letters, Buffer<int> origins, Buffer<Token> tokens)
-    {
-        this.letters = letters;
-        this.origins = origins;
-        this.tokens = tokens;
-    }
 
     public ReadOnlySpan<Token> Tokens => tokens.Span;
 
@@ -71,22 +64,32 @@ internal sealed class NormalText
     public ReadOnlySpan<char> Letters(Token token) => letters.Span.Slice(token.Start, token.Length);
 
     /// <summary>Normalises a message; never throws, whatever the text holds.</summary>
-    public static NormalText Of(ReadOnlySpan<char> message) => Of(message, new NormalText(new(), new(), new()));
+    public static NormalText Of(ReadOnlySpan<char> message)
+    {
+        var text = new NormalText();
+        text.Read(message);
+        return text;
+    }
 
-    /// <summary>Normalises a message into buffers that are used again.</summary>
-    public static NormalText Of(ReadOnlySpan<char> message, Scratch scratch) =>
-        Of(message, new NormalText(scratch.NormalLetters, scratch.Origins, scratch.Tokens));
-
-    private static NormalText Of(ReadOnlySpan<char> message, NormalText text)
+    /// <summary>Takes a message in; the one before must have been wiped.</summary>
+    public void Read(ReadOnlySpan<char> message)
     {
         var at = 0;
         while (at < message.Length)
         {
-            at += text.Take(message, at);
+            at += Take(message, at);
         }
 
-        text.CloseToken();
-        return text;
+        CloseToken();
+    }
+
+    /// <summary>Makes it ready for another message; no letter of this one stays in memory.</summary>
+    public void Wipe()
+    {
+        letters.Wipe();
+        origins.Wipe();
+        tokens.Wipe();
+        (gap, tokenStart, script, capital, previous) = (Gap.Paragraph, -1, default, false, default);
     }
 
     private int Take(ReadOnlySpan<char> message, int at)

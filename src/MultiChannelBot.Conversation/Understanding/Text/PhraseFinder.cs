@@ -16,7 +16,7 @@ internal readonly record struct Find(int Start, int End, Phrase Phrase, bool Ins
 }
 
 /// <summary>Finds the lexicon's phrases: of those that overlap the longest, whole words in English, particles in Korean.</summary>
-internal static class PhraseFinder
+internal sealed class PhraseFinder
 {
     /// <summary>From this many letters on a phrase may be spaced in any way ("micro soft").</summary>
     private const int LongEnoughForAnySpacing = 7;
@@ -24,10 +24,16 @@ internal static class PhraseFinder
     /// <summary>From this many syllables on nothing needs to be known of what follows.</summary>
     private const int LongEnoughForAnyEnding = 3;
 
+    private readonly List<Find> finds = [];
+    private readonly List<Find> kept = [];
+    private readonly Buffer<bool> taken = new();
+
+    /// <summary>The phrases of a message in its order; those of the one before must have been wiped.</summary>
+    /// <param name="words">The words of the message.</param>
+    /// <param name="lexicon">What is looked for.</param>
     /// <param name="asked">The fact that was asked: bare answers to other questions are not looked for.</param>
-    public static List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked, Scratch scratch)
+    public List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked)
     {
-        var finds = scratch.Finds;
         var letters = words.Letters;
         var automaton = lexicon.Automaton;
         var state = 0;
@@ -36,31 +42,55 @@ internal static class PhraseFinder
             state = automaton.Next(state, letters[at]);
             for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
             {
-                var phrase = automaton.PhraseAt(end);
-                var start = at + 1 - phrase.Key.Length;
-                var find = new Find(start, at + 1, phrase, words.All[words.WordOf(start)].Start != start);
-                if (Stands(find, words, lexicon) && (!phrase.IsOnlyAnswer || Answers(phrase, asked)))
+                var start = at + 1 - automaton.LengthAt(end);
+                var isInside = !words.Begins(start);
+                if (!isInside || Phrase.IsHangul(letters[start]))
                 {
-                    finds.Add(find);
+                    Take(new Find(start, at + 1, automaton.PhraseAt(end), isInside), words, lexicon, asked);
                 }
             }
         }
 
-        return Longest(scratch, letters.Length);
+        KeepLongest(letters.Length);
+        return kept;
     }
 
-    private static bool Answers(Phrase phrase, Fact? asked) =>
-        asked is { } fact && phrase.Senses.Any(sense => sense is Sense.Answers answer && answer.Value.Fact == fact);
-
-    private static List<Find> Longest(Scratch scratch, int letters)
+    private void Take(Find find, Words words, Lexicon lexicon, Fact? asked)
     {
-        var finds = scratch.Finds;
+        if (Stands(find, words, lexicon) && (!find.Phrase.IsOnlyAnswer || Answers(find.Phrase, asked)))
+        {
+            finds.Add(find);
+        }
+    }
+
+    /// <summary>Makes it ready for another message.</summary>
+    public void Wipe()
+    {
+        finds.Clear();
+        kept.Clear();
+        taken.Wipe();
+    }
+
+    private static bool Answers(Phrase phrase, Fact? asked)
+    {
+        foreach (var sense in phrase.Senses)
+        {
+            if (sense is Sense.Answers answer && answer.Value.Fact == asked)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void KeepLongest(int letters)
+    {
         finds.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Start.CompareTo(other.Start));
-        var taken = scratch.Taken.Grow(letters);
-        var kept = scratch.Kept;
+        var isTaken = taken.Grow(letters);
         foreach (var find in finds)
         {
-            var span = taken.Slice(find.Start, find.Length);
+            var span = isTaken.Slice(find.Start, find.Length);
             if (!span.Contains(true))
             {
                 span.Fill(true);
@@ -69,17 +99,12 @@ internal static class PhraseFinder
         }
 
         kept.Sort((one, other) => one.Start.CompareTo(other.Start));
-        return kept;
     }
 
     private static bool Stands(Find find, Words words, Lexicon lexicon) =>
-        BeginsRight(find, words) && EndsRight(find, words, lexicon) && IsSpacedRight(find, words);
+        BeginsRight(find) && EndsRight(find, words, lexicon) && IsSpacedRight(find, words);
 
-    private static bool BeginsRight(Find find, Words words)
-    {
-        var word = words.All[words.WordOf(find.Start)];
-        return word.Start == find.Start || (find.Phrase.BeginsInHangul && !find.Phrase.WordStart);
-    }
+    private static bool BeginsRight(Find find) => !find.Inside || (find.Phrase.BeginsInHangul && !find.Phrase.WordStart);
 
     private static bool EndsRight(Find find, Words words, Lexicon lexicon)
     {

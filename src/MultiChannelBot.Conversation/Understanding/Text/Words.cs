@@ -8,11 +8,9 @@ internal readonly record struct Word(int Start, int End, Gap Gap, Script Script,
 /// <summary>The words of a message and their letters on end, without spaces.</summary>
 internal sealed class Words
 {
-    private readonly Buffer<char> letters;
-    private readonly Buffer<Word> words;
-    private readonly Buffer<int> wordOf;
-
-    private Words(Scratch scratch) => (letters, words, wordOf) = (scratch.Letters, scratch.Words, scratch.WordOf);
+    private readonly Buffer<char> letters = new();
+    private readonly Buffer<Word> words = new();
+    private readonly Buffer<int> wordOf = new();
 
     /// <summary>All letters on end.</summary>
     public ReadOnlySpan<char> Letters => letters.Span;
@@ -22,18 +20,26 @@ internal sealed class Words
     /// <summary>The word that a letter belongs to.</summary>
     public int WordOf(int letter) => wordOf[letter];
 
+    /// <summary>True where a word begins with a letter.</summary>
+    public bool Begins(int letter) => letter == 0 || wordOf[letter - 1] != wordOf[letter];
+
     public ReadOnlySpan<char> Text(int word) => letters.Span[words[word].Start..words[word].End];
 
-    /// <summary>Puts slips right and cuts unspaced runs.</summary>
-    public static Words Of(NormalText text, Spelling spelling, Scratch scratch)
+    /// <summary>Takes a message in, puts slips right and cuts unspaced runs; the one before must have been wiped.</summary>
+    public void Read(NormalText text, Spelling spelling)
     {
-        var words = new Words(scratch);
         foreach (var token in text.Tokens)
         {
-            words.Take(text, token, spelling);
+            Take(text, token, spelling);
         }
+    }
 
-        return words;
+    /// <summary>Makes it ready for another message; no letter of this one stays in memory.</summary>
+    public void Wipe()
+    {
+        letters.Wipe();
+        words.Wipe();
+        wordOf.Wipe();
     }
 
     private void Take(NormalText text, Token token, Spelling spelling)

@@ -6,86 +6,149 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// </summary>
 internal sealed class Automaton
 {
-    private readonly Dictionary<long, int> moves = [];
-    private readonly List<int> fallbacks = [0];
-    private readonly List<Phrase?> ends = [null];
-    private readonly List<int> shorter = [0];
+    // What a letter needs of a state lies together, and so do the moves of a state: they fill far more memory than a cache.
+    private readonly State[] states;
+    private readonly char[] letters;
+    private readonly int[] targets;
+
+    /// <summary>Where each letter leads from the beginning, which nearly every letter comes back to.</summary>
+    private readonly int[] beginnings = new int[char.MaxValue + 1];
+
+    private readonly int[] shorter;
+    private readonly Phrase?[] ends;
 
     /// <summary>Builds the automaton; two phrases may not share a key.</summary>
     public Automaton(IReadOnlyCollection<Phrase> phrases)
     {
+        var trie = new Trie();
         foreach (var phrase in phrases)
         {
-            Insert(phrase);
+            trie.Insert(phrase);
         }
 
+        ends = [.. trie.Ends];
+        (states, shorter) = (new State[ends.Length + 1], new int[ends.Length]);
+        (letters, targets) = (new char[trie.Moves.Count], new int[trie.Moves.Count]);
+        Lay(trie.Moves);
         LinkFallbacks();
     }
 
     /// <summary>Follows one letter.</summary>
     public int Next(int state, char letter)
     {
-        while (true)
+        while (state != 0)
         {
-            if (moves.TryGetValue(Move(state, letter), out var next))
+            var move = MoveOf(state, letter);
+            if (move >= 0)
             {
-                return next;
+                return targets[move];
             }
 
-            if (state == 0)
-            {
-                return 0;
-            }
-
-            state = fallbacks[state];
+            state = states[state].Fallback;
         }
+
+        return beginnings[letter];
     }
 
     /// <summary>The state whose phrase ends here and is the longest, or 0.</summary>
-    public int Longest(int state) => ends[state] is null ? shorter[state] : state;
+    public int Longest(int state) => states[state].Longest;
 
     /// <summary>The next shorter phrase that ends at the same letter, or 0.</summary>
     public int Shorter(int state) => shorter[state];
 
+    /// <summary>How many letters the phrase has that ends at a state.</summary>
+    public int LengthAt(int state) => states[state].Depth;
+
     /// <summary>The phrase that ends at a state given by <see cref="Longest"/> or <see cref="Shorter"/>.</summary>
     public Phrase PhraseAt(int state) => ends[state]!;
 
-    private static long Move(int state, char letter) => ((long)state << 16) | letter;
-
-    private void Insert(Phrase phrase)
+    // Most states have one move or none, for which a search costs more than a look.
+    private int MoveOf(int state, char letter)
     {
-        var state = 0;
-        foreach (var letter in phrase.Key)
+        var (first, end) = (states[state].FirstMove, states[state + 1].FirstMove);
+        if (end - first <= 1)
         {
-            if (!moves.TryGetValue(Move(state, letter), out var next))
-            {
-                next = ends.Count;
-                ends.Add(null);
-                fallbacks.Add(0);
-                shorter.Add(0);
-                moves.Add(Move(state, letter), next);
-            }
-
-            state = next;
+            return end > first && letters[first] == letter ? first : -1;
         }
 
-        ends[state] = phrase;
+        var found = letters.AsSpan(first, end - first).IndexOf(letter);
+        return found < 0 ? -1 : first + found;
+    }
+
+    private void Lay(Dictionary<(int State, char Letter), int> moves)
+    {
+        var at = 0;
+        foreach (var ((state, letter), target) in moves.OrderBy(move => move.Key))
+        {
+            (letters[at], targets[at]) = (letter, target);
+            states[state + 1].FirstMove = ++at;
+            if (state == 0)
+            {
+                beginnings[letter] = target;
+            }
+        }
+
+        for (var state = 1; state < states.Length; state++)
+        {
+            // A state without a move ends where the one before it ends.
+            states[state].FirstMove = Math.Max(states[state].FirstMove, states[state - 1].FirstMove);
+        }
     }
 
     private void LinkFallbacks()
     {
         // A state's number is larger than its parent's, but not than its fallback's; so by depth.
-        var children = moves.ToLookup(move => (int)(move.Key >> 16), move => ((char)(move.Key & 0xFFFF), move.Value));
-        var queue = new Queue<int>();
-        queue.Enqueue(0);
+        var queue = new Queue<int>([0]);
         while (queue.TryDequeue(out var parent))
         {
-            foreach (var (letter, child) in children[parent])
+            for (var move = states[parent].FirstMove; move < states[parent + 1].FirstMove; move++)
             {
-                fallbacks[child] = parent == 0 ? 0 : Next(fallbacks[parent], letter);
-                shorter[child] = Longest(fallbacks[child]);
-                queue.Enqueue(child);
+                Link(parent, letters[move], targets[move]);
+                queue.Enqueue(targets[move]);
             }
+        }
+    }
+
+    private void Link(int parent, char letter, int child)
+    {
+        var fallback = parent == 0 ? 0 : Next(states[parent].Fallback, letter);
+        shorter[child] = states[fallback].Longest;
+        states[child].Depth = states[parent].Depth + 1;
+        states[child].Fallback = fallback;
+        states[child].Longest = ends[child] is null ? shorter[child] : child;
+    }
+
+    /// <summary>One state; its moves stand from its first to that of the next state.</summary>
+    private struct State
+    {
+        public int FirstMove;
+        public int Fallback;
+        public int Longest;
+        public int Depth;
+    }
+
+    private sealed class Trie
+    {
+        public Dictionary<(int State, char Letter), int> Moves { get; } = [];
+
+        public List<Phrase?> Ends { get; } = [null];
+
+        public void Insert(Phrase phrase)
+        {
+            var state = 0;
+            foreach (var letter in phrase.Key)
+            {
+                if (!Moves.TryGetValue((state, letter), out var next))
+                {
+                    next = Ends.Count;
+                    Ends.Add(null);
+                    Moves.Add((state, letter), next);
+                }
+
+                state = next;
+            }
+
+            Ends[state] = phrase;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
@@ -47,6 +48,13 @@ internal sealed class Lexicon(
     ImmutableArray<Product> products,
     ImmutableArray<Phrase> phrases)
 {
+    // By their first and by their last letter: most words have none of either.
+    private readonly FrozenDictionary<char, (string Letters, Particle Particle)[]> particlesByFirst =
+        particles.GroupBy(particle => particle.Letters[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private readonly FrozenDictionary<char, string[]> endingsByLast =
+        clauseEndings.GroupBy(ending => ending[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     public Automaton Automaton { get; } = automaton;
 
     public Spelling Spelling { get; } = spelling;
@@ -58,7 +66,7 @@ internal sealed class Lexicon(
     /// <summary>The longest particle that a tail begins with.</summary>
     public Particle ParticleOf(ReadOnlySpan<char> tail, out int length)
     {
-        foreach (var (letters, particle) in particles)
+        foreach (var (letters, particle) in tail.IsEmpty ? [] : particlesByFirst.GetValueOrDefault(tail[0], []))
         {
             if (tail.StartsWith(letters, StringComparison.Ordinal))
             {
@@ -74,7 +82,7 @@ internal sealed class Lexicon(
     /// <summary>True where a Hangul word closes a clause by its ending.</summary>
     public bool ClosesClause(ReadOnlySpan<char> word)
     {
-        foreach (var ending in clauseEndings)
+        foreach (var ending in word.IsEmpty ? [] : endingsByLast.GetValueOrDefault(word[^1], []))
         {
             if (word.EndsWith(ending, StringComparison.Ordinal))
             {

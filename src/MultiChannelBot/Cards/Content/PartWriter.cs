@@ -68,17 +68,27 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
                 end++;
             }
 
-            lanes.Add(new Lane(Turn(party), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, steps[at], speaker.Text(outcome.Text(steps[at].Text))))]));
+            lanes.Add(new Lane(Turn(outcome, party), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, outcome))]));
             start = end;
         }
 
         return lanes.ToImmutable();
     }
 
-    private string Turn(Party party) => speaker.Text($"card.party.{party.Code()}.turn");
+    /// <summary>Whose turn it is. Where nobody takes anything over, nobody is called a new partner.</summary>
+    private string Turn(Outcome outcome, Party party) => speaker.Text(
+        party == Party.NewPartner && outcome.Id is OutcomeId.NotCovered or OutcomeId.ResaleNotAllowed or OutcomeId.NeedInfo
+            ? "card.party.partner.turn"
+            : $"card.party.{party.Code()}.turn");
 
-    private NumberedStep Numbered(int position, Step step, string text) =>
-        new(position + 1, step.Inferred ? $"{text} {speaker.Text("card.step.inferred")}" : text);
+    /// <summary>A step with a mark where only a related page gives it; not where that holds of the whole answer, which says so itself.</summary>
+    private NumberedStep Numbered(int position, Outcome outcome)
+    {
+        var step = outcome.Steps[position];
+        var text = speaker.Text(outcome.Text(step.Text));
+        var isAllInferred = outcome.Receipt.Standing == Guidance.Outcomes.Standing.Inferred && outcome.Steps.All(other => other.Inferred);
+        return new(position + 1, step.Inferred && !isAllInferred ? $"{text} {speaker.Text("card.step.inferred")}" : text);
+    }
 
     private Branches Branches(AnswerPart part) => new(
         speaker.Text("card.branches"), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);

@@ -10,7 +10,9 @@ namespace MultiChannelBot.Cards.Content;
 public static class PlainText
 {
     /// <summary>Writes a reply as lines joined by line feeds.</summary>
-    public static string Of(CardContent content)
+    /// <param name="content">The reply.</param>
+    /// <param name="presses">Makes the line of what can be pressed; without it the titles stand alone.</param>
+    public static string Of(CardContent content, Func<string, string>? presses = null)
     {
         var text = new StringBuilder();
         Lines(text, content.Lead);
@@ -35,7 +37,7 @@ public static class PlainText
                 break;
         }
 
-        Buttons(text, content);
+        Buttons(text, content, presses);
         Known(text, content);
         return text.ToString().TrimEnd('\n');
     }
@@ -106,11 +108,17 @@ public static class PlainText
     private static string Choice(CardChoice choice) =>
         choice.Hint is null ? choice.Label : $"{choice.Label} — {choice.Hint}";
 
-    private static void Buttons(StringBuilder text, CardContent content)
+    /// <summary>The titles of what can be pressed, in one line; null where there is nothing.</summary>
+    public static string? Presses(CardContent content)
+    {
+        var titles = content.Buttons.Where(button => button.Press is not null).Select(button => button.Title).ToList();
+        return titles.Count == 0 ? null : string.Join(" · ", titles);
+    }
+
+    private static void Buttons(StringBuilder text, CardContent content, Func<string, string>? presses)
     {
         Lines(text, content.LinksBelow.Select(Link));
-        var presses = content.Buttons.Where(button => button.Press is not null).Select(button => button.Title).ToList();
-        Lines(text, presses.Count == 0 ? [] : [string.Join(" · ", presses)]);
+        Lines(text, Presses(content) is { } titles ? [presses?.Invoke(titles) ?? titles] : []);
     }
 
     private static void Known(StringBuilder text, CardContent content)

@@ -65,6 +65,15 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     public JsonArray Texts(IEnumerable<string> texts) =>
         Array(texts.Where(text => text.Length > 0).Take(detail.MostLines).Select(text => (JsonNode)Text(text)));
 
+    /// <summary>Texts that belong together, each a block, or paragraphs of one block where there is little room.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="mark">Stands before each paragraph of one block, since they follow each other closely.</param>
+    public JsonArray Block(IEnumerable<string> texts, string mark = "")
+    {
+        var blocks = Texts(texts);
+        return detail.Joined && blocks.Count > 1 ? [string.Join("\n\n", blocks.Select(text => mark + (string)text!))] : blocks;
+    }
+
     /// <summary>Choices as containers that can be pressed, or as plain ones where there is nothing to press.</summary>
     public JsonArray Choices(IEnumerable<CardChoice> choices) => Array(choices.Take(detail.MostLines).Select(Choice));
 

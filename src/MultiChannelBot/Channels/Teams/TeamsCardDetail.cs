@@ -8,8 +8,14 @@ internal sealed record TeamsCardDetail
     /// <summary>The fallback text is the whole reply; otherwise its one-line summary.</summary>
     public bool WholeFallback { get; private init; } = true;
 
+    /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
+    public bool Joined { get; private init; }
+
     /// <summary>Further reading stands in the receipts.</summary>
     public bool Reading { get; private init; } = true;
+
+    /// <summary>The page itself stands as a link in the receipts.</summary>
+    public bool ReceiptLinks { get; private init; } = true;
 
     /// <summary>So many parts, counted from the last, are shown in full; of the others headline, edition and rule.</summary>
     public int FullParts { get; private init; } = Unlimited;
@@ -39,9 +45,16 @@ internal sealed record TeamsCardDetail
         yield return detail = detail with { Reading = false };
         yield return detail = detail with { KnownGroups = 1 };
         yield return detail = detail with { KnownInLine = true };
+        yield return detail = detail with { Joined = true };
         for (var full = parts - 1; full >= 0; full--)
         {
             yield return detail = detail with { FullParts = full, Cuts = true };
+            if (full == 1)
+            {
+                // The steps of the last are worth more than what was understood, which the titles say too.
+                yield return detail = detail with { KnownGroups = 0 };
+                yield return detail = detail with { ReceiptLinks = false };
+            }
         }
 
         yield return detail = detail with { MostCharacters = 400, MostLines = 12, Cuts = true };

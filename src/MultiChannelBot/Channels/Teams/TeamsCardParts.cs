@@ -32,7 +32,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
             ["value"] = card.Text(row.Value),
         })),
         ["lines"] = card.Texts(receipt.Lines),
-        ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(1)),
+        ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(detail.ReceiptLinks ? 1 : 0)),
     };
 
     private JsonObject Part(PartContent part, IEnumerable<string> under, bool full) => new()
@@ -55,7 +55,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         TeamsCardData.Array(sections.OfType<Section>().Select(section => new JsonObject
         {
             ["heading"] = card.Text(section.Heading),
-            ["lines"] = card.Texts(section.Lines),
+            ["lines"] = card.Block(section.Lines, "• "),
         }));
 
     private JsonArray Branches(Branches? branches) => branches is null
@@ -65,6 +65,6 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     private JsonObject Lane(Lane lane) => new()
     {
         ["turn"] = card.Text(lane.Turn),
-        ["steps"] = card.Texts(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")),
+        ["steps"] = card.Block(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")),
     };
 }

@@ -9,7 +9,7 @@ namespace MultiChannelBot.Channels.Teams;
 internal static class TeamsCardRows
 {
     /// <summary>The width of a card on a phone of 360 pixels, in half-width characters of a button's font.</summary>
-    private const int RowWidth = 45;
+    private const int RowWidth = 46;
 
     /// <summary>Padding and gap of a button, in the same unit.</summary>
     private const int ButtonWidth = 5;

@@ -62,9 +62,11 @@ internal sealed partial class TeamsSender(
         return Message(card);
     }
 
+    /// <summary>What the card before was answered with: the last fact that somebody stated, its product only where there is no other.</summary>
     private Activity Inert(Reply reply)
     {
-        var answered = reply.Known.LastOrDefault(chip => chip.Value is not null);
+        var stated = reply.Known.Where(chip => chip is { Value: not null, Assumed: false }).ToList();
+        var answered = stated.FindLast(chip => chip.Fact != Guidance.Facts.Fact.Product) ?? stated.LastOrDefault();
         return Message(cards.Inert(answered, reply.Language, reply.Role));
     }
 

@@ -1,4 +1,5 @@
 using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ namespace MultiChannelBot.Channels.Terminal;
 /// <param name="isPlain">True for plain lines.</param>
 public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
 {
-    private readonly ContentWriter contents = new(say);
+    private readonly ContentWriter contents = new(TypedTexts.Of(say));
 
     /// <summary>Shows on standard output: plain where that is redirected or the terminal knows no control codes.</summary>
     public static TerminalCards OnStandardOutput(Say say)
@@ -28,7 +29,7 @@ public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
         var content = contents.Write(reply);
         if (isPlain)
         {
-            console.Profile.Out.Writer.Write(PlainText.Of(content) + "\n");
+            console.Profile.Out.Writer.Write(PlainText.Of(content, presses => ToType(presses, reply)) + "\n");
             return;
         }
 
@@ -51,8 +52,12 @@ public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
                 break;
         }
 
-        Below(page, content);
+        Below(page, content, reply);
     }
+
+    /// <summary>What can be typed besides an answer, in one line.</summary>
+    private string ToType(string presses, Reply reply) =>
+        $"{say(Line.Of("terminal.type"), reply.Language, reply.Role.Voice())} {presses}";
 
     private static void Question(TerminalPage page, QuestionContent question)
     {
@@ -60,10 +65,14 @@ public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
         page.Choices(null, question.Choices, areNumbered: true);
     }
 
-    private static void Below(TerminalPage page, CardContent content)
+    private void Below(TerminalPage page, CardContent content, Reply reply)
     {
         page.Links(content.LinksBelow);
-        page.Presses(content.Buttons);
+        if (PlainText.Presses(content) is { } presses)
+        {
+            page.Line("  " + ToType(presses, reply), TerminalStyles.Frame);
+        }
+
         foreach (var group in content.Known)
         {
             page.Line($"{group.Heading}: {string.Join(" · ", group.Facts.Select(fact => fact.Text))}", TerminalStyles.Aside);

@@ -86,16 +86,6 @@ internal sealed class TerminalPage(IAnsiConsole console)
         }
     }
 
-    /// <summary>What can be typed, in one line.</summary>
-    public void Presses(IEnumerable<CardButton> buttons)
-    {
-        var titles = buttons.Where(button => button.Press is not null).Select(button => button.Title).ToList();
-        if (titles.Count > 0)
-        {
-            Line("  " + string.Join(" · ", titles), TerminalStyles.Frame);
-        }
-    }
-
     private void Box(string? heading, IEnumerable<IRenderable> rows, Style border)
     {
         var panel = new Panel(new Rows(rows)) { Border = BoxBorder.Rounded, BorderStyle = border, Padding = new Padding(1, 0) };
