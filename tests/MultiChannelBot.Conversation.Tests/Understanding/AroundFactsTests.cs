@@ -86,6 +86,8 @@ public sealed class AroundFactsTests
     [InlineData("customer wants to move from us to another CSP", true)]
     [InlineData("우리 고객이 다른 CSP로 나가겠대요 M365", true)]
     [InlineData("we want to change from CSP to EA", true)]
+    [InlineData("the customer is leaving us", true)]
+    [InlineData("change to another CSP", false)]
     [InlineData("change the channel of azure to open", false)]
     [InlineData("azure: change to EA", false)]
     [InlineData("We have Azure with an EA, please look after it. Do we have to cancel the EA?", false)]

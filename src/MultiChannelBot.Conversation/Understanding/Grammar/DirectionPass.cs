@@ -13,6 +13,9 @@ internal sealed class DirectionPass : IPass
     private const int FarthestMove = 6;
     private const int LongestOrder = 7;
 
+    /// <summary>"Change to another CSP" wishes for another partner; no answer is called so.</summary>
+    private static readonly string[] Others = ["another", "adifferent", "different", "other", "다른", "타", "딴"];
+
     private static readonly string[] Leavings = ["나가", "나간", "나갈", "떠나", "떠난", "떠날"];
 
     public void Apply(Message message)
@@ -222,10 +225,20 @@ internal sealed class DirectionPass : IPass
                 continue;
             }
 
+            if (IsLeavingUs(message, at))
+            {
+                message.OtherQuestion = true;
+                continue;
+            }
+
             message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             MarkGoalOfLeaving(message, at);
         }
     }
+
+    // "the customer is leaving us".
+    private static bool IsLeavingUs(Message message, int leave) =>
+        leave + 1 < message.Items.Count && message.Items[leave + 1].Has(Cue.Us) && leave + 2 == message.ClauseEnd(leave);
 
     // "leave CSP and sign an EA", "CSP를 그만두고 EA로": the programme that comes after is where they go.
     private static void MarkGoalOfLeaving(Message message, int leave)
@@ -253,7 +266,7 @@ internal sealed class DirectionPass : IPass
     {
         var start = message.ClauseStart(at);
         var verb = message.First(Cue.ChangeVerb, start, message.ClauseEnd(at));
-        if (verb < 0 || message.Any(Cue.Want | Cue.Customer | Cue.From | Cue.Question, message.SentenceStart(at), at))
+        if (verb < 0 || Others.Any(other => message.Items[at].Phrase!.Key.StartsWith(other, StringComparison.Ordinal)) || message.Any(Cue.Want | Cue.Customer | Cue.From | Cue.Question, message.SentenceStart(at), at))
         {
             return false;
         }
