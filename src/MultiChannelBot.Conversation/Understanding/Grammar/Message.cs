@@ -40,6 +40,11 @@ internal sealed class Message
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
     public HashSet<int> PointedAt { get; } = [];
 
+    /// <summary>Items whose channel is that of one of several: "one is EA, the other CSP".</summary>
+    public HashSet<int> Paired { get; } = [];
+
+    public bool IsPaired(int at) => Paired.Contains(at);
+
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned { get; } = [];
 
