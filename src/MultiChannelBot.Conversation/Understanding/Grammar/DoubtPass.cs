@@ -27,7 +27,7 @@ internal sealed class DoubtPass : IPass
                 MarkDoubtful(message, mention);
                 message.Likely.AddRange(AlternativesTo(message, mention));
             }
-            else if (IsSupposed(message, mention.At))
+            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -97,11 +97,22 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return message.Any(Cue.Whether, start, at)
+        return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
+    }
+
+    // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
+    private static bool IsTaskAsked(Message message, Mention mention)
+    {
+        var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        return mention.Value == PurchaseChannel.CspPartner
+            && !message.Mentions.Exists(other => other.At != mention.At && other.IsHeld && other.At >= start && other.At < end)
+            && message.Any(Cue.Must, start, end)
+            && (message.Asks || message.Any(Cue.Question, start, end))
+            && !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, start, end);
     }
 
     // "EA가 만료되면 어떻게 되나요?"
@@ -125,7 +136,7 @@ internal sealed class DoubtPass : IPass
     }
 
     // "I think it is an EA, but I am not certain", "EA 같긴 한데 확실하지 않아요".
-    private static bool IsGuess(Message message, int start, int end)
+    public static bool IsGuess(Message message, int start, int end)
     {
         for (var at = start; at < end; at++)
         {

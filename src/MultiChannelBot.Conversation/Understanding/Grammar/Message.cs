@@ -40,6 +40,11 @@ internal sealed class Message
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
     public HashSet<int> PointedAt { get; } = [];
 
+    /// <summary>Items whose channel is that of one of several: "one is EA, the other CSP".</summary>
+    public HashSet<int> Paired { get; } = [];
+
+    public bool IsPaired(int at) => Paired.Contains(at);
+
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned { get; } = [];
 
@@ -86,6 +91,7 @@ internal sealed class Message
         Ordinals.Clear();
         PointedAt.Clear();
         Turned.Clear();
+        Paired.Clear();
         Likely.Clear();
         (cues, Asked, Asks) = (Cue.None, null, false);
         (Act, ChangeOf, OffTopic, OtherQuestion, OrdinaryOrder, Adds) = (null, null, OffTopic.None, false, false, false);
@@ -120,6 +126,20 @@ internal sealed class Message
         foreach (var mention in Mentions)
         {
             if (mention.At == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a range names the fact itself: "purchase channel".</summary>
+    public bool NamesFact(Fact fact, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Items[at].Phrase?.Find<Sense.NamesFact>()?.Fact == fact)
             {
                 return true;
             }
