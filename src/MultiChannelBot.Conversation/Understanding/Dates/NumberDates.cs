@@ -77,7 +77,8 @@ internal static partial class NumberDates
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\d.-])(20[0-9]{2}) ?[-./] ?([01]?[0-9]) ?[-./] ?([0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant)]
+    // "2026. 9. 30.에": the last dot belongs to the date and ends no sentence.
+    [GeneratedRegex(@"(?<![\d.-])(20[0-9]{2}) ?[-./] ?([01]?[0-9]) ?[-./] ?([0-3]?[0-9])(?!\d)(?:(?<=\. [0-9]{1,2}\. [0-9]{1,2})\.(?= ?[가-힣])|\.(?=[가-힣]))?", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"(?<![\d.-])([0-3]?[0-9])[-./]([0-3]?[0-9])[-./](20[0-9]{2})(?!\d)", RegexOptions.CultureInvariant)]
