@@ -128,6 +128,20 @@ internal sealed class Message
         return false;
     }
 
+    /// <summary>True where an item of a range names a value of a fact, whatever its standing.</summary>
+    public bool NamesWithin(Fact fact, int from, int to)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.At >= from && mention.At < to && mention.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public int ClauseStart(int at)
     {
         var start = at;
