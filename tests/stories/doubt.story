@@ -123,3 +123,27 @@ user: can we sell our Office 365 licenses to another CSP partner?
 bot: answers resale-not-allowed
 user: no, it is not resale, they are the end customer
 bot: asks purchaseChannel
+
+story: how to find out is told when it is asked
+role: customer
+user: Office 365, please look after it
+user: how do I find that out?
+bot: asks purchaseChannel habit
+bot: guides findout.purchaseChannel
+user: and where can I see that?
+bot: asks purchaseChannel habit
+bot: leads findout.purchaseChannel
+
+story: 어디서 확인하는지 물으면 알려 준다
+lang: ko
+user: 오피스 365 관리
+user: 그건 어떻게 알 수 있나요?
+bot: asks purchaseChannel invoiceagain
+bot: guides findout.purchaseChannel
+
+story: what one message states and denies is undone at once
+user: Office 365, not from EA, we should manage it
+bot: asks purchaseChannel
+user: back
+bot: asks serviceType
+bot: knows

@@ -182,17 +182,17 @@ story: a question about the answer changes nothing
 user: Office 365 from EA, move to us
 bot: answers request-relationship
 user: will the users stay where they are?
-bot: tells notice.question
+bot: tells notice.question.1
 bot: knows license-based ea move office-365
 user: can they keep their licenses?
-bot: tells notice.question
+bot: tells notice.question.2
 user: can i cancel it right now?
 bot: tells notice.cancel-question
 bot: button cancel
 bot: knows license-based ea move office-365
 user: show the answer
 bot: answers request-relationship
-user: could you change it to Open?
+user: could you put that right? They bought it through Open.
 bot: answers request-relationship
 bot: knows license-based open move office-365
 
@@ -200,13 +200,13 @@ story: 답변에 대한 질문은 내용을 바꾸지 않는다
 lang: ko
 user: M365 EA 이관
 user: 데이터는 그대로 유지돼?
-bot: tells notice.question
+bot: tells notice.question.1
 user: 고객사가 직접 해야 하나요?
-bot: tells notice.question
+bot: tells notice.question.2
 user: 지금 바로 취소해도 되나요?
 bot: tells notice.cancel-question
 bot: knows license-based ea move microsoft-365
-user: 어드바이저로 바꿔 주실 수 있나요?
+user: 수정해 주시겠어요? 어드바이저로 샀대요
 bot: knows license-based advisor move microsoft-365
 
 story: a question about cancelling keeps an open case open

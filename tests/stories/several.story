@@ -289,3 +289,27 @@ user: 첫 번째 보여줘
 bot: answers request-relationship
 user: 모두 보기
 bot: answers request-relationship switch-azure
+
+story: two are taken out at once, and what is not in the case is asked about
+user: M365 EA move, Azure CSP move, Dynamics direct move
+user: remove the dynamics and the azure
+bot: knows license-based ea move microsoft-365
+user: back
+bot: answers request-relationship switch-azure request-relationship
+user: remove power bi
+bot: tells notice.which-to-remove
+user: 3
+bot: answers request-relationship switch-azure
+
+story: what is said of all goes to all
+user: M365 and Azure both from another CSP
+user: both should move to us
+bot: answers wait-or-cancel switch-azure
+bot: knows license-based csp-partner move microsoft-365 / usage-based csp-partner move azure
+
+story: 둘 다라고 하면 모두 바뀐다
+lang: ko
+user: M365랑 Azure 둘 다 EA
+user: 둘 다 관리만요
+bot: answers request-relationship new-azure-subscription
+bot: knows license-based ea manage microsoft-365 / usage-based ea manage azure

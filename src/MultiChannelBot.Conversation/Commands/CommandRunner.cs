@@ -96,7 +96,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     {
         var state = draft.State;
         var only = state.Subscriptions.Length == 1 || call.Fact == Fact.PartnerType ? state.Focus : (int?)null;
-        if ((Subscription(draft, call) ?? only) is not { } subscription)
+        if ((Subscription(draft, call.Argument) ?? only) is not { } subscription)
         {
             return AskWhich(draft, call, "notice.which-to-change", at => new Press(Command.Change.Code(), call.Fact, at, state.Revision));
         }
@@ -230,22 +230,26 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))
         : dialog.Continue(draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions))));
 
-    /// <summary>Takes one of several subscriptions out of the case; the only one leaves a fresh case behind.</summary>
+    /// <summary>Takes subscriptions out of the case; the last one leaves a fresh case behind.</summary>
     private TurnResult Remove(Draft draft, CommandCall call)
     {
         var state = draft.State;
-        if (state.Subscriptions.Length == 1)
+        ImmutableArray<int> places = [.. (call.Argument ?? string.Empty).Split(',').Select(number => Subscription(draft, number)).OfType<int>().Distinct()];
+        if (state.Subscriptions.Length == 1 || places.Length == state.Subscriptions.Length)
         {
             return Run(draft, new CommandCall(Command.Restart));
         }
 
-        if (Subscription(draft, call) is not { } index)
+        if (places.IsEmpty)
         {
             return AskWhich(draft, call, "notice.which-to-remove", at => new Press(Command.Remove.Code(), null, at, state.Revision));
         }
 
-        var removed = draft.Say(ReplyComposer.TitleOf(state, index)!).Say("lead.removed");
-        return dialog.Continue(removed.Undoable(kept => kept with { State = kept.State.Remove(index) }));
+        var removed = places.Aggregate(draft, (told, place) => told.Say(ReplyComposer.TitleOf(state, place)!)).Say("lead.removed");
+        return dialog.Continue(removed.Undoable(kept => kept with
+        {
+            State = places.OrderDescending().Aggregate(kept.State, (left, place) => left.Remove(place)),
+        }));
     }
 
     /// <summary>The answer for one of several subscriptions, with all its steps: a card of many may have no room for them.</summary>
@@ -256,13 +260,13 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             return dialog.Continue(draft);
         }
 
-        return Subscription(draft, call) is { } index
+        return Subscription(draft, call.Argument) is { } index
             ? dialog.Show(draft, answered.Verdicts, index)
             : AskWhich(draft, call, "notice.which-to-show", at => new Press(Command.Show.Code(), null, at, draft.State.Revision));
     }
 
-    private static int? Subscription(Draft draft, CommandCall call) =>
-        int.TryParse(call.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < draft.State.Subscriptions.Length
+    private static int? Subscription(Draft draft, string? number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < draft.State.Subscriptions.Length
             ? index
             : null;
 

@@ -29,9 +29,6 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
         draft.Button("action.change", Command.Change.Code()),
         draft.Button("action.human", Command.Human.Code()));
 
-    /// <summary>A question about the answer: it changes nothing.</summary>
-    public static TurnResult Question(Draft draft) => Tell(draft, Line.Of("notice.question"), FurtherOn(draft));
-
     /// <summary>A question about cancelling: of the subscription, or of this case.</summary>
     public static TurnResult Cancelling(Draft draft) =>
         Tell(draft, Line.Of("notice.cancel-question"), [.. FurtherOn(draft), draft.Button("action.cancel", Command.Cancel.Code())]);
@@ -44,14 +41,18 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
         draft.Button("action.human", Command.Human.Code()),
     ];
 
-    /// <summary>Nothing was read, for so many times in a row: in other words each time.</summary>
-    public static TurnResult Unread(Draft draft, int times) => Tell(
+    /// <summary>Nothing in the message changes the case.</summary>
+    /// <param name="shows">True where the answer itself is the way on.</param>
+    public static TurnResult Unread(Draft draft, Line words, bool shows) => Tell(
         draft,
-        Line.Of($"unread.answered.{times}"),
-        draft.Button("action.change", Command.Change.Code()),
-        draft.Button("action.add", Command.Add.Code()),
-        Next(draft),
-        draft.Button("action.human", Command.Human.Code()));
+        words,
+        shows ? FurtherOn(draft) :
+        [
+            draft.Button("action.change", Command.Change.Code()),
+            draft.Button("action.add", Command.Add.Code()),
+            Next(draft),
+            draft.Button("action.human", Command.Human.Code()),
+        ]);
 
     private static Button Next(Draft draft) => draft.Role == Role.Customer
         ? draft.Button("action.restart", Command.Restart.Code())

@@ -31,6 +31,13 @@ internal sealed class CaseOverTime(TriageDialog dialog)
                 : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
         }
 
+        if (reading.All && said.Length == 1)
+        {
+            var clears = IsCorrection(draft.State, reading);
+            return draft.Undoable(kept => Enumerable.Range(0, kept.State.Subscriptions.Length)
+                .Aggregate(kept, (taken, each) => TakeAll(taken, each, said, [], clears)));
+        }
+
         if (Target(draft.State, reading, said, asking) is not { } subscription)
         {
             return null;

@@ -15,6 +15,9 @@ internal sealed record Draft(CaseState State, Input Input, DateTimeOffset Now, L
     /// <summary>True where the person said in this turn that they do not know.</summary>
     public bool IsUnsure { get; init; }
 
+    /// <summary>True once this turn changed the case: the moment before it is kept.</summary>
+    public bool IsRemembered { get; init; }
+
     /// <summary>Commands that this turn offers on whatever card it ends with.</summary>
     public ImmutableArray<Commands.Command> Offers { get; init; } = [];
 
@@ -39,13 +42,19 @@ internal sealed record Draft(CaseState State, Input Input, DateTimeOffset Now, L
         new(Line.Of(key), new Press(does, fact, value, State.Revision), null);
 
     /// <summary>
-    /// Makes a change that "back" undoes as one answer. What changes nothing leaves nothing to undo.
+    /// Makes a change that "back" undoes as one answer, together with what else this turn changes. What changes nothing leaves
+    /// nothing to undo.
     /// </summary>
     public Draft Undoable(Func<Draft, Draft> change)
     {
-        var changed = change(this with { State = State.Remember() });
+        if (IsRemembered)
+        {
+            return change(this);
+        }
+
+        var changed = change(this with { State = State.Remember(), IsRemembered = true });
         return changed.State.Revision == State.Revision
-            ? changed with { State = changed.State with { History = State.History } }
+            ? changed with { State = changed.State with { History = State.History }, IsRemembered = false }
             : changed;
     }
 }

@@ -86,6 +86,12 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         });
     }
 
+    /// <summary>Tells how to find out what is asked.</summary>
+    public static Draft FindOut(Draft draft, Position.Asking asking) =>
+        draft.State.Subscriptions[asking.Subscription].DontKnows.ContainsKey(asking.Fact)
+            ? draft.Say("findout." + FactCatalogue.Of(asking.Fact).Name)
+            : DontKnow(draft, asking);
+
     /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
     private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {

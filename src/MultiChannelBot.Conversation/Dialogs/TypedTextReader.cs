@@ -25,12 +25,18 @@ internal sealed class TypedTextReader(
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
 
+    /// <summary>In UTF-16 units; who says more tells something besides.</summary>
+    private const int LongestWayToFindOut = 60;
+
+    private readonly ImmutableArray<string> findOut = phrases.FoldedWords("said.find-out");
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly ChoiceReader choices = new(phrases);
+    private readonly SubscriptionFinder finder = new(new ChoiceReader(phrases), understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
@@ -42,7 +48,7 @@ internal sealed class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return Unread(draft, Line.Of("lead.no-words"));
+            return unread.Reply(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);
@@ -56,7 +62,7 @@ internal sealed class TypedTextReader(
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadFindOut(draft, text) ?? ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
@@ -66,7 +72,10 @@ internal sealed class TypedTextReader(
         ? AfterAnswer.Cancelling(draft)
         : dialog.Continue(draft.Say("lead.cancel-question"));
 
-    /// <summary>"Remove the Azure one" with the number of that subscription; null where no subscription is named so.</summary>
+    /// <summary>
+    /// "Remove the Azure one" with the number of that subscription, or without where it is to be asked; null where the words
+    /// are no command after all.
+    /// </summary>
     private CommandCall? WithNumber(Draft draft, CommandCall call)
     {
         if (call.Command == Command.TakeOver && draft.State.Owner == draft.Input.Asker)
@@ -74,17 +83,14 @@ internal sealed class TypedTextReader(
             return null; // Nothing of somebody else's is in view: it speaks of the subscription.
         }
 
-        if (call is not { Command: Command.Remove or Command.Show, Argument: { } named })
+        if (call is not { Command: Command.Remove or Command.Show, Argument: { } words })
         {
             return call;
         }
 
-        var count = draft.State.Subscriptions.Length;
-        var reading = understanding.Read(named, null, draft.Today);
-        var index = choices.Position(named, count)
-            ?? (reading.About is { } about ? draft.State.Find(about) : null)
-            ?? draft.State.Named([.. reading.Facts.Select(stated => stated.Value)]);
-        return index < count ? call with { Argument = ReplyComposer.Number(index.Value) } : null;
+        return finder.Find(draft.State, words, draft.Today) is { } named && (named.Length > 0 || draft.State.Subscriptions.Length > 1)
+            ? call with { Argument = named.IsEmpty ? null : string.Join(',', named.Select(ReplyComposer.Number)) }
+            : null;
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
@@ -103,8 +109,19 @@ internal sealed class TypedTextReader(
         }
 
         return position < list.Length ? presses.Take(draft, list[position])
-            : dialog.Locate(draft.State) is Position.Answered ? Unread(draft, null)
+            : dialog.Locate(draft.State) is Position.Answered ? unread.Reply(draft)
             : dialog.Continue(draft.Say("lead.no-such-number"));
+    }
+
+    /// <summary>"How do I find out?" is a first "I don't know"; later it only repeats where to look.</summary>
+    private TurnResult? ReadFindOut(Draft draft, string text)
+    {
+        var typed = PlainText.Fold(text);
+        return text.Length <= LongestWayToFindOut
+            && findOut.Any(words => typed.Contains(words, StringComparison.Ordinal))
+            && dialog.Locate(draft.State) is Position.Asking { Revisited: false } asking
+            ? dialog.Continue(TriageDialog.FindOut(draft, asking))
+            : null;
     }
 
     /// <summary>A role by its bare name, where the list of roles is in view.</summary>
@@ -132,7 +149,7 @@ internal sealed class TypedTextReader(
         var prompt = dialog.PromptOf(draft, asking);
         if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
         {
-            return Unread(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
+            return unread.Reply(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
         }
 
         if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
@@ -154,17 +171,17 @@ internal sealed class TypedTextReader(
 
         if (reading.OtherQuestion)
         {
-            return OtherQuestion(draft);
+            return unread.OtherQuestion(draft);
+        }
+
+        if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        {
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : unread.Question(draft);
         }
 
         if (reading.OffTopic != OffTopic.None)
         {
-            return Unread(draft, Line.Of(OffTopicWords(reading.OffTopic)));
-        }
-
-        if (asking is null && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
-        {
-            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : AfterAnswer.Question(draft);
+            return unread.About(draft, reading.OffTopic);
         }
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
@@ -190,13 +207,6 @@ internal sealed class TypedTextReader(
             ? understanding.Read(text, Fact.PurchaseChannel, draft.Today)
             : reading;
     }
-
-    private static string OffTopicWords(OffTopic topic) => topic switch
-    {
-        OffTopic.Price => "unread.price",
-        OffTopic.Definition => "lead.scope",
-        _ => "unread.scope",
-    };
 
     /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
     private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
@@ -239,7 +249,7 @@ internal sealed class TypedTextReader(
         { AmbiguousDate: true } => AskDate(draft),
         { OrdinaryOrder: true } => OrdinaryOrder(draft, asking),
         { Adds: true } when !draft.State.IsBlank() => commands.Run(draft, new CommandCall(Command.Add)),
-        _ => Unread(draft, null),
+        _ => unread.Reply(draft),
     };
 
     /// <summary>A new order is nothing bought elsewhere: one that was just added, and is only named so far, leaves the case again.</summary>
@@ -253,6 +263,7 @@ internal sealed class TypedTextReader(
 
     private TurnResult Facts(Draft draft, Reading reading, Position.Asking? asking)
     {
+        var before = draft;
         if (reading.OrdinaryOrder)
         {
             draft = draft.Say("lead.ordinary-order");
@@ -282,8 +293,14 @@ internal sealed class TypedTextReader(
             draft = TriageDialog.DontKnow(draft, next);
         }
 
-        return reading.Act is Act.Help or Act.Human
-            ? commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value))
+        if (reading.Act is Act.Help or Act.Human)
+        {
+            return commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value));
+        }
+
+        // What says only what is known already answers no question.
+        return asking is not null && draft.State.Revision == before.State.Revision && draft.Lead.Length == before.Lead.Length
+            ? unread.Reply(before)
             : dialog.Continue(draft);
     }
 
@@ -312,59 +329,6 @@ internal sealed class TypedTextReader(
 
     private TurnResult AskDate(Draft draft) =>
         dialog.Continue((draft with { State = draft.State with { Revisiting = Fact.TermEnd } }).Say("lead.ambiguous-date"));
-
-    private TurnResult OtherQuestion(Draft draft) => new(
-        draft.State,
-        [
-            ReplyComposer.Notice(
-                draft,
-                Line.Of("other.title"),
-                [Line.Of("other.what"), Line.Of("other.where")],
-                [
-                    .. otherQuestions.Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
-                    draft.Button("action.human", Command.Human.Code()),
-                    draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
-                ]),
-        ],
-        new TurnTrace("other-question", null, Guidance.Outcomes.OutcomeIds.Code(Guidance.Outcomes.OutcomeId.NotCovered)));
-
-    /// <summary>
-    /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
-    /// with a person and a fresh start among the buttons.
-    /// </summary>
-    private TurnResult Unread(Draft draft, Line? lead)
-    {
-        var wasBlank = draft.State.IsBlank();
-        var times = draft.State.Unread + 1;
-        draft = draft with { State = draft.State with { Unread = times } };
-        if (dialog.Locate(draft.State) is Position.Answered)
-        {
-            return UnreadAnswered(draft, times);
-        }
-
-        var asksDate = draft.State.Revisiting == Fact.TermEnd;
-        var words = (lead, times) switch
-        {
-            ({ } given, 1) => given,
-            (_, 1) when wasBlank => Line.Of("unread.scope"),
-            (_, 1) when asksDate => Line.Of("unread.date"),
-            (_, <= 3) => Line.Of($"unread.{times}"),
-            _ => null, // From here on the question itself says it.
-        };
-        return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
-    }
-
-    /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
-    private TurnResult UnreadAnswered(Draft draft, int times)
-    {
-        var result = times switch
-        {
-            <= 3 => AfterAnswer.Unread(draft, times),
-            4 => commands.Run(draft, new CommandCall(Command.Human)),
-            _ => dialog.Continue(draft),
-        };
-        return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
-    }
 
     private static Command? CommandOf(Act? act) => act switch
     {

@@ -62,6 +62,12 @@ public sealed record Reading
     /// </summary>
     public ImmutableArray<FactValue> Denied { get; init; } = [];
 
+    /// <summary>
+    /// Wording that means every subscription of the case: "둘 다 관리만요", "all of them should move". Set only where the message
+    /// states a channel, an intent, a date or a cloud and does not name the subscriptions itself.
+    /// </summary>
+    public bool All { get; init; }
+
     /// <summary>Wording that adds to the case: "also", "and they have", "what about Azure?", "그리고", "Azure는요?".</summary>
     public bool Adds { get; init; }
 

@@ -24,6 +24,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new SellerPass(),
         new TimePass(),
         new OwnerPass(),
+        new PairPass(),
         new AnswerPass(),
         new DoubtPass(),
         new IntentPass(),

@@ -152,7 +152,7 @@ internal sealed class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = first?.Fact ?? FactNamed(message);
+        var fact = first?.Fact ?? FactNamed(message) ?? FactLikely(message);
         if (fact is not null)
         {
             message.Act = Act.Change;
@@ -164,6 +164,13 @@ internal sealed class CorrectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
+            if (message.Items[at].Has(Cue.ChangeVerb) && OrderedChannel(message, at) is not null)
+            {
+                message.Act = Act.Change;
+                message.ChangeOf = Fact.PurchaseChannel;
+                return;
+            }
+
             if (message.Items[at].Has(Cue.ChangeVerb)
                 && FactNamed(message, message.SentenceStart(at), message.SentenceEnd(at)) is { } fact)
             {
@@ -189,6 +196,14 @@ internal sealed class CorrectionPass : IPass
             mention.Mark(Standing.Others);
         }
     }
+
+    // "azure: change to EA": the order names the value alone.
+    private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
+        .FirstOrDefault(mention => mention.At > verb && message.ClauseStart(mention.At) == verb && DirectionPass.IsOrderedChange(message, mention.At));
+
+    // "아니다, 업체 통해서 샀다고 하네요": a seller in place of the channel said before.
+    private static Fact? FactLikely(Message message) =>
+        message.Likely.Exists(likely => likely.Fact == Fact.PurchaseChannel) ? Fact.PurchaseChannel : null;
 
     private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count);
 

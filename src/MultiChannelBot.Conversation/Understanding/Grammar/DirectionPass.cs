@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -11,12 +12,14 @@ internal sealed class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
 
+    private static readonly string[] Leavings = ["나가", "나간", "나갈", "떠나", "떠난", "떠날"];
+
     public void Apply(Message message)
     {
         ReadMoved(message);
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Held or Standing.Bare).ToList())
         {
-            if (IsTarget(message, mention.At))
+            if (IsTarget(message, mention.At) && !IsNewAnswer(message, mention.At))
             {
                 mention.Restore();
                 mention.Mark(Standing.Target);
@@ -25,8 +28,57 @@ internal sealed class DirectionPass : IPass
 
         ReadInstead(message);
         ReadLeaving(message);
+        ReadGoingAway(message);
         ReadTargets(message);
     }
+
+    // "customer wants to move from us to another CSP", "우리 고객이 다른 CSP로 나가겠대요": they leave the speaker, which is no question here.
+    private static void ReadGoingAway(Message message)
+    {
+        foreach (var goal in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner && mention.Standing is not Standing.Denied and not Standing.Past).ToList())
+        {
+            var (start, end) = (message.SentenceStart(goal.At), message.SentenceEnd(goal.At));
+            if (!IsGoalOfLeaving(message, goal) || !LeavesUs(message, start, end, goal.At))
+            {
+                continue;
+            }
+
+            goal.Mark(Standing.Target);
+            message.OtherQuestion = true;
+            foreach (var intent in message.Held(Fact.Intent).Where(intent => intent.Value == Intent.Move && intent.At >= start && intent.At < end))
+            {
+                intent.Mark(Standing.Others);
+            }
+        }
+    }
+
+    private static bool IsGoalOfLeaving(Message message, Mention goal) =>
+        goal.Standing == Standing.Target
+        || message.Items[goal.At].Particle == Particle.Way
+        || (goal.At > 0 && message.Items[goal.At - 1].Phrase?.Key == "for" && message.Any(Cue.Leave, message.ClauseStart(goal.At), goal.At));
+
+    private static bool LeavesUs(Message message, int start, int end, int goal)
+    {
+        for (var at = start; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.Phrase is { } phrase && Leavings.Any(leaving => phrase.Key.StartsWith(leaving, StringComparison.Ordinal)) && at > goal)
+            {
+                return true;
+            }
+
+            if (item.Has(Cue.Us) && at > 0 && (message.Items[at - 1].Has(Cue.From | Cue.Leave) || IsKoreanSource(item)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKoreanSource(Item item) =>
+        Phrase.IsHangul(item.Phrase!.Key[0])
+        && (item.Particle == Particle.Source || item.Phrase.Key.EndsWith("에서", StringComparison.Ordinal));
 
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
@@ -186,9 +238,30 @@ internal sealed class DirectionPass : IPass
         }
     }
 
+    // "change the channel to EA", "애저 채널을 오픈으로 바꿔 주세요": what an answer is to become.
+    private static bool IsNewAnswer(Message message, int at) =>
+        message.NamesFact(Fact.PurchaseChannel, message.SentenceStart(at), message.SentenceEnd(at))
+            ? message.Any(Cue.ChangeVerb, message.SentenceStart(at), message.SentenceEnd(at))
+            : IsOrderedChange(message, at);
+
+    // "azure: change to EA": an order to the program; "they want to change to an EA" is none.
+    public static bool IsOrderedChange(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.Items[start].Phrase?.Key is "change" or "correct" or "changeit" or "edit" or "set"
+            && !message.Any(Cue.Want | Cue.Customer | Cue.Us | Cue.From | Cue.Question, message.SentenceStart(at), message.SentenceEnd(at))
+            && message.Last(Cue.To, start, at) is > 0 and var to && to - start <= 2;
+    }
+
+    // "they want to leave them": whom, was said before.
     private static bool LeavesSeller(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (at + 2 == end && message.Items[at + 1].Phrase?.Key == "them" && message.Any(Cue.Want, start, at))
+        {
+            return true;
+        }
+
         return message.Any(Cue.Seller, start, end)
             || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end)
             || message.Any(Cue.Us, message.SentenceStart(at), message.SentenceEnd(at));

@@ -27,7 +27,7 @@ internal sealed class DoubtPass : IPass
                 MarkDoubtful(message, mention);
                 message.Likely.AddRange(AlternativesTo(message, mention));
             }
-            else if (IsSupposed(message, mention.At))
+            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -112,6 +112,17 @@ internal sealed class DoubtPass : IPass
         return ends >= 0 && message.Items[ends].Phrase!.Key[^1] == '면' && message.Any(Cue.Question, ends + 1, message.SentenceEnd(at));
     }
 
+    // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
+    private static bool IsTaskAsked(Message message, Mention mention)
+    {
+        var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        return mention.Value == PurchaseChannel.CspPartner
+            && !message.Mentions.Exists(other => other.At != mention.At && other.IsHeld && other.At >= start && other.At < end)
+            && message.Any(Cue.Must, start, end)
+            && (message.Asks || message.Any(Cue.Question, start, end))
+            && !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, start, end);
+    }
+
     private static bool IsOnlyHeld(Message message, int at)
     {
         foreach (var mention in message.Mentions)
@@ -126,7 +137,7 @@ internal sealed class DoubtPass : IPass
     }
 
     // "I think it is an EA, but I am not certain", "EA 같긴 한데 확실하지 않아요".
-    private static bool IsGuess(Message message, int start, int end)
+    public static bool IsGuess(Message message, int start, int end)
     {
         for (var at = start; at < end; at++)
         {

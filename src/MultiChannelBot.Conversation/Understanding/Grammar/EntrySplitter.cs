@@ -9,6 +9,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed partial class EntrySplitter
 {
+    private const int FarthestNote = 2;
+
     private readonly Message message;
     private readonly List<Mention> mentions;
     private readonly List<Entry> entries = [];
@@ -127,7 +129,7 @@ internal sealed partial class EntrySplitter
     // "Visio from Open, Power BI bought direct": a new product whose own channel follows it.
     private bool BeginsAnother(int next, Entry known)
     {
-        if (known == current && known.Has(Fact.PurchaseChannel) && IsAnother(mentions[next].At))
+        if (known == current && known.Has(Fact.PurchaseChannel) && (IsAnother(mentions[next].At) || IsListed(next, known)))
         {
             return true;
         }
@@ -157,6 +159,21 @@ internal sealed partial class EntrySplitter
     // "Power BI" after "Power BI Pro" is no other product.
     private static bool NamesKind(Entry known, Product product) =>
         known.Mentions.Exists(mention => mention.Product is { } other && other.English.StartsWith(product.English, StringComparison.Ordinal));
+
+    // "Azure EA, Azure CSP": notes of one kind, one after the other.
+    private bool IsListed(int next, Entry known)
+    {
+        var mention = mentions[next];
+        var before = known.Mentions.Find(other => other.Product == mention.Product && other.Fact == mention.Fact);
+        var later = mentions.Find(other => other.At > mention.At && other.Fact == Fact.PurchaseChannel && IsNear(mention, other));
+        return mention.Product is not null && before is not null && later is not null
+            && later.Value != known.Value(Fact.PurchaseChannel)
+            && known.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && IsNear(before, other))
+            && !IsNear(before, mention);
+    }
+
+    private bool IsNear(Mention one, Mention other) =>
+        message.Item(one).Clause == message.Item(other).Clause && Math.Abs(other.At - one.At) <= FarthestNote;
 
     // "Visio licences": the word for what is counted is no other product.
     private bool IsItsUnit(Mention product, Mention unit) =>
@@ -200,7 +217,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !message.IsPaired(mention.At))
         {
             var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
@@ -213,8 +230,12 @@ internal sealed partial class EntrySplitter
         if (!IsClassAhead(next) && serviceType is not null)
         {
             current.Mentions.Insert(0, serviceType);
+            current.Mentions.AddRange(ProductsOf(serviceType));
         }
     }
+
+    private List<Mention> ProductsOf(Mention serviceType) =>
+        mentions.FindAll(mention => mention.Fact == Fact.Product && mention.At == serviceType.At);
 
     private Entry Open(bool joined)
     {

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -11,15 +12,26 @@ internal sealed class IntentPass : IPass
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 7;
 
+    private static readonly string[] Stays = ["stay", "remain", "keep", "where", "그대로", "유지"];
+
     private static readonly string[] Suggestions = ["suggested", "suggests", "suggest", "recommended", "proposed", "advised", "pitched", "offered"];
 
     public void Apply(Message message)
     {
         ReadTending(message);
         ReadCarrying(message);
+        ReadReplacing(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
             if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
+            }
+        }
+
+        foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Manage).ToList())
+        {
+            if (StaysContent(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -62,6 +74,17 @@ internal sealed class IntentPass : IPass
         return message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
             && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
     }
+
+    // "데이터는 그대로 유지돼?", "will the users stay where they are?": content that stays, not the contract.
+    private static bool StaysContent(Message message, int at)
+    {
+        var key = message.Items[at].Phrase!.Key;
+        return Stays.Any(stay => key.StartsWith(stay, StringComparison.Ordinal))
+            && (message.Asks || message.Any(Cue.Question, message.ClauseStart(at), message.ClauseEnd(at)))
+            && Enumerable.Range(message.ClauseStart(at), at - message.ClauseStart(at)).Any(before => IsContent(message.Items[before]));
+    }
+
+    private static bool IsContent(Item item) => item.Has(Cue.Content) || (item.Has(Cue.Seats) && item.Phrase!.Key.Length > 1);
 
     // "Microsoft suggested switching to CSP": a proposal is no wish.
     private static bool IsSuggested(Message message, int at) =>
@@ -161,6 +184,32 @@ internal sealed class IntentPass : IPass
             }
         }
     }
+
+    // "지금 업체가 너무 불친절해서 바꾸고 싶어요", "our provider is rude, we want to change": the seller is what is changed.
+    private static void ReadReplacing(Message message)
+    {
+        for (var at = message.First(Cue.ChangeVerb, 0, message.Items.Count); at >= 0; at = message.First(Cue.ChangeVerb, at + 1, message.Items.Count))
+        {
+            var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+            var isKorean = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]);
+            var seller = message.First(Cue.Seller, start, at);
+            if (seller < 0 || message.NamesFact(Fact.PurchaseChannel, start, end) || message.NamesFact(Fact.PartnerType, start, end) || message.Mentions.Exists(mention => mention.At == at))
+            {
+                continue;
+            }
+
+            var isWished = isKorean
+                ? IsWishedAfter(message, at) && message.Items[seller].Particle is Particle.Other or Particle.Topic
+                : message.Any(Cue.Want, seller, at) && at + 1 == message.ClauseEnd(at);
+            if (isWished && !message.IsNegated(at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsWishedAfter(Message message, int at) =>
+        message.Any(Cue.Want, at + 1, at + 3) || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['싶', ..]);
 
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)

@@ -43,9 +43,14 @@ internal sealed class Message
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned { get; } = [];
 
+    /// <summary>Items whose channel is one of a pair ("one is EA, the other CSP").</summary>
+    public HashSet<int> Paired { get; } = [];
+
     public bool HasTurned => Turned.Count > 0;
 
     public bool IsTurned(int at) => Turned.Contains(at);
+
+    public bool IsPaired(int at) => Paired.Contains(at);
 
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
@@ -86,6 +91,7 @@ internal sealed class Message
         Ordinals.Clear();
         PointedAt.Clear();
         Turned.Clear();
+        Paired.Clear();
         Likely.Clear();
         (cues, Asked, Asks) = (Cue.None, null, false);
         (Act, ChangeOf, OffTopic, OtherQuestion, OrdinaryOrder, Adds) = (null, null, OffTopic.None, false, false, false);
@@ -134,6 +140,20 @@ internal sealed class Message
         foreach (var mention in Mentions)
         {
             if (mention.At >= from && mention.At < to && mention.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a range names the fact itself: "purchase channel".</summary>
+    public bool NamesFact(Fact fact, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Items[at].Phrase?.Find<Sense.NamesFact>()?.Fact == fact)
             {
                 return true;
             }

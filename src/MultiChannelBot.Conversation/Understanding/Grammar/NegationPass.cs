@@ -140,6 +140,11 @@ internal sealed class NegationPass : IPass
                 return;
             }
 
+            if (item.Has(Cue.Seller) && IsTurnedDown(message, at, not))
+            {
+                return;
+            }
+
             unknown += item.IsUnknown ? 1 : 0;
             if (message.NamesAny(at))
             {
@@ -178,6 +183,10 @@ internal sealed class NegationPass : IPass
             left.Restore();
         }
     }
+
+    // "오피스365를 기존 업체 말고": the seller alone is denied, not what was bought from them.
+    private static bool IsTurnedDown(Message message, int at, int not) =>
+        at + 1 == not && message.Items[not].Phrase!.Key is ['말', ..];
 
     private static bool IsJoinedAcross(Message message, int at, Fact? denied) =>
         denied is { } fact && message.Names(at, fact) && IsListed(message, at);

@@ -12,6 +12,9 @@ internal sealed class OwnerPass : IPass
 {
     private const int NearOffer = 5;
 
+    /// <summary>"총판 통해서 파는": how far the speaker's selling may stand from through whom.</summary>
+    private const int FarthestSale = 5;
+
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 
     public void Apply(Message message)
@@ -40,6 +43,13 @@ internal sealed class OwnerPass : IPass
 
     private static void ReadRole(Message message, Mention mention)
     {
+        if (IsOwnSupplier(message, mention.At))
+        {
+            message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
+            message.Mentions.Add(new Mention(mention.At, PartnerType.IndirectReseller, Needs.Nothing));
+            return;
+        }
+
         if (IsSpeakers(message, mention.At))
         {
             return;
@@ -60,8 +70,34 @@ internal sealed class OwnerPass : IPass
         }
     }
 
+    // "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요": through whom the speaker sells is no seller of the case.
+    private static bool IsOwnSupplier(Message message, int at) =>
+        message.Of(Fact.PartnerType).Any(mention => mention.At == at && mention.Value == PartnerType.IndirectProvider)
+        && SellsThrough(message, at);
+
+    /// <summary>True where an item stands in what the speaker says of their own selling.</summary>
+    public static bool SellsThrough(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var self = message.Last(Cue.Self, start, at);
+        if (self < 0 || message.Any(Cue.Customer, start, at) || !(message.Items[at].Has(Cue.Seller) || message.Names(at, Fact.PartnerType)))
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.SentenceEnd(at), at + FarthestSale);
+        return Phrase.IsHangul(message.Items[self].Phrase!.Key[0])
+            ? message.Any(Cue.Sell, at + 1, end) && !message.Any(Cue.Buy, at + 1, end)
+            : message.Items[self].Has(Cue.Sell) && message.Any(Cue.Through, self + 1, at);
+    }
+
     private static bool IsSpeakers(Message message, int at)
     {
+        if (message.NamesFact(Fact.PartnerType, message.SentenceStart(at), message.SentenceEnd(at)))
+        {
+            return true;
+        }
+
         if (message.Asked == Fact.PartnerType)
         {
             return SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
@@ -140,6 +176,11 @@ internal sealed class OwnerPass : IPass
     private static bool IsOwnBusiness(Message message, int at)
     {
         var self = message.Last(Cue.Self, message.ClauseStart(at), at);
+        if (SellsThrough(message, at))
+        {
+            return true;
+        }
+
         if (self < 0 || message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, self + 1, at))
         {
             return false;

@@ -24,12 +24,31 @@ internal static class ReadingWriter
             Subscriptions = entries.Count > 1 ? Subscriptions(message, entries) : [],
             Denied = Denied(message),
             Adds = facts.Length > 0 && message.Adds,
+            All = entries.Count == 1 && IsSaidOfAll(message, facts),
             AnotherCustomer = message.Any(Cue.NewCustomer),
             OrdinaryOrder = message.OrdinaryOrder,
             OtherQuestion = message.OtherQuestion,
             AmbiguousDate = ambiguousDate,
             PersonalData = personalData,
         };
+    }
+
+    private static bool IsSaidOfAll(Message message, ImmutableArray<StatedFact> facts)
+    {
+        if (facts.IsEmpty || message.Points || !message.Any(Cue.Both))
+        {
+            return false;
+        }
+
+        foreach (var fact in facts)
+        {
+            if (fact.Value.Fact is not (Fact.PurchaseChannel or Fact.Intent or Fact.TermEnd or Fact.Cloud))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ImmutableArray<FactValue> Denied(Message message)

@@ -12,12 +12,15 @@ internal sealed class RestraintPass : IPass
     /// <summary>How many strange words a holding may have beside it ("they use Azure for their web shop").</summary>
     private const int MostUnknownInHolding = 2;
 
+    private static readonly string[] Keeps = ["keep", "retain", "lose", "hold", "stickwith"];
+
     private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats | Cue.Sold;
     private const Cue Company = Cue.Us | Cue.Trade | Cue.Hold | Cue.This | Cue.Self;
     private const Cue Holding = Cue.Hold | Cue.Trade;
 
     public void Apply(Message message)
     {
+        ReadKept(message);
         if (message.Asked is not null || message.Adds
             || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null && mention.Fact != Fact.Intent)
             || message.Any(Trade)
@@ -36,6 +39,26 @@ internal sealed class RestraintPass : IPass
         foreach (var mention in message.Mentions.Where(mention => mention.Fact != Fact.Product))
         {
             mention.Mark(Standing.Bare);
+        }
+    }
+
+    // "can they keep their licenses?": what becomes of them is asked; that they are licences says no more than the question.
+    private static void ReadKept(Message message)
+    {
+        foreach (var mention in message.Held(Fact.ServiceType).Where(mention => mention.Product is null).ToList())
+        {
+            var start = message.ClauseStart(mention.At);
+            var kept = mention.At;
+            while (kept > start && message.Items[kept - 1].IsFiller && !message.Items[kept - 1].Has(Cue.Hold))
+            {
+                kept--;
+            }
+
+            if (message.Asks && kept > start && Keeps.Contains(message.Items[kept - 1].Phrase?.Key)
+                && !message.Mentions.Exists(other => other.IsHeld && other.Fact is Fact.PurchaseChannel or Fact.Product))
+            {
+                mention.Mark(Standing.Bare);
+            }
         }
     }
 

@@ -10,6 +10,12 @@ internal sealed class SellerPass : IPass
 {
     private const int FarthestLoss = 6;
 
+    /// <summary>An answer that is no more than the seller: "컴퓨터 가게요", "a local shop I guess".</summary>
+    private const int LongestAnswer = 6;
+
+    private static readonly string[] Invoices = ["invoice", "bill", "세금계산서", "계산서", "청구서", "인보이스"];
+    private static readonly string[] Pronouns = ["they", "he", "she", "re", "거기", "거기는", "그회사", "그업체", "그곳", "거긴"];
+
     private static readonly string[] Addressees = ["귀사", "당사", "그쪽", "귀하", "귀측"];
 
     public void Apply(Message message)
@@ -18,6 +24,106 @@ internal sealed class SellerPass : IPass
         ReadOutsiders(message);
         ReadResale(message);
         ReadOwnSale(message);
+        ReadNotOurSale(message);
+        ReadSaleToUser(message);
+        ReadInvoice(message);
+    }
+
+    // "저희가 판 게 아니고 다른 리셀러가", "we did not sell it": not the speaker's own, then.
+    private static void ReadNotOurSale(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Sold | Cue.Sell) && IsDenied(message, at) && IsOurs(message, at))
+            {
+                Deny(message, at, AlreadyOurs.Yes);
+            }
+        }
+    }
+
+    // "we never sold it", "저희가 안 팔았어요".
+    private static bool IsOurs(Message message, int sold)
+    {
+        var start = message.ClauseStart(sold);
+        var subject = message.Last(Cue.Self | Cue.We | Cue.Us | Cue.Our, start, sold);
+        return subject >= 0
+            && message.Items[subject].Phrase!.Key is not ("someone" or "somebody")
+            && !message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.OtherParty, start, sold)
+            && (subject == start || !message.Items[subject - 1].Has(Cue.From | Cue.To | Cue.Through))
+            && !message.Any(Cue.To, sold, message.ClauseEnd(sold));
+    }
+
+    private static bool IsDenied(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.SentenceEnd(at));
+        return Phrase.IsHangul(message.Items[at].Phrase!.Key[0])
+            ? message.Any(Cue.NotAfter, at + 1, Math.Min(end, at + 3)) || message.Any(Cue.Not, at - 1, at)
+            : message.Any(Cue.Not, start, at);
+    }
+
+    // "최종 고객한테 파는 거예요", "we sell it to an end customer": no resale to a CSP.
+    private static void ReadSaleToUser(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Customer) && IsEndCustomer(message.Items[at].Phrase!.Key) && IsSoldTo(message, at))
+            {
+                Deny(message, at, Intent.ResellToCsp);
+            }
+        }
+    }
+
+    private static bool IsEndCustomer(string key) =>
+        key.StartsWith("endc", StringComparison.Ordinal) || key.StartsWith("endu", StringComparison.Ordinal)
+        || key.StartsWith("최종", StringComparison.Ordinal) || key.StartsWith("엔드", StringComparison.Ordinal);
+
+    private static bool IsSoldTo(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return message.Items[at].Particle == Particle.Recipient
+            ? message.Any(Cue.Sell | Cue.Sold, at + 1, end)
+            : message.Any(Cue.Sell | Cue.Sold, start, at) && message.Any(Cue.To, start, at);
+    }
+
+    private static void Deny(Message message, int at, FactValue value)
+    {
+        foreach (var mention in message.Mentions.Where(mention => mention.Value == value))
+        {
+            mention.Mark(Standing.Denied);
+        }
+
+        var denied = new Mention(at, value, Needs.Nothing);
+        denied.Mark(Standing.Denied);
+        message.Mentions.Add(denied);
+    }
+
+    // Asked where it was bought, "세금계산서를 한빛정보에서 받아요", "컴퓨터 가게요": somebody who sells it, of a kind not said.
+    private static void ReadInvoice(Message message)
+    {
+        if (message.Asked != Fact.PurchaseChannel || message.Likely.Count > 0 || message.Of(Fact.PurchaseChannel).Any() || message.Asks || message.Any(Cue.Not | Cue.NotAfter | Cue.Doubt | Cue.OffTopic | Cue.Modal))
+        {
+            return;
+        }
+
+        var seller = message.First(Cue.Seller, 0, message.Items.Count);
+        if ((seller >= 0 && message.Items.Count <= LongestAnswer && !message.Any(Cue.Self, 0, seller)) || NamesIssuer(message))
+        {
+            SuggestSellers(message);
+        }
+    }
+
+    private static bool NamesIssuer(Message message)
+    {
+        var invoice = message.Items.FindIndex(item => item.Phrase is { } phrase && Invoices.Any(word => phrase.Key.StartsWith(word, StringComparison.Ordinal)));
+        return invoice >= 0 && message.Items.Exists(item => item.IsUnknown)
+            && (message.Any(Cue.From | Cue.Buy | Cue.Hold | Cue.Carry) || Phrase.IsHangul(message.Items[invoice].Phrase!.Key[0]));
+    }
+
+    private static void SuggestSellers(Message message)
+    {
+        message.Likely.Add(PurchaseChannel.CspPartner);
+        message.Likely.Add(PurchaseChannel.ThirdParty);
+        message.Likely.Add(PurchaseChannel.Syndication);
     }
 
     // "bought from a reseller": likely a CSP partner, but only likely.
@@ -25,11 +131,9 @@ internal sealed class SellerPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (message.Items[at].Has(Cue.Seller) && SourcePass.HasSource(message, at))
+            if (message.Items[at].Has(Cue.Seller) && SourcePass.HasSource(message, at) && !OwnerPass.SellsThrough(message, at))
             {
-                message.Likely.Add(PurchaseChannel.CspPartner);
-                message.Likely.Add(PurchaseChannel.ThirdParty);
-                message.Likely.Add(PurchaseChannel.Syndication);
+                SuggestSellers(message);
                 return;
             }
         }
@@ -39,13 +143,33 @@ internal sealed class SellerPass : IPass
     {
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
-            if (IsOutside(message, mention) && HasSeller(message, mention.At))
+            if (IsOutside(message, mention) && (HasSeller(message, mention.At) || IsSaidOfSeller(message, mention.At)))
             {
                 mention.Restore();
                 mention.Mark(Standing.Denied);
-                message.Mentions.Add(new Mention(mention.At, PurchaseChannel.ThirdParty, Needs.Nothing));
+                AddOutsider(message, mention.At);
             }
         }
+    }
+
+    // "they're not in CSP I think" makes it no more than likely.
+    private static void AddOutsider(Message message, int at)
+    {
+        var outsider = new Mention(at, PurchaseChannel.ThirdParty, Needs.Nothing);
+        message.Mentions.Add(outsider);
+        if (!HasSeller(message, at) && DoubtPass.IsGuess(message, message.SentenceStart(at), message.SentenceEnd(at)))
+        {
+            outsider.Mark(Standing.Doubtful);
+            message.Likely.Add(outsider.Value);
+        }
+    }
+
+    // "they are no longer a CSP", "거기는 이제 CSP가 아니래요"; "they are not CSP" may be said of the licences.
+    private static bool IsSaidOfSeller(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return Enumerable.Range(start, at - start).Any(before => Pronouns.Contains(message.Items[before].Phrase?.Key))
+            && (Phrase.IsHangul(message.Items[start].Phrase?.Key[0] ?? ' ') || (message.Any(Cue.Lost, start, at) && !message.Any(Cue.Hold | Cue.Buy, start, at)));
     }
 
     private static bool IsOutside(Message message, Mention mention)
@@ -174,7 +298,9 @@ internal sealed class SellerPass : IPass
     private static bool IsBoughtFromUs(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, end) || IsForResale(message, at, end))
+        var last = Math.Max(at, message.First(Cue.And, at, end));
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, last > at ? last : end)
+            || IsForResale(message, at, end))
         {
             return false;
         }

@@ -35,7 +35,9 @@ internal sealed class SourcePass : IPass
     private static bool IsMet(Message message, Mention mention)
     {
         var needs = mention.Needs;
-        return (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
+        return !IsFigure(message, mention.At)
+            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
+            && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
@@ -206,9 +208,25 @@ internal sealed class SourcePass : IPass
                 || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
     }
 
-    // "they have Office and Azure", not "the Office is closed".
+    // "365 users" counts them.
+    private static bool IsFigure(Message message, int at) =>
+        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats);
+
+    // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
+    private static bool IsMaker(Message message, int at) =>
+        at + 1 < message.Items.Count
+        && message.Items[at].Particle is Particle.None or Particle.Other
+        && message.Items[at + 1].Gap <= Gap.Space
+        && (message.Names(at + 1, Fact.Product) || message.Names(at + 1, Fact.ServiceType))
+        && !(at > 0 && message.Items[at - 1].Has(Cue.From));
+
+    private static bool IsListedWith(Message message, int at) =>
+        (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))
+        || (at > 1 && message.Items[at - 1].Has(Cue.And) && message.Names(at - 2, Fact.Product));
 
     private static bool IsStandalone(Message message, int at) =>
         at + 1 >= message.Items.Count || message.Items[at + 1] is { IsUnknown: false } || message.Items[at + 1].Gap >= Gap.Comma
@@ -219,7 +237,27 @@ internal sealed class SourcePass : IPass
         || message.Any(Cue.Buy | Cue.Trade | Cue.Customer | Cue.Seats)
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
 
+    // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
+    private static bool HasSellerOfCase(Message message)
+    {
+        for (var at = message.First(Cue.Seller, 0, message.Items.Count); at >= 0; at = message.First(Cue.Seller, at + 1, message.Items.Count))
+        {
+            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSpeaker(Message message, int at)
+    {
+        var self = message.Last(Cue.Self, message.SentenceStart(at), at);
+        return self >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.From | Cue.Customer, self + 1, message.ClauseEnd(at));
+    }
+
     private static bool HasSeller(Message message, Mention mention) =>
-        message.Any(Cue.Seller)
-        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller));
+        HasSellerOfCase(message)
+        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At));
 }

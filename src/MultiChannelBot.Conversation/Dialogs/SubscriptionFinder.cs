@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>Finds the subscriptions of a case that words name: by place ("the second one"), or by what they are ("Azure").</summary>
+internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding understanding)
+{
+    /// <summary>
+    /// The places, counted from zero, of the subscriptions that the words name; empty where they name one that is not in the
+    /// case, or leave open which of two; null where they name none at all.
+    /// </summary>
+    public ImmutableArray<int>? Find(CaseState state, string words, DateOnly today)
+    {
+        if (choices.Position(words, state.Subscriptions.Length) is { } position)
+        {
+            return position < state.Subscriptions.Length ? [position] : [];
+        }
+
+        var reading = understanding.Read(words, null, today);
+        if (reading.About is { } about && state.Find(about) is { } pointedAt)
+        {
+            return [pointedAt];
+        }
+
+        ImmutableArray<FactValue> said = [.. reading.Facts.Select(stated => stated.Value)];
+        return said.IsEmpty ? null : [.. Named(state, said).Distinct().OrderBy(place => place)];
+    }
+
+    private static IEnumerable<int> Named(CaseState state, ImmutableArray<FactValue> said)
+    {
+        var products = said.Where(value => value.Fact == Fact.Product).ToList();
+        return products.Count > 1
+            ? products.Select(product => state.Named([product])).OfType<int>()
+            : new[] { state.Named(said) }.OfType<int>();
+    }
+}

@@ -1,0 +1,105 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// "One is EA and the other CSP": each channel is another subscription's. Where two products were named, which is whose is open,
+/// so the channels are only likely.
+/// </summary>
+internal sealed class PairPass : IPass
+{
+    private const int FarthestChannel = 6;
+
+    private static readonly string[] Each = ["one", "oneof", "theother", "theotherone", "하나", "한개", "한건", "나머지하나"];
+
+    public void Apply(Message message)
+    {
+        var paired = Channels(message);
+        if (paired.Count == 0)
+        {
+            return;
+        }
+
+        if (NamesTwoClasses(message, paired[0].At))
+        {
+            paired.ForEach(mention => Leave(message, mention));
+        }
+        else if (paired.Count > 1)
+        {
+            paired.ForEach(mention => Pair(message, mention));
+        }
+    }
+
+    private static void Leave(Message message, Mention mention)
+    {
+        mention.Restore();
+        mention.Mark(Standing.Doubtful);
+        message.Likely.Add(mention.Value);
+    }
+
+    private static void Pair(Message message, Mention mention)
+    {
+        mention.Restore();
+        message.Paired.Add(mention.At);
+    }
+
+    private static List<Mention> Channels(Message message)
+    {
+        var channels = new List<Mention>();
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if ((IsEach(message, at) || (channels.Count > 0 && channels[^1].At == at - 1 && Each.Contains(message.Items[at].Phrase?.Key))) && ChannelAfter(message, at) is { } channel && channels.TrueForAll(other => other.Value != channel.Value))
+            {
+                channels.Add(channel);
+            }
+        }
+
+        return channels;
+    }
+
+    // Not "the Azure one", "from the other CSP".
+    private static bool IsEach(Message message, int at) =>
+        Each.Contains(message.Items[at].Phrase?.Key)
+        && (at == 0 || message.Items[at].Gap >= Gap.Comma || (!message.Names(at - 1, Fact.Product) && !message.Names(at - 1, Fact.ServiceType) && IsBreak(message, at)));
+
+    private static bool IsBreak(Message message, int at) =>
+        message.Items[at - 1].Has(Cue.And | Cue.But | Cue.Another)
+        || message.Items[at].Clause != message.Items[at - 1].Clause
+        || message.Items[at].Particle == Particle.Topic;
+
+    private static Mention? ChannelAfter(Message message, int each)
+    {
+        for (var at = each + 1; at < Math.Min(message.SentenceEnd(each), each + FarthestChannel); at++)
+        {
+            foreach (var mention in message.Of(Fact.PurchaseChannel))
+            {
+                if (mention.At == at && mention.Standing is Standing.Held or Standing.Bare)
+                {
+                    return mention;
+                }
+            }
+
+            if (!LeadsOn(message, at))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool LeadsOn(Message message, int at)
+    {
+        var item = message.Items[at];
+        return !message.NamesAny(at) && !Each.Contains(item.Phrase?.Key)
+            && (item.IsFiller || item.Has(Cue.Through | Cue.From | Cue.Hold | Cue.Buy | Cue.Another | Cue.Now | Cue.RoleMark | Cue.WeakPast | Cue.Our));
+    }
+
+    private static bool NamesTwoClasses(Message message, int before)
+    {
+        var classes = message.Held(Fact.ServiceType).ToList().FindAll(mention => mention.At < before);
+        return classes.Count > 1 && classes.Exists(mention => mention.Value != classes[0].Value);
+    }
+}
