@@ -23,17 +23,21 @@ internal sealed class AnswerPass : IPass
 
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !message.Names(at, asked))
+            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
             }
         }
     }
 
+    // "we pay a local guy for the microsoft stuff": the maker is named, the seller is another.
+    private static bool IsMakerBesideSeller(Message message, FactValue value) =>
+        value == PurchaseChannel.MicrosoftDirect && message.Likely.Contains(PurchaseChannel.ThirdParty);
+
     // "csp", "advisor" alone: the question is what makes them a statement.
     private static void RestoreBare(Message message, Fact asked)
     {
-        foreach (var mention in message.Of(asked).Where(mention => mention.Standing == Standing.Bare).ToList())
+        foreach (var mention in message.Of(asked).Where(mention => mention.Standing == Standing.Bare && !IsMakerBesideSeller(message, mention.Value)).ToList())
         {
             mention.Restore();
         }

@@ -26,9 +26,20 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
+    /// <summary>"What if it was Open instead?" tries another answer; without the "instead" it supposes.</summary>
+    public static bool IsPutInstead(Message message) => message.Items.Exists(item => item.Phrase?.Key == "instead");
+
+    private static int Strong(Message message, Cue cues)
+    {
+        var first = message.First(cues, 0, message.Items.Count);
+        return first >= 0 && message.Items[first].Has(Cue.Whether) && !IsPutInstead(message)
+            ? message.First(cues, first + 1, message.Items.Count)
+            : first;
+    }
+
     private static int FirstCorrection(Message message)
     {
-        var strong = message.First(Cue.Correction | Cue.Earlier, 0, message.Items.Count);
+        var strong = Strong(message, Cue.Correction | Cue.Earlier);
         if (strong >= 0)
         {
             return strong;
@@ -82,7 +93,7 @@ internal sealed class CorrectionPass : IPass
     private static void RestoreBare(Message message)
     {
         var earlier = message.First(Cue.Earlier, 0, message.Items.Count);
-        var correction = earlier >= 0 ? earlier : message.First(Cue.Correction | Cue.WeakCorrection, 0, message.Items.Count);
+        var correction = earlier >= 0 ? earlier : Strong(message, Cue.Correction | Cue.WeakCorrection);
         if (correction < 0)
         {
             return;
@@ -188,6 +199,14 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
+    // "azure: change to EA": the order names the value alone.
+    private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
+        .FirstOrDefault(mention => message.Item(mention).Clause == message.Items[verb].Clause && DirectionPass.IsOrderedChange(message, mention.At));
+
+    // "아니다, 업체 통해서 샀다고 하네요": a seller in place of the channel said before.
+    private static Fact? FactLikely(Message message) =>
+        message.Likely.Exists(likely => likely.Fact == Fact.PurchaseChannel) ? Fact.PurchaseChannel : null;
+
     // "correct where it was bought": the name of the fact is no wish to leave it there.
     private static void SetAsideNames(Message message)
     {
@@ -196,14 +215,6 @@ internal sealed class CorrectionPass : IPass
             mention.Mark(Standing.Others);
         }
     }
-
-    // "azure: change to EA": the order names the value alone.
-    private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
-        .FirstOrDefault(mention => mention.At > verb && message.ClauseStart(mention.At) == verb && DirectionPass.IsOrderedChange(message, mention.At));
-
-    // "아니다, 업체 통해서 샀다고 하네요": a seller in place of the channel said before.
-    private static Fact? FactLikely(Message message) =>
-        message.Likely.Exists(likely => likely.Fact == Fact.PurchaseChannel) ? Fact.PurchaseChannel : null;
 
     private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count);
 

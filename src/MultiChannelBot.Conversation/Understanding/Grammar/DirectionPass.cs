@@ -11,6 +11,10 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
+    private const int LongestOrder = 7;
+
+    /// <summary>"Change to another CSP" wishes for another partner; no answer is called so.</summary>
+    private static readonly string[] Others = ["another", "adifferent", "different", "other", "다른", "타", "딴"];
 
     private static readonly string[] Leavings = ["나가", "나간", "나갈", "떠나", "떠난", "떠날"];
 
@@ -19,10 +23,13 @@ internal sealed class DirectionPass : IPass
         ReadMoved(message);
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Held or Standing.Bare).ToList())
         {
-            if (IsTarget(message, mention.At) && !IsNewAnswer(message, mention.At))
+            if (IsTarget(message, mention.At))
             {
                 mention.Restore();
-                mention.Mark(Standing.Target);
+                if (!IsNewAnswer(message, mention.At))
+                {
+                    mention.Mark(Standing.Target);
+                }
             }
         }
 
@@ -218,10 +225,20 @@ internal sealed class DirectionPass : IPass
                 continue;
             }
 
+            if (IsLeavingUs(message, at))
+            {
+                message.OtherQuestion = true;
+                continue;
+            }
+
             message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             MarkGoalOfLeaving(message, at);
         }
     }
+
+    // "the customer is leaving us".
+    private static bool IsLeavingUs(Message message, int leave) =>
+        leave + 1 < message.Items.Count && message.Items[leave + 1].Has(Cue.Us) && leave + 2 == message.ClauseEnd(leave);
 
     // "leave CSP and sign an EA", "CSP를 그만두고 EA로": the programme that comes after is where they go.
     private static void MarkGoalOfLeaving(Message message, int leave)
@@ -248,10 +265,37 @@ internal sealed class DirectionPass : IPass
     public static bool IsOrderedChange(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        return message.Items[start].Phrase?.Key is "change" or "correct" or "changeit" or "edit" or "set"
-            && !message.Any(Cue.Want | Cue.Customer | Cue.Us | Cue.From | Cue.Question, message.SentenceStart(at), message.SentenceEnd(at))
-            && message.Last(Cue.To, start, at) is > 0 and var to && to - start <= 2;
+        var verb = message.First(Cue.ChangeVerb, start, message.ClauseEnd(at));
+        if (verb < 0 || Others.Any(other => message.Items[at].Phrase!.Key.StartsWith(other, StringComparison.Ordinal)) || message.Any(Cue.Want | Cue.Customer | Cue.From | Cue.Question, message.SentenceStart(at), at))
+        {
+            return false;
+        }
+
+        return verb < at
+            ? message.Last(Cue.To, verb, at) is > 0 and var to && to - verb <= 2 && IsCourtesy(message, start, verb) && !message.Any(Cue.Us, verb, message.SentenceEnd(at))
+            : IsKoreanOrder(message, at, verb);
     }
+
+    private static bool IsCourtesy(Message message, int start, int verb)
+    {
+        for (var at = start; at < verb; at++)
+        {
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.Please | Cue.We))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "어드바이저로 바꿔 주실 수 있나요?", "EA로 변경해 주세요"; "EA로 바꾸고 싶대요" wishes for an EA.
+    private static bool IsKoreanOrder(Message message, int at, int verb) =>
+        verb == at + 1
+        && message.Items[at].Particle == Particle.Way
+        && message.Items.Count <= LongestOrder
+        && !message.Any(Cue.Want | Cue.Us | Cue.Must)
+        && (message.Asks || message.Any(Cue.Please));
 
     // "they want to leave them": whom, was said before.
     private static bool LeavesSeller(Message message, int at)

@@ -98,18 +98,11 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return message.Any(Cue.Whether, start, at)
+        return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
-    }
-
-    // "EA가 만료되면 어떻게 되나요?"
-    private static bool IsWhatIfItEnds(Message message, int at)
-    {
-        var ends = message.First(Cue.TermEnd, at + 1, at + 3);
-        return ends >= 0 && message.Items[ends].Phrase!.Key[^1] == '면' && message.Any(Cue.Question, ends + 1, message.SentenceEnd(at));
     }
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
@@ -121,6 +114,13 @@ internal sealed class DoubtPass : IPass
             && message.Any(Cue.Must, start, end)
             && (message.Asks || message.Any(Cue.Question, start, end))
             && !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, start, end);
+    }
+
+    // "EA가 만료되면 어떻게 되나요?"
+    private static bool IsWhatIfItEnds(Message message, int at)
+    {
+        var ends = message.First(Cue.TermEnd, at + 1, at + 3);
+        return ends >= 0 && message.Items[ends].Phrase!.Key[^1] == '면' && message.Any(Cue.Question, ends + 1, message.SentenceEnd(at));
     }
 
     private static bool IsOnlyHeld(Message message, int at)

@@ -40,17 +40,17 @@ internal sealed class Message
     /// <summary>Items that name what is meant instead of stating it: "the Azure one".</summary>
     public HashSet<int> PointedAt { get; } = [];
 
+    /// <summary>Items whose channel is that of one of several: "one is EA, the other CSP".</summary>
+    public HashSet<int> Paired { get; } = [];
+
+    public bool IsPaired(int at) => Paired.Contains(at);
+
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned { get; } = [];
-
-    /// <summary>Items whose channel is one of a pair ("one is EA, the other CSP").</summary>
-    public HashSet<int> Paired { get; } = [];
 
     public bool HasTurned => Turned.Count > 0;
 
     public bool IsTurned(int at) => Turned.Contains(at);
-
-    public bool IsPaired(int at) => Paired.Contains(at);
 
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";

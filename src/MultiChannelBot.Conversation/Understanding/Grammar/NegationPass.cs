@@ -175,6 +175,10 @@ internal sealed class NegationPass : IPass
         }
     }
 
+    // "오피스365를 기존 업체 말고": the seller alone is denied, not what was bought from them.
+    private static bool IsTurnedDown(Message message, int at, int not) =>
+        at + 1 == not && message.Items[not].Phrase!.Key is ['말', ..];
+
     private static void RestoreNotLeft(Message message, int leave)
     {
         var left = message.Mentions.FindLast(mention => mention.Fact == Fact.PurchaseChannel && mention.At < leave && mention.At >= message.ClauseStart(leave));
@@ -183,10 +187,6 @@ internal sealed class NegationPass : IPass
             left.Restore();
         }
     }
-
-    // "오피스365를 기존 업체 말고": the seller alone is denied, not what was bought from them.
-    private static bool IsTurnedDown(Message message, int at, int not) =>
-        at + 1 == not && message.Items[not].Phrase!.Key is ['말', ..];
 
     private static bool IsJoinedAcross(Message message, int at, Fact? denied) =>
         denied is { } fact && message.Names(at, fact) && IsListed(message, at);

@@ -137,6 +137,12 @@ internal sealed class OwnerPass : IPass
     private static bool IsSomebodyElses(Message message, int at)
     {
         var other = message.Last(Cue.OtherParty, message.SentenceStart(at), at);
+        if (other > 0 && message.Items[other - 1].Phrase?.Key == "your")
+        {
+            // "your competitor charges us for it": who sold it to the customer.
+            return false;
+        }
+
         if (other > 0 && message.Items[other - 1] is { IsUnknown: false } before && (before.Has(Cue.From | Cue.Through) || before.Phrase?.Key == "of"))
         {
             // "the EA of their parent company": whose it is, not whom the sentence is about.

@@ -299,8 +299,7 @@ internal sealed class SellerPass : IPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var last = Math.Max(at, message.First(Cue.And, at, end));
-        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, last > at ? last : end)
-            || IsForResale(message, at, end))
+        if (!message.Items[at].Has(Cue.Us) || message.Any(Cue.Want | Cue.Modal | Cue.Question | Cue.Must | Cue.Sell | Cue.Not, start, last > at ? last : end) || IsForResale(message, at, end))
         {
             return false;
         }
