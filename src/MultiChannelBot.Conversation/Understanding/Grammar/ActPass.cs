@@ -22,10 +22,10 @@ internal sealed class ActPass : IPass
             return;
         }
 
-        var found = Found(message).ToHashSet();
+        var found = Found(message);
         foreach (var act in Rank)
         {
-            if (found.Contains(act))
+            if ((found & Bit(act)) != 0)
             {
                 message.Act = act;
                 return;
@@ -33,8 +33,10 @@ internal sealed class ActPass : IPass
         }
     }
 
-    private static IEnumerable<Act> Found(Message message)
+    // A bit for each act.
+    private static int Found(Message message)
     {
+        var found = 0;
         var hasFacts = message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Product);
         for (var at = 0; at < message.Items.Count; at++)
         {
@@ -42,16 +44,20 @@ internal sealed class ActPass : IPass
             {
                 if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)))
                 {
-                    yield return asks.Act;
+                    found |= Bit(asks.Act);
                 }
             }
 
             if (message.Items[at].Has(Cue.Doubt) && !IsOffTopic(message, at))
             {
-                yield return Act.Unsure;
+                found |= Bit(Act.Unsure);
             }
         }
+
+        return found;
     }
+
+    private static int Bit(Act act) => 1 << (int)act;
 
     private static bool IsCourtesy(Act act) => act is Act.Help or Act.Thanks or Act.Greeting;
 

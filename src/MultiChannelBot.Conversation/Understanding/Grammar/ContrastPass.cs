@@ -11,12 +11,15 @@ internal sealed class ContrastPass : IPass
 
     public void Apply(Message message)
     {
-        var denied = message.Of(Fact.PurchaseChannel).ToList().FindAll(mention => mention.Standing == Standing.Denied);
-        if (denied.Count == 0)
+        var denied = message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Denied).ToList();
+        if (denied.Count > 0)
         {
-            return;
+            RestoreBare(message, denied);
         }
+    }
 
+    private static void RestoreBare(Message message, List<Mention> denied)
+    {
         foreach (var bare in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Bare).ToList())
         {
             var isContrast = denied.Any(other => Math.Abs(bare.At - other.At) <= Farthest && other.Value != bare.Value);

@@ -123,19 +123,22 @@ internal sealed class CorrectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Earlier))
+            if (message.Items[at].Has(Cue.Earlier))
             {
-                continue;
+                TakeBackBeside(message, at);
             }
+        }
+    }
 
-            var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-            var beside = message.Mentions.Where(mention => mention.IsHeld && mention.At >= start && mention.At < end).OrderBy(mention => mention.At).ToList();
-            foreach (var mention in beside.Where(mention => beside[0].Fact != mention.Fact || beside[0].Value == mention.Value || beside[0].At == mention.At))
+    private static void TakeBackBeside(Message message, int earlier)
+    {
+        var (start, end) = (message.ClauseStart(earlier), message.ClauseEnd(earlier));
+        var beside = message.Mentions.Where(mention => mention.IsHeld && mention.At >= start && mention.At < end).OrderBy(mention => mention.At).ToList();
+        foreach (var mention in beside.Where(mention => beside[0].Fact != mention.Fact || beside[0].Value == mention.Value || beside[0].At == mention.At))
+        {
+            if (message.Held(mention.Fact).Any(other => other.Value != mention.Value))
             {
-                if (message.Held(mention.Fact).Any(other => other.Value != mention.Value))
-                {
-                    mention.Mark(Standing.TakenBack);
-                }
+                mention.Mark(Standing.TakenBack);
             }
         }
     }

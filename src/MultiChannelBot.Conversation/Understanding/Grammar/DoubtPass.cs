@@ -59,7 +59,8 @@ internal sealed class DoubtPass : IPass
             return;
         }
 
-        var held = message.Held(fact).OrderBy(mention => mention.At).ToList();
+        var held = message.Held(fact).ToList();
+        MentionList.Sort(held);
         for (var next = 1; next < held.Count; next++)
         {
             var (one, other) = (held[next - 1], held[next]);
@@ -155,7 +156,10 @@ internal sealed class DoubtPass : IPass
 
     // "either Open or EA": the everyday word may stand first.
     private static bool NamesBefore(Message message, int at) => at > 0 && message.Items[at - 1].Has(Cue.Or)
-        && message.Of(Fact.PurchaseChannel).Any(other => other.Standing == Standing.Bare && other.At == at - 2);
+        && IsBareChannel(message, at - 2);
+
+    private static bool IsBareChannel(Message message, int at) =>
+        message.Of(Fact.PurchaseChannel).Any(other => other.Standing == Standing.Bare && other.At == at);
 
     // "an EA or maybe CSP", "EA인지 CSP인지": a channel named without a verb of its own is as likely as the one it stands beside.
     private static IEnumerable<FactValue> AlternativesTo(Message message, Mention mention) => message.Of(Fact.PurchaseChannel)

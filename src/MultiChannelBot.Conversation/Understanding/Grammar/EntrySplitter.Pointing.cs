@@ -9,11 +9,14 @@ internal sealed partial class EntrySplitter
     // "move the first, manage the second"; "the first is EA, the second one Open".
     private void TurnToOrdinal(Mention mention)
     {
-        if (!message.Points || OrdinalOf(mention) is not { } ordinal || current.Ordinal == ordinal)
+        if (message.Points && OrdinalOf(mention) is { } ordinal && current.Ordinal != ordinal)
         {
-            return;
+            TurnTo(ordinal);
         }
+    }
 
+    private void TurnTo(int ordinal)
+    {
         var place = ordinal == About.Last ? entries.Count - 1 : ordinal - 1;
         if (entries.Find(entry => entry.Ordinal == ordinal) is { } known)
         {

@@ -13,7 +13,7 @@ internal sealed partial class EntrySplitter
 
     private readonly Message message;
     private readonly List<Mention> mentions;
-    private readonly List<Entry> entries = [new()];
+    private readonly List<Entry> entries = [];
     private List<Mention>? shared;
     private Entry current;
 
@@ -21,26 +21,21 @@ internal sealed partial class EntrySplitter
     {
         this.message = message;
         mentions = InOrder(message);
-        current = entries[0];
+        current = Open(joined: false);
     }
 
     private static List<Mention> InOrder(Message message)
     {
-        var held = new List<Mention>(message.Mentions.Count);
+        var held = message.Mentions.Borrow();
         foreach (var mention in message.Mentions)
         {
             if (mention.IsHeld && mention.Fact != Fact.PartnerType)
             {
-                var at = held.Count;
-                while (at > 0 && held[at - 1].At > mention.At)
-                {
-                    at--;
-                }
-
-                held.Insert(at, mention);
+                held.Add(mention);
             }
         }
 
+        MentionList.Sort(held);
         return held;
     }
 
@@ -56,7 +51,11 @@ internal sealed partial class EntrySplitter
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
-        splitter.entries.ForEach(DropOurs);
+        foreach (var entry in splitter.entries)
+        {
+            DropOurs(entry);
+        }
+
         return splitter.entries;
     }
 
@@ -66,16 +65,16 @@ internal sealed partial class EntrySplitter
         TurnToOrdinal(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
-            entries.ForEach(entry => entry.Replace(mention));
+            ReplaceInAll(mention);
         }
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {
-            entries.ForEach(entry => entry.Share(mention));
+            ShareWithAll(mention);
         }
         else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && SaidOf(mention, Cue.Both))
         {
             // "both are in the EA; move the licences, manage the Azure".
-            (shared ??= []).Add(mention);
+            (shared ??= message.Mentions.Borrow()).Add(mention);
             current.Mentions.Add(mention);
         }
         else if (mention.Fact == Fact.Intent && Restricted(mention) is { } only)
@@ -136,7 +135,7 @@ internal sealed partial class EntrySplitter
         }
 
         var product = mentions[next].Product;
-        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || known.Mentions.Any(mention => mention.Product is { } other && other.English.StartsWith(product.English, StringComparison.Ordinal)))
+        if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || NamesKind(known, product))
         {
             return false;
         }
@@ -156,6 +155,10 @@ internal sealed partial class EntrySplitter
 
         return false;
     }
+
+    // "Power BI" after "Power BI Pro" is no other product.
+    private static bool NamesKind(Entry known, Product product) =>
+        known.Mentions.Exists(mention => mention.Product is { } other && other.English.StartsWith(product.English, StringComparison.Ordinal));
 
     // "Azure EA, Azure CSP": notes of one kind, one after the other.
     private bool IsListed(int next, Entry known)
@@ -216,7 +219,7 @@ internal sealed partial class EntrySplitter
 
         if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !message.IsPaired(mention.At))
         {
-            var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
+            var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
             return;
         }
@@ -236,7 +239,7 @@ internal sealed partial class EntrySplitter
 
     private Entry Open(bool joined)
     {
-        var entry = new Entry { JoinedToPrevious = joined };
+        var entry = new Entry(message.Mentions.Borrow()) { JoinedToPrevious = joined };
         entries.Add(entry);
         return entry;
     }
@@ -258,17 +261,19 @@ internal sealed partial class EntrySplitter
 
             if (IsClass(mentions[ahead]))
             {
-                return mentions[ahead].Value != Class(current) || !current.Mentions.Any(mention => mention.At == mentions[ahead].At);
+                return mentions[ahead].Value != Class(current) || !IsNamedAt(current, mentions[ahead].At);
             }
         }
 
         return false;
     }
 
+    private static bool IsNamedAt(Entry entry, int at) => entry.Mentions.Exists(mention => mention.At == at);
+
     // "an EA from a CSP reseller": programme and seller of one sale, in one sentence.
     private bool IsSameSale(Mention mention)
     {
-        var before = current.Mentions.Last(other => other.Fact == Fact.PurchaseChannel);
+        var before = current.Last(Fact.PurchaseChannel)!;
         return Channels.IsProgramme(before.Value) != Channels.IsProgramme(mention.Value)
             || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
     }
@@ -327,59 +332,87 @@ internal sealed partial class EntrySplitter
         }
     }
 
-    private void ShareWithAll(Mention mention) => entries.ForEach(entry => entry.Share(mention));
+    private void ShareWithAll(Mention mention)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Share(mention);
+        }
+    }
+
+    private void ReplaceInAll(Mention mention)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Replace(mention);
+        }
+    }
 
     private static void ShareBetween(Entry one, Entry other)
     {
-        foreach (var fact in new[] { Fact.PurchaseChannel, Fact.Intent })
+        ShareBetween(one, other, Fact.PurchaseChannel);
+        if (!one.KeepsIntent && !other.KeepsIntent)
         {
-            if (fact == Fact.Intent && (one.KeepsIntent || other.KeepsIntent))
-            {
-                continue;
-            }
+            ShareBetween(one, other, Fact.Intent);
+        }
+    }
 
-            if (other.Mentions.Find(mention => mention.Fact == fact) is { } later)
-            {
-                one.Share(later);
-            }
-            else if (one.Mentions.Find(mention => mention.Fact == fact) is { } earlier)
-            {
-                other.Share(earlier);
-            }
+    private static void ShareBetween(Entry one, Entry other, Fact fact)
+    {
+        if (other.First(fact) is { } later)
+        {
+            one.Share(later);
+        }
+        else if (one.First(fact) is { } earlier)
+        {
+            other.Share(earlier);
         }
     }
 
     // "Office 365 from EA, Azure from CSP. Please manage them.": a wish in a clause of its own is for all.
     private void ShareLastIntent()
     {
-        if (entries.Count < 2 || entries[^1].KeepsIntent || entries[^1].Ordinal is not null || entries[^1].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        if (entries.Count > 1 && !entries[^1].KeepsIntent && entries[^1].Ordinal is null && entries[^1].First(Fact.Intent) is { } intent
+            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent))
         {
-            return;
+            ShareWithAll(intent);
+        }
+    }
+
+    private bool IsLastOfOwnClause(Entry entry, Mention intent)
+    {
+        var clause = message.Item(intent).Clause;
+        return entry.Mentions.TrueForAll(mention => mention.At <= intent.At && (mention == intent || message.Item(mention).Clause != clause));
+    }
+
+    // No other entry than this has a wish of its own.
+    private bool IsOnlyIntent(int one)
+    {
+        for (var at = 0; at < entries.Count; at++)
+        {
+            if (at != one && entries[at].Has(Fact.Intent))
+            {
+                return false;
+            }
         }
 
-        var clause = message.Item(intent).Clause;
-        var isOwnClause = entries[^1].Mentions.All(mention => mention == intent || message.Item(mention).Clause != clause)
-            && entries[^1].Mentions.All(mention => mention.At <= intent.At);
-        if (isOwnClause && entries.Take(entries.Count - 1).All(entry => !entry.Has(Fact.Intent)))
-        {
-            entries.ForEach(entry => entry.Share(intent));
-        }
+        return true;
     }
 
     // "We manage two: Visio from Microsoft, Azure from an EA.": a wish that stands before all is for all.
     private void ShareFirstIntent()
     {
-        if (entries.Count < 2 || entries[0].KeepsIntent || entries[0].Ordinal is not null || entries[0].Mentions.Find(mention => mention.Fact == Fact.Intent) is not { } intent)
+        if (entries.Count > 1 && !entries[0].KeepsIntent && entries[0].Ordinal is null && entries[0].First(Fact.Intent) is { } intent
+            && IsOnlyIntent(0) && IsHeading(intent))
         {
-            return;
+            ShareWithAll(intent);
         }
+    }
 
+    private bool IsHeading(Mention intent)
+    {
         var clause = message.Item(intent).Clause;
-        var isHeading = mentions.All(mention => mention == intent || (mention.At > intent.At && message.Item(mention).Clause != clause));
-        if (isHeading && entries.Skip(1).All(entry => !entry.Has(Fact.Intent)))
-        {
-            entries.ForEach(entry => entry.Share(intent));
-        }
+        return mentions.TrueForAll(mention => mention == intent || (mention.At > intent.At && message.Item(mention).Clause != clause));
     }
 
     // "They bought it from us when we were an Advisor": what was sold under a programme is not in the speaker's CSP.
@@ -387,7 +420,7 @@ internal sealed partial class EntrySplitter
     {
         if (entry.Value(Fact.PurchaseChannel) is { } channel && channel != PurchaseChannel.CspPartner)
         {
-            entry.Mentions.RemoveAll(mention => mention.Fact == Fact.AlreadyOurs);
+            entry.Remove(Fact.AlreadyOurs);
         }
     }
 
@@ -395,12 +428,25 @@ internal sealed partial class EntrySplitter
     {
         for (var at = entries.Count - 1; at > 0; at--)
         {
-            var same = entries.FindIndex(entry => entry.Key == entries[at].Key && Class(entry) == Class(entries[at]));
-            if (same < at)
+            var same = FirstLike(entries[at]);
+            if (same != entries[at])
             {
-                entries[same].Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product || IsClass(mention)));
+                same.Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product || IsClass(mention)));
                 entries.RemoveAt(at);
             }
         }
+    }
+
+    private Entry FirstLike(Entry one)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == one.Key && Class(entry) == Class(one))
+            {
+                return entry;
+            }
+        }
+
+        return one;
     }
 }

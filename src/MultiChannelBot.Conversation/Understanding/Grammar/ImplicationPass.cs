@@ -39,19 +39,27 @@ internal sealed class ImplicationPass : IPass
     // "Windows Server perpetual licences", "영구 라이선스로 산 비지오": one thing, which the name of the software describes better.
     private static void ReadPerpetual(Message message)
     {
-        foreach (var perpetual in message.Held(Fact.OutsideClass).Where(mention => mention.Value == OutsideClass.Perpetual && IsKind(message, mention)).ToList())
+        foreach (var perpetual in message.Held(Fact.OutsideClass).Where(mention => mention.Value == OutsideClass.Perpetual).ToList())
         {
-            var software = message.Mentions.Find(other => other.IsHeld && other.At != perpetual.At && other.Product is not null && IsNamedBy(message, other, perpetual));
-            if (software is null)
+            if (IsKind(message, perpetual))
             {
-                continue;
+                ReadPerpetual(message, perpetual);
             }
+        }
+    }
 
-            MarkAt(message, perpetual.At, software.Fact == Fact.OutsideClass ? [Fact.OutsideClass, Fact.Product] : [Fact.Product]);
-            if (software.Value == ServiceType.LicenseBased)
-            {
-                MarkAt(message, software.At, [Fact.ServiceType]);
-            }
+    private static void ReadPerpetual(Message message, Mention perpetual)
+    {
+        var software = message.Mentions.Find(other => other.IsHeld && other.At != perpetual.At && other.Product is not null && IsNamedBy(message, other, perpetual));
+        if (software is null)
+        {
+            return;
+        }
+
+        MarkAt(message, perpetual.At, software.Fact == Fact.OutsideClass ? [Fact.OutsideClass, Fact.Product] : [Fact.Product]);
+        if (software.Value == ServiceType.LicenseBased)
+        {
+            MarkAt(message, software.At, [Fact.ServiceType]);
         }
     }
 

@@ -37,6 +37,19 @@ internal sealed class MentionList : List<Mention>
         return false;
     }
 
+    /// <summary>Puts mentions in the order of the message; those of one place stay as they stand.</summary>
+    public static void Sort(List<Mention> mentions)
+    {
+        // By insertion: there are few.
+        for (var one = 1; one < mentions.Count; one++)
+        {
+            for (var at = one; at > 0 && mentions[at - 1].At > mentions[at].At; at--)
+            {
+                (mentions[at - 1], mentions[at]) = (mentions[at], mentions[at - 1]);
+            }
+        }
+    }
+
     public Mentions Where(Func<Mention, bool> condition) => new(this, null, heldOnly: false, condition);
 
     /// <summary>Makes it ready for another message.</summary>

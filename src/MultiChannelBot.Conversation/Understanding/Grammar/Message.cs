@@ -48,14 +48,9 @@ internal sealed class Message
     /// <summary>Items whose channel is what another turned into.</summary>
     public HashSet<int> Turned { get; } = [];
 
-    /// <summary>Items whose channel is one of a pair ("one is EA, the other CSP").</summary>
-    public HashSet<int> Paired { get; } = [];
-
     public bool HasTurned => Turned.Count > 0;
 
     public bool IsTurned(int at) => Turned.Contains(at);
-
-    public bool IsPaired(int at) => Paired.Contains(at);
 
     /// <summary>"아, ...": a thought that turns up late.</summary>
     public bool OpensWithOh => Items.Count > 0 && Items[0].Phrase?.Key is "아" or "oh" or "ah";
@@ -131,6 +126,20 @@ internal sealed class Message
         foreach (var mention in Mentions)
         {
             if (mention.At == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where an item of a range names a value of a fact, whatever its standing.</summary>
+    public bool NamesWithin(Fact fact, int from, int to)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.At >= from && mention.At < to && mention.Fact == fact)
             {
                 return true;
             }

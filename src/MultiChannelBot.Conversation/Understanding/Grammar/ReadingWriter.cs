@@ -123,7 +123,7 @@ internal static class ReadingWriter
     {
         var kept = message.Mentions.Borrow();
         kept.AddRange(entry.Mentions);
-        Sort(kept);
+        MentionList.Sort(kept);
         return ValuesOf(kept);
     }
 
@@ -155,7 +155,7 @@ internal static class ReadingWriter
             }
         }
 
-        Sort(kept);
+        MentionList.Sort(kept);
         KeepFirst(kept);
         var facts = new StatedFact[kept.Count];
         for (var at = 0; at < facts.Length; at++)
@@ -179,18 +179,6 @@ internal static class ReadingWriter
         }
 
         mentions.RemoveRange(kept, mentions.Count - kept);
-    }
-
-    // A stable sort by place: there are few, and their order matters where two stand in one place.
-    private static void Sort(List<Mention> mentions)
-    {
-        for (var one = 1; one < mentions.Count; one++)
-        {
-            for (var at = one; at > 0 && mentions[at - 1].At > mentions[at].At; at--)
-            {
-                (mentions[at - 1], mentions[at]) = (mentions[at], mentions[at - 1]);
-            }
-        }
     }
 
     private static bool Names(List<Mention> mentions, int count, FactValue value)

@@ -26,6 +26,14 @@ internal sealed class TimePass : IPass
     // "it was in our EA, and since the EA expired": over wherever it was named before.
     private static void MarkSameOfBefore(Message message)
     {
+        if (message.Of(Fact.PurchaseChannel).Any(mention => mention.Standing == Standing.Past))
+        {
+            MarkSameOfEnded(message);
+        }
+    }
+
+    private static void MarkSameOfEnded(Message message)
+    {
         foreach (var over in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Past && HasEnded(message, mention.At)).ToList())
         {
             foreach (var before in message.Held(Fact.PurchaseChannel).Where(mention => mention.At < over.At && mention.Value == over.Value).ToList())
@@ -52,7 +60,7 @@ internal sealed class TimePass : IPass
         var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
         return after >= 0
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
-            && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < after);
+            && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
 
     // "once the Open licences run out".
@@ -78,11 +86,13 @@ internal sealed class TimePass : IPass
     {
         var start = message.ClauseStart(mention.At);
         var weak = message.Any(Cue.WeakPast, start, Math.Min(message.ClauseEnd(mention.At), mention.At + 3));
-        return weak && message.Held(Fact.PurchaseChannel).Any(other =>
-            other.At > mention.At
-            && other.Value != mention.Value
-            && message.Any(Cue.Now, mention.At + 1, message.ClauseEnd(other.At)));
+        return weak && IsReplaced(message, mention);
     }
+
+    private static bool IsReplaced(Message message, Mention mention) => message.Held(Fact.PurchaseChannel).Any(other =>
+        other.At > mention.At
+        && other.Value != mention.Value
+        && message.Any(Cue.Now, mention.At + 1, message.ClauseEnd(other.At)));
 
     // "terminated their Open agreement".
     private static bool IsNext(Message message, int before, int at) =>
@@ -114,6 +124,6 @@ internal sealed class TimePass : IPass
 
         var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestEnd);
         var ended = message.First(Cue.Ended, at + 1, end);
-        return ended >= 0 && HasFollower(message, at, ended) && !message.Mentions.Any(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At < ended);
+        return ended >= 0 && HasFollower(message, at, ended) && !message.NamesWithin(Fact.PurchaseChannel, at + 1, ended);
     }
 }
