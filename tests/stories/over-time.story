@@ -249,3 +249,51 @@ user: Exchange Online from EA
 bot: asks intent
 user: take over
 bot: answers request-relationship
+
+story: a supposed case beside an answer changes nothing
+user: Office 365 from another CSP, move to us
+user: what if it was EA?
+bot: tells notice.question.1
+user: why can't we just switch?
+bot: tells basis.s4
+bot: knows license-based csp-partner move office-365
+
+story: 존댓말로 알린 종료일은 질문이 아니다
+lang: ko
+user: 다른 CSP에서 산 오피스 365 이전
+user: 2027년 3월 31일에 끝나요
+bot: answers wait-or-cancel
+bot: knows license-based csp-partner move 2027-03-31 office-365
+
+story: what is not in the case cannot be taken out of it
+user: Office 365 EA manage
+user: drop the Azure
+bot: answers request-relationship
+bot: leads lead.not-in-case
+user: remove the first one
+bot: leads lead.removed-last
+bot: knows
+user: back
+bot: answers request-relationship
+
+story: the same word again is told how to find out more
+role: customer
+user: we buy office 365 through our reseller
+bot: asks purchaseChannel narrowed
+user: the reseller
+bot: asks purchaseChannel narrowedagain
+bot: guides findout.purchaseChannel
+user: the reseller
+bot: leads unread.1
+
+story: what an answer waited for may be said afterwards
+role: customer
+user: licenses
+user: not sure
+user: not sure
+bot: answers need-info
+user: how do I find out
+bot: tells notice.find-out
+user: a partner bills us
+bot: asks purchaseChannel narrowed
+bot: offers csp-partner third-party syndication

@@ -313,3 +313,21 @@ user: M365랑 Azure 둘 다 EA
 user: 둘 다 관리만요
 bot: answers request-relationship new-azure-subscription
 bot: knows license-based ea manage microsoft-365 / usage-based ea manage azure
+
+story: what names none of them may be one more
+user: Office 365 from an EA, manage
+user: also Azure direct from Microsoft
+user: Visio
+bot: tells notice.which-is-meant
+user: 3
+bot: leads lead.added
+bot: asks purchaseChannel
+bot: knows license-based ea manage office-365 / usage-based microsoft-direct azure / license-based visio
+
+story: one is taken out by its family or its channel
+user: customer has office 365 from EA and Azure from another CSP; both should be managed by us
+user: remove the Office one
+bot: answers switch-azure
+user: back
+user: take out the EA subscription
+bot: answers switch-azure

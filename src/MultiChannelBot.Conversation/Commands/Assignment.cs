@@ -12,14 +12,14 @@ internal static class Assignment
     /// <summary>Writes the values for one subscription, counted from zero.</summary>
     public static string Write(string subscription, IEnumerable<FactValue> said) => $"{subscription}:{string.Join(';', said)}";
 
-    /// <summary>Reads what a button says; false for anything that <see cref="Write"/> never wrote.</summary>
+    /// <summary>Reads what a button says; the number may be the next after the last: one more. False for anything that <see cref="Write"/> never wrote.</summary>
     public static bool TryRead(string? text, int subscriptions, out int subscription, out ImmutableArray<FactValue> said)
     {
         said = [];
         subscription = 0;
         if (text?.Split(':', 2) is not [var number, var values]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out subscription)
-            || subscription >= subscriptions)
+            || subscription > subscriptions)
         {
             return false;
         }

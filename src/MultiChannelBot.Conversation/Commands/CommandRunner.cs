@@ -143,15 +143,28 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         ]);
 
     /// <summary>Asks which subscription a correction is meant for; the values wait in the buttons.</summary>
-    public static TurnResult AskWhose(Draft draft, IEnumerable<FactValue> said) => AskWhich(
-        draft,
-        new CommandCall(Command.Assign),
-        "notice.which-is-meant",
-        at => new Press(Command.Assign.Code(), null, Assignment.Write(at, said), draft.State.Revision));
+    public static TurnResult AskWhose(Draft draft, ImmutableArray<FactValue> said)
+    {
+        var places = Enumerable.Range(0, draft.State.Subscriptions.Length).Select(place => WhoseButton(draft, place, said));
+        var canAdd = draft.State.Subscriptions.Length < CaseState.MostSubscriptions
+            && said.Any(value => value.Fact is Fact.Product or Fact.ServiceType or Fact.OutsideClass);
+        return Choose(
+            draft,
+            new CommandCall(Command.Assign),
+            "notice.which-is-meant",
+            [.. places, .. canAdd ? [WhoseButton(draft, draft.State.Subscriptions.Length, said)] : Enumerable.Empty<Button>()]);
+    }
+
+    private static Button WhoseButton(Draft draft, int place, ImmutableArray<FactValue> said) => new(
+        place < draft.State.Subscriptions.Length ? ReplyComposer.TitleOf(draft.State, place)! : Line.Of("action.one-more"),
+        new Press(Command.Assign.Code(), null, Assignment.Write(ReplyComposer.Number(place), said), draft.State.Revision),
+        null);
 
     private TurnResult Assign(Draft draft, CommandCall call) =>
         Assignment.TryRead(call.Argument, draft.State.Subscriptions.Length, out var subscription, out var said)
-            ? dialog.Continue(overTime.Correct(draft, subscription, said))
+            ? dialog.Continue(subscription == draft.State.Subscriptions.Length
+                ? overTime.AddNew(draft, said)
+                : overTime.Correct(draft, subscription, said))
             : dialog.Continue(draft.Say("lead.stale"));
 
     private TurnResult Why(Draft draft, CommandCall call) => dialog.Locate(draft.State) switch
@@ -235,9 +248,14 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     {
         var state = draft.State;
         ImmutableArray<int> places = [.. (call.Argument ?? string.Empty).Split(',').Select(number => Subscription(draft, number)).OfType<int>().Distinct()];
-        if (state.Subscriptions.Length == 1 || places.Length == state.Subscriptions.Length)
+        if (places.Length == state.Subscriptions.Length || (state.Subscriptions.Length == 1 && call.Argument is null))
         {
-            return Run(draft, new CommandCall(Command.Restart));
+            return dialog.Continue((draft with { State = state.LeaveFor() }).Say("lead.removed-last"));
+        }
+
+        if (state.Subscriptions.Length == 1)
+        {
+            return dialog.Continue(draft.Say("lead.not-in-case"));
         }
 
         if (places.IsEmpty)

@@ -62,8 +62,12 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         ImmutableArray<FactValue> said = [.. state.Current.Facts.Values.Where(value => !before.Has(value))];
         return said.IsEmpty || state.Subscriptions.Length == CaseState.MostSubscriptions || state.GoBack() is not { } restored
             ? null
-            : (draft with { State = restored }).Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, [said], [], clears: false));
+            : AddNew(draft with { State = restored }, said);
     }
+
+    /// <summary>Adds a subscription with these values.</summary>
+    public Draft AddNew(Draft draft, ImmutableArray<FactValue> said) =>
+        draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, [said], [], clears: false));
 
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
     public Draft Correct(Draft draft, int subscription, ImmutableArray<FactValue> said) =>
@@ -113,7 +117,19 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     private static bool Adds(CaseState state, Reading reading, ImmutableArray<FactValue> said) =>
         !state.IsBlank()
         && (PointsAtNext(state, reading)
-            || (reading.Adds && (state.Named(said) is null || said.Any(value => value.Fact == Fact.PurchaseChannel))));
+            || (reading.Adds && (state.Named(said) is null || said.Any(value => value.Fact == Fact.PurchaseChannel)))
+            || IsDescribedBesides(state, reading, said));
+
+    /// <summary>
+    /// "Dynamics 365 is MPSA" while something else is asked about a Visio from Open: both are said of it, so it is another one.
+    /// </summary>
+    private static bool IsDescribedBesides(CaseState state, Reading reading, ImmutableArray<FactValue> said)
+    {
+        bool DiffersIn(Fact fact) => said.FirstOrDefault(value => value.Fact == fact) is { } value
+            && state.Current.Facts.Value(fact) is { } known && known != value;
+        return state.AnsweredAt is null && reading.Act != Act.Change && reading.About is null && state.Named(said) is null
+            && DiffersIn(Fact.Product) && DiffersIn(Fact.PurchaseChannel);
+    }
 
     /// <summary>"Plus Azure" while the subscription that was just added is asked about: it is that one.</summary>
     private static bool DescribesTheEmpty(CaseState state, Position.Asking? asking) =>
@@ -216,7 +232,7 @@ internal sealed class CaseOverTime(TriageDialog dialog)
 
     /// <summary>
     /// What the values say, and what they take back: a new service type takes back a product that was of the other one, a
-    /// product of neither class takes back the class; a correction of what was bought or where takes back that it was outside
+    /// product without its class the class of the one before, a product of neither class any class; a correction of what was bought or where takes back that it was outside
     /// the page, or ours already.
     /// </summary>
     private static ImmutableArray<(Fact Fact, Knowledge What)> Statements(FactSet known, ImmutableArray<FactValue> said, bool clears)
@@ -233,6 +249,12 @@ internal sealed class CaseOverTime(TriageDialog dialog)
             && said.First(value => value.Fact == Fact.ServiceType) != known.Value(Fact.ServiceType))
         {
             TakeBack(Fact.Product);
+        }
+
+        if (Says(Fact.Product) && !Says(Fact.ServiceType) && !Says(Fact.OutsideClass) && Knows(Fact.Product) && Knows(Fact.ServiceType)
+            && said.First(value => value.Fact == Fact.Product) != known.Value(Fact.Product))
+        {
+            TakeBack(Fact.ServiceType);
         }
 
         if (Says(Fact.OutsideClass) && !Says(Fact.ServiceType) && Knows(Fact.ServiceType))

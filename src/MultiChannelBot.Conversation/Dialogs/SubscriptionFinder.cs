@@ -24,7 +24,8 @@ internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding un
             return [pointedAt];
         }
 
-        ImmutableArray<FactValue> said = [.. reading.Facts.Select(stated => stated.Value)];
+        var named = new[] { reading.About?.Product, reading.About?.ServiceType, reading.About?.Channel }.OfType<FactValue>();
+        ImmutableArray<FactValue> said = [.. reading.Facts.Select(stated => stated.Value).Concat(named).Distinct()];
         return said.IsEmpty ? null : [.. Named(state, said).Distinct().OrderBy(place => place)];
     }
 
@@ -33,6 +34,21 @@ internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding un
         var products = said.Where(value => value.Fact == Fact.Product).ToList();
         return products.Count > 1
             ? products.Select(product => state.Named([product])).OfType<int>()
-            : new[] { state.Named(said) }.OfType<int>();
+            : new[] { state.Named(said) ?? OfFamily(state, said) ?? FromChannel(state, said) }.OfType<int>();
+    }
+
+    /// <summary>"The Office one" where the only Office is an Office 365.</summary>
+    private static int? OfFamily(CaseState state, ImmutableArray<FactValue> said) =>
+        said.FirstOrDefault(value => value.Fact == Fact.Product) is { } family
+            ? Only(state, facts => facts.Value(Fact.Product)?.Code.StartsWith(family.Code + "-", StringComparison.Ordinal) == true)
+            : null;
+
+    private static int? FromChannel(CaseState state, ImmutableArray<FactValue> said) =>
+        said.All(value => value.Fact == Fact.PurchaseChannel) ? Only(state, facts => said.All(facts.Has)) : null;
+
+    private static int? Only(CaseState state, Func<FactSet, bool> holds)
+    {
+        int[] places = [.. Enumerable.Range(0, state.Subscriptions.Length).Where(place => holds(state.Subscriptions[place].Facts))];
+        return places is [var only] ? only : null;
     }
 }

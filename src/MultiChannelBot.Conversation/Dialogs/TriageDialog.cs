@@ -11,9 +11,20 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Where the case stands.</summary>
     public Position Locate(CaseState state) => waterfall.Locate(state);
 
-    /// <summary>True where the answer of some subscription still depends on a fact that the person could not name.</summary>
-    public bool WaitsForFact(CaseState state) =>
-        Locate(state) is Position.Answered answered && answered.Verdicts.Any(verdict => verdict is Verdict.Undecided);
+    /// <summary>The fact that an answer still depends on because the person could not name it; null where none does.</summary>
+    public Position.Asking? WaitsFor(CaseState state)
+    {
+        if (Locate(state) is not Position.Answered { Verdicts: var verdicts } || verdicts.OfType<Verdict.Undecided>().FirstOrDefault() is not { } open)
+        {
+            return null;
+        }
+
+        var subscription = verdicts.IndexOf(open);
+        var possible = state.Subscriptions[subscription].Facts[open.Fact] is Knowledge.CannotSay { Among.IsDefault: false } cannot
+            ? cannot.Among
+            : FactCatalogue.Of(open.Fact).PossibleUnstated;
+        return new Position.Asking(subscription, open.Fact, possible, Revisited: false);
+    }
 
     /// <summary>Goes on from where the case stands: asks, or answers.</summary>
     public TurnResult Continue(Draft draft) => Locate(draft.State) switch
@@ -184,7 +195,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         ImmutableArray<(Fact, Knowledge)> doubted =
         [
             .. likely.GroupBy(value => value.Fact)
-                .Where(group => facts.Value(group.Key) is { } stated && !group.Contains(stated))
+                .Where(group => facts.Value(group.Key) is { } stated ? !group.Contains(stated) : facts[group.Key] is Knowledge.CannotSay)
                 .Select(group => (group.Key, Knowledge.Unknown)),
         ];
         return doubted.IsEmpty ? draft : draft.Undoable(kept => TakeIn(kept, subscription, doubted));

@@ -29,6 +29,8 @@ internal sealed class TypedTextReader(
     private const int LongestWayToFindOut = 60;
 
     private readonly ImmutableArray<string> findOut = phrases.FoldedWords("said.find-out");
+    private readonly ImmutableArray<string> cancelling = phrases.FoldedWords("said.cancel");
+    private readonly ImmutableArray<string> why = phrases.FoldedWords("said.why");
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
@@ -66,7 +68,7 @@ internal sealed class TypedTextReader(
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
-    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text);
+    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text) && cancelling.Any(words => PlainText.Fold(text).Contains(words, StringComparison.Ordinal));
 
     private TurnResult Cancelling(Draft draft) => dialog.Locate(draft.State) is Position.Answered
         ? AfterAnswer.Cancelling(draft)
@@ -88,8 +90,8 @@ internal sealed class TypedTextReader(
             return call;
         }
 
-        return finder.Find(draft.State, words, draft.Today) is { } named && (named.Length > 0 || draft.State.Subscriptions.Length > 1)
-            ? call with { Argument = named.IsEmpty ? null : string.Join(',', named.Select(ReplyComposer.Number)) }
+        return finder.Find(draft.State, words, draft.Today) is { } named
+            ? call with { Argument = string.Join(',', named.Select(ReplyComposer.Number)) }
             : null;
     }
 
@@ -117,10 +119,13 @@ internal sealed class TypedTextReader(
     private TurnResult? ReadFindOut(Draft draft, string text)
     {
         var typed = PlainText.Fold(text);
-        return text.Length <= LongestWayToFindOut
-            && findOut.Any(words => typed.Contains(words, StringComparison.Ordinal))
-            && dialog.Locate(draft.State) is Position.Asking { Revisited: false } asking
-            ? dialog.Continue(TriageDialog.FindOut(draft, asking))
+        if (text.Length > LongestWayToFindOut || !findOut.Any(words => typed.Contains(words, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return dialog.Locate(draft.State) is Position.Asking { Revisited: false } asking ? dialog.Continue(TriageDialog.FindOut(draft, asking))
+            : dialog.WaitsFor(draft.State) is not null ? AfterAnswer.Unsure(draft, waitsForFact: true)
             : null;
     }
 
@@ -141,7 +146,7 @@ internal sealed class TypedTextReader(
 
     private TurnResult? ReadChoice(Draft draft, string text)
     {
-        if (dialog.Locate(draft.State) is not Position.Asking asking)
+        if ((dialog.Locate(draft.State) as Position.Asking ?? dialog.WaitsFor(draft.State)) is not { } asking)
         {
             return null;
         }
@@ -157,7 +162,20 @@ internal sealed class TypedTextReader(
             return null;
         }
 
-        return dialog.Choose(draft, asking.Subscription, asking.Fact, choice.Value) is { } chosen ? dialog.Continue(chosen) : null;
+        return Chosen(draft, asking, choice);
+    }
+
+    /// <summary>Takes a choice in. One that says only what is known ("the reseller" again) is told how to find out more.</summary>
+    private TurnResult? Chosen(Draft draft, Position.Asking asking, Choice choice)
+    {
+        if (dialog.Choose(draft, asking.Subscription, asking.Fact, choice.Value) is not { } chosen)
+        {
+            return null;
+        }
+
+        return chosen.State.Revision != draft.State.Revision || asking.Revisited ? dialog.Continue(chosen)
+            : draft.State.Subscriptions[asking.Subscription].DontKnows.ContainsKey(asking.Fact) ? unread.Reply(draft)
+            : dialog.Continue(TriageDialog.DontKnow(draft, asking));
     }
 
     private TurnResult ReadMeaning(Draft draft, string text)
@@ -176,7 +194,9 @@ internal sealed class TypedTextReader(
 
         if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
         {
-            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft) : unread.Question(draft);
+            return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft)
+                : why.Any(words => PlainText.Fold(text).StartsWith(words, StringComparison.Ordinal)) ? commands.Run(draft, new CommandCall(Command.Why))
+                : unread.Question(draft);
         }
 
         if (reading.OffTopic != OffTopic.None)
@@ -186,7 +206,7 @@ internal sealed class TypedTextReader(
 
         return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
             : Denied(draft, reading, asking) is { } denied ? denied
-            : reading.IsEmpty && ReadWithin(draft, text, asking) is { } chosen ? chosen
+            : reading.IsEmpty && ReadWithin(draft, text, asking ?? dialog.WaitsFor(draft.State)) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
     }
 
@@ -235,14 +255,13 @@ internal sealed class TypedTextReader(
     private TurnResult? ReadWithin(Draft draft, string text, Position.Asking? asking) =>
         asking is not null
         && choices.ReadWithin(text, asking.Fact, dialog.PromptOf(draft, asking), draft.Role.Voice()) is { } choice
-        && dialog.Choose(draft, asking.Subscription, asking.Fact, choice.Value) is { } chosen
-            ? dialog.Continue(chosen)
+            ? Chosen(draft, asking, choice)
             : null;
 
     private TurnResult NoFacts(Draft draft, Reading reading, Position.Asking? asking) => reading switch
     {
         { Act: Act.Unsure } when asking is not null => Unsure(draft, asking),
-        { Act: Act.Unsure } => AfterAnswer.Unsure(draft, dialog.WaitsForFact(draft.State)),
+        { Act: Act.Unsure } => AfterAnswer.Unsure(draft, dialog.WaitsFor(draft.State) is not null),
         { Act: Act.Change, ChangeOf: var fact } => commands.Run(draft, new CommandCall(Command.Change, fact)),
         { Act: { } act } when CommandOf(act) is { } command => commands.Run(draft, new CommandCall(command)),
         { AnotherCustomer: true } => commands.Run(draft, new CommandCall(Command.Next)),
@@ -281,7 +300,7 @@ internal sealed class TypedTextReader(
 
         if (overTime.Take(draft, reading, asking) is not { } taken)
         {
-            return CommandRunner.AskWhose(draft, reading.Facts.Select(stated => stated.Value).Distinct());
+            return CommandRunner.AskWhose(draft, [.. reading.Facts.Select(stated => stated.Value).Distinct()]);
         }
 
         taken = dialog.Deny(taken, taken.State.Focus, reading.Denied);

@@ -10,6 +10,9 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// <summary>Replies to a message that the case does not change by: unread, about something else, or a question.</summary>
 internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands, ImmutableArray<Link> otherQuestions)
 {
+    /// <summary>So many messages in a row get other words; the next gets a person.</summary>
+    private const int LastWords = 3;
+
     /// <summary>
     /// Nothing was read: says so in another way each time, and asks the same thing differently; from the second time
     /// with a person and a fresh start among the buttons.
@@ -30,7 +33,7 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
             ({ } given, 1) => given,
             (_, 1) when wasBlank => Line.Of("unread.scope"),
             (_, 1) when asksDate => Line.Of("unread.date"),
-            (_, <= 3) => Line.Of($"unread.{times}"),
+            (_, <= LastWords) => Line.Of($"unread.{times}"),
             _ => null, // From here on the question itself says it.
         };
         return dialog.Continue(words is null ? draft : draft.Say(words)) with { Trace = new TurnTrace("unread", null, null) };
@@ -40,8 +43,9 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
     /// A question about the answer: nothing is written over by it. Asked again and again, it ends at a person like what cannot be
     /// read.
     /// </summary>
-    public TurnResult Question(Draft draft) =>
-        draft.State.Unread < 2 ? Reply(draft, Line.Of($"notice.question.{draft.State.Unread + 1}")) : Reply(draft);
+    public TurnResult Question(Draft draft) => draft.State.Unread < 2
+        ? Reply(draft, Line.Of($"notice.question.{draft.State.Unread + 1}"))
+        : Reply(draft with { State = draft.State with { Unread = Math.Max(draft.State.Unread, LastWords) } });
 
     /// <summary>What is no question of subscriptions.</summary>
     public TurnResult About(Draft draft, OffTopic topic) => Reply(draft, draft.State.Unread == 0 ? Line.Of(Words(topic)) : null);
@@ -51,8 +55,8 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
     {
         var result = times switch
         {
-            <= 3 => AfterAnswer.Unread(draft, lead ?? Line.Of($"unread.answered.{times}"), shows: lead is not null),
-            4 => commands.Run(draft, new CommandCall(Command.Human)),
+            <= LastWords => AfterAnswer.Unread(draft, lead ?? Line.Of($"unread.answered.{times}"), shows: lead is not null),
+            LastWords + 1 => commands.Run(draft, new CommandCall(Command.Human)),
             _ => dialog.Continue(draft),
         };
         return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
