@@ -10,7 +10,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class IntentPass : IPass
 {
     private const int FarthestSubject = 4;
-    private const int FarthestGoal = 7;
+    private const int FarthestGoal = 9;
 
     private static readonly string[] Stays = ["stay", "remain", "keep", "where", "그대로", "유지"];
 
@@ -20,6 +20,8 @@ internal sealed class IntentPass : IPass
     {
         ReadTending(message);
         ReadCarrying(message);
+        ReadWishedHere(message);
+        ReadBoughtHere(message);
         ReadReplacing(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
@@ -116,7 +118,7 @@ internal sealed class IntentPass : IPass
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }
-            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOurWish(message, modal)))
+            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal)))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
@@ -142,7 +144,10 @@ internal sealed class IntentPass : IPass
         && message.Any(Cue.We | Cue.Self, message.ClauseStart(to), to)
         && !message.Any(Cue.Customer, message.ClauseStart(to), to);
 
-    private static bool IsJust(Message message, int modal) => !message.Items[modal].Has(Cue.To) && message.Items[modal].Phrase!.Key is "just" or "only" or "simply" or "merely";
+    private static bool IsJust(Message message, int modal) => !message.Items[modal].Has(Cue.To) && message.Items[modal].Phrase?.Key is "just" or "only" or "simply" or "merely";
+
+    // "only to run the Azure for them".
+    private static bool IsOnlyTo(Message message, int to) => to > 0 && message.Items[to].Has(Cue.To) && IsJust(message, to - 1);
 
     private static bool IsOffTopic(Message message, int at) =>
         message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));
@@ -224,6 +229,75 @@ internal sealed class IntentPass : IPass
             if (message.Items[at].Phrase?.Key is "over" or "across")
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
+            }
+        }
+
+        return false;
+    }
+
+    // "they want the Office 365 seats with us": nothing but what is named stands between the wish and the speaker's side.
+    private static void ReadWishedHere(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Us) && message.Items[at - 1].Phrase?.Key is "with" or "under" && !IsOffTopic(message, at) && IsWishedObject(message, at - 1))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    // "저희한테서 라이선스를 사고 싶어 해요", where it is held elsewhere; without that it is an ordinary order.
+    private static void ReadBoughtHere(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (IsKoreanSource(message.Items[at]) && !IsOffTopic(message, at) && message.Held(Fact.PurchaseChannel).Any() && BuyWish(message, at) is { } wish)
+            {
+                message.Mentions.Add(new Mention(wish, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsKoreanSource(Item item) =>
+        item.Has(Cue.Us) && item.Phrase is { EndsInHangul: true } phrase && (item.Particle == Particle.Source || phrase.Key.EndsWith("한테", StringComparison.Ordinal) || phrase.Key.EndsWith("로부터", StringComparison.Ordinal));
+
+    private static int? BuyWish(Message message, int us)
+    {
+        for (var at = us + 1; at < message.ClauseEnd(us); at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Buy | Cue.Carry))
+            {
+                var end = message.SentenceEnd(at);
+                return message.Any(Cue.Want, at, Math.Min(end, at + 3)) && !message.Any(Cue.Sell | Cue.NotAfter, at, end) ? at : null;
+            }
+
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade) && !message.NamesAny(at))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWishedObject(Message message, int way)
+    {
+        var start = message.ClauseStart(way);
+        var names = false;
+        for (var at = way - 1; at >= start; at--)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Want))
+            {
+                return names && !message.IsNegated(at) && !message.Any(Cue.Not, start, at);
+            }
+
+            names |= message.Names(at, Fact.ServiceType);
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade) && !message.NamesAny(at))
+            {
+                return false;
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class TimePass : IPass
     {
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
         {
-            if (IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
+            if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
             {
                 mention.Mark(Standing.Past);
             }
@@ -22,6 +22,13 @@ internal sealed class TimePass : IPass
 
         MarkSameOfBefore(message);
     }
+
+    // "dropped out of the CSP programme", "isn't a CSP any more": what is over is the seller's status, not the purchase.
+    private static bool IsOutsider(Message message, Mention mention) =>
+        mention.Value == PurchaseChannel.ThirdParty
+        && message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner);
+
+    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && IsPast(message, at);
 
     // "it was in our EA, and since the EA expired": over wherever it was named before.
     private static void MarkSameOfBefore(Message message)
