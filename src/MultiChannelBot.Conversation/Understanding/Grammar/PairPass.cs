@@ -22,13 +22,17 @@ internal sealed class PairPass : IPass
             return;
         }
 
-        if (NamesTwoClasses(message, paired[0].At))
+        var isOpen = NamesTwoClasses(message, paired[0].At);
+        foreach (var mention in paired)
         {
-            paired.ForEach(mention => Leave(message, mention));
-        }
-        else if (paired.Count > 1)
-        {
-            paired.ForEach(mention => Pair(message, mention));
+            if (isOpen)
+            {
+                Leave(message, mention);
+            }
+            else if (paired.Count > 1)
+            {
+                Pair(message, mention);
+            }
         }
     }
 
@@ -47,10 +51,10 @@ internal sealed class PairPass : IPass
 
     private static List<Mention> Channels(Message message)
     {
-        var channels = new List<Mention>();
+        var channels = message.Mentions.Borrow();
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if ((IsEach(message, at) || (channels.Count > 0 && channels[^1].At == at - 1 && Each.Contains(message.Items[at].Phrase?.Key))) && ChannelAfter(message, at) is { } channel && channels.TrueForAll(other => other.Value != channel.Value))
+            if ((IsEach(message, at) || (channels.Count > 0 && channels[^1].At == at - 1 && Each.Contains(message.Items[at].Phrase?.Key))) && ChannelAfter(message, at) is { } channel && IsNew(channels, channel))
             {
                 channels.Add(channel);
             }
@@ -58,6 +62,8 @@ internal sealed class PairPass : IPass
 
         return channels;
     }
+
+    private static bool IsNew(List<Mention> channels, Mention channel) => channels.TrueForAll(other => other.Value != channel.Value);
 
     // Not "the Azure one", "from the other CSP".
     private static bool IsEach(Message message, int at) =>

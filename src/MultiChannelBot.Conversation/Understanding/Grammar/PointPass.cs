@@ -41,13 +41,16 @@ internal sealed class PointPass : IPass
         return IsCalled(message, at) || (names.Fact != Fact.PurchaseChannel && ChangesChannel(message)) || (names.Fact != Fact.PurchaseChannel && Corrects(message, at) && IsTopic(message, at) && SaysMore(message, at));
     }
 
+    private static bool OrdersChannelAfter(Message message, int at) =>
+        message.Of(Fact.PurchaseChannel).Any(mention => mention.At > at && DirectionPass.IsOrderedChange(message, mention.At));
+
     // "change the channel of azure to open", "azure: change to EA".
     private static bool ChangesChannel(Message message)
     {
         for (var at = message.First(Cue.ChangeVerb, 0, message.Items.Count); at >= 0; at = message.First(Cue.ChangeVerb, at + 1, message.Items.Count))
         {
             var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
-            if (message.NamesFact(Fact.PurchaseChannel, start, end) || message.Of(Fact.PurchaseChannel).Any(mention => mention.At > at && DirectionPass.IsOrderedChange(message, mention.At)))
+            if (message.NamesFact(Fact.PurchaseChannel, start, end) || OrdersChannelAfter(message, at))
             {
                 return true;
             }
