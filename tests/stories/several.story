@@ -324,9 +324,9 @@ bot: leads lead.added
 bot: asks purchaseChannel
 bot: knows license-based ea manage office-365 / usage-based microsoft-direct azure / license-based visio
 
-story: one is taken out by its family or its channel
+story: one is taken out by its product or its channel
 user: customer has office 365 from EA and Azure from another CSP; both should be managed by us
-user: remove the Office one
+user: remove the Office 365 one
 bot: answers switch-azure
 user: back
 user: take out the EA subscription

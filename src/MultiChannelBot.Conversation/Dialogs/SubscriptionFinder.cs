@@ -34,14 +34,8 @@ internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding un
         var products = said.Where(value => value.Fact == Fact.Product).ToList();
         return products.Count > 1
             ? products.Select(product => state.Named([product])).OfType<int>()
-            : new[] { state.Named(said) ?? OfFamily(state, said) ?? FromChannel(state, said) }.OfType<int>();
+            : new[] { state.Named(said) ?? FromChannel(state, said) }.OfType<int>();
     }
-
-    /// <summary>"The Office one" where the only Office is an Office 365.</summary>
-    private static int? OfFamily(CaseState state, ImmutableArray<FactValue> said) =>
-        said.FirstOrDefault(value => value.Fact == Fact.Product) is { } family
-            ? Only(state, facts => facts.Value(Fact.Product)?.Code.StartsWith(family.Code + "-", StringComparison.Ordinal) == true)
-            : null;
 
     private static int? FromChannel(CaseState state, ImmutableArray<FactValue> said) =>
         said.All(value => value.Fact == Fact.PurchaseChannel) ? Only(state, facts => said.All(facts.Has)) : null;

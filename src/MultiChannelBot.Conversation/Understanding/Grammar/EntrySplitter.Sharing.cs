@@ -1,0 +1,145 @@
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>What is said once for several entries: shared in one breath, wished for all, joined where two turn out to be one.</summary>
+internal sealed partial class EntrySplitter
+{
+    private void ShareBackwards()
+    {
+        for (var at = entries.Count - 1; at > 0; at--)
+        {
+            if (entries[at].JoinedToPrevious)
+            {
+                ShareBetween(entries[at - 1], entries[at]);
+            }
+        }
+
+        ShareLastIntent();
+        foreach (var cloud in mentions)
+        {
+            if (cloud.Fact == Fact.Cloud)
+            {
+                ShareWithAll(cloud);
+            }
+        }
+    }
+
+    private void ShareWithAll(Mention mention)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Share(mention);
+        }
+    }
+
+    private void ReplaceInAll(Mention mention)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Replace(mention);
+        }
+    }
+
+    private static void ShareBetween(Entry one, Entry other)
+    {
+        ShareBetween(one, other, Fact.PurchaseChannel);
+        if (!one.KeepsIntent && !other.KeepsIntent)
+        {
+            ShareBetween(one, other, Fact.Intent);
+        }
+    }
+
+    private static void ShareBetween(Entry one, Entry other, Fact fact)
+    {
+        if (other.First(fact) is { } later)
+        {
+            one.Share(later);
+        }
+        else if (one.First(fact) is { } earlier)
+        {
+            other.Share(earlier);
+        }
+    }
+
+    // "Office 365 from EA, Azure from CSP. Please manage them.": a wish in a clause of its own is for all.
+    private void ShareLastIntent()
+    {
+        if (entries.Count > 1 && !entries[^1].KeepsIntent && entries[^1].Ordinal is null && entries[^1].First(Fact.Intent) is { } intent
+            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent))
+        {
+            ShareWithAll(intent);
+        }
+    }
+
+    private bool IsLastOfOwnClause(Entry entry, Mention intent)
+    {
+        var clause = message.Item(intent).Clause;
+        return entry.Mentions.TrueForAll(mention => mention.At <= intent.At && (mention == intent || message.Item(mention).Clause != clause));
+    }
+
+    // No other entry than this has a wish of its own.
+    private bool IsOnlyIntent(int one)
+    {
+        for (var at = 0; at < entries.Count; at++)
+        {
+            if (at != one && entries[at].Has(Fact.Intent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "We manage two: Visio from Microsoft, Azure from an EA.": a wish that stands before all is for all.
+    private void ShareFirstIntent()
+    {
+        if (entries.Count > 1 && !entries[0].KeepsIntent && entries[0].Ordinal is null && entries[0].First(Fact.Intent) is { } intent
+            && IsOnlyIntent(0) && IsHeading(intent))
+        {
+            ShareWithAll(intent);
+        }
+    }
+
+    private bool IsHeading(Mention intent)
+    {
+        var clause = message.Item(intent).Clause;
+        return mentions.TrueForAll(mention => mention == intent || (mention.At > intent.At && message.Item(mention).Clause != clause));
+    }
+
+    // "They bought it from us when we were an Advisor": what was sold under a programme is not in the speaker's CSP.
+    private static void DropOurs(Entry entry)
+    {
+        if (entry.Value(Fact.PurchaseChannel) is { } channel && channel != PurchaseChannel.CspPartner)
+        {
+            entry.Remove(Fact.AlreadyOurs);
+        }
+    }
+
+    private void JoinSame()
+    {
+        for (var at = entries.Count - 1; at > 0; at--)
+        {
+            var same = FirstLike(entries[at]);
+            if (same != entries[at])
+            {
+                same.Mentions.AddRange(entries[at].Mentions.Where(mention => mention.Fact is Fact.Product || IsClass(mention)));
+                entries.RemoveAt(at);
+            }
+        }
+    }
+
+    private Entry FirstLike(Entry one)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == one.Key && Class(entry) == Class(one))
+            {
+                return entry;
+            }
+        }
+
+        return one;
+    }
+}
