@@ -76,3 +76,23 @@ user: 뒤로
 bot: asks serviceType
 user: 내 정보 삭제
 bot: tells notice.forgotten
+
+story: 하나 더 있다고 하면 추가된다
+lang: ko
+user: EA로 산 Azure, 저희가 관리
+bot: answers new-azure-subscription
+user: 다른 구독이 하나 더 있습니다
+bot: leads lead.added
+bot: asks serviceType
+user: 뒤로
+user: 구독 하나 더 있습니다. 직접 구매한 Office 365, 관리
+bot: leads lead.added
+bot: answers new-azure-subscription request-relationship
+
+story: 제품 예로 든 말은 답으로 읽는다
+lang: ko
+role: customer
+user: 안녕하세요
+user: 아웃룩
+bot: asks purchaseChannel invoice
+bot: knows license-based
