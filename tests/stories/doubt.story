@@ -147,3 +147,18 @@ bot: asks purchaseChannel
 user: back
 bot: asks serviceType
 bot: knows
+
+story: who will find out but states something has stated it
+user: Office 365
+user: I will find out, it is EA I think
+bot: asks intent
+bot: knows license-based ea office-365
+
+story: a number names nothing that is not in view
+role: customer
+user: licenses
+user: not sure
+user: not sure
+bot: answers need-info
+user: 1
+bot: knows license-based purchaseChannel?

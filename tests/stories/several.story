@@ -331,3 +331,18 @@ bot: answers switch-azure
 user: back
 user: take out the EA subscription
 bot: answers switch-azure
+
+story: taking something off is not always taking a subscription out
+user: remove the current CSP partner and move Azure to us
+bot: answers switch-azure
+bot: knows usage-based csp-partner move azure
+
+story: what is denied of several is said of the one that has it
+user: Office 365 from an EA, manage
+user: also Azure from another CSP
+user: it's not EA
+bot: asks purchaseChannel first
+bot: offers microsoft-direct advisor open volume-licensing csp-partner third-party syndication
+user: Advisor
+bot: answers request-relationship switch-azure
+bot: knows license-based advisor manage office-365 / usage-based csp-partner azure

@@ -163,7 +163,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private TurnResult Assign(Draft draft, CommandCall call) =>
         Assignment.TryRead(call.Argument, draft.State.Subscriptions.Length, out var subscription, out var said)
             ? dialog.Continue(subscription == draft.State.Subscriptions.Length
-                ? overTime.AddNew(draft, said)
+                ? overTime.AddNew(draft, [said])
                 : overTime.Correct(draft, subscription, said))
             : dialog.Continue(draft.Say("lead.stale"));
 

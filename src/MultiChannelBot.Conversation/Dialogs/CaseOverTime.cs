@@ -28,7 +28,7 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         {
             return draft.State.Subscriptions.Length + said.Length > CaseState.MostSubscriptions
                 ? draft.Say(Line.Of("lead.full").With("most", new Arg.Number(CaseState.MostSubscriptions)))
-                : draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
+                : AddNew(draft, said);
         }
 
         if (reading.All && said.Length == 1)
@@ -62,12 +62,12 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         ImmutableArray<FactValue> said = [.. state.Current.Facts.Values.Where(value => !before.Has(value))];
         return said.IsEmpty || state.Subscriptions.Length == CaseState.MostSubscriptions || state.GoBack() is not { } restored
             ? null
-            : AddNew(draft with { State = restored }, said);
+            : AddNew(draft with { State = restored }, [said]);
     }
 
-    /// <summary>Adds a subscription with these values.</summary>
-    public Draft AddNew(Draft draft, ImmutableArray<FactValue> said) =>
-        draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, [said], [], clears: false));
+    /// <summary>Adds a subscription for each of these groups of values.</summary>
+    public Draft AddNew(Draft draft, ImmutableArray<ImmutableArray<FactValue>> said) =>
+        draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
 
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
     public Draft Correct(Draft draft, int subscription, ImmutableArray<FactValue> said) =>
@@ -232,8 +232,8 @@ internal sealed class CaseOverTime(TriageDialog dialog)
 
     /// <summary>
     /// What the values say, and what they take back: a new service type takes back a product that was of the other one, a
-    /// product without its class the class of the one before, a product of neither class any class; a correction of what was bought or where takes back that it was outside
-    /// the page, or ours already.
+    /// product without its class the class of the one before, a product of neither class any class; a correction of what was
+    /// bought or where takes back that it was outside the page, or ours already.
     /// </summary>
     private static ImmutableArray<(Fact Fact, Knowledge What)> Statements(FactSet known, ImmutableArray<FactValue> said, bool clears)
     {

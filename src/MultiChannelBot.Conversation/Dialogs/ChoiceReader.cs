@@ -33,6 +33,12 @@ internal sealed class ChoiceReader(Phrasebook phrases)
             return prompt.Choices.ElementAtOrDefault(position);
         }
 
+        return Named(text, fact, prompt, voice);
+    }
+
+    /// <summary>The same without its number.</summary>
+    public Choice? Named(string text, Fact fact, Prompt prompt, Voice voice)
+    {
         var typed = PlainText.Fold(text);
         return Only(prompt.Choices, choice => Labels(choice).Contains(typed))
             ?? Only([.. prompt.Choices, .. prompt.AlsoSaid], choice => Words(fact, prompt.Variant, choice, voice).Contains(typed));

@@ -9,10 +9,16 @@ internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding un
 {
     /// <summary>
     /// The places, counted from zero, of the subscriptions that the words name; empty where they name one that is not in the
-    /// case, or leave open which of two; null where they name none at all.
+    /// case, or leave open which of two; null where they do not only name one: "remove the partner and move Azure to us" states
+    /// a wish.
     /// </summary>
     public ImmutableArray<int>? Find(CaseState state, string words, DateOnly today)
     {
+        if (state.IsBlank())
+        {
+            return null;
+        }
+
         if (choices.Position(words, state.Subscriptions.Length) is { } position)
         {
             return position < state.Subscriptions.Length ? [position] : [];
@@ -26,7 +32,11 @@ internal sealed class SubscriptionFinder(ChoiceReader choices, IUnderstanding un
 
         var named = new[] { reading.About?.Product, reading.About?.ServiceType, reading.About?.Channel }.OfType<FactValue>();
         ImmutableArray<FactValue> said = [.. reading.Facts.Select(stated => stated.Value).Concat(named).Distinct()];
-        return said.IsEmpty ? null : [.. Named(state, said).Distinct().OrderBy(place => place)];
+        var names = said.Any(value => value.Fact is Fact.Product or Fact.ServiceType or Fact.OutsideClass)
+            || (state.Subscriptions.Length > 1 && !said.IsEmpty);
+        return !names || said.Any(value => value.Fact is not (Fact.Product or Fact.ServiceType or Fact.OutsideClass or Fact.PurchaseChannel))
+            ? null
+            : [.. Named(state, said).Distinct().OrderBy(place => place)];
     }
 
     private static IEnumerable<int> Named(CaseState state, ImmutableArray<FactValue> said)

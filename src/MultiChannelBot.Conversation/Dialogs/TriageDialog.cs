@@ -259,11 +259,8 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
     }
 
-    private static TurnResult Answered(CaseState state, Answer reply)
-    {
-        return new TurnResult(state, [reply], new TurnTrace(
-            "answer",
-            string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),
-            string.Join(',', reply.Parts.Select(part => Guidance.Outcomes.OutcomeIds.Code(part.Outcome.Id)))));
-    }
+    private static TurnResult Answered(CaseState state, Answer reply) => new(state, [reply], new TurnTrace(
+        "answer",
+        string.Join(',', reply.Parts.Select(part => part.Outcome.Receipt.Rule)),
+        string.Join(',', reply.Parts.Select(part => Guidance.Outcomes.OutcomeIds.Code(part.Outcome.Id)))));
 }

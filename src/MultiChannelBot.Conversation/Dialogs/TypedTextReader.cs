@@ -18,6 +18,7 @@ internal sealed class TypedTextReader(
     TriageDialog dialog,
     CommandRunner commands,
     PressReader presses,
+    ChoiceReader choices,
     Phrasebook phrases,
     IUnderstanding understanding,
     ImmutableArray<Link> otherQuestions)
@@ -25,17 +26,10 @@ internal sealed class TypedTextReader(
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
 
-    /// <summary>In UTF-16 units; who says more tells something besides.</summary>
-    private const int LongestWayToFindOut = 60;
-
-    private readonly ImmutableArray<string> findOut = phrases.FoldedWords("said.find-out");
-    private readonly ImmutableArray<string> cancelling = phrases.FoldedWords("said.cancel");
-    private readonly ImmutableArray<string> why = phrases.FoldedWords("said.why");
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
-    private readonly ChoiceReader choices = new(phrases);
-    private readonly SubscriptionFinder finder = new(new ChoiceReader(phrases), understanding);
+    private readonly SubscriptionFinder finder = new(choices, understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
     private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
@@ -64,11 +58,12 @@ internal sealed class TypedTextReader(
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadFindOut(draft, text) ?? ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text) ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadFindOut(draft, text) ?? ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text)
+            ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
-    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.Asks(text) && cancelling.Any(words => PlainText.Fold(text).Contains(words, StringComparison.Ordinal));
+    private bool IsAboutCancelling(string text, Command? command) => command == Command.Cancel && questions.AsksAboutCancelling(text);
 
     private TurnResult Cancelling(Draft draft) => dialog.Locate(draft.State) is Position.Answered
         ? AfterAnswer.Cancelling(draft)
@@ -115,16 +110,19 @@ internal sealed class TypedTextReader(
             : dialog.Continue(draft.Say("lead.no-such-number"));
     }
 
-    /// <summary>"How do I find out?" is a first "I don't know"; later it only repeats where to look.</summary>
+    /// <summary>
+    /// "How do I find out?" is a first "I don't know"; later it only repeats where to look. "I will find out, it is EA I think"
+    /// states something.
+    /// </summary>
     private TurnResult? ReadFindOut(Draft draft, string text)
     {
-        var typed = PlainText.Fold(text);
-        if (text.Length > LongestWayToFindOut || !findOut.Any(words => typed.Contains(words, StringComparison.Ordinal)))
+        var asking = dialog.Locate(draft.State) as Position.Asking;
+        if (!questions.SpeaksOfFindingOut(text) || !understanding.Read(text, asking?.Fact, draft.Today).Facts.IsEmpty)
         {
             return null;
         }
 
-        return dialog.Locate(draft.State) is Position.Asking { Revisited: false } asking ? dialog.Continue(TriageDialog.FindOut(draft, asking))
+        return asking is { Revisited: false } ? dialog.Continue(TriageDialog.FindOut(draft, asking))
             : dialog.WaitsFor(draft.State) is not null ? AfterAnswer.Unsure(draft, waitsForFact: true)
             : null;
     }
@@ -144,11 +142,18 @@ internal sealed class TypedTextReader(
     private TurnResult? ReadAssent(Draft draft, string text) =>
         dialog.Locate(draft.State) is Position.Answered ? afterAnswer.Read(draft, text) : null;
 
+    /// <summary>
+    /// A choice of the question by number or name. An answer that waits for a fact takes the names alone: its choices are not
+    /// in view, so that a number would mean none of them.
+    /// </summary>
     private TurnResult? ReadChoice(Draft draft, string text)
     {
-        if ((dialog.Locate(draft.State) as Position.Asking ?? dialog.WaitsFor(draft.State)) is not { } asking)
+        if (dialog.Locate(draft.State) is not Position.Asking asking)
         {
-            return null;
+            return dialog.WaitsFor(draft.State) is { } open
+                && choices.Named(text, open.Fact, dialog.PromptOf(draft, open), draft.Role.Voice()) is { } named
+                    ? Chosen(draft, open, named)
+                    : null;
         }
 
         var prompt = dialog.PromptOf(draft, asking);
@@ -157,12 +162,7 @@ internal sealed class TypedTextReader(
             return unread.Reply(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
         }
 
-        if (choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is not { } choice)
-        {
-            return null;
-        }
-
-        return Chosen(draft, asking, choice);
+        return choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is { } choice ? Chosen(draft, asking, choice) : null;
     }
 
     /// <summary>Takes a choice in. One that says only what is known ("the reseller" again) is told how to find out more.</summary>
@@ -195,7 +195,7 @@ internal sealed class TypedTextReader(
         if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
         {
             return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft)
-                : why.Any(words => PlainText.Fold(text).StartsWith(words, StringComparison.Ordinal)) ? commands.Run(draft, new CommandCall(Command.Why))
+                : questions.AsksWhy(text) ? commands.Run(draft, new CommandCall(Command.Why))
                 : unread.Question(draft);
         }
 
@@ -231,12 +231,12 @@ internal sealed class TypedTextReader(
     /// <summary>A message that states nothing but makes something likely: that is asked next, after an answer too.</summary>
     private TurnResult? Supposed(Draft draft, Reading reading, Position.Asking? asking)
     {
-        if (reading.Likely.IsEmpty || asking is { Revisited: true } || reading.Act is not (null or Act.Unsure or Act.Change))
+        if (reading.Likely.IsEmpty || asking is { Revisited: true } || reading.Act is not (null or Act.Unsure or Act.Change)
+            || Meant(draft.State, reading, asking) is not { } subscription)
         {
             return null;
         }
 
-        var subscription = asking?.Subscription ?? draft.State.Focus;
         var taken = dialog.Suppose(asking is null ? dialog.Doubt(draft, subscription, reading.Likely) : draft, subscription, reading.Likely);
         return taken.Lead.Length > draft.Lead.Length ? dialog.Continue(taken) : null;
     }
@@ -244,8 +244,25 @@ internal sealed class TypedTextReader(
     /// <summary>A message that only says what does not hold; null where the case would not change by it.</summary>
     private TurnResult? Denied(Draft draft, Reading reading, Position.Asking? asking)
     {
-        var denied = dialog.Deny(draft, asking?.Subscription ?? draft.State.Focus, reading.Denied);
+        if ((Meant(draft.State, reading, asking) ?? OnlyHolder(draft.State, reading.Denied)) is not { } subscription)
+        {
+            return null;
+        }
+
+        var denied = dialog.Deny(draft, subscription, reading.Denied);
         return denied.Lead.Length > draft.Lead.Length || denied.State.Revision != draft.State.Revision ? dialog.Continue(denied) : null;
+    }
+
+    /// <summary>Which subscription a message without a statement is about; null where that is not said.</summary>
+    private static int? Meant(CaseState state, Reading reading, Position.Asking? asking) =>
+        asking?.Subscription
+        ?? (state.Subscriptions.Length == 1 ? state.Focus : reading.About is { } about ? state.Find(about) : null);
+
+    /// <summary>"It's not EA" is said of the one that is EA.</summary>
+    private static int? OnlyHolder(CaseState state, ImmutableArray<FactValue> denied)
+    {
+        int[] holders = [.. Enumerable.Range(0, state.Subscriptions.Length).Where(place => denied.Any(state.Subscriptions[place].Facts.Has))];
+        return holders is [var only] ? only : null;
     }
 
     /// <summary>True where one of several subscriptions is pointed at; with one only, "the first one" says nothing.</summary>

@@ -76,7 +76,7 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
                     draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
                 ]),
         ],
-        new TurnTrace("other-question", null, Guidance.Outcomes.OutcomeIds.Code(Guidance.Outcomes.OutcomeId.NotCovered)));
+        new TurnTrace("other-question", null, OutcomeIds.Code(OutcomeId.NotCovered)));
 
     private static string Words(OffTopic topic) => topic switch
     {

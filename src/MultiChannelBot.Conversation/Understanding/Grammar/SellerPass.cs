@@ -216,16 +216,12 @@ internal sealed partial class SellerPass : IPass
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
-            && (message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic || IsWhatBuyerIs(message, at));
+            && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
         var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
         return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
-
-    // "CSP 파트너인 다른 회사가 저희한테서 사서".
-    private static bool IsWhatBuyerIs(Message message, int at) =>
-        message.Items[at].Particle == Particle.Copula && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Another | Cue.Seller);
 
     // "자기 고객에게 되팔고": whom they sell to is no subject.
     private static bool HasOtherSubject(Message message, int from, int to)
