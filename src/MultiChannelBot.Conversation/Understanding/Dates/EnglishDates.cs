@@ -124,7 +124,7 @@ internal static partial class EnglishDates
         }
     }
 
-    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ -]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?!\w)", Options)]
+    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?!\w)", Options)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![\w])", Options)]

@@ -67,7 +67,7 @@ internal sealed class FoundDates
 
     private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.StartsWith("까지", StringComparison.Ordinal)
-        || EndsWithWord(before, "until") || EndsWithWord(before, "till") || EndsWithWord(before, "through") || EndsWithWord(before, "thru");
+        || EndsWithWord(before, "until") || EndsWithWord(before, "till") || EndsWithWord(before, "til") || EndsWithWord(before, "through") || EndsWithWord(before, "thru");
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.StartsWith("부터", StringComparison.Ordinal) || EndsWithWord(before, "since");

@@ -211,13 +211,27 @@ internal sealed class NormalText
             return;
         }
 
-        if (char.GetUnicodeCategory(letter) is UnicodeCategory.Format)
+        if (char.GetUnicodeCategory(letter) is UnicodeCategory.Format || IsInsideInitials(letter, at, message) || IsInsideWithout(letter, at, message))
         {
             return;
         }
 
         Separate(GapOf(letter, at, message));
     }
+
+    // "E.A." is one word.
+    private bool IsInsideInitials(char letter, int at, ReadOnlySpan<char> message) =>
+        letter == '.' && tokenStart >= 0 && script == Script.Latin
+        && (at < 2 || !char.IsLetterOrDigit(message[at - 2]))
+        && at + 1 < message.Length && char.IsLetter(message[at + 1])
+        && (at + 2 >= message.Length || !char.IsLetterOrDigit(message[at + 2]));
+
+    // "w/o" is one word; "w/ them" are two.
+    private bool IsInsideWithout(char letter, int at, ReadOnlySpan<char> message) =>
+        letter == '/' && IsLonely('w') && at + 1 < message.Length && (message[at + 1] | 0x20) == 'o'
+        && (at + 2 >= message.Length || !char.IsLetterOrDigit(message[at + 2]));
+
+    private bool IsLonely(char letter) => tokenStart >= 0 && letters.Count == tokenStart + 1 && letters[tokenStart] == letter;
 
     private void AddArrow(int at)
     {
@@ -249,6 +263,8 @@ internal sealed class NormalText
                 return Gap.Sentence;
             case ',' or '、' or '•':
                 return Gap.Comma;
+            case '/' when IsLonely('w'):
+                return Gap.Space;
             case '/' or '&' or '+':
                 return Gap.Slash;
             case ':' or '(' or ')' or '[' or ']' or '"' or '–' or '|' or '{' or '}' or '<' or '>' or '=' or '~':

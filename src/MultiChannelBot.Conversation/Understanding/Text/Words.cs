@@ -49,7 +49,19 @@ internal sealed class Words
         {
             spelling.Respell(Add(written, text, token.Start, token.Length, token));
         }
-        else if (token.Script != Script.Latin || spelling.Knows(written))
+        else if (token.Script != Script.Latin)
+        {
+            Add(written, text, token.Start, token.Length, token);
+        }
+        else if (spelling.Expand(written) is { IsEmpty: false } expanded)
+        {
+            AddExpanded(expanded, text, token);
+        }
+        else if (words.Count > 0 && spelling.CorrectAfter(written, Text(words.Count - 1)) is { } afterwards)
+        {
+            Add(afterwards, text, token.Start, token.Length, token);
+        }
+        else if (spelling.Knows(written))
         {
             Add(written, text, token.Start, token.Length, token);
         }
@@ -64,6 +76,15 @@ internal sealed class Words
         else
         {
             Add(written, text, token.Start, token.Length, token);
+        }
+    }
+
+    private void AddExpanded(ReadOnlySpan<string> expanded, NormalText text, Token token)
+    {
+        foreach (var word in expanded)
+        {
+            Add(word, text, token.Start, token.Length, token);
+            token = token with { Gap = Gap.Space };
         }
     }
 

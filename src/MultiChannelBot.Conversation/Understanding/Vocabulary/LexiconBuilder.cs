@@ -10,6 +10,7 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> realWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
     private readonly List<(string Wrong, string Right)> respelled = [];
+    private readonly Shorthand shorthand = new();
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
@@ -72,9 +73,12 @@ internal sealed class LexiconBuilder
         return true;
     }
 
+    /// <summary>Adds a line "short long words", or "wrong right after these words"; false where it is neither.</summary>
+    public bool AddShorthand(string line) => shorthand.Add(line);
+
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(ourWords, knownWords, realWords, alike, respelled),
+        new Spelling(ourWords, knownWords, realWords, alike, respelled, shorthand),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],

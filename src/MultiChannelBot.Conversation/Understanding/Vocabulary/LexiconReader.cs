@@ -114,6 +114,10 @@ internal sealed class LexiconReader
         {
             ReadRespellings(entry);
         }
+        else if (entry.Kind is "short")
+        {
+            ReadShorthand(entry);
+        }
         else if (SenseOf(entry) is { } sense)
         {
             AddPhrases(entry, sense);
@@ -125,6 +129,14 @@ internal sealed class LexiconReader
         foreach (var line in entry.Words("respell").Where(line => !builder.AddRespelling(line)))
         {
             Fault(entry.Node, $"'{line}' is no misspelling with what is meant", "Write two words of one length, the wrong one first");
+        }
+    }
+
+    private void ReadShorthand(LexiconEntry entry)
+    {
+        foreach (var line in entry.Words("short").Where(line => !builder.AddShorthand(line)))
+        {
+            Fault(entry.Node, $"'{line}' is no shorthand, or its word stands there twice", "Write 'short long words', or 'wrong right after word word' for a slip after certain words");
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class Spelling
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> realSpans;
     private readonly SlipTable oneSlip;
     private readonly SlipTable twoSlips;
+    private readonly Skeletons skeletons;
+    private readonly Shorthand shorthand;
     private readonly int longestKnown;
     private readonly (string Wrong, string Right)[] respelled;
     private readonly SearchValues<char> respelledLetters;
@@ -31,13 +33,15 @@ internal sealed class Spelling
     /// <param name="others">Real words that are left alone.</param>
     /// <param name="respelled">Korean misspellings and what is meant, of one length, wherever they stand in a word.</param>
     /// <param name="alike">Spellings of one word ("licence", "license"), each with the one that stands for all.</param>
+    /// <param name="shorthand">Chat spellings and what they stand for.</param>
     public Spelling(
         IReadOnlyCollection<string> ours, IReadOnlyCollection<string> everyday, HashSet<string> others, IReadOnlyDictionary<string, string> alike,
-        IReadOnlyCollection<(string Wrong, string Right)> respelled)
+        IReadOnlyCollection<(string Wrong, string Right)> respelled, Shorthand shorthand)
     {
+        this.shorthand = shorthand;
         this.respelled = [.. respelled];
         respelledLetters = SearchValues.Create([.. this.respelled.Select(one => FirstChanged(one.Wrong, one.Right)).Distinct()]);
-        known = new HashSet<string>(ours.Concat(everyday), StringComparer.Ordinal);
+        known = new HashSet<string>(ours.Concat(everyday).Concat(shorthand.Meant).Concat(shorthand.Written), StringComparer.Ordinal);
         real = others;
         realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -45,6 +49,7 @@ internal sealed class Spelling
         var targets = ours.Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected).ToList();
         oneSlip = new SlipTable(targets, 1, alike);
         twoSlips = new SlipTable(targets.Where(word => word.Length >= ShortestWithTwoSlips), 2, alike);
+        skeletons = new Skeletons(targets, alike);
     }
 
     private static char FirstChanged(string wrong, string right) => wrong[wrong.AsSpan().CommonPrefixLength(right)];
@@ -71,8 +76,16 @@ internal sealed class Spelling
         }
     }
 
+    /// <summary>The words that a chat spelling stands for; empty where it is none.</summary>
+    public ReadOnlySpan<string> Expand(ReadOnlySpan<char> word) => shorthand.Find(word);
+
+    /// <summary>The word that was meant after another one ("directly form"), or null.</summary>
+    public string? CorrectAfter(ReadOnlySpan<char> word, ReadOnlySpan<char> before) => shorthand.Find(word, before);
+
     /// <summary>The word that was meant, or null.</summary>
-    public string? Correct(ReadOnlySpan<char> word)
+    public string? Correct(ReadOnlySpan<char> word) => Slipped(word) ?? skeletons.Find(word);
+
+    private string? Slipped(ReadOnlySpan<char> word)
     {
         if (word.Length is < ShortestCorrected or > LongestCorrected)
         {
@@ -111,10 +124,18 @@ internal sealed class Spelling
         {
             word.CopyTo(swapped);
             (swapped[at], swapped[at + 1]) = (word[at + 1], word[at]);
-            if (knownSpans.TryGetValue(swapped[..word.Length], out var meant) && !Agrees(meant, ref found))
+            if (!knownSpans.TryGetValue(swapped[..word.Length], out var meant) || Agrees(meant, ref found))
+            {
+                continue;
+            }
+
+            // The first letter is seldom the wrong one: "usre" is user, not sure.
+            if (found![0] == word[0])
             {
                 return null;
             }
+
+            found = meant;
         }
 
         return found;
