@@ -67,7 +67,7 @@ internal static class RelativeDates
     private static void FindIn(string text, int start, int end, DateOnly today, FoundDates found)
     {
         var results = Model.Value.Parse(text[start..end], today.ToDateTime(TimeOnly.MinValue));
-        foreach (var result in results.Where(result => result.TypeName == "datetimeV2.date" && !IsVague(result.Text)))
+        foreach (var result in results.Where(result => result.TypeName == "datetimeV2.date" && !IsVague(result.Text) && result.Text.AsSpan().ContainsAny(AnySign)))
         {
             if (DayOf(result, today) is { } day)
             {

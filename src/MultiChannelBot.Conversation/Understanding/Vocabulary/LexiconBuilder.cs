@@ -1,3 +1,5 @@
+using MultiChannelBot.Guidance.Facts;
+
 namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 /// <summary>Gathers what the lexicon's files say and compiles it.</summary>
@@ -6,11 +8,13 @@ internal sealed class LexiconBuilder
     private readonly Dictionary<string, Phrase> phrases = new(StringComparer.Ordinal);
     private readonly List<(string Letters, Particle Particle)> particles = [];
     private readonly List<string> clauseEndings = [];
+    private readonly HashSet<string> everydayWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> knownWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> realWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
     private readonly List<(string Wrong, string Right)> respelled = [];
     private readonly Shorthand shorthand = new();
+    private readonly HashSet<string> nameWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
@@ -33,6 +37,11 @@ internal sealed class LexiconBuilder
 
         known.Add(sense);
         AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
+        if (IsName(sense) && phrase.Spaces.Length == 0)
+        {
+            AddWords(phrase, nameWords);
+        }
+
         return phrase.Key;
     }
 
@@ -45,7 +54,7 @@ internal sealed class LexiconBuilder
     public void AddClauseEndings(IEnumerable<string> endings) => clauseEndings.AddRange(endings);
 
     public void AddKnownWords(IEnumerable<string> words) =>
-        knownWords.UnionWith(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        everydayWords.UnionWith(words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     public void AddRealWords(IEnumerable<string> words) => realWords.UnionWith(words);
 
@@ -78,7 +87,7 @@ internal sealed class LexiconBuilder
 
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(ourWords, knownWords, realWords, alike, respelled, shorthand),
+        new Spelling(new SpellingWords(ourWords, nameWords, everydayWords, knownWords), realWords, alike, respelled, shorthand),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],
@@ -91,6 +100,10 @@ internal sealed class LexiconBuilder
         Sense.Marks { Cue: Cue.OffTopic or Cue.Price or Cue.Definition or Cue.Injection or Cue.Content or Cue.OtherParty } => false,
         _ => true,
     };
+
+    // What people write with a capital: products and programmes.
+    private static bool IsName(Sense sense) =>
+        sense is Sense.Names or Sense.States { Values: [{ Fact: Fact.PurchaseChannel }, ..] };
 
     private static void AddWords(Phrase phrase, HashSet<string> words)
     {

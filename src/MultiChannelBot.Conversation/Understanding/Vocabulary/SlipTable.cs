@@ -2,7 +2,7 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 /// <summary>
 /// Words by what is left of them when up to so many letters are dropped (symmetric deletion). Two different words behind one
-/// remainder give none: nobody guesses.
+/// remainder give none, as nobody guesses, but for a word that is the remainder itself.
 /// </summary>
 internal sealed class SlipTable
 {
@@ -14,12 +14,13 @@ internal sealed class SlipTable
     /// <param name="alike">Spellings of one word, each with the one that stands for all.</param>
     public SlipTable(IEnumerable<string> targets, int slips, IReadOnlyDictionary<string, string> alike)
     {
-        foreach (var word in targets)
+        var all = targets.ToHashSet(StringComparer.Ordinal);
+        foreach (var word in all)
         {
             foreach (var rest in Remainders(word, slips))
             {
                 var isTaken = words.TryGetValue(rest, out var other);
-                words[rest] = !isTaken ? word : other is not null && Same(alike, other) == Same(alike, word) ? other : null;
+                words[rest] = all.Contains(rest) ? rest : !isTaken ? word : other is not null && Same(alike, other) == Same(alike, word) ? other : null;
             }
         }
 

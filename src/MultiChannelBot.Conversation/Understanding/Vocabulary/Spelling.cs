@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// </summary>
 internal sealed class Spelling
 {
-    /// <summary>Shorter words have too many neighbours.</summary>
+    /// <summary>Shorter words have too many neighbours, but for those of four letters where nothing else comes near.</summary>
     private const int ShortestCorrected = 5;
 
     private const int ShortestWithTwoSlips = 8;
@@ -22,35 +22,42 @@ internal sealed class Spelling
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> realSpans;
     private readonly SlipTable oneSlip;
     private readonly SlipTable twoSlips;
+    private readonly SlipTable shortNames;
+    private readonly SlipTable shortOnes;
+    private readonly SlipTable shortEveryday;
     private readonly Skeletons skeletons;
     private readonly Shorthand shorthand;
     private readonly int longestKnown;
     private readonly (string Wrong, string Right)[] respelled;
     private readonly SearchValues<char> respelledLetters;
 
-    /// <param name="ours">The words that slips are put right to.</param>
-    /// <param name="everyday">Further words by which an unspaced run is cut.</param>
+    /// <param name="words">The words that slips are put right to, and those by which an unspaced run is cut.</param>
     /// <param name="others">Real words that are left alone.</param>
-    /// <param name="respelled">Korean misspellings and what is meant, of one length, wherever they stand in a word.</param>
     /// <param name="alike">Spellings of one word ("licence", "license"), each with the one that stands for all.</param>
+    /// <param name="respelled">Korean misspellings and what is meant, of one length, wherever they stand in a word.</param>
     /// <param name="shorthand">Chat spellings and what they stand for.</param>
     public Spelling(
-        IReadOnlyCollection<string> ours, IReadOnlyCollection<string> everyday, HashSet<string> others, IReadOnlyDictionary<string, string> alike,
+        SpellingWords words, HashSet<string> others, IReadOnlyDictionary<string, string> alike,
         IReadOnlyCollection<(string Wrong, string Right)> respelled, Shorthand shorthand)
     {
         this.shorthand = shorthand;
         this.respelled = [.. respelled];
         respelledLetters = SearchValues.Create([.. this.respelled.Select(one => FirstChanged(one.Wrong, one.Right)).Distinct()]);
-        known = new HashSet<string>(ours.Concat(everyday).Concat(shorthand.Meant).Concat(shorthand.Written), StringComparer.Ordinal);
+        known = new HashSet<string>([.. words.Ours, .. words.Everyday, .. words.Known, .. shorthand.Meant, .. shorthand.Written], StringComparer.Ordinal);
         real = others;
         realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
         longestKnown = known.Count == 0 ? 0 : known.Max(word => word.Length);
-        var targets = ours.Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected).ToList();
+        var targets = words.Ours.Concat(words.Everyday).Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected).ToHashSet(StringComparer.Ordinal);
         oneSlip = new SlipTable(targets, 1, alike);
         twoSlips = new SlipTable(targets.Where(word => word.Length >= ShortestWithTwoSlips), 2, alike);
         skeletons = new Skeletons(targets, alike);
+        shortNames = new SlipTable(words.Names.Where(IsShort), 1, alike);
+        shortEveryday = new SlipTable(words.Everyday.Where(IsShort), 1, alike);
+        shortOnes = new SlipTable(words.Ours.Where(IsShort), 1, alike);
     }
+
+    private static bool IsShort(string word) => word.Length is ShortestCorrected - 1 or ShortestCorrected;
 
     private static char FirstChanged(string wrong, string right) => wrong[wrong.AsSpan().CommonPrefixLength(right)];
 
@@ -83,7 +90,34 @@ internal sealed class Spelling
     public string? CorrectAfter(ReadOnlySpan<char> word, ReadOnlySpan<char> before) => shorthand.Find(word, before);
 
     /// <summary>The word that was meant, or null.</summary>
-    public string? Correct(ReadOnlySpan<char> word) => Slipped(word) ?? skeletons.Find(word);
+    /// <param name="word">What was typed, in small letters.</param>
+    /// <param name="mayBeName">True for a word with a capital: short ones are left alone then.</param>
+    public string? Correct(ReadOnlySpan<char> word, bool mayBeName) =>
+        Slipped(word)
+        ?? SlippedShort(shortNames, word)
+        ?? (mayBeName ? null : SlippedShort(shortEveryday, word) ?? SlippedShort(shortOnes, word))
+        ?? skeletons.Find(word);
+
+    // "opn", "azue", "wiith": one slip in a word of four or five letters that keeps its first one.
+    private static string? SlippedShort(SlipTable table, ReadOnlySpan<char> word)
+    {
+        if (word.Length is < ShortestCorrected - 2 or > ShortestCorrected)
+        {
+            return null;
+        }
+
+        var found = Meant(table, word, word, 1);
+        Span<char> shorter = stackalloc char[LongestCorrected];
+        for (var at = 0; word.Length >= ShortestCorrected - 1 && at < word.Length; at++)
+        {
+            if (!Agrees(Meant(table, Without(word, at, shorter), word, 1), ref found))
+            {
+                return null;
+            }
+        }
+
+        return found is not null && found[0] == word[0] ? found : null;
+    }
 
     private string? Slipped(ReadOnlySpan<char> word)
     {
