@@ -32,7 +32,7 @@ public class BenchUtteranceTests
     private static bool HoldsDate(string text)
     {
         var found = new FoundDates();
-        DateReader.Find(text, new DateOnly(2026, 3, 2), found);
+        DateReader.Find(text, new DateOnly(2026, 3, 2), Engines.Lexicon.Spelling, found);
         return found.All.Count > 0;
     }
 }

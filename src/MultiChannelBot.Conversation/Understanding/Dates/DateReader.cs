@@ -22,12 +22,15 @@ internal static class DateReader
     private const int LongestRangeMark = 10;
 
     /// <summary>Adds every full date of a text; none where a cheap look sees neither a figure nor a word of dates.</summary>
-    public static void Find(string text, DateOnly today, FoundDates found)
+    public static void Find(string written, DateOnly today, Spelling spelling, FoundDates found)
     {
-        if (!MayHold(text))
+        if (!MayHold(written) && !EndsSomething(written))
         {
             return;
         }
+
+        var text = DateSpelling.Repair(written, spelling, out var origins);
+        found.Origins = origins;
 
         KoreanDates.Find(text, today, found);
         NumberDates.Find(text, today, found);
@@ -79,6 +82,9 @@ internal static class DateReader
 
         return isAmbiguous;
     }
+
+    // "at the end of Jnue": the word of a date may be the one with a slip.
+    private static bool EndsSomething(string text) => text.Contains("end of ", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayHold(string text) =>
         HoldsFigure(text) || HoldsWord(text);

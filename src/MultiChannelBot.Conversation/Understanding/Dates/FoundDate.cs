@@ -24,18 +24,29 @@ internal sealed class FoundDates
 
     public List<FoundDate> All => dates;
 
+    /// <summary>Where each letter of the text that is looked through stood in the message; null where they are the same.</summary>
+    public int[]? Origins { get; set; }
+
     /// <summary>True where a date begins.</summary>
     public bool Begins(int at) => at < begun.Count && begun[at];
 
     /// <summary>Makes it ready for another message.</summary>
     public void Wipe()
     {
+        Origins = null;
         dates.Clear();
         taken.Wipe();
         begun.Wipe();
     }
 
-    public bool IsTaken(int start, int length) => taken.Count > 0 && taken.Span.Slice(start, length).Contains(true);
+    public bool IsTaken(int start, int length)
+    {
+        var (first, last) = Origin(start, length);
+        return taken.Count > 0 && taken.Span[first..last].Contains(true);
+    }
+
+    private (int Start, int End) Origin(int start, int length) =>
+        Origins is null ? (start, start + length) : (Origins[start], Origins[start + length - 1] + 1);
 
     public void Add(int start, int length, DateOnly? day, string text)
     {
@@ -46,8 +57,9 @@ internal sealed class FoundDates
 
         var after = text.AsSpan(start + length).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
-        dates.Add(new FoundDate(start, length, day, IsUntil(before, after), IsSince(before, after)));
-        Occupy(start, length, text.Length);
+        var (first, last) = Origin(start, length);
+        dates.Add(new FoundDate(first, last - first, day, IsUntil(before, after), IsSince(before, after)));
+        Occupy(first, last - first, Origins is null ? text.Length : Origins[^1] + 1);
     }
 
     private void Occupy(int start, int length, int letters)

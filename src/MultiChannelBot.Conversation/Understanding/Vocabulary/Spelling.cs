@@ -99,13 +99,12 @@ internal sealed class Spelling
         ?? skeletons.Find(word);
 
     // "opn", "azue", "wiith": one slip in a word of four or five letters that keeps its first one.
-    private static string? SlippedShort(SlipTable table, ReadOnlySpan<char> word)
-    {
-        if (word.Length is < ShortestCorrected - 2 or > ShortestCorrected)
-        {
-            return null;
-        }
+    private static string? SlippedShort(SlipTable table, ReadOnlySpan<char> word) =>
+        word.Length is < ShortestCorrected - 2 or > ShortestCorrected ? null : OneSlip(table, word);
 
+    /// <summary>The only word of a table that is one slip away and keeps the first letter, or null.</summary>
+    public static string? OneSlip(SlipTable table, ReadOnlySpan<char> word)
+    {
         var found = Meant(table, word, word, 1);
         Span<char> shorter = stackalloc char[LongestCorrected];
         for (var at = 0; word.Length >= ShortestCorrected - 1 && at < word.Length; at++)
