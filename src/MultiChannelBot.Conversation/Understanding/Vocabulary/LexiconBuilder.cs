@@ -14,6 +14,8 @@ internal sealed class LexiconBuilder
     private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
     private readonly List<(string Wrong, string Right)> respelled = [];
     private readonly Shorthand shorthand = new();
+    private readonly HashSet<string> ourHangul = new(StringComparer.Ordinal);
+    private readonly HashSet<string> allHangul = new(StringComparer.Ordinal);
     private readonly HashSet<string> nameWords = new(StringComparer.Ordinal);
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
@@ -37,6 +39,7 @@ internal sealed class LexiconBuilder
 
         known.Add(sense);
         AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
+        AddHangul(phrase, IsWorthPuttingRight(sense));
         if (IsName(sense) && phrase.Spaces.Length == 0)
         {
             AddWords(phrase, nameWords);
@@ -87,7 +90,7 @@ internal sealed class LexiconBuilder
 
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(new SpellingWords(ourWords, nameWords, everydayWords, knownWords), realWords, alike, respelled, shorthand),
+        new Spelling(new SpellingWords(ourWords, nameWords, everydayWords, knownWords), realWords, alike, respelled, shorthand, new HangulSlips(ourHangul, allHangul.Concat(everydayWords))),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],
@@ -104,6 +107,25 @@ internal sealed class LexiconBuilder
     // What people write with a capital: products and programmes.
     private static bool IsName(Sense sense) =>
         sense is Sense.Names or Sense.States { Values: [{ Fact: Fact.PurchaseChannel }, ..] };
+
+    // Of two syllables only words that are a phrase by themselves: parts of phrases come too close to everyday words.
+    private void AddHangul(Phrase phrase, bool isOurs)
+    {
+        var start = 0;
+        foreach (var end in phrase.Spaces.Append(phrase.Key.Length))
+        {
+            var word = phrase.Key[start..end];
+            start = end;
+            if (word.All(Phrase.IsHangul))
+            {
+                allHangul.Add(word);
+                if (isOurs && (word.Length > 2 || phrase.Spaces.Length == 0))
+                {
+                    ourHangul.Add(word);
+                }
+            }
+        }
+    }
 
     private static void AddWords(Phrase phrase, HashSet<string> words)
     {

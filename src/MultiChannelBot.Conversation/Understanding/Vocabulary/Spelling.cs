@@ -27,6 +27,7 @@ internal sealed class Spelling
     private readonly SlipTable shortEveryday;
     private readonly Skeletons skeletons;
     private readonly Shorthand shorthand;
+    private readonly HangulSlips hangul;
     private readonly int longestKnown;
     private readonly (string Wrong, string Right)[] respelled;
     private readonly SearchValues<char> respelledLetters;
@@ -36,10 +37,12 @@ internal sealed class Spelling
     /// <param name="alike">Spellings of one word ("licence", "license"), each with the one that stands for all.</param>
     /// <param name="respelled">Korean misspellings and what is meant, of one length, wherever they stand in a word.</param>
     /// <param name="shorthand">Chat spellings and what they stand for.</param>
+    /// <param name="hangul">Puts slips right in Hangul words.</param>
     public Spelling(
         SpellingWords words, HashSet<string> others, IReadOnlyDictionary<string, string> alike,
-        IReadOnlyCollection<(string Wrong, string Right)> respelled, Shorthand shorthand)
+        IReadOnlyCollection<(string Wrong, string Right)> respelled, Shorthand shorthand, HangulSlips hangul)
     {
+        this.hangul = hangul;
         this.shorthand = shorthand;
         this.respelled = [.. respelled];
         respelledLetters = SearchValues.Create([.. this.respelled.Select(one => FirstChanged(one.Wrong, one.Right)).Distinct()]);
@@ -64,22 +67,27 @@ internal sealed class Spelling
     /// <summary>True for a word that is left as it is.</summary>
     public bool Knows(ReadOnlySpan<char> word) => knownSpans.Contains(word) || realSpans.Contains(word);
 
-    /// <summary>Puts the usual misspellings of a Hangul word right, in place: their length stays.</summary>
+    /// <summary>Puts a Hangul word right in place, the usual misspellings wherever they stand and a slip at its head: its length stays.</summary>
     public void Respell(Span<char> word)
     {
-        if (!word.ContainsAny(respelledLetters))
+        if (word.ContainsAny(respelledLetters))
         {
-            return;
+            foreach (var (wrong, right) in respelled)
+            {
+                Respell(word, wrong, right);
+            }
         }
 
-        foreach (var (wrong, right) in respelled)
+        hangul.Correct(word);
+    }
+
+    private static void Respell(Span<char> word, string wrong, string right)
+    {
+        var rest = word;
+        for (var at = rest.IndexOf(wrong); at >= 0; at = rest.IndexOf(wrong))
         {
-            var rest = word;
-            for (var at = rest.IndexOf(wrong); at >= 0; at = rest.IndexOf(wrong))
-            {
-                right.CopyTo(rest[at..]);
-                rest = rest[(at + wrong.Length)..];
-            }
+            right.CopyTo(rest[at..]);
+            rest = rest[(at + wrong.Length)..];
         }
     }
 
