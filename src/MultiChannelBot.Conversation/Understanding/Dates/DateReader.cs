@@ -167,7 +167,7 @@ internal static class DateReader
     // A date belongs to the words before it; after a comma, and where Korean words follow it, to those after it.
     private static int HomeOf(Message message, string text, FoundDate date, int at)
     {
-        if (at + 1 >= message.Items.Count || message.Items[at + 1].OriginStart < date.Start)
+        if (at + 1 >= message.Items.Count || message.Items[at + 1].OriginStart < date.Start || message.Items[at].OriginStart > date.Start)
         {
             return at;
         }

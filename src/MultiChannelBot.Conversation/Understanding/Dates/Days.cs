@@ -38,6 +38,13 @@ internal static class Days
     /// <summary>The last day of a calendar quarter.</summary>
     public static DateOnly? QuarterEnd(int? year, int quarter, DateOnly today) => MonthEnd(year, quarter * 3, today);
 
+    /// <summary>The last day of the calendar quarter so many from this one.</summary>
+    public static DateOnly QuarterEndIn(int quarters, DateOnly today)
+    {
+        var day = today.AddMonths(quarters * 3);
+        return LastDay(day.Year, (((day.Month - 1) / 3) + 1) * 3);
+    }
+
     /// <summary>The last day of the month so many months from this one.</summary>
     public static DateOnly MonthEndIn(int months, DateOnly today)
     {

@@ -110,7 +110,7 @@ internal static partial class EnglishDates
         return char.ToLowerInvariant(match.Groups[2].Value[0]) switch
         {
             'm' => Days.MonthEndIn(ahead, today),
-            'q' => Days.LastDay(today.AddMonths(ahead * 3).Year, ((((today.AddMonths(ahead * 3).Month - 1) / 3) + 1) * 3)),
+            'q' => Days.QuarterEndIn(ahead, today),
             'y' => new DateOnly(today.Year + ahead, 12, 31),
             _ => new DateOnly(int.Parse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), 12, 31),
         };

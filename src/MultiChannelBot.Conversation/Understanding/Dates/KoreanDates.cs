@@ -86,6 +86,11 @@ internal static partial class KoreanDates
         {
             Add(match, Days.QuarterEnd(YearOf(match, today), Number(match.Groups[3]), today), text, found);
         }
+
+        foreach (Match match in RelativeQuarter().In(text))
+        {
+            Add(match, Days.QuarterEndIn(match.Groups[1].Value is "다음" or "내" ? 1 : 0, today), text, found);
+        }
     }
 
     private static void FindRelativeMonths(string text, DateOnly today, FoundDates found)
@@ -194,6 +199,9 @@ internal static partial class KoreanDates
 
     [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|까지)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex QuarterEnd();
+
+    [GeneratedRegex("(이번|다음|이|금|내|당) ?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝)" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeQuarter();
 
     [GeneratedRegex(@"(이번|다음|다다음|담|이|금|내|익) ?(?:달|월) ?(?:(?:말일|말|마지막 ?날)|([0-9]{1,2}) ?일)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex RelativeMonth();

@@ -21,6 +21,8 @@ internal static class RelativeDates
 
     private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.OrdinalIgnoreCase);
 
+    private static readonly string[] Emphases = ["exactly ", "precisely ", "just "];
+
     private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
 
     // Without its cache: that would keep what people wrote in memory.
@@ -66,7 +68,7 @@ internal static class RelativeDates
 
     private static void FindIn(string text, int start, int end, DateOnly today, FoundDates found)
     {
-        var results = Model.Value.Parse(text[start..end], today.ToDateTime(TimeOnly.MinValue));
+        var results = Model.Value.Parse(Plain(text[start..end]), today.ToDateTime(TimeOnly.MinValue));
         foreach (var result in results.Where(result => result.TypeName == "datetimeV2.date" && !IsVague(result.Text) && result.Text.AsSpan().ContainsAny(AnySign)))
         {
             if (DayOf(result, today) is { } day)
@@ -74,6 +76,17 @@ internal static class RelativeDates
                 found.Add(start + result.Start, result.End - result.Start + 1, day, text);
             }
         }
+    }
+
+    // "in exactly 45 days" is no date to the model; blanks keep every place.
+    private static string Plain(string text)
+    {
+        foreach (var word in Emphases)
+        {
+            text = text.Contains(word, StringComparison.OrdinalIgnoreCase) ? text.Replace(word, new string(' ', word.Length), StringComparison.OrdinalIgnoreCase) : text;
+        }
+
+        return text;
     }
 
     private static bool IsVague(string text) => Vague.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
