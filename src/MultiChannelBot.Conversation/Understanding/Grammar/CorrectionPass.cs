@@ -156,7 +156,7 @@ internal sealed class CorrectionPass : IPass
             }
         }
 
-        if (isWithin)
+        if (isWithin || ReplacesBare(message, correction))
         {
             return;
         }
@@ -171,6 +171,14 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
+    // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.
+    private static bool ReplacesBare(Message message, int correction)
+    {
+        var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
+        return isHeldAfter && message.Any(Cue.Buy, 0, correction) && !message.Items[correction].Has(Cue.Earlier)
+            && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && mention.Needs.HasFlag(Needs.NoSeller));
+    }
+
     private static void ReadWishToChange(Message message)
     {
         for (var at = 0; at < message.Items.Count; at++)
@@ -183,6 +191,7 @@ internal sealed class CorrectionPass : IPass
             }
 
             if (message.Items[at].Has(Cue.ChangeVerb)
+                && !IsDenied(message, at)
                 && FactNamed(message, message.SentenceStart(at), message.SentenceEnd(at)) is { } fact)
             {
                 message.Act = Act.Change;
@@ -198,6 +207,11 @@ internal sealed class CorrectionPass : IPass
             }
         }
     }
+
+    // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "without changing where it was bought".
+    private static bool IsDenied(Message message, int verb) =>
+        (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
+        || (verb + 1 < message.ClauseEnd(verb) && message.Items[verb + 1].Has(Cue.NotAfter));
 
     // "azure: change to EA": the order names the value alone.
     private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
