@@ -181,8 +181,9 @@ internal sealed class OwnerPass : IPass
             return true;
         }
 
+        // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0 && Phrase.IsHangul(message.Items[after].Phrase!.Key[0]);
+        return after >= 0 && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other);
     }
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.

@@ -48,8 +48,8 @@ internal sealed class Words
         if (token.Script == Script.Hangul)
         {
             var added = Add(written, text, token.Start, token.Length, token);
-            ChatSpelling.Fold(added);
             spelling.Respell(added);
+            ChatSpelling.Fold(added);
         }
         else if (token.Script != Script.Latin || spelling.Knows(written))
         {

@@ -25,7 +25,7 @@ internal static class ChatSpelling
     private const string BeforeStatement = "니했었았였겠있없싶";
 
     /// <summary>What follows the past of a verb, or a word of being: 었다, 었고, 있음.</summary>
-    private const string AfterDoubleS = "어습는고던음네다지나";
+    private const string AfterDoubleS = "어습는고던음네다지나대더거죠";
 
     /// <summary>Syllables that end in a single consonant as they should: 것, 맛, 닷넷, 셋.</summary>
     private const string SingleS = "것맛낫벗갓잣첫깃싯셋넷닷샷탓빗짓팟덧럿컷멋켓렛릿벳넛킷";
