@@ -175,7 +175,7 @@ internal sealed class CorrectionPass : IPass
     private static bool ReplacesBare(Message message, int correction)
     {
         var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
-        return isHeldAfter && message.Any(Cue.Buy, 0, correction) && !message.Items[correction].Has(Cue.Earlier)
+        return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
             && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && mention.Needs.HasFlag(Needs.NoSeller));
     }
 

@@ -88,15 +88,9 @@ internal sealed class IntentPass : IPass
 
         for (var before = at - 1; before >= Math.Max(message.ClauseStart(at), at - FarthestObject); before--)
         {
-            var item = message.Items[before];
-            if (item.Has(Cue.Content))
+            if (message.NamesAny(before) || message.Items[before].Has(Cue.Content))
             {
-                return item.Particle == Particle.Other;
-            }
-
-            if (message.NamesAny(before))
-            {
-                return false;
+                return !message.NamesAny(before) && message.Items[before].Particle == Particle.Other;
             }
         }
 
