@@ -10,6 +10,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class CorrectionPass : IPass
 {
+    /// <summary>"바꾸는 게 아니라": how far the denial may stand from the verb.</summary>
+    private const int FarthestDenial = 2;
+
     public void Apply(Message message)
     {
         RestoreBare(message);
@@ -208,10 +211,17 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
-    // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "without changing where it was bought".
-    private static bool IsDenied(Message message, int verb) =>
-        (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
-        || (verb + 1 < message.ClauseEnd(verb) && message.Items[verb + 1].Has(Cue.NotAfter));
+    // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "구매처를 바꾸는 게 아니라".
+    private static bool IsDenied(Message message, int verb)
+    {
+        if (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
+        {
+            return true;
+        }
+
+        var not = message.First(Cue.NotAfter, verb + 1, Math.Min(message.ClauseEnd(verb), verb + 1 + FarthestDenial));
+        return not > verb && (not == verb + 1 || !message.NamesAny(verb + 1));
+    }
 
     // "azure: change to EA": the order names the value alone.
     private static Mention? OrderedChannel(Message message, int verb) => message.Held(Fact.PurchaseChannel)
