@@ -48,7 +48,7 @@ internal sealed class ActPass : IPass
                 }
             }
 
-            if (message.Items[at].Has(Cue.Doubt) && !IsOffTopic(message, at))
+            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at))
             {
                 found |= Bit(Act.Unsure);
             }
@@ -70,6 +70,28 @@ internal sealed class ActPass : IPass
 
     private static bool IsOffTopic(Message message, int at) =>
         message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));
+
+    // "그게 무슨 차이인지 판단이 안 서네요" answers what was asked; "비용 권고가 떴는데, 어디서 샀는지 모르겠어요" says what it is of.
+    private static bool IsDoubtOffTopic(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return NamesFact(message, start, end)
+            ? message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, start, end)
+            : message.Any(Cue.OffTopic | Cue.Price | (message.Asked is null ? Cue.Definition : Cue.None), message.SentenceStart(at), message.SentenceEnd(at));
+    }
+
+    private static bool NamesFact(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Has<Sense.NamesFact>() == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Nothing else that means something: no value, no unknown word.
     private static bool IsEmpty(Message message, int start, int end)
@@ -94,5 +116,5 @@ internal sealed class ActPass : IPass
     private static bool IsSoft(Item item) =>
         item.IsFiller
         || item.Phrase!.Has<Sense.Asks>()
-        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through);
+        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
 }

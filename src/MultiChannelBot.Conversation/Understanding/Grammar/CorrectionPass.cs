@@ -10,6 +10,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class CorrectionPass : IPass
 {
+    /// <summary>"바꾸는 게 아니라": how far the denial may stand from the verb.</summary>
+    private const int FarthestDenial = 2;
+
     public void Apply(Message message)
     {
         RestoreBare(message);
@@ -156,7 +159,7 @@ internal sealed class CorrectionPass : IPass
             }
         }
 
-        if (isWithin)
+        if (isWithin || ReplacesBare(message, correction))
         {
             return;
         }
@@ -171,6 +174,14 @@ internal sealed class CorrectionPass : IPass
         }
     }
 
+    // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.
+    private static bool ReplacesBare(Message message, int correction)
+    {
+        var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
+        return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
+            && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && mention.Needs.HasFlag(Needs.NoSeller));
+    }
+
     private static void ReadWishToChange(Message message)
     {
         for (var at = 0; at < message.Items.Count; at++)
@@ -183,6 +194,7 @@ internal sealed class CorrectionPass : IPass
             }
 
             if (message.Items[at].Has(Cue.ChangeVerb)
+                && !IsDenied(message, at)
                 && FactNamed(message, message.SentenceStart(at), message.SentenceEnd(at)) is { } fact)
             {
                 message.Act = Act.Change;
@@ -197,6 +209,18 @@ internal sealed class CorrectionPass : IPass
                 return;
             }
         }
+    }
+
+    // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "구매처를 바꾸는 게 아니라".
+    private static bool IsDenied(Message message, int verb)
+    {
+        if (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
+        {
+            return true;
+        }
+
+        var not = message.First(Cue.NotAfter, verb + 1, Math.Min(message.ClauseEnd(verb), verb + 1 + FarthestDenial));
+        return not > verb && (not == verb + 1 || !message.NamesAny(verb + 1));
     }
 
     // "azure: change to EA": the order names the value alone.

@@ -11,6 +11,7 @@ internal sealed class IntentPass : IPass
 {
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 9;
+    private const int FarthestObject = 6;
 
     private static readonly string[] Stays = ["stay", "remain", "keep", "where", "그대로", "유지"];
 
@@ -73,8 +74,27 @@ internal sealed class IntentPass : IPass
             }
         }
 
-        return message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
+        return IsContentObject(message, at) || message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
             && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
+    }
+
+    // "Office 365 메일함을 지사에서 본사로 옮기는 작업": whose mailboxes they are does not move.
+    private static bool IsContentObject(Message message, int at)
+    {
+        if (!message.Items[at].Phrase!.EndsInHangul)
+        {
+            return false;
+        }
+
+        for (var before = at - 1; before >= Math.Max(message.ClauseStart(at), at - FarthestObject); before--)
+        {
+            if (message.NamesAny(before) || message.Items[before].Has(Cue.Content))
+            {
+                return !message.NamesAny(before) && message.Items[before].Particle == Particle.Other;
+            }
+        }
+
+        return false;
     }
 
     // "데이터는 그대로 유지돼?", "will the users stay where they are?": content that stays, not the contract.

@@ -84,6 +84,12 @@ internal sealed class NegationPass : IPass
             return true;
         }
 
+        // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
+        if (denied && message.Items[at - 1].Particle == Particle.Copula)
+        {
+            return true;
+        }
+
         // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
         if (denied && item.Has(Cue.Sold))
         {

@@ -93,7 +93,7 @@ internal sealed class OwnerPass : IPass
 
     private static bool IsSpeakers(Message message, int at)
     {
-        if (message.NamesFact(Fact.PartnerType, message.SentenceStart(at), message.SentenceEnd(at)))
+        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)))
         {
             return true;
         }
@@ -128,6 +128,13 @@ internal sealed class OwnerPass : IPass
         return (at > 0 && message.Items[at - 1].Has(Cue.RoleMark))
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
+    }
+
+    // "파트너 유형을 직접 청구라고 말씀드렸는데 틀렸습니다. 간접 재판매인이 맞아요": the sentence before says what is corrected.
+    private static int SentencesStart(Message message, int at)
+    {
+        var start = message.SentenceStart(at);
+        return start > 0 && message.Any(Cue.Correction | Cue.Earlier | Cue.ChangeVerb, message.SentenceStart(start - 1), start) ? message.SentenceStart(start - 1) : start;
     }
 
     // "we're the customer's indirect provider".
@@ -174,8 +181,9 @@ internal sealed class OwnerPass : IPass
             return true;
         }
 
+        // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0 && Phrase.IsHangul(message.Items[after].Phrase!.Key[0]);
+        return after >= 0 && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other);
     }
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.

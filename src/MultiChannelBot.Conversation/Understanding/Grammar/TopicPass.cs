@@ -66,8 +66,9 @@ internal sealed class TopicPass : IPass
         }
     }
 
+    // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>
-        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end);
+        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end) || message.NamesFact(Fact.PurchaseChannel, start, end);
 
     // "CSP would be cheaper for their Office 365, but it is still the EA": what the holding is of stands in the other clause.
     private static bool StatesHoldingElsewhere(Message message, int start, int end) =>

@@ -107,6 +107,12 @@ internal sealed class NormalText
             return TakeSurrogate(message, at);
         }
 
+        if (IsMood(letter) && MoodLength(message, at) is > 0 and var mood)
+        {
+            Separate(Gap.Comma);
+            return mood;
+        }
+
         foreach (var composed in message.Slice(at, length).ToString().Normalize(NormalizationForm.FormKC))
         {
             Add(Unify(composed), at, message);
@@ -138,6 +144,21 @@ internal sealed class NormalText
 
         return 2;
     }
+
+    // "몰겠어요ㅠㅠ", "ㅋㅋ": laughter and tears are no words, but part what stands on either side; "ㅎㅇ" and "ㅇㅋ" are words.
+    private static int MoodLength(ReadOnlySpan<char> message, int at)
+    {
+        var length = 0;
+        while (at + length < message.Length && IsMood(message[at + length]))
+        {
+            length++;
+        }
+
+        var isPartOfWord = at + length < message.Length && message[at + length] is >= 'ㄱ' and <= 'ㆎ';
+        return isPartOfWord || (at > 0 && message[at - 1] is >= 'ㄱ' and <= 'ㆎ' && !IsMood(message[at - 1])) ? 0 : length;
+    }
+
+    private static bool IsMood(char letter) => letter is 'ㅠ' or 'ㅜ' or 'ㅋ' or 'ㅎ' or 'ㅡ';
 
     private static int ClusterLength(ReadOnlySpan<char> message, int at)
     {

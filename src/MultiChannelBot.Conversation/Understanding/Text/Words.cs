@@ -47,7 +47,9 @@ internal sealed class Words
         var written = text.Letters(token);
         if (token.Script == Script.Hangul)
         {
-            spelling.Respell(Add(written, text, token.Start, token.Length, token));
+            var added = Add(written, text, token.Start, token.Length, token);
+            spelling.Respell(added);
+            ChatSpelling.Fold(added);
         }
         else if (token.Script != Script.Latin)
         {
