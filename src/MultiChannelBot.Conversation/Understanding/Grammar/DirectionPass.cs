@@ -214,7 +214,10 @@ internal sealed class DirectionPass : IPass
         }
     }
 
-    private static bool IsPresent(Message message, int at, int start) => message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at);
+    // "기존 CSP" is one phrase.
+    private static bool IsPresent(Message message, int at, int start) =>
+        message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
+        || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)
     {
