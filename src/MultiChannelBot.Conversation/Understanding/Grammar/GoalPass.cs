@@ -36,7 +36,7 @@ internal sealed class GoalPass : IPass
             var item = message.Items[left];
             if (item.Has(Cue.Us))
             {
-                return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left, message.ClauseEnd(at));
+                return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
             }
 
             if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer))
@@ -44,7 +44,7 @@ internal sealed class GoalPass : IPass
                 return false;
             }
 
-            if (item.Particle == Particle.Way && IsCsp(message, left) && !item.Has(Cue.Us) && !IsOurs(message, left))
+            if (item.Particle == Particle.Way && message.Names(left, PurchaseChannel.CspPartner) && !item.Has(Cue.Us) && !IsOurs(message, left))
             {
                 return !message.Items[at].Has(Cue.ChangeVerb) && !StartsWith(message.Items[at].Phrase!.Key, Purchases);
             }
@@ -69,19 +69,6 @@ internal sealed class GoalPass : IPass
 
     // "우리 CSP로": the word for the speaker's side stands before it.
     private static bool IsOurs(Message message, int csp) => csp > 0 && message.Items[csp - 1].Has(Cue.Us);
-
-    private static bool IsCsp(Message message, int at)
-    {
-        foreach (var mention in message.Mentions)
-        {
-            if (mention.At == at && mention.Value == PurchaseChannel.CspPartner)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     // "저희 쪽으로", "우리 걸로", "저희한테"; "귀사 청구로": of what is theirs.
     private static bool IsGoal(Message message, int us, int at)
