@@ -15,6 +15,7 @@ public sealed class UnderstandingEngine : IUnderstanding
 {
     private static readonly IPass[] StatementPasses =
     [
+        new GoalPass(),
         new TopicPass(),
         new SourcePass(),
         new NegationPass(),

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <summary>Korean dates: absolute, without a year, ends of months, quarters and years, and counted from today.</summary>
 internal static partial class KoreanDates
 {
-    private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년))";
+    private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년))";
     private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
@@ -140,6 +140,8 @@ internal static partial class KoreanDates
             "올해" or "금년" => today.Year,
             "내년" or "명년" => today.Year + 1,
             "내후년" or "후년" => today.Year + 2,
+            "작년" or "지난해" or "전년" => today.Year - 1,
+            "재작년" => today.Year - 2,
             _ => null,
         };
     }

@@ -42,7 +42,7 @@ internal sealed class ActPass : IPass
         {
             foreach (var sense in message.Items[at].Phrase?.Senses ?? [])
             {
-                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)))
+                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)) && !IsEndOfTerm(message, at))
                 {
                     found |= Bit(asks.Act);
                 }
@@ -56,6 +56,9 @@ internal sealed class ActPass : IPass
 
         return found;
     }
+
+    // "10월 15일 종료요" ends a term, not the conversation.
+    private static bool IsEndOfTerm(Message message, int at) => message.Items[at].Has(Cue.TermEnd) && message.Held(Fact.TermEnd).Any();
 
     private static int Bit(Act act) => 1 << (int)act;
 

@@ -16,7 +16,7 @@ internal sealed class DirectionPass : IPass
     /// <summary>"Change to another CSP" wishes for another partner; no answer is called so.</summary>
     private static readonly string[] Others = ["another", "adifferent", "different", "other", "다른", "타", "딴"];
 
-    private static readonly string[] Leavings = ["나가", "나간", "나갈", "떠나", "떠난", "떠날"];
+    private static readonly string[] Leavings = ["나가", "나간다", "나간대", "나간답", "나갈", "떠나", "떠난", "떠날"];
 
     public void Apply(Message message)
     {
@@ -117,7 +117,8 @@ internal sealed class DirectionPass : IPass
         for (var next = at + 1; next < end; next++)
         {
             var item = message.Items[next];
-            if (item.Has(Cue.Buy | Cue.Hold))
+            // "MPSA로 굴리던 걸 저희로 넘기": where it goes is said after it.
+            if (item.Has(Cue.Buy | Cue.Hold) || IsUsAsGoal(item))
             {
                 return false;
             }
@@ -136,6 +137,9 @@ internal sealed class DirectionPass : IPass
 
         return false;
     }
+
+    private static bool IsUsAsGoal(Item item) =>
+        item.Has(Cue.Us) && Phrase.IsHangul(item.Phrase!.Key[0]) && (item.Particle is Particle.Way || item.Phrase.Key.EndsWith('로'));
 
     private static bool IsMove(Message message, int at) =>
         message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move);
@@ -214,7 +218,10 @@ internal sealed class DirectionPass : IPass
         }
     }
 
-    private static bool IsPresent(Message message, int at, int start) => message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at);
+    // "기존 CSP" is one phrase.
+    private static bool IsPresent(Message message, int at, int start) =>
+        message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
+        || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)
     {

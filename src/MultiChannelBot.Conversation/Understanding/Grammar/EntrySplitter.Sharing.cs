@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
@@ -96,7 +97,7 @@ internal sealed partial class EntrySplitter
     private void ShareFirstIntent()
     {
         if (entries.Count > 1 && !entries[0].KeepsIntent && entries[0].Ordinal is null && entries[0].First(Fact.Intent) is { } intent
-            && IsOnlyIntent(0) && IsHeading(intent))
+            && IsOnlyIntent(0) && (IsHeading(intent) || IsKoreanHeading(intent)))
         {
             ShareWithAll(intent);
         }
@@ -106,6 +107,16 @@ internal sealed partial class EntrySplitter
     {
         var clause = message.Item(intent).Clause;
         return mentions.TrueForAll(mention => mention == intent || (mention.At > intent.At && message.Item(mention).Clause != clause));
+    }
+
+    // "저희가 관리해드릴 건 EA 애저 하나하고 ...": the topic of the sentence.
+    private bool IsKoreanHeading(Mention intent)
+    {
+        var topic = intent.At + 1;
+        return topic < message.Items.Count
+            && message.Items[topic] is { Phrase: { } phrase } item
+            && (phrase.Key == "건" || item.Particle == Particle.Topic)
+            && mentions.TrueForAll(mention => mention == intent || mention.At > topic);
     }
 
     // "They bought it from us when we were an Advisor": what was sold under a programme is not in the speaker's CSP.
@@ -134,7 +145,7 @@ internal sealed partial class EntrySplitter
     {
         foreach (var entry in entries)
         {
-            if (entry.Key == one.Key && Class(entry) == Class(one))
+            if (entry.Key == one.Key && Class(entry) == Class(one) && !HaveOtherOffers(entry, one))
             {
                 return entry;
             }
@@ -142,4 +153,7 @@ internal sealed partial class EntrySplitter
 
         return one;
     }
+
+    private static bool HaveOtherOffers(Entry one, Entry other) =>
+        one.Value(Fact.AzureOffer) is { } offer && other.Value(Fact.AzureOffer) is { } otherOffer && offer != otherOffer;
 }

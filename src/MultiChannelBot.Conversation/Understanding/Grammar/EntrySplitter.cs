@@ -217,7 +217,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !message.IsPaired(mention.At))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
         {
             var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
@@ -225,13 +225,37 @@ internal sealed partial class EntrySplitter
         }
 
         var serviceType = current.Mentions.FindLast(IsClass);
+        var channel = ChannelNamedAgain(mention);
         current = Open(joined: false);
         current.Mentions.Add(mention);
+        if (channel is not null)
+        {
+            current.Mentions.Add(channel);
+        }
+
         if (!IsClassAhead(next) && serviceType is not null)
         {
             current.Mentions.Insert(0, serviceType);
             current.Mentions.AddRange(ProductsOf(serviceType));
         }
+    }
+
+    // "지사 E3(타사 CSP)는 이관, 본사 E5(EA)는 지원만": a wish ends the first, its own product opens the next.
+    private bool IsOfNextNote(Mention mention)
+    {
+        var before = current.Last(Fact.PurchaseChannel)!;
+        var wish = mentions.Find(other => other.Fact == Fact.Intent && other.At > before.At && other.At < mention.At);
+        return wish is not null && mentions.Exists(product => product.Product is not null && product.At > wish.At && product.At < mention.At);
+    }
+
+    // "0145P 한 건, 타 CSP의 애저 플랜 한 건": the channel was named anew before what opens the next.
+    private Mention? ChannelNamedAgain(Mention mention)
+    {
+        var channel = current.Mentions.FindLast(other => other.Fact == Fact.PurchaseChannel);
+        return mention.Fact == Fact.AzureOffer && channel is not null && channel != current.First(Fact.PurchaseChannel)
+            && message.Item(channel).Clause == message.Item(mention).Clause
+            ? channel
+            : null;
     }
 
     private List<Mention> ProductsOf(Mention serviceType) =>

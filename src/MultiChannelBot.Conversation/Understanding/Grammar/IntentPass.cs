@@ -117,10 +117,16 @@ internal sealed class IntentPass : IPass
     private static bool IsOnlyAsked(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        return message.Any(Cue.Must, start, end)
+        var must = message.First(Cue.Must, start, end);
+        return must >= 0
+            && !IsOfAnotherVerb(message, must, at)
             && message.Any(Cue.Question, start, end)
             && !message.Any(Cue.Want, start, end);
     }
+
+    // "귀사로 변경하는 거 그 전에 신청해야 하나요?": what must be done is something else.
+    private static bool IsOfAnotherVerb(Message message, int must, int at) =>
+        must > at + 1 && Phrase.IsHangul(message.Items[must].Phrase!.Key[0]);
 
     // "want us to support it", "we just run it"; "we run 20 machines" is a holding.
     private static void ReadTending(Message message)

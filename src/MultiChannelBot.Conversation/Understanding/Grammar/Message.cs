@@ -121,6 +121,20 @@ internal sealed class Message
         return false;
     }
 
+    /// <summary>True where an item names a value, whatever its standing.</summary>
+    public bool Names(int at, FactValue value)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.At == at && mention.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool NamesAny(int at)
     {
         foreach (var mention in Mentions)

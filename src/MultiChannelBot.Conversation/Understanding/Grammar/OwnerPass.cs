@@ -52,6 +52,8 @@ internal sealed class OwnerPass : IPass
 
         if (IsSpeakers(message, mention.At))
         {
+            // "총판입니다": the speaker, then, and no seller.
+            MarkChannel(message, mention.At);
             return;
         }
 
@@ -67,6 +69,17 @@ internal sealed class OwnerPass : IPass
         if (!isOwnSupplier && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
+        }
+    }
+
+    private static void MarkChannel(Message message, int at)
+    {
+        foreach (var other in message.Of(Fact.PurchaseChannel))
+        {
+            if (other.At == at)
+            {
+                other.Mark(Standing.Others);
+            }
         }
     }
 
@@ -125,7 +138,7 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return (at > 0 && message.Items[at - 1].Has(Cue.RoleMark))
+        return (at > start && message.Items[at - 1].Has(Cue.RoleMark))
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }

@@ -56,6 +56,7 @@ internal sealed class SourcePass : IPass
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
+        || IsListedChannel(message, at)
         || IsNote(message, at);
 
     // "fed up with the CSP", "leave their CSP".
@@ -67,6 +68,34 @@ internal sealed class SourcePass : IPass
         message.Items[at].Particle is Particle.Other or Particle.Topic
         && message.Any(Cue.TermEnd, at + 1, at + 3)
         && message.Of(Fact.Intent).Any(intent => intent.At > at && message.Item(intent).Sentence == message.Items[at].Sentence);
+
+    // "EA 애저랑 오픈 비지오": named before what it holds, as another channel is before something else.
+    private static bool IsListedChannel(Message message, int at)
+    {
+        if (!StandsBeforeProduct(message, at))
+        {
+            return false;
+        }
+
+        foreach (var other in message.Mentions)
+        {
+            if (other.Fact == Fact.PurchaseChannel && other.At != at && message.Items[other.At].Clause == message.Items[at].Clause
+                && !message.Names(at, other.Value) && StandsBeforeProduct(message, other.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StandsBeforeProduct(Message message, int at) =>
+        at + 1 < message.Items.Count
+        && message.Items[at].Particle == Particle.None
+        && message.Items[at + 1].Gap <= Gap.Space
+        && message.Items[at + 1].Particle != Particle.Way
+        && message.Names(at + 1, Fact.Product)
+        && !(at > 0 && message.Items[at - 1].Has(Cue.Us | Cue.Our));
 
     /// <summary>The nearest word before an item that says what it is to the sentence; null where none does.</summary>
     public static int? Governor(Message message, int at)

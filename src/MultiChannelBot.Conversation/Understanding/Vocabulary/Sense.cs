@@ -88,6 +88,9 @@ internal enum Needs
 
     /// <summary>Written like a name: a capital inside a sentence.</summary>
     Name = 512,
+
+    /// <summary>In Korean, the speaker's side before it as where something goes: "저희 CSP로 돌리".</summary>
+    Goal = 1024,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>

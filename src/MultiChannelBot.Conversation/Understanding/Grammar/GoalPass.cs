@@ -1,0 +1,123 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Korean verbs that are a move only where they go to the speaker's side: "우리 CSP로 모으고 싶어", "귀사 청구로 돌릴 수 있나요". Without
+/// such a goal they name nothing.
+/// </summary>
+internal sealed class GoalPass : IPass
+{
+    private const int FarthestGoal = 5;
+
+    private static readonly string[] Ends = ["로", "쪽", "측", "에게", "한테", "에"];
+
+    // "CSP로 받고 싶어요" may be an ordinary order; "CSP로 돌리고 싶어요" is none.
+    private static readonly string[] Purchases = ["받", "쓰", "계약", "결제", "구독", "이어", "잡"];
+
+    public void Apply(Message message)
+    {
+        for (var index = message.Mentions.Count - 1; index >= 0; index--)
+        {
+            var mention = message.Mentions[index];
+            if (mention.Needs.HasFlag(Needs.Goal) && !HasGoal(message, mention.At))
+            {
+                message.Mentions.RemoveAt(index);
+            }
+        }
+    }
+
+    private static bool HasGoal(Message message, int at)
+    {
+        var start = Math.Max(message.ClauseStart(at), at - FarthestGoal);
+        for (var left = at - 1; left >= start; left--)
+        {
+            var item = message.Items[left];
+            if (item.Has(Cue.Us))
+            {
+                return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
+            }
+
+            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer))
+            {
+                return false;
+            }
+
+            if (item.Particle == Particle.Way && message.Names(left, PurchaseChannel.CspPartner) && !item.Has(Cue.Us) && !IsOurs(message, left))
+            {
+                return !message.Items[at].Has(Cue.ChangeVerb) && !StartsWith(message.Items[at].Phrase!.Key, Purchases);
+            }
+        }
+
+        return false;
+    }
+
+    // "지원만 저희한테 받고 싶어요" is no move.
+    private static bool IsManaged(Message message, int us, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Value == Intent.Manage && mention.At < at && mention.At >= us - 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "우리 CSP로": the word for the speaker's side stands before it.
+    private static bool IsOurs(Message message, int csp) => csp > 0 && message.Items[csp - 1].Has(Cue.Us);
+
+    // "저희 쪽으로", "우리 걸로", "저희한테"; "귀사 청구로": of what is theirs.
+    private static bool IsGoal(Message message, int us, int at)
+    {
+        var item = message.Items[us];
+        if (!Phrase.IsHangul(item.Phrase!.Key[0]))
+        {
+            return false;
+        }
+
+        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key))
+        {
+            return true;
+        }
+
+        for (var between = us + 1; between < at; between++)
+        {
+            if (message.Items[between].Particle == Particle.Way)
+            {
+                return item.Particle is Particle.None or Particle.Of;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWith(string key)
+    {
+        foreach (var end in Ends)
+        {
+            if (key.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWith(string key, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (key.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
