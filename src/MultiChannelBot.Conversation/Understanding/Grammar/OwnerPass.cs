@@ -24,6 +24,7 @@ internal sealed class OwnerPass : IPass
             ReadRole(message, mention);
         }
 
+        ReadUnrelated(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
             if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && IsSellersRange(message, mention.At)))
@@ -38,6 +39,27 @@ internal sealed class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
+        }
+    }
+
+    // "our own company has an EA, that has nothing to do with it": what stands before it in the sentence, or in the one before.
+    private static void ReadUnrelated(Message message)
+    {
+        var at = message.Items.FindIndex(item => item.Phrase?.Key.StartsWith("nothingtodowith", StringComparison.Ordinal) == true);
+        if (at < 0 || at + 1 >= message.Items.Count || message.Items[at + 1].Phrase?.Key is not ("it" or "this" or "that"))
+        {
+            return;
+        }
+
+        var start = message.SentenceStart(at);
+        if (start > 0 && !message.NamesWithin(Fact.PurchaseChannel, start, at))
+        {
+            start = message.SentenceStart(start - 1);
+        }
+
+        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < at && mention.Fact is not Fact.Intent).ToList())
+        {
+            mention.Mark(Standing.Others);
         }
     }
 
@@ -100,7 +122,7 @@ internal sealed class OwnerPass : IPass
 
         if (message.Asked == Fact.PartnerType)
         {
-            return SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
+            return (at > 0 && (message.Items[at - 1].Has(Cue.RoleMark) || message.Items[at - 1].Phrase?.Key == "as")) || SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
         }
 
         if (message.Asked == Fact.PurchaseChannel && !message.Any(Cue.Self, 0, at))
@@ -149,8 +171,20 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
     }
+
+    // "my wife's bakery pays Microsoft by card": whom else but hers; "our own company has an EA, the customer none" tells two apart.
+    private static bool IsOnlyParty(Message message, int other)
+    {
+        var key = message.Items[other].Phrase!.Key;
+        return key.StartsWith("my", StringComparison.Ordinal) || key.StartsWith("ourown", StringComparison.Ordinal)
+            ? !message.Any(Cue.Customer | Cue.Our | Cue.This, other + 1, message.Items.Count) && !NamesOurs(message, other)
+            : false;
+    }
+
+    private static bool NamesOurs(Message message, int from) =>
+        message.Items.FindIndex(from, item => item.Phrase?.Key is "we" or "wehave" or "were") >= 0;
 
     // "a sister company uses an EA, ours is Open"; not "a sister company of ours".
     private static bool IsOursAgain(Message message, int other, int at)

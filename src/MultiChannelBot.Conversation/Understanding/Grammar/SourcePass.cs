@@ -36,6 +36,7 @@ internal sealed class SourcePass : IPass
     {
         var needs = mention.Needs;
         return !IsFigure(message, mention.At)
+            && !IsUsedOnline(message, mention.At)
             && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
             && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
@@ -56,7 +57,26 @@ internal sealed class SourcePass : IPass
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
-        || IsNote(message, at);
+        || IsNote(message, at)
+        || IsNumberedAnswer(message, at);
+
+    // "2) a CSP partner in the north": the numbers are those of the questions.
+    private static bool IsNumberedAnswer(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || !message.Items[start - 1].IsNumber || message.Items[start - 1].Gap < Gap.Sentence)
+        {
+            return false;
+        }
+
+        var first = start;
+        while (first < at && message.Items[first].IsFiller)
+        {
+            first++;
+        }
+
+        return first == at;
+    }
 
     // "fed up with the CSP", "leave their CSP".
     private static bool IsSellerLeft(Message message, int at) =>
@@ -205,7 +225,51 @@ internal sealed class SourcePass : IPass
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
         return !message.Any(Cue.Contact, start, end)
             && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
+                || IsConfirmed(message, at, start, end)
                 || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
+    }
+
+    // "through Microsoft, with our card": two words for one channel make each other a purchase.
+    private static bool IsConfirmed(Message message, int at, int start, int end)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At != at && mention.At >= start && mention.At < end && mention.Value == PurchaseChannel.MicrosoftDirect)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "purchased its seats online"; "we work online", "bought a plan to meet online" are no web shop.
+    private static bool IsUsedOnline(Message message, int at)
+    {
+        if (message.Items[at].Phrase!.Key != "online")
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(at);
+        var buys = message.Last(Cue.Buy, start, at);
+        return buys < 0 || message.Any(Cue.Want | Cue.Modal | Cue.Must | Cue.Question | Cue.To | Cue.Contact, start, at) || !IsObject(message, buys + 1, at);
+    }
+
+    private static bool IsObject(Message message, int from, int to)
+    {
+        var unknown = 0;
+        for (var at = from; at < to; at++)
+        {
+            var item = message.Items[at];
+            unknown += item.IsUnknown ? 1 : 0;
+            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade | Cue.Our | Cue.Buy) && !message.NamesAny(at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "365 users" counts them.
