@@ -134,7 +134,7 @@ internal static class DateReader
 
         if (term == int.MaxValue && found.All.Count == 1 && IsCorrected(message, at))
         {
-            return other > FarAway;
+            return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
 
         return term < int.MaxValue

@@ -187,7 +187,7 @@ internal sealed class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message);
+        var fact = DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;

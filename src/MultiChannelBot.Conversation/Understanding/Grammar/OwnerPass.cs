@@ -74,6 +74,8 @@ internal sealed class OwnerPass : IPass
 
         if (IsSpeakers(message, mention.At))
         {
+            // "we do direct CSP ourselves": the same word is no seller then.
+            MarkSellerAt(message, mention.At);
             return;
         }
 
@@ -89,6 +91,14 @@ internal sealed class OwnerPass : IPass
         if (!isOwnSupplier && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
+        }
+    }
+
+    private static void MarkSellerAt(Message message, int at)
+    {
+        foreach (var seller in message.Of(Fact.PurchaseChannel).Where(other => other.At == at).ToList())
+        {
+            seller.Mark(Standing.Others);
         }
     }
 
