@@ -64,7 +64,7 @@ internal sealed class SourcePass : IPass
     private static bool IsNumberedAnswer(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        if (start == 0 || !message.Items[start - 1].IsNumber || message.Items[start - 1].Gap < Gap.Sentence)
+        if (start == 0 || !(IsAnswerNumber(message.Items[start - 1]) || IsLabel(message, start)))
         {
             return false;
         }
@@ -77,6 +77,13 @@ internal sealed class SourcePass : IPass
 
         return first == at;
     }
+
+    private static bool IsAnswerNumber(Item item) => item.IsNumber && item.Gap >= Gap.Sentence;
+
+    // "Bought from: a CSP partner in Kent".
+    private static bool IsLabel(Message message, int start) =>
+        message.Items[start].Gap == Gap.Break
+        && (message.Items[start - 1].Has(Cue.From | Cue.Through | Cue.Buy | Cue.Seller | Cue.Sold) || message.NamesFact(Fact.PurchaseChannel, start - 1, start));
 
     // "fed up with the CSP", "leave their CSP".
     private static bool IsSellerLeft(Message message, int at) =>
