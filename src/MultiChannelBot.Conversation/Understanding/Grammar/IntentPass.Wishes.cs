@@ -50,7 +50,7 @@ internal sealed partial class IntentPass
                 return !message.Any(Cue.Not, start, at) && IsWishedBefore(message, left, at);
             }
 
-            if (!item.IsFiller && !item.Has(Cue.Modal | Cue.To) || Strangers.Contains(item.Phrase?.Key))
+            if (!item.IsFiller && !item.Has(Cue.Modal | Cue.To | Cue.Want) || Strangers.Contains(item.Phrase?.Key))
             {
                 return false;
             }
@@ -81,10 +81,22 @@ internal sealed partial class IntentPass
         must > 0
         && IsDuty(message, must)
         && OnlyFillers(message, must + 1, at)
-        && (message.Items[must].Has(Cue.We) || message.Items[must - 1].Has(Cue.We | Cue.Self))
+        && (message.Items[must].Has(Cue.We) || IsOurs(message, must))
         && !message.Any(Cue.Not | Cue.Question, message.ClauseStart(at), at)
         && at + 1 < message.ClauseEnd(at)
         && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer));
+
+    // "you'd have to".
+    private static bool IsOurs(Message message, int must)
+    {
+        var subject = must - 1;
+        while (subject > 0 && message.Items[subject].Phrase?.Key is "d" or "ll" or "would" or "will" or "then" or "just" or "only")
+        {
+            subject--;
+        }
+
+        return message.Items[subject].Has(Cue.We | Cue.Self);
+    }
 
     private static bool IsDuty(Message message, int must) => must >= 0 && message.Items[must].Has(Cue.Must) && !message.Items[must].Has(Cue.To | Cue.Modal);
 

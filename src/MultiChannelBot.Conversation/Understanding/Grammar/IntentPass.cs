@@ -157,7 +157,7 @@ internal sealed partial class IntentPass : IPass
     {
         for (var at = from; at < to; at++)
         {
-            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal))
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We))
             {
                 return false;
             }

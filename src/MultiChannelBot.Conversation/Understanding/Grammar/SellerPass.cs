@@ -23,6 +23,7 @@ internal sealed partial class SellerPass : IPass
         ReadUnnamed(message);
         ReadOutsiders(message);
         ReadResale(message);
+        ReadOwnResale(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
