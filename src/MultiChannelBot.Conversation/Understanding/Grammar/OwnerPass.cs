@@ -219,8 +219,13 @@ internal sealed class OwnerPass : IPass
         }
 
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0 && Phrase.IsHangul(message.Items[after].Phrase!.Key[0]);
+        return after >= 0 && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || IsJudgement(message.Items[after].Phrase!.Key));
     }
+
+    // "an EA would suit us".
+    private static bool IsJudgement(string key) =>
+        key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
+        || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)
