@@ -138,10 +138,19 @@ internal static class DateReader
             return term <= elsewhere || elsewhere > FarAway;
         }
 
+        if (term == int.MaxValue && found.All.Count == 1 && IsCorrected(message, at))
+        {
+            return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
+        }
+
         return term < int.MaxValue
             ? term <= other
             : other == int.MaxValue && (message.Asked == Fact.TermEnd || IsAlone(message));
     }
+
+    // "I said it renews in December. Not true, the contract says 15 January 2027."
+    private static bool IsCorrected(Message message, int at) =>
+        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && message.Any(Cue.TermEnd, 0, at + 1);
 
     private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
 

@@ -8,6 +8,9 @@ internal sealed class AnswerPass : IPass
 {
     private const int MostUnknown = 2;
 
+    /// <summary>"Outlook", "아웃룩이요": a word of faults is an answer where it is all that is said.</summary>
+    private const int ShortestAnswer = 2;
+
     public void Apply(Message message)
     {
         if (message.Asked is not { } asked || !IsShort(message))
@@ -26,6 +29,7 @@ internal sealed class AnswerPass : IPass
             if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
+                message.OffTopic = OffTopic.None;
             }
         }
     }
@@ -45,7 +49,8 @@ internal sealed class AnswerPass : IPass
 
     private static bool IsShort(Message message) => message.Items.Count(item => item.IsUnknown || item.IsDecoy) <= MostUnknown
         && message.Items.Count <= 12
-        && !message.Any(Cue.Doubt | Cue.Hedge | Cue.OffTopic | Cue.Price | Cue.Definition | Cue.Injection);
+        && (!message.Any(Cue.OffTopic) || message.Items.Count <= ShortestAnswer)
+        && !message.Any(Cue.Doubt | Cue.Hedge | Cue.Price | Cue.Definition | Cue.Injection);
 
     private static FactValue? AnswerAt(Message message, int at, Fact asked)
     {

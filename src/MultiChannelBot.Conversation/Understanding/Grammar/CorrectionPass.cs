@@ -43,6 +43,11 @@ internal sealed class CorrectionPass : IPass
     private static int FirstCorrection(Message message)
     {
         var strong = Strong(message, Cue.Correction | Cue.Earlier);
+        if (strong >= 0 && Afterthought(message, strong) is >= 0 and var weaker)
+        {
+            return weaker;
+        }
+
         if (strong >= 0)
         {
             return strong;
@@ -60,6 +65,25 @@ internal sealed class CorrectionPass : IPass
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
         return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+    }
+
+    // "from a CSP, sorry, from Microsoft directly, I mean": what closes the message only stresses the word before.
+    private static int Afterthought(Message message, int strong)
+    {
+        if (strong + 1 < message.Items.Count)
+        {
+            return -1;
+        }
+
+        for (var at = message.First(Cue.WeakCorrection | Cue.No, 1, strong); at >= 0; at = message.First(Cue.WeakCorrection | Cue.No, at + 1, strong))
+        {
+            if (message.Items[at].Gap >= Gap.Comma && IsTakenBackAt(message, at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
@@ -166,7 +190,7 @@ internal sealed class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = first?.Fact ?? FactNamed(message) ?? FactLikely(message);
+        var fact = DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;
@@ -180,6 +204,21 @@ internal sealed class CorrectionPass : IPass
         var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
         return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
             && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && mention.Needs.HasFlag(Needs.NoSeller));
+    }
+
+    // "I mixed it up, the Azure is on Open, not on an EA": the fact of what is denied is the one that changes.
+    private static Fact? DeniedOf(Message message, int correction)
+    {
+        foreach (var denied in message.Mentions)
+        {
+            if (denied.At > correction && denied.Standing == Standing.Denied && denied.Fact is not Fact.Product
+                && message.Held(denied.Fact).Any(held => held.At > correction && held.Value != denied.Value))
+            {
+                return denied.Fact;
+            }
+        }
+
+        return null;
     }
 
     private static void ReadWishToChange(Message message)

@@ -98,12 +98,16 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
+        return ((message.Any(Cue.Whether, start, at) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
+
+    // "Say they bought it from a CSP, what then?"; "they say they bought it" tells.
+    private static bool IsSay(Message message, int clause) =>
+        message.Items[clause].Phrase?.Key == "say" && clause == message.SentenceStart(clause);
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

@@ -7,7 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>
 /// What is wanted: a question whether a move is needed wants none; other questions and ordinary orders are told apart.
 /// </summary>
-internal sealed class IntentPass : IPass
+internal sealed partial class IntentPass : IPass
 {
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 9;
@@ -24,6 +24,7 @@ internal sealed class IntentPass : IPass
         ReadWishedHere(message);
         ReadBoughtHere(message);
         ReadReplacing(message);
+        ReadBilling(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
             if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
@@ -139,12 +140,12 @@ internal sealed class IntentPass : IPass
             }
 
             var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
-            var modal = message.Last(Cue.Modal | Cue.To, start, at);
-            if (IsOurWork(message, at))
+            var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, start, at);
+            if (IsOurWork(message, at) || IsOurDuty(message, modal, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }
-            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal)))
+            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && !IsDuty(message, modal) && HasAntecedent(message, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal)))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
@@ -182,7 +183,7 @@ internal sealed class IntentPass : IPass
     {
         for (var at = from; at < to; at++)
         {
-            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal))
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We))
             {
                 return false;
             }

@@ -24,6 +24,7 @@ internal sealed class OwnerPass : IPass
             ReadRole(message, mention);
         }
 
+        ReadUnrelated(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
             if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && IsSellersRange(message, mention.At)))
@@ -41,6 +42,27 @@ internal sealed class OwnerPass : IPass
         }
     }
 
+    // "our own company has an EA, that has nothing to do with it": what stands before it in the sentence, or in the one before.
+    private static void ReadUnrelated(Message message)
+    {
+        var at = message.Items.FindIndex(item => item.Phrase?.Key.StartsWith("nothingtodowith", StringComparison.Ordinal) == true);
+        if (at < 0 || at + 1 >= message.Items.Count || message.Items[at + 1].Phrase?.Key is not ("it" or "this" or "that"))
+        {
+            return;
+        }
+
+        var start = message.SentenceStart(at);
+        if (start > 0 && !message.NamesWithin(Fact.PurchaseChannel, start, at))
+        {
+            start = message.SentenceStart(start - 1);
+        }
+
+        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < at && mention.Fact is not Fact.Intent).ToList())
+        {
+            mention.Mark(Standing.Others);
+        }
+    }
+
     private static void ReadRole(Message message, Mention mention)
     {
         if (IsOwnSupplier(message, mention.At))
@@ -52,7 +74,7 @@ internal sealed class OwnerPass : IPass
 
         if (IsSpeakers(message, mention.At))
         {
-            // "총판입니다": the speaker, then, and no seller.
+            // "총판입니다", "we do direct CSP ourselves": the speaker, then, and no seller.
             MarkChannel(message, mention.At);
             return;
         }
@@ -113,7 +135,7 @@ internal sealed class OwnerPass : IPass
 
         if (message.Asked == Fact.PartnerType)
         {
-            return SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
+            return (at > 0 && (message.Items[at - 1].Has(Cue.RoleMark) || message.Items[at - 1].Phrase?.Key == "as")) || SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
         }
 
         if (message.Asked == Fact.PurchaseChannel && !message.Any(Cue.Self, 0, at))
@@ -169,8 +191,20 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
     }
+
+    // "my wife's bakery pays Microsoft by card": whom else but hers; "our own company has an EA, the customer none" tells two apart.
+    private static bool IsOnlyParty(Message message, int other)
+    {
+        var key = message.Items[other].Phrase!.Key;
+        return key.StartsWith("my", StringComparison.Ordinal) || key.StartsWith("ourown", StringComparison.Ordinal)
+            ? !message.Any(Cue.Customer | Cue.Our | Cue.This, other + 1, message.Items.Count) && !NamesOurs(message, other)
+            : false;
+    }
+
+    private static bool NamesOurs(Message message, int from) =>
+        message.Items.FindIndex(from, item => item.Phrase?.Key is "we" or "wehave" or "were") >= 0;
 
     // "a sister company uses an EA, ours is Open"; not "a sister company of ours".
     private static bool IsOursAgain(Message message, int other, int at)
@@ -196,8 +230,14 @@ internal sealed class OwnerPass : IPass
 
         // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0 && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other);
+        return after >= 0
+            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
+
+    // "an EA would suit us".
+    private static bool IsJudgement(string key) =>
+        key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
+        || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)

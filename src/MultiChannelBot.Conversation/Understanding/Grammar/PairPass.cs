@@ -12,7 +12,7 @@ internal sealed class PairPass : IPass
 {
     private const int FarthestChannel = 6;
 
-    private static readonly string[] Each = ["one", "oneof", "theother", "theotherone", "하나", "한개", "한건", "나머지하나"];
+    private static readonly string[] Each = ["one", "oneof", "theother", "theotherone", "thefirst", "thefirstone", "firstone", "thesecond", "thesecondone", "secondone", "theformer", "thelatter", "하나", "한개", "한건", "나머지하나"];
 
     public void Apply(Message message)
     {

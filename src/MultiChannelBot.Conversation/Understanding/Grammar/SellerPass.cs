@@ -23,6 +23,7 @@ internal sealed partial class SellerPass : IPass
         ReadUnnamed(message);
         ReadOutsiders(message);
         ReadResale(message);
+        ReadOwnResale(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
@@ -219,9 +220,16 @@ internal sealed partial class SellerPass : IPass
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = message.First(Cue.Sell, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
-        var isFromUs = message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end));
+        var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells);
         return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
+
+    // "another CSP asked whether we'd sell them the seats"; not "another CSP sold it, can we sell them more".
+    private static bool IsAskedOfUs(Message message, int at, int sells) =>
+        sells > 0
+        && message.Any(Cue.Want, at + 1, sells)
+        && message.Any(Cue.We | Cue.Self, Math.Max(at + 1, sells - 3), sells + 1)
+        && !message.Any(Cue.Sold | Cue.Hold | Cue.Buy, at + 1, sells);
 
     // "자기 고객에게 되팔고": whom they sell to is no subject.
     private static bool HasOtherSubject(Message message, int from, int to)

@@ -36,6 +36,7 @@ internal sealed class SourcePass : IPass
     {
         var needs = mention.Needs;
         return !IsFigure(message, mention.At)
+            && !IsUsedOnline(message, mention.At)
             && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
             && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
@@ -57,7 +58,33 @@ internal sealed class SourcePass : IPass
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || IsListedChannel(message, at)
-        || IsNote(message, at);
+        || IsNote(message, at)
+        || IsNumberedAnswer(message, at);
+
+    // "2) a CSP partner in the north": the numbers are those of the questions.
+    private static bool IsNumberedAnswer(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || !(IsAnswerNumber(message.Items[start - 1]) || IsLabel(message, start)))
+        {
+            return false;
+        }
+
+        var first = start;
+        while (first < at && message.Items[first].IsFiller)
+        {
+            first++;
+        }
+
+        return first == at;
+    }
+
+    private static bool IsAnswerNumber(Item item) => item.IsNumber && item.Gap >= Gap.Sentence;
+
+    // "Bought from: a CSP partner in Kent".
+    private static bool IsLabel(Message message, int start) =>
+        message.Items[start].Gap == Gap.Break
+        && (message.Items[start - 1].Has(Cue.From | Cue.Through | Cue.Buy | Cue.Seller | Cue.Sold) || message.NamesFact(Fact.PurchaseChannel, start - 1, start));
 
     // "fed up with the CSP", "leave their CSP".
     private static bool IsSellerLeft(Message message, int at) =>
@@ -234,7 +261,51 @@ internal sealed class SourcePass : IPass
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
         return !message.Any(Cue.Contact, start, end)
             && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
+                || IsConfirmed(message, at, start, end)
                 || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
+    }
+
+    // "through Microsoft, with our card": two words for one channel make each other a purchase.
+    private static bool IsConfirmed(Message message, int at, int start, int end)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At != at && mention.At >= start && mention.At < end && mention.Value == PurchaseChannel.MicrosoftDirect)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "purchased its seats online"; "we work online", "bought a plan to meet online" are no web shop.
+    private static bool IsUsedOnline(Message message, int at)
+    {
+        if (message.Items[at].Phrase!.Key != "online")
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(at);
+        var buys = message.Last(Cue.Buy, start, at);
+        return buys < 0 || message.Any(Cue.Want | Cue.Modal | Cue.Must | Cue.Question | Cue.To | Cue.Contact, start, at) || !IsObject(message, buys + 1, at);
+    }
+
+    private static bool IsObject(Message message, int from, int to)
+    {
+        var unknown = 0;
+        for (var at = from; at < to; at++)
+        {
+            var item = message.Items[at];
+            unknown += item.IsUnknown ? 1 : 0;
+            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade | Cue.Our | Cue.Buy) && !message.NamesAny(at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "365 users" counts them.
@@ -286,7 +357,22 @@ internal sealed class SourcePass : IPass
         return self >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.From | Cue.Customer, self + 1, message.ClauseEnd(at));
     }
 
+    // "we pay our CSP by credit card", "can I pay you by card?": the card is no web shop's.
+    private static bool PaysUs(Message message, int card)
+    {
+        for (var at = message.ClauseStart(card); at + 1 < card; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "pay" or "pays" or "paid" or "paying" && message.Items[at + 1].Has(Cue.Us))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool HasSeller(Message message, Mention mention) =>
         HasSellerOfCase(message)
+        || PaysUs(message, mention.At)
         || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At));
 }

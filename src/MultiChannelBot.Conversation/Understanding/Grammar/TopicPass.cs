@@ -37,6 +37,11 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
+            if (message.Items[at].Has(Cue.OffTopic) && message.Items[at].Phrase!.Key.Contains("slow", StringComparison.Ordinal) && IsSaidOfSeller(message, at))
+            {
+                message.Negate(at);
+            }
+
             // "a reseller who is outside CSP" asks for nobody.
             if (message.Items[at].Phrase?.Key == "whois" && at > message.SentenceStart(at))
             {
@@ -45,9 +50,47 @@ internal sealed class TopicPass : IPass
         }
     }
 
+    // "a CSP partner who has become very slow"; "Azure has become very slow" is a fault.
+    private static bool IsSaidOfSeller(Message message, int at)
+    {
+        for (var before = at - 1; before >= message.ClauseStart(at); before--)
+        {
+            if (message.Names(before, Fact.Product))
+            {
+                return false;
+            }
+
+            if (message.Items[before].Has(Cue.Seller) || message.Names(before, Fact.PurchaseChannel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What was bought, how, and what is wanted, in one sentence: that is the matter, whatever fault is told beside it.
+    private static bool StatesAll(Message message, int start, int end)
+    {
+        if (message.Any(Cue.Price | Cue.Definition, start, end) || !message.NamesWithin(Fact.Intent, start, end) || !message.NamesWithin(Fact.ServiceType, start, end))
+        {
+            return false;
+        }
+
+        foreach (var channel in message.Of(Fact.PurchaseChannel))
+        {
+            if (channel.At >= start && channel.At < end && StatesHolding(message, message.ClauseStart(channel.At), channel.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void SetAside(Message message, int start, int end)
     {
-        if (!message.Any(Elsewhere, start, end))
+        if (!message.Any(Elsewhere, start, end) || StatesAll(message, start, end))
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Text;
 /// Blanks what a pasted mail carries around its message: headers, quoted lines, older mails below, the signature. Blanks keep
 /// their length, so that places in the text stay places in the text.
 /// </summary>
-internal static class MailCutter
+internal static partial class MailCutter
 {
     private const int LongestSignature = 8;
     private const int LongestClosing = 48;
@@ -15,13 +15,15 @@ internal static class MailCutter
     private static readonly string[] HeaderNames =
     [
         "from", "to", "cc", "fw", "fwd", "re", "전달", "회신", "bcc", "subject", "sent", "date", "reply-to", "message-id", "importance", "attachments", "received",
+        "von", "an", "betreff", "gesendet", "datum", "wg", "aw", "kopie", "objet", "envoyé",
         "보낸 사람", "보낸사람", "받는 사람", "받는사람", "참조", "제목", "보낸 날짜", "날짜", "보낸 시간", "숨은 참조", "첨부", "발신", "수신", "발신인", "수신인",
     ];
 
     private static readonly string[] Closings =
     [
         "best regards", "kind regards", "warm regards", "regards", "best", "best wishes", "many thanks", "thanks and regards", "sincerely",
-        "yours sincerely", "yours faithfully", "yours", "cheers", "thanks", "thank you", "br", "rgds", "all the best", "with kind regards",
+        "yours sincerely", "yours faithfully", "yours", "cheers", "thanks", "thank you", "br", "rgds", "all the best", "with kind regards", "thx", "thanks a lot", "thanks in advance", "many thanks in advance", "thank you in advance", "greetings", "friendly greetings",
+        "best greetings", "take care", "ta", "gruss", "viele grüße", "mfg", "respectfully", "yours truly", "warmly",
         "감사합니다", "고맙습니다", "수고하세요", "수고하십시오", "안녕히 계세요", "안녕히계세요", "이만 줄입니다", "좋은 하루 되세요",
     ];
 
@@ -39,10 +41,14 @@ internal static class MailCutter
         var lines = Lines(text);
         var keep = new bool[lines.Count];
         Array.Fill(keep, true);
-        var body = CutOlder(text, lines, keep);
-        CutQuotedAndHeaders(text, lines, keep);
-        CutSignature(text, lines, keep, body);
-        return Blank(text, lines, keep);
+        var (forward, body) = CutOlder(text, lines, keep);
+        var isQuoteMatter = IsQuoteForwarded(text, lines);
+        CutQuotedAndHeaders(text, lines, keep, isQuoteMatter);
+        CutSignature(text, lines, keep, 0, forward);
+        CutSignature(text, lines, keep, forward, body);
+        var cut = Blank(text, lines, keep);
+        JoinWrapped(cut, lines, keep);
+        return cut.ToString();
     }
 
     private static List<Range> Lines(string text)
@@ -61,23 +67,33 @@ internal static class MailCutter
         return lines;
     }
 
-    /// <summary>Blanks everything below the first divider, unless nothing stands above it; gives the number of lines left.</summary>
-    private static int CutOlder(string text, List<Range> lines, bool[] keep)
+    /// <summary>
+    /// Blanks everything below the first divider, unless nothing stands above it or what stands above forwards it; gives the
+    /// line where a forwarded mail begins and the number of lines left.
+    /// </summary>
+    private static (int Forward, int Body) CutOlder(string text, List<Range> lines, bool[] keep)
     {
         var hasBody = false;
+        var forward = 0;
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
             if (hasBody && (IsDivider(written) || IsAttribution(written) || BeginsHeaders(text, lines, line)))
             {
-                Array.Fill(keep, false, line, lines.Count - line);
-                return line;
+                if (forward > 0 || !IsForwarding(text, lines, line))
+                {
+                    Array.Fill(keep, false, line, lines.Count - line);
+                    return (forward, line);
+                }
+
+                (forward, hasBody) = (line, false);
+                continue;
             }
 
             hasBody |= !written.IsEmpty && !IsHeader(written) && !IsQuoted(written) && !IsDivider(written) && !IsAttribution(written);
         }
 
-        return lines.Count;
+        return (forward, lines.Count);
     }
 
     private static bool BeginsHeaders(string text, List<Range> lines, int line) =>
@@ -104,12 +120,12 @@ internal static class MailCutter
         (line.StartsWith("on ", StringComparison.OrdinalIgnoreCase) && line.EndsWith("wrote:", StringComparison.OrdinalIgnoreCase))
         || (line.Length < 120 && (line.EndsWith("작성:", StringComparison.Ordinal) || line.EndsWith("썼습니다:", StringComparison.Ordinal) || line.EndsWith("님이 작성한 메시지:", StringComparison.Ordinal)));
 
-    private static void CutQuotedAndHeaders(string text, List<Range> lines, bool[] keep)
+    private static void CutQuotedAndHeaders(string text, List<Range> lines, bool[] keep, bool keepsQuoted)
     {
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            keep[line] &= !IsQuoted(written) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
+            keep[line] &= (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
         }
     }
 
@@ -136,11 +152,11 @@ internal static class MailCutter
         return false;
     }
 
-    private static void CutSignature(string text, List<Range> lines, bool[] keep, int body)
+    private static void CutSignature(string text, List<Range> lines, bool[] keep, int start, int body)
     {
         var below = 0;
         var closing = -1;
-        for (var line = body - 1; line >= 0 && below <= LongestSignature; line--)
+        for (var line = body - 1; line >= start && below <= LongestSignature; line--)
         {
             var written = text.AsSpan(lines[line]).Trim();
             if (written is "--" or "—")
@@ -149,7 +165,7 @@ internal static class MailCutter
                 break;
             }
 
-            if (IsClosing(written) && HasBodyAbove(text, lines, keep, line))
+            if (IsClosing(written) && HasBodyAbove(text, lines, keep, start, line))
             {
                 closing = line;
             }
@@ -173,7 +189,7 @@ internal static class MailCutter
         var bare = line.TrimEnd(",.!~ ");
         foreach (var closing in Closings)
         {
-            if (bare.Equals(closing, StringComparison.OrdinalIgnoreCase))
+            if (bare.Equals(closing, StringComparison.OrdinalIgnoreCase) || IsSigned(bare, closing))
             {
                 return true;
             }
@@ -182,9 +198,9 @@ internal static class MailCutter
         return bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
     }
 
-    private static bool HasBodyAbove(string text, List<Range> lines, bool[] keep, int closing)
+    private static bool HasBodyAbove(string text, List<Range> lines, bool[] keep, int start, int closing)
     {
-        for (var line = 0; line < closing; line++)
+        for (var line = start; line < closing; line++)
         {
             if (keep[line] && !text.AsSpan(lines[line]).Trim().IsEmpty)
             {
@@ -195,7 +211,7 @@ internal static class MailCutter
         return false;
     }
 
-    private static string Blank(string text, List<Range> lines, bool[] keep)
+    private static StringBuilder Blank(string text, List<Range> lines, bool[] keep)
     {
         var cut = new StringBuilder(text);
         for (var line = 0; line < lines.Count; line++)
@@ -210,6 +226,6 @@ internal static class MailCutter
             }
         }
 
-        return cut.ToString();
+        return cut;
     }
 }

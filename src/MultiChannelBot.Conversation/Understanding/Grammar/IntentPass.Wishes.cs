@@ -1,0 +1,106 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Wishes said by whose work it is to be: who sends the bill, who has to do the support.</summary>
+internal sealed partial class IntentPass
+{
+    /// <summary>"you're the one that bills us": how far the subject of the bill may stand from it.</summary>
+    private const int FarthestBiller = 5;
+
+    private static readonly string[] Bills = ["bill", "invoic", "charg"];
+    private static readonly string[] Strangers = ["they", "he", "she", "it", "who", "them"];
+    private static readonly string[] Objects = ["us", "me", "them", "him", "her", "it", "for"];
+    private static readonly string[] Works = ["it", "them", "this", "that", "these", "those", "their", "the", "his", "her", "for"];
+
+    // "I'd rather you invoiced us", "so that you're the ones billing me": a move, where it is held elsewhere.
+    private static void ReadBilling(Message message)
+    {
+        if (!message.Held(Fact.PurchaseChannel).Any() && message.Likely.Count == 0)
+        {
+            return;
+        }
+
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (BillsUser(message, at) && IsWishedOfUs(message, at) && !IsOffTopic(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool BillsUser(Message message, int at)
+    {
+        var key = message.Items[at].Phrase?.Key ?? string.Empty;
+        return Array.Exists(Bills, bill => key.StartsWith(bill, StringComparison.Ordinal))
+            && (key.EndsWith("us", StringComparison.Ordinal)
+                || (at + 1 < message.ClauseEnd(at) && (Objects.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer))));
+    }
+
+    private static bool IsWishedOfUs(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        for (var left = at - 1; left >= Math.Max(start, at - FarthestBiller); left--)
+        {
+            var item = message.Items[left];
+            if (IsOneToBill(item))
+            {
+                return !message.Any(Cue.Not, start, at) && IsWishedBefore(message, left, at);
+            }
+
+            if (!item.IsFiller && !item.Has(Cue.Modal | Cue.To | Cue.Want) || Strangers.Contains(item.Phrase?.Key))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // Not "I", nor "we" of "the one we bill".
+    private static bool IsOneToBill(Text.Item item) =>
+        item.Has(Cue.Us | Cue.We) && item.Phrase!.Key is not ("i" or "we" or "someone" or "somebody");
+
+    private static bool IsWishedBefore(Message message, int subject, int at)
+    {
+        for (var left = subject + 1; left < at; left++)
+        {
+            if (message.Items[left].Phrase?.Key is "one" or "ones")
+            {
+                return true;
+            }
+        }
+
+        return message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(at), at) || message.Items[Math.Max(0, subject - 1)].Phrase?.Key == "sothat";
+    }
+
+    // "we're supposed to support it", "we have to run them"; "do we have to?" asks.
+    private static bool IsOurDuty(Message message, int must, int at) =>
+        must > 0
+        && IsDuty(message, must)
+        && OnlyFillers(message, must + 1, at)
+        && (message.Items[must].Has(Cue.We) || IsOurs(message, must))
+        && !message.Any(Cue.Not | Cue.Question, message.ClauseStart(at), at)
+        && at + 1 < message.ClauseEnd(at)
+        && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer));
+
+    // "you'd have to".
+    private static bool IsOurs(Message message, int must)
+    {
+        var subject = must - 1;
+        while (subject > 0 && message.Items[subject].Phrase?.Key is "d" or "ll" or "would" or "will" or "then" or "just" or "only")
+        {
+            subject--;
+        }
+
+        return message.Items[subject].Has(Cue.We | Cue.Self);
+    }
+
+    private static bool IsDuty(Message message, int must) => must >= 0 && message.Items[must].Has(Cue.Must) && !message.Items[must].Has(Cue.To | Cue.Modal);
+
+    // "our admin has left, could you do that for us?": what is to be done was said before.
+    private static bool HasAntecedent(Message message, int at) =>
+        message.Items[at].Phrase!.Key is not ['d', 'o', 't' or 'i', ..] || message.Last(Cue.Tend, 0, at) >= 0;
+}

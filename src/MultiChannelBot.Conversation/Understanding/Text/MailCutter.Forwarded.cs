@@ -1,0 +1,122 @@
+using System.Text;
+
+namespace MultiChannelBot.Conversation.Understanding.Text;
+
+/// <summary>Mails that only hand on another: what they carry is the matter. And lines that a mail program broke.</summary>
+internal static partial class MailCutter
+{
+    /// <summary>A line that breaks before this is the writer's own, not the mail program's.</summary>
+    private const int ShortestWrapped = 50;
+
+    private const int LongestSignedName = 24;
+
+    private static readonly string[] Forwards =
+    [
+        "see below", "mail below", "message below", "below from", "below is", "forward", "fwd", "fw:", "wg:", "passing this on", "passing on", "came in", "got this",
+        "received this", "customer wrote", "client wrote", "customer writes", "client writes", "customer sent", "client sent", "customer says", "client says",
+        "from my customer", "from a customer", "from the customer", "from our customer", "from my client", "from a client", "from the client", "from a prospect",
+        "do i tell", "shall i tell", "should i tell", "should i answer", "do i answer", "can i answer", "shall i answer", "pls check", "please check", "pasting", "pasted",
+        "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
+    ];
+
+    // "see below from my customer", "FW: licences", "---------- Forwarded message ----------".
+    private static bool IsForwarding(string text, List<Range> lines, int divider)
+    {
+        var inner = text.AsSpan(lines[divider]).Trim("-_= *\r");
+        if (inner.StartsWith("forwarded", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("begin forwarded", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("전달된", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var line = 0; line < divider; line++)
+        {
+            if (HandsOn(text.AsSpan(lines[line])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HandsOn(ReadOnlySpan<char> line)
+    {
+        foreach (var word in Forwards)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the customer wrote:" and nothing but quoted lines after it; an answer below or between the quotes makes them old.
+    private static bool IsQuoteForwarded(string text, List<Range> lines)
+    {
+        var (handsOn, hasQuote) = (false, false);
+        foreach (var range in lines)
+        {
+            var written = text.AsSpan(range).Trim();
+            if (IsQuoted(written))
+            {
+                hasQuote = true;
+            }
+            else if (hasQuote && !written.IsEmpty)
+            {
+                return false;
+            }
+            else if (!hasQuote)
+            {
+                handsOn |= HandsOn(written);
+            }
+        }
+
+        return handsOn && hasQuote;
+    }
+
+    // "Thx, Bea", "Best Anna Lund": a closing and a name, not "Thanks, it is EA".
+    private static bool IsSigned(ReadOnlySpan<char> line, string closing)
+    {
+        if (!line.StartsWith(closing, StringComparison.OrdinalIgnoreCase) || line.Length <= closing.Length || line.Length > closing.Length + LongestSignedName || line[closing.Length] is not (',' or ' '))
+        {
+            return false;
+        }
+
+        var name = line[closing.Length..].Trim(", .");
+        var words = 0;
+        foreach (var word in name.Split(' '))
+        {
+            if (++words > 2 || !IsNameWord(name[word]))
+            {
+                return false;
+            }
+        }
+
+        return words > 0;
+    }
+
+    private static bool IsNameWord(ReadOnlySpan<char> word) =>
+        !word.IsEmpty && char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]) || word[1] == '.') && !word.ContainsAnyInRange('0', '9');
+
+    // A mail program breaks a long line in the middle of a sentence: the next one goes on in small letters.
+    private static void JoinWrapped(StringBuilder cut, List<Range> lines, bool[] keep)
+    {
+        for (var line = 0; line + 1 < lines.Count; line++)
+        {
+            var (start, length) = lines[line].GetOffsetAndLength(cut.Length);
+            var (next, nextLength) = lines[line + 1].GetOffsetAndLength(cut.Length);
+            if (keep[line] && keep[line + 1] && length >= ShortestWrapped && nextLength > 0 && GoesOn(cut, start + length - 1, next))
+            {
+                cut[start + length] = ' ';
+            }
+        }
+    }
+
+    private static bool GoesOn(StringBuilder cut, int last, int next)
+    {
+        last -= cut[last] == '\r' ? 1 : 0;
+        return (char.IsLetterOrDigit(cut[last]) || cut[last] is ',' or ' ') && char.IsLower(cut[next]);
+    }
+}
