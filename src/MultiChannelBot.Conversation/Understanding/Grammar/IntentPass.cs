@@ -7,7 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>
 /// What is wanted: a question whether a move is needed wants none; other questions and ordinary orders are told apart.
 /// </summary>
-internal sealed class IntentPass : IPass
+internal sealed partial class IntentPass : IPass
 {
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 9;
@@ -23,6 +23,7 @@ internal sealed class IntentPass : IPass
         ReadWishedHere(message);
         ReadBoughtHere(message);
         ReadReplacing(message);
+        ReadGoals(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
             if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
@@ -112,23 +113,66 @@ internal sealed class IntentPass : IPass
                 continue;
             }
 
-            var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
-            var modal = message.Last(Cue.Modal | Cue.To, start, at);
-            if (IsOurWork(message, at))
+            if (IsOurWork(message, at) || IsOurTask(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }
-            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal)))
+            else if (IsModalWork(message, at))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
-                if (message.Any(Cue.Not, start, at))
+                if (message.Any(Cue.Not, Math.Max(message.ClauseStart(at), at - FarthestSubject), at))
                 {
                     intent.Mark(Standing.Denied);
                 }
             }
         }
     }
+
+    // "want us to support it", "we would run those", "can we get in and run the VMs".
+    private static bool IsModalWork(Message message, int at)
+    {
+        var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
+        var modal = message.Last(Cue.Modal | Cue.To, start, at);
+        if (modal >= 0 && OnlyFillers(message, modal + 1, at))
+        {
+            return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
+        }
+
+        // The verb before the "and" has the same subject.
+        return at > start && message.Items[at - 1].Has(Cue.And) && IsBase(message, at)
+            && message.Any(Cue.We, message.ClauseStart(at), at)
+            && message.Any(Cue.Modal | Cue.To, message.ClauseStart(at), at)
+            && !message.NamesWithin(Fact.Product, message.ClauseStart(at), at);
+    }
+
+    private static bool IsBase(Message message, int at) => !message.Items[at].Phrase!.Key.EndsWith("ing", StringComparison.Ordinal);
+
+    // "Azure (EA, stays, we operate)", "for us to be the ones running Intune"; "we support 20 customers" is the speaker's trade.
+    private static bool IsOurTask(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (!IsBase(message, at))
+        {
+            return at - start >= 2 && IsDoer(message, at - 1) && message.Any(Cue.Us | Cue.We, start, at) && !message.Any(Cue.Not, start, at);
+        }
+
+        var we = at - 1;
+        while (we > start && message.Items[we].IsFiller && !message.Items[we].Has(Cue.We))
+        {
+            we--;
+        }
+
+        return we >= start
+            && message.Items[we].Has(Cue.We)
+            && message.Items[we].Phrase!.Key is "we"
+            && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "only" or "those" or "that" or "asis" or "both" or "all" or "everything")
+            && !message.Any(Cue.Not, start, at);
+    }
+
+    // "us to be the ones running", "we'd be the ones supporting".
+    private static bool IsDoer(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "one" or "ones" or "be" or "being" or "keep" or "start" or "stay" or "only" or "just";
 
     // "it stays and we support it"; "we run 20 machines" is a holding.
     private static bool IsOurWork(Message message, int at) =>

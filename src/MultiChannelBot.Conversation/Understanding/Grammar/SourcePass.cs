@@ -45,6 +45,8 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
             && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
+            && (!needs.HasFlag(Needs.Ours) || SpeakersSide.IsInClause(message, mention.At))
+            && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }
 

@@ -88,6 +88,12 @@ internal enum Needs
 
     /// <summary>Written like a name: a capital inside a sentence.</summary>
     Name = 512,
+
+    /// <summary>The speaker's side in the same clause: we, us, our engineers.</summary>
+    Ours = 1024,
+
+    /// <summary>A wish in the same sentence, or a word for what is to come.</summary>
+    Wished = 2048,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>
