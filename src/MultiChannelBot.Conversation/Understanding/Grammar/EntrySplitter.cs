@@ -11,6 +11,8 @@ internal sealed partial class EntrySplitter
 {
     private const int FarthestNote = 2;
 
+    private static readonly string[] Alls = ["both", "everything", "itall", "allofit", "thelot", "estate", "wholelot", "thepair", "wholething"];
+
     private readonly Message message;
     private readonly List<Mention> mentions;
     private readonly List<Entry> entries = [];
@@ -309,6 +311,10 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-        return message.Any(cue, start, end);
+        return message.Any(cue, start, end) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
     }
+
+    // "take both", "get everything": the word stands in the phrase of the wish itself.
+    private static bool NamesAll(Phrase? phrase) =>
+        phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
 }

@@ -149,7 +149,14 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
+        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other);
+    }
+
+    // "the parent company has an EA which we'd administer", "the subsidiary's licences we'd like to switch": wished for, so in question.
+    private static bool IsInQuestion(Message message, int other)
+    {
+        var end = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? message.SentenceEnd(other) : message.ClauseEnd(other);
+        return message.Any(Cue.We, other, end) && message.Held(Fact.Intent).Any(intent => intent.At > other && intent.At < end);
     }
 
     // "a sister company uses an EA, ours is Open"; not "a sister company of ours".

@@ -25,14 +25,23 @@ internal static class SpeakersSide
             }
         }
 
-        return false;
+        return IsAnnounced(message, start) || IsAnnounced(message, end + 1);
+    }
+
+    // "Us = ops", "our side: patching": a clause that is nothing but the speaker's side.
+    private static bool IsAnnounced(Message message, int after)
+    {
+        var side = after - 1;
+        return side >= 0 && side < message.Items.Count
+            && message.Items[side].Has(Cue.We | Cue.Us)
+            && message.ClauseStart(side) == side && message.ClauseEnd(side) == side + 1;
     }
 
     /// <summary>True where the sentence wishes or expects it: "they'd like it under our roof", "after that it is on our paper".</summary>
     public static bool IsWished(Message message, int at)
     {
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
-        return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at);
+        return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || message.Any(Cue.To, at - 1, at) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at);
     }
 
     // "put it under our CSP"; "have it on our paper" is so already.
