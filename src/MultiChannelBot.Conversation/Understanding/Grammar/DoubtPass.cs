@@ -98,12 +98,16 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
+        return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message) && !IsWhereBought(message, start, at))
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
+
+    // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
+    private static bool IsWhereBought(Message message, int start, int at) =>
+        message.Any(Cue.Buy, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

@@ -38,6 +38,7 @@ internal sealed partial class EntrySplitter
         }
 
         MentionList.Sort(held);
+        Interleave(message, held);
         return held;
     }
 
@@ -50,6 +51,7 @@ internal sealed partial class EntrySplitter
         }
 
         splitter.shared?.ForEach(splitter.ShareWithAll);
+        splitter.ShareSame();
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();

@@ -38,6 +38,12 @@ internal sealed partial class IntentPass
 
         var goes = message.Items[way].Has(Cue.To);
         var start = message.ClauseStart(us);
+        if (goes && start == way && us + 1 == message.ClauseEnd(us))
+        {
+            // "Visio: Open, to us".
+            return message.NamesWithin(Fact.PurchaseChannel, message.SentenceStart(us), way) || message.NamesWithin(Fact.ServiceType, message.SentenceStart(us), way);
+        }
+
         return NamesThing(message, start, way)
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);

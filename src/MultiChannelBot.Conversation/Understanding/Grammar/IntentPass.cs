@@ -12,6 +12,10 @@ internal sealed partial class IntentPass : IPass
     private const int FarthestSubject = 4;
     private const int FarthestGoal = 9;
 
+    private const int FarthestTaken = 5;
+
+    private static readonly string[] Takings = ["pickup", "pickingup", "takeon", "takingon", "inherit", "inheriting", "absorb", "absorbing", "swallow"];
+
     private static readonly string[] Stays = ["stay", "remain", "keep", "where", "그대로", "유지"];
 
     private static readonly string[] Suggestions = ["suggested", "suggests", "suggest", "recommended", "proposed", "advised", "pitched", "offered"];
@@ -220,7 +224,7 @@ internal sealed partial class IntentPass : IPass
             }
 
             var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
-            if (IsTakenOver(message, at, end))
+            if (IsTakenOver(message, at, end) || IsTakenOn(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
                 continue;
@@ -260,6 +264,32 @@ internal sealed partial class IntentPass : IPass
     private static bool IsWishedAfter(Message message, int at) =>
         message.Any(Cue.Want, at + 1, at + 3) || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['싶', ..]);
 
+    // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
+    private static bool IsTakenOn(Message message, int carry)
+    {
+        if (!Takings.Contains(message.Items[carry].Phrase!.Key) || !message.Any(Cue.We | Cue.Us, message.SentenceStart(carry), carry))
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.ClauseEnd(carry), carry + FarthestTaken);
+        for (var at = carry + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (message.Names(at, Fact.ServiceType) || item.Has(Cue.Both | Cue.Trade | Cue.Seats))
+            {
+                return true;
+            }
+
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Our))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)
     {
@@ -270,7 +300,7 @@ internal sealed partial class IntentPass : IPass
 
         for (var at = carry + 2; at < end; at++)
         {
-            if (message.Items[at].Phrase?.Key is "over" or "across")
+            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
             }
