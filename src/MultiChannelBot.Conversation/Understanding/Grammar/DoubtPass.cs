@@ -107,7 +107,7 @@ internal sealed class DoubtPass : IPass
 
     // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
     private static bool IsWhereBought(Message message, int start, int at) =>
-        message.Any(Cue.Buy, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
+        message.Any(Cue.Buy | Cue.Hold, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

@@ -66,6 +66,7 @@ internal sealed partial class EntrySplitter
     private void Take(int next)
     {
         var mention = mentions[next];
+        CloseBreath(mention);
         TurnToOrdinal(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
@@ -97,6 +98,16 @@ internal sealed partial class EntrySplitter
         else
         {
             TakeConflict(next, mention);
+        }
+    }
+
+    // "On EA: E3 and Azure. From a CSP: Power BI": the next sentence speaks of others.
+    private void CloseBreath(Mention mention)
+    {
+        if (current.JoinedToPrevious && entries.Count > 1 && mention.At >= 0 && mention.Fact == Fact.PurchaseChannel && !current.Has(Fact.PurchaseChannel)
+            && current.Last(Fact.ServiceType) is { At: >= 0 } named && message.Item(named).Sentence < message.Item(mention).Sentence)
+        {
+            ShareBetween(entries[^2], current, Fact.PurchaseChannel);
         }
     }
 
@@ -153,7 +164,21 @@ internal sealed partial class EntrySplitter
 
             if (mentions[ahead].Fact == Fact.PurchaseChannel)
             {
-                return mentions[ahead].Value != channel && message.Item(mentions[ahead]).Sentence == message.Item(mentions[next]).Sentence;
+                return (mentions[ahead].Value != channel || IsWishedOtherwise(ahead, known)) && message.Item(mentions[ahead]).Sentence == message.Item(mentions[next]).Sentence;
+            }
+        }
+
+        return false;
+    }
+
+    // "F3 - EA - ours from renewal; Power BI Pro - EA - leave, we admin".
+    private bool IsWishedOtherwise(int channel, Entry known)
+    {
+        for (var ahead = channel + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == message.Item(mentions[channel]).Sentence; ahead++)
+        {
+            if (mentions[ahead].Fact == Fact.Intent)
+            {
+                return known.Value(Fact.Intent) is { } wish && wish != mentions[ahead].Value;
             }
         }
 

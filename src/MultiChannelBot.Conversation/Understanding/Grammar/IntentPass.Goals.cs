@@ -41,12 +41,19 @@ internal sealed partial class IntentPass
         if (goes && start == way && us + 1 == message.ClauseEnd(us))
         {
             // "Visio: Open, to us".
-            return message.NamesWithin(Fact.PurchaseChannel, message.SentenceStart(us), way) || message.NamesWithin(Fact.ServiceType, message.SentenceStart(us), way);
+            return IsNoted(message, message.SentenceStart(us), way);
         }
 
         return NamesThing(message, start, way)
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
+    }
+
+    // Not "hand over the administration of Intune (EA) to us": what is wished stands before what it is of.
+    private static bool IsNoted(Message message, int start, int end)
+    {
+        var first = message.Mentions.Find(mention => mention.At >= start && mention.At < end && mention.Fact is Fact.ServiceType or Fact.PurchaseChannel);
+        return first is not null && !message.NamesWithin(Fact.Intent, start, first.At);
     }
 
     private static bool NamesThing(Message message, int start, int end) =>

@@ -300,6 +300,12 @@ internal sealed partial class IntentPass : IPass
 
         for (var at = carry + 2; at < end; at++)
         {
+            // "take a customer's Azure plan off their present CSP".
+            if (message.Items[at].Has(Cue.From) && message.NamesWithin(Fact.PurchaseChannel, at + 1, at + 4))
+            {
+                return message.NamesWithin(Fact.ServiceType, carry, at) || message.Any(Cue.Trade | Cue.Seats, carry, at);
+            }
+
             if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);

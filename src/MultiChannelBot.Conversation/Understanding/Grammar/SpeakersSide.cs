@@ -25,8 +25,12 @@ internal static class SpeakersSide
             }
         }
 
-        return IsAnnounced(message, start) || IsAnnounced(message, end + 1);
+        return IsUnsaid(message, start) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
     }
+
+    // "asked to do patching": who was asked is left out, as in a note.
+    private static bool IsUnsaid(Message message, int start) =>
+        message.Items[start].Has(Cue.Want) && message.Items[start].Phrase?.Key is "asked" or "wanted" or "want" or "need" or "requested";
 
     // "Us = ops", "our side: patching": a clause that is nothing but the speaker's side.
     private static bool IsAnnounced(Message message, int after)

@@ -249,6 +249,8 @@ internal sealed class NormalText
                 return Gap.Sentence;
             case ',' or '、' or '•':
                 return Gap.Comma;
+            case '/' when IsWith(message, at):
+                return Gap.Space;
             case '/' or '&' or '+':
                 return Gap.Slash;
             case ':' or '(' or ')' or '[' or ']' or '"' or '–' or '|' or '{' or '}' or '<' or '>' or '=' or '~':
@@ -257,6 +259,10 @@ internal sealed class NormalText
                 return Gap.Space;
         }
     }
+
+    // "card w/ Microsoft", "w/o us".
+    private static bool IsWith(ReadOnlySpan<char> message, int at) =>
+        at > 0 && message[at - 1] is 'w' or 'W' && (at == 1 || !char.IsLetterOrDigit(message[at - 2]));
 
     private void CloseToken()
     {
