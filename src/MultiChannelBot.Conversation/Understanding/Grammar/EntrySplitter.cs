@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -338,7 +339,19 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-        return message.Any(cue, start, end) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
+        return message.Any(cue, start, end) || IsAnnounced(start, cue) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
+    }
+
+    // "same for both: they want us as the partner": the clause before says no more than of which.
+    private bool IsAnnounced(int clause, Cue cue)
+    {
+        if (clause <= 0 || message.Items[clause].Gap != Gap.Break || message.Items[clause - 1].Sentence != message.Items[clause].Sentence)
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(clause - 1);
+        return message.Any(cue, start, clause) && !mentions.Exists(mention => mention.At >= start && mention.At < clause);
     }
 
     // "take both", "get everything": the word stands in the phrase of the wish itself.
