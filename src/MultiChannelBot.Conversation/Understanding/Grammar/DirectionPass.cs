@@ -227,7 +227,7 @@ internal sealed class DirectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || !LeavesSeller(message, at))
+            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || IsLeftThere(message, at) || !LeavesSeller(message, at))
             {
                 continue;
             }
@@ -242,6 +242,10 @@ internal sealed class DirectionPass : IPass
             MarkGoalOfLeaving(message, at);
         }
     }
+
+    // "Azure, EA: leave, we run it": a note of what stays.
+    private static bool IsLeftThere(Message message, int leave) =>
+        message.Items[leave].Phrase!.Key == "leave" && leave + 1 == message.ClauseEnd(leave) && !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave);
 
     // "the customer is leaving us".
     private static bool IsLeavingUs(Message message, int leave) =>

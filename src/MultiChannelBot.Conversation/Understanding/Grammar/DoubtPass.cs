@@ -98,7 +98,7 @@ internal sealed class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return ((message.Any(Cue.Whether, start, at) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
+        return (((message.Any(Cue.Whether, start, at) && !IsWhereBought(message, start, at)) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
@@ -108,6 +108,10 @@ internal sealed class DoubtPass : IPass
     // "Say they bought it from a CSP, what then?"; "they say they bought it" tells.
     private static bool IsSay(Message message, int clause) =>
         message.Items[clause].Phrase?.Key == "say" && clause == message.SentenceStart(clause);
+
+    // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
+    private static bool IsWhereBought(Message message, int start, int at) =>
+        message.Any(Cue.Buy | Cue.Hold, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

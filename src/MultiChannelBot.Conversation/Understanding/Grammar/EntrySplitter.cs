@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -10,6 +11,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class EntrySplitter
 {
     private const int FarthestNote = 2;
+
+    private static readonly string[] Alls = ["both", "everything", "itall", "allofit", "thelot", "estate", "wholelot", "thepair", "wholething"];
 
     private readonly Message message;
     private readonly List<Mention> mentions;
@@ -36,6 +39,7 @@ internal sealed partial class EntrySplitter
         }
 
         MentionList.Sort(held);
+        Interleave(message, held);
         return held;
     }
 
@@ -48,6 +52,7 @@ internal sealed partial class EntrySplitter
         }
 
         splitter.shared?.ForEach(splitter.ShareWithAll);
+        splitter.ShareSame();
         splitter.ShareBackwards();
         splitter.ShareFirstIntent();
         splitter.JoinSame();
@@ -62,6 +67,7 @@ internal sealed partial class EntrySplitter
     private void Take(int next)
     {
         var mention = mentions[next];
+        CloseBreath(mention);
         TurnToOrdinal(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
@@ -93,6 +99,16 @@ internal sealed partial class EntrySplitter
         else
         {
             TakeConflict(next, mention);
+        }
+    }
+
+    // "On EA: E3 and Azure. From a CSP: Power BI": the next sentence speaks of others.
+    private void CloseBreath(Mention mention)
+    {
+        if (current.JoinedToPrevious && entries.Count > 1 && mention.At >= 0 && mention.Fact == Fact.PurchaseChannel && !current.Has(Fact.PurchaseChannel)
+            && current.Last(Fact.ServiceType) is { At: >= 0 } named && message.Item(named).Sentence < message.Item(mention).Sentence)
+        {
+            ShareBetween(entries[^2], current, Fact.PurchaseChannel);
         }
     }
 
@@ -149,7 +165,21 @@ internal sealed partial class EntrySplitter
 
             if (mentions[ahead].Fact == Fact.PurchaseChannel)
             {
-                return mentions[ahead].Value != channel && message.Item(mentions[ahead]).Sentence == message.Item(mentions[next]).Sentence;
+                return (mentions[ahead].Value != channel || IsWishedOtherwise(ahead, known)) && message.Item(mentions[ahead]).Sentence == message.Item(mentions[next]).Sentence;
+            }
+        }
+
+        return false;
+    }
+
+    // "F3 - EA - ours from renewal; Power BI Pro - EA - leave, we admin".
+    private bool IsWishedOtherwise(int channel, Entry known)
+    {
+        for (var ahead = channel + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == message.Item(mentions[channel]).Sentence; ahead++)
+        {
+            if (mentions[ahead].Fact == Fact.Intent)
+            {
+                return known.Value(Fact.Intent) is { } wish && wish != mentions[ahead].Value;
             }
         }
 
@@ -333,6 +363,22 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-        return message.Any(cue, start, end);
+        return message.Any(cue, start, end) || IsAnnounced(start, cue) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
     }
+
+    // "same for both: they want us as the partner": the clause before says no more than of which.
+    private bool IsAnnounced(int clause, Cue cue)
+    {
+        if (clause <= 0 || message.Items[clause].Gap != Gap.Break || message.Items[clause - 1].Sentence != message.Items[clause].Sentence)
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(clause - 1);
+        return message.Any(cue, start, clause) && !mentions.Exists(mention => mention.At >= start && mention.At < clause);
+    }
+
+    // "take both", "get everything": the word stands in the phrase of the wish itself.
+    private static bool NamesAll(Phrase? phrase) =>
+        phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
 }

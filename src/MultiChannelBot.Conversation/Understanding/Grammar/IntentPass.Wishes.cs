@@ -9,7 +9,7 @@ internal sealed partial class IntentPass
     /// <summary>"you're the one that bills us": how far the subject of the bill may stand from it.</summary>
     private const int FarthestBiller = 5;
 
-    private static readonly string[] Bills = ["bill", "invoic", "charg"];
+    private static readonly string[] Billings = ["bill", "invoic", "charg"];
     private static readonly string[] Strangers = ["they", "he", "she", "it", "who", "them"];
     private static readonly string[] Objects = ["us", "me", "them", "him", "her", "it", "for"];
     private static readonly string[] Works = ["it", "them", "this", "that", "these", "those", "their", "the", "his", "her", "for"];
@@ -34,7 +34,7 @@ internal sealed partial class IntentPass
     private static bool BillsUser(Message message, int at)
     {
         var key = message.Items[at].Phrase?.Key ?? string.Empty;
-        return Array.Exists(Bills, bill => key.StartsWith(bill, StringComparison.Ordinal))
+        return Array.Exists(Billings, bill => key.StartsWith(bill, StringComparison.Ordinal))
             && (key.EndsWith("us", StringComparison.Ordinal)
                 || (at + 1 < message.ClauseEnd(at) && (Objects.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer))));
     }

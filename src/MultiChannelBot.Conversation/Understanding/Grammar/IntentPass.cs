@@ -13,6 +13,10 @@ internal sealed partial class IntentPass : IPass
     private const int FarthestGoal = 9;
     private const int FarthestObject = 6;
 
+    private const int FarthestTaken = 5;
+
+    private static readonly string[] Takings = ["pickup", "pickingup", "takeon", "takingon", "inherit", "inheriting", "absorb", "absorbing", "swallow"];
+
     private static readonly string[] Stays = ["stay", "remain", "keep", "where", "그대로", "유지"];
 
     private static readonly string[] Suggestions = ["suggested", "suggests", "suggest", "recommended", "proposed", "advised", "pitched", "offered"];
@@ -25,6 +29,7 @@ internal sealed partial class IntentPass : IPass
         ReadBoughtHere(message);
         ReadReplacing(message);
         ReadBilling(message);
+        ReadGoals(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
             if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
@@ -139,23 +144,67 @@ internal sealed partial class IntentPass : IPass
                 continue;
             }
 
-            var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
-            var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, start, at);
-            if (IsOurWork(message, at) || IsOurDuty(message, modal, at))
+            var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, Math.Max(message.ClauseStart(at), at - FarthestSubject), at);
+            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }
-            else if (modal >= 0 && OnlyFillers(message, modal + 1, at) && !IsDuty(message, modal) && HasAntecedent(message, at) && (message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal)))
+            else if (!IsDuty(message, modal) && HasAntecedent(message, at) && IsModalWork(message, at))
             {
                 var intent = new Mention(at, Intent.Manage, Needs.Nothing);
                 message.Mentions.Add(intent);
-                if (message.Any(Cue.Not, start, at))
+                if (message.Any(Cue.Not, Math.Max(message.ClauseStart(at), at - FarthestSubject), at))
                 {
                     intent.Mark(Standing.Denied);
                 }
             }
         }
     }
+
+    // "want us to support it", "we would run those", "can we get in and run the VMs".
+    private static bool IsModalWork(Message message, int at)
+    {
+        var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
+        var modal = message.Last(Cue.Modal | Cue.To, start, at);
+        if (modal >= 0 && OnlyFillers(message, modal + 1, at))
+        {
+            return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
+        }
+
+        // The verb before the "and" has the same subject.
+        return at > start && message.Items[at - 1].Has(Cue.And) && IsBase(message, at)
+            && message.Any(Cue.We, message.ClauseStart(at), at)
+            && message.Any(Cue.Modal | Cue.To, message.ClauseStart(at), at)
+            && !message.NamesWithin(Fact.Product, message.ClauseStart(at), at);
+    }
+
+    private static bool IsBase(Message message, int at) => !message.Items[at].Phrase!.Key.EndsWith("ing", StringComparison.Ordinal);
+
+    // "Azure (EA, stays, we operate)", "for us to be the ones running Intune"; "we support 20 customers" is the speaker's trade.
+    private static bool IsOurTask(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (!IsBase(message, at))
+        {
+            return at - start >= 2 && IsDoer(message, at - 1) && message.Any(Cue.Us | Cue.We, start, at) && !message.Any(Cue.Not, start, at);
+        }
+
+        var we = at - 1;
+        while (we > start && message.Items[we].IsFiller && !message.Items[we].Has(Cue.We))
+        {
+            we--;
+        }
+
+        return we >= start
+            && message.Items[we].Has(Cue.We)
+            && message.Items[we].Phrase!.Key is "we"
+            && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "only" or "those" or "that" or "asis" or "both" or "all" or "everything")
+            && !message.Any(Cue.Not, start, at);
+    }
+
+    // "us to be the ones running", "we'd be the ones supporting".
+    private static bool IsDoer(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "one" or "ones" or "be" or "being" or "keep" or "start" or "stay" or "only" or "just";
 
     // "it stays and we support it"; "we run 20 machines" is a holding.
     private static bool IsOurWork(Message message, int at) =>
@@ -203,7 +252,7 @@ internal sealed partial class IntentPass : IPass
             }
 
             var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
-            if (IsTakenOver(message, at, end))
+            if (IsTakenOver(message, at, end) || IsTakenOn(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
                 continue;
@@ -243,6 +292,32 @@ internal sealed partial class IntentPass : IPass
     private static bool IsWishedAfter(Message message, int at) =>
         message.Any(Cue.Want, at + 1, at + 3) || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['싶', ..]);
 
+    // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
+    private static bool IsTakenOn(Message message, int carry)
+    {
+        if (!Takings.Contains(message.Items[carry].Phrase!.Key) || !message.Any(Cue.We | Cue.Us, message.SentenceStart(carry), carry))
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.ClauseEnd(carry), carry + FarthestTaken);
+        for (var at = carry + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (message.Names(at, Fact.ServiceType) || item.Has(Cue.Both | Cue.Trade | Cue.Seats))
+            {
+                return true;
+            }
+
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Our))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)
     {
@@ -253,7 +328,13 @@ internal sealed partial class IntentPass : IPass
 
         for (var at = carry + 2; at < end; at++)
         {
-            if (message.Items[at].Phrase?.Key is "over" or "across")
+            // "take a customer's Azure plan off their present CSP".
+            if (message.Items[at].Has(Cue.From) && message.NamesWithin(Fact.PurchaseChannel, at + 1, at + 4))
+            {
+                return message.NamesWithin(Fact.ServiceType, carry, at) || message.Any(Cue.Trade | Cue.Seats, carry, at);
+            }
+
+            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
             }

@@ -191,7 +191,14 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other);
+    }
+
+    // "the parent company has an EA which we'd administer", "the subsidiary's licences we'd like to switch": wished for, so in question.
+    private static bool IsInQuestion(Message message, int other)
+    {
+        var end = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? message.SentenceEnd(other) : message.ClauseEnd(other);
+        return message.Any(Cue.We, other, end) && message.Held(Fact.Intent).Any(intent => intent.At > other && intent.At < end);
     }
 
     // "my wife's bakery pays Microsoft by card": whom else but hers; "our own company has an EA, the customer none" tells two apart.

@@ -11,13 +11,14 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class PointPass : IPass
 {
     private static readonly string[] Determiners = ["the", "that", "this", "their", "his", "her", "its", "our", "my", "those", "these"];
+    private static readonly string[] Places = ["first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th"];
     private static readonly string[] Copulas = ["is", "are", "was", "were", "s"];
 
     public void Apply(Message message)
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (Ordinal(message.Items[at]) is { } ordinal)
+            if ((Ordinal(message.Items[at]) ?? BareOrdinal(message, at)) is { } ordinal)
             {
                 message.Ordinals.Add((at, ordinal));
             }
@@ -29,6 +30,18 @@ internal sealed class PointPass : IPass
     }
 
     public static int? Ordinal(Item item) => item.Phrase?.Find<Sense.Points>()?.Ordinal;
+
+    // "First one comes over to us, second stays put": a bare one opens a clause that goes on.
+    private static int? BareOrdinal(Message message, int at)
+    {
+        if (message.Ordinals.Count == 0 || at != message.ClauseStart(at) && !message.Any(Cue.And | Cue.But, at - 1, at) || at + 1 >= message.ClauseEnd(at) || message.Items[at + 1].Has(Cue.We))
+        {
+            return null;
+        }
+
+        var place = Array.IndexOf(Places, message.Items[at].Phrase?.Key);
+        return place < 0 ? null : place / 2 + 1;
+    }
 
     private static bool IsPointer(Message message, int at)
     {

@@ -46,6 +46,8 @@ internal sealed class SourcePass : IPass
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
             && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
+            && (!needs.HasFlag(Needs.Ours) || SpeakersSide.IsInClause(message, mention.At))
+            && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }
 
@@ -314,7 +316,13 @@ internal sealed class SourcePass : IPass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsHeading(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "Office - Open - move".
+    private static bool IsHeading(Message message, int at) =>
+        message.Items[at].Capital
+        && message.ClauseStart(at) == at && message.ClauseEnd(at) == at + 1
+        && message.NamesWithin(Fact.PurchaseChannel, at + 1, message.SentenceEnd(at));
 
     // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
     private static bool IsMaker(Message message, int at) =>

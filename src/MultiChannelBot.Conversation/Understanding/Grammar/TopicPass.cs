@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -96,10 +97,11 @@ internal sealed class TopicPass : IPass
         }
 
         // "We have Office 365 under an EA, how much is it to have it managed?": the clause that states the holding stays.
+        var isCase = StatesCase(message, start, end);
         for (var clause = start; clause < end;)
         {
             var clauseEnd = message.ClauseEnd(clause);
-            if (message.Any(Elsewhere, clause, clauseEnd) || !StatesHolding(message, clause, clauseEnd))
+            if (message.Any(Elsewhere, clause, clauseEnd) || !(StatesHolding(message, clause, clauseEnd) || isCase || OffersCare(message, clause, clauseEnd)))
             {
                 message.OffTopic = KindOf(message, clause, clauseEnd) ?? message.OffTopic;
                 MarkAll(message, clause, clauseEnd, namesToo: !StatesHoldingElsewhere(message, start, end));
@@ -108,6 +110,23 @@ internal sealed class TopicPass : IPass
             clause = clauseEnd;
         }
     }
+
+    // "Here's the spreadsheet row: F3 250 - EA - ours from renewal": what the heading is about is not what it heads.
+    private static bool StatesCase(Message message, int start, int end)
+    {
+        var heading = message.ClauseEnd(start);
+        return heading < end
+            && message.Items[heading].Gap == Gap.Break
+            && !message.Any(Elsewhere, heading, end)
+            && message.NamesWithin(Fact.PurchaseChannel, heading, end)
+            && message.NamesWithin(Fact.ServiceType, heading, end);
+    }
+
+    // "Advisor keeps flagging right-sizing on their VMs - we'd like to manage it for them".
+    private static bool OffersCare(Message message, int start, int end) =>
+        message.Any(Cue.We, start, end)
+        && message.Any(Cue.Want | Cue.Modal, start, end)
+        && message.Mentions.Exists(mention => mention.At >= start && mention.At < end && mention.Value == Intent.Manage);
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>

@@ -91,6 +91,12 @@ internal enum Needs
 
     /// <summary>In Korean, the speaker's side before it as where something goes: "저희 CSP로 돌리".</summary>
     Goal = 1024,
+
+    /// <summary>The speaker's side in the same clause: we, us, our engineers.</summary>
+    Ours = 2048,
+
+    /// <summary>A wish in the same sentence, or a word for what is to come.</summary>
+    Wished = 4096,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>

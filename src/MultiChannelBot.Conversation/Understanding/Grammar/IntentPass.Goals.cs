@@ -1,0 +1,144 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Wishes put without a verb of moving: "both to us", "one bill, ours", "then we invoice".</summary>
+internal sealed partial class IntentPass
+{
+    private static readonly string[] Bills = ["bill", "bills", "invoice", "invoices", "billing", "invoicing", "statement", "statements"];
+
+    private static readonly string[] Ways = ["to", "overto", "acrossto", "with", "under", "→"];
+
+    private static void ReadGoals(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (IsOffTopic(message, at) || message.Names(at, Fact.Intent))
+            {
+                continue;
+            }
+
+            if ((message.Items[at].Has(Cue.Us) && (IsPlainGoal(message, at) || IsBillFromUs(message, at) || IsAfterthought(message, at))) || IsOursAtLast(message, at) || IsOurBilling(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    // "everything to us", "both to you pls", "Azure → us", "they want the lot with us": nothing but what goes, and where.
+    private static bool IsPlainGoal(Message message, int us)
+    {
+        var way = us - 1;
+        if (way < 0 || !Ways.Contains(message.Items[way].Phrase?.Key) || message.Items[us].Phrase!.EndsInHangul)
+        {
+            return false;
+        }
+
+        var goes = message.Items[way].Has(Cue.To);
+        var start = message.ClauseStart(us);
+        if (goes && start == way && us + 1 == message.ClauseEnd(us))
+        {
+            // "Visio: Open, to us".
+            return IsNoted(message, message.SentenceStart(us), way);
+        }
+
+        return NamesThing(message, start, way)
+            && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
+            && IsOnlyNamed(message, start, way);
+    }
+
+    // Not "hand over the administration of Intune (EA) to us": what is wished stands before what it is of.
+    private static bool IsNoted(Message message, int start, int end)
+    {
+        var first = message.Mentions.Find(mention => mention.At >= start && mention.At < end && mention.Fact is Fact.ServiceType or Fact.PurchaseChannel);
+        return first is not null && !message.NamesWithin(Fact.Intent, start, first.At);
+    }
+
+    private static bool NamesThing(Message message, int start, int end) =>
+        message.Any(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats, start, end)
+        || message.NamesWithin(Fact.ServiceType, start, end)
+        || NamesBill(message, start, end);
+
+    private static bool IsOnlyNamed(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            var item = message.Items[at];
+            var counts = item.IsNumber || item.IsFiller || item.Has(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats | Cue.Want | Cue.Modal | Cue.Please | Cue.And | Cue.Now | Cue.Customer | Cue.Through | Cue.From);
+            if (item.Has(Cue.Not | Cue.Sold | Cue.Contact) || !(counts || message.NamesAny(at) || item.Phrase?.Has<Sense.Points>() == true || SpeakersSide.IsLater(message, at, at + 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "they want both bills from us", "would like a single statement from you".
+    private static bool IsBillFromUs(Message message, int us)
+    {
+        var start = message.ClauseStart(us);
+        return us > start + 1
+            && message.Items[us - 1].Phrase?.Key is "from" or "by" or "through" or "via"
+            && NamesBill(message, Math.Max(start, us - 3), us)
+            && message.Any(Cue.Want, message.SentenceStart(us), us);
+    }
+
+    private static bool NamesBill(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (Bills.Contains(message.Items[at].Phrase?.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "she'd rather deal with one company, us".
+    private static bool IsAfterthought(Message message, int us)
+    {
+        if (us == 0 || us != message.ClauseStart(us) || us + 1 != message.ClauseEnd(us) || message.Items[us].Gap is not (Gap.Comma or Gap.Break) || message.Items[us].Phrase!.EndsInHangul)
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(us - 1);
+        return message.Any(Cue.Want, start, us) && (message.Any(Cue.Carry, start, us) || NamesBill(message, start, us));
+    }
+
+    // "would like one bill, ours", "E3 until June, then ours".
+    private static bool IsOursAtLast(Message message, int at)
+    {
+        if (at == 0 || message.Items[at].Phrase?.Key is not ("ours" or "yours") || at + 1 != message.ClauseEnd(at))
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(at);
+        return at == start
+            ? message.Items[at].Gap is Gap.Comma or Gap.Break && NamesBill(message, message.SentenceStart(at), at) && message.Any(Cue.Want, message.SentenceStart(at), at)
+            : SpeakersSide.IsLater(message, start, at) && IsOnlyNamed(message, start, at);
+    }
+
+    // "then we invoice", "from there on we'd bill them".
+    private static bool IsOurBilling(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (message.Items[at].Phrase?.Key is not ("invoice" or "bill") || message.Any(Cue.Not, start, at))
+        {
+            return false;
+        }
+
+        var we = message.Last(Cue.We, Math.Max(start, at - 3), at);
+        return we >= 0
+            && !message.Items[we].Has(Cue.Us)
+            && OnlyFillers(message, we + 1, at)
+            && SpeakersSide.IsLater(message, start, at)
+            && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "it" or "them" or "him" or "her" or "that" or "those" or "the");
+    }
+}

@@ -1,0 +1,74 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Whether what is named is said of the speaker's side, and whether it is wished or still to come.</summary>
+internal static class SpeakersSide
+{
+    private static readonly string[] Later =
+    [
+        "then", "after", "afterwards", "afterward", "thereafter", "afterthat", "fromthen", "fromthere", "fromthenon", "fromthereon", "next", "soon",
+        "instead", "goingforward", "fromhereon", "fromnowon", "renewal", "oncethat", "once", "eventually", "subsequently",
+    ];
+
+    /// <summary>True where the clause names the speaker's side: "we'd do the patching", "first line from us"; not "our customer does".</summary>
+    public static bool IsInClause(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        for (var other = start; other < end; other++)
+        {
+            var item = message.Items[other];
+            if (item.Has(Cue.We | Cue.Us) || (item.Has(Cue.Self) && !message.Names(other, Fact.PartnerType)) || IsOurOwn(message, other))
+            {
+                return true;
+            }
+        }
+
+        return IsUnsaid(message, start) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
+    }
+
+    // "asked to do patching": who was asked is left out, as in a note.
+    private static bool IsUnsaid(Message message, int start) =>
+        message.Items[start].Has(Cue.Want) && message.Items[start].Phrase?.Key is "asked" or "wanted" or "want" or "need" or "requested";
+
+    // "Us = ops", "our side: patching": a clause that is nothing but the speaker's side.
+    private static bool IsAnnounced(Message message, int after)
+    {
+        var side = after - 1;
+        return side >= 0 && side < message.Items.Count
+            && message.Items[side].Has(Cue.We | Cue.Us)
+            && message.ClauseStart(side) == side && message.ClauseEnd(side) == side + 1;
+    }
+
+    /// <summary>True where the sentence wishes or expects it: "they'd like it under our roof", "after that it is on our paper".</summary>
+    public static bool IsWished(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || message.Any(Cue.To, at - 1, at) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at);
+    }
+
+    // "put it under our CSP"; "have it on our paper" is so already.
+    private static bool IsOrdered(Message message, int start, int at)
+    {
+        var carry = message.Last(Cue.Carry, start, at);
+        return carry >= 0 && !message.Items[carry].Has(Cue.Hold | Cue.Buy);
+    }
+
+    /// <summary>True where a word of a range tells of what is to come.</summary>
+    public static bool IsLater(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase is { } phrase && Later.Contains(phrase.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOurOwn(Message message, int at) =>
+        message.Items[at].Has(Cue.Our) && !(at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Customer | Cue.Seller | Cue.OtherParty));
+}
