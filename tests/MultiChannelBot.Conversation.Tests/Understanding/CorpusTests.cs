@@ -58,7 +58,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         .. Directory.GetFiles(Path.Combine(Cases, folder), "*.jsonl")
             .Order(StringComparer.Ordinal)
             .SelectMany(LabelledMessage.Load)
-            .Select(message => message.Judge(Engines.Shipped.Read(message.Text, message.Asked, Engines.Today))),
+            .Select(message => message.Judge(Engines.Shipped.Read(message.Text, message.Asked, message.Today))),
     ];
 
     private static double Share(IEnumerable<Judgement> judgements, Func<Judgement, bool> counts)

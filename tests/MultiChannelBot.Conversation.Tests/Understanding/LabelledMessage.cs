@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance.Facts;
@@ -8,8 +9,9 @@ namespace MultiChannelBot.Conversation.Tests.Understanding;
 /// <param name="Facts">"fact=value" of every value that must be read.</param>
 /// <param name="Optional">Values that may be read or left open.</param>
 /// <param name="Subscriptions">The values of each, where the message describes several.</param>
+/// <param name="Today">The day from which its relative dates count.</param>
 internal sealed record LabelledMessage(
-    string Id, string Kind, string Language, Guidance.Facts.Fact? Asked, string Text, HashSet<string> Facts, HashSet<string> Optional, string? Act, string[] Subscriptions)
+    string Id, string Kind, string Language, Guidance.Facts.Fact? Asked, string Text, HashSet<string> Facts, HashSet<string> Optional, string? Act, string[] Subscriptions, DateOnly Today)
 {
     private static readonly Guidance.Facts.Fact[] Scored =
     [
@@ -53,7 +55,8 @@ internal sealed record LabelledMessage(
             Values(root, "facts"),
             Values(root, "optional"),
             Optionally(root, "act"),
-            root.TryGetProperty("subscriptions", out var list) ? [.. list.EnumerateArray().Select(one => string.Join(' ', Values(one).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)] : []);
+            root.TryGetProperty("subscriptions", out var list) ? [.. list.EnumerateArray().Select(one => string.Join(' ', Values(one).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)] : [],
+            Optionally(root, "today") is { } today ? DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture) : Engines.Today);
     }
 
     private static string? Optionally(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;

@@ -21,7 +21,7 @@ public sealed class SlipTests
             .Where(message => message is { Language: "en", Facts.Count: > 0, Optional.Count: 0 } && message.Kind != "e-mails" && IsRight(message, message.Text))
             .Select(message => (Message: message, Slipped: Slip(message.Text, random)))
             .Where(pair => pair.Slipped != pair.Message.Text)
-            .Select(pair => pair.Message.Judge(Engines.Shipped.Read(pair.Slipped, pair.Message.Asked, Engines.Today)))
+            .Select(pair => pair.Message.Judge(Engines.Shipped.Read(pair.Slipped, pair.Message.Asked, pair.Message.Today)))
             .ToList();
 
         Assert.True(read.Count > 900, $"{read.Count} messages");
@@ -73,7 +73,7 @@ public sealed class SlipTests
     }
 
     private static bool IsRight(LabelledMessage message, string text) =>
-        message.Judge(Engines.Shipped.Read(text, message.Asked, Engines.Today)).FactsRight;
+        message.Judge(Engines.Shipped.Read(text, message.Asked, message.Today)).FactsRight;
 
     private static string Slip(string text, Random random)
     {
