@@ -40,12 +40,13 @@ internal sealed partial class IntentPass : IPass
 
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Manage).ToList())
         {
-            if (StaysContent(message, mention.At))
+            if (StaysContent(message, mention.At) || TendsHardware(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
         }
 
+        MarkUnreal(message);
         if (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.ResellToCsp))
         {
             // "a CSP wants to buy it from us": buying from us is no move then.

@@ -235,10 +235,29 @@ internal sealed class OwnerPass : IPass
             return true;
         }
 
+        if (IsBoughtLater(message, start, at))
+        {
+            return true;
+        }
+
         // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
         return after >= 0
             && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
+    }
+
+    // "they plan to buy Visio from Microsoft online": nothing is held yet.
+    private static bool IsBoughtLater(Message message, int start, int at)
+    {
+        for (var buy = start + 1; buy < at; buy++)
+        {
+            if (message.Items[buy].Phrase?.Key is "buy" or "purchase" or "order" or "procure" or "acquire" && message.Items[buy - 1].Has(Cue.To | Cue.Want) && message.Any(Cue.Want, start, buy))
+            {
+                return !message.Any(Cue.Now | Cue.And | Cue.Us | Cue.Instead, buy, at) && !message.Any(Cue.Not, start, buy);
+            }
+        }
+
+        return false;
     }
 
     // "an EA would suit us".

@@ -110,6 +110,15 @@ internal sealed class TimePass : IPass
         !message.Items[ended].Phrase!.Key.EndsWith("면서", StringComparison.Ordinal)
         || message.Held(Fact.PurchaseChannel).Any(other => other.At > ended && message.Item(other).Sentence == message.Items[at].Sentence);
 
+    // "after the Open licence expired they bought from another CSP".
+    private static bool IsSomethingHeldSince(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        return message.Any(Cue.Buy | Cue.Hold, at + 1, end)
+            && !message.Any(Cue.Want | Cue.Modal | Cue.Must, at + 1, end)
+            && message.Of(Fact.PurchaseChannel).Any(other => other.At > at && other.At < end && other.Standing is Standing.Held or Standing.Bare && message.Items[at].Sentence == message.Item(other).Sentence);
+    }
+
     private static bool HasEnded(Message message, int at)
     {
         if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space)
@@ -124,7 +133,7 @@ internal sealed class TimePass : IPass
             return true;
         }
 
-        if (IsStillToCome(message, at))
+        if (IsStillToCome(message, at) && !IsSomethingHeldSince(message, at))
         {
             return false;
         }
