@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -9,6 +10,7 @@ internal sealed class DoubtPass : IPass
     private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
 
     private const int FarthestDoubt = 4;
+    private const int FarthestSupposition = 3;
 
     private static readonly string[] Guesses = ["ithink", "ibelieve", "iguess", "isuppose", "probably", "mostlikely", "likely", "같긴한데", "같긴하지만", "같은데", "같지만"];
     private static readonly string[] Askers = ["is", "are", "was", "were", "do", "does", "did"];
@@ -99,11 +101,25 @@ internal sealed class DoubtPass : IPass
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
+            || IsSupposedAfter(message, at)
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
+
+    // "EA로 샀다고 치면", "EA인 경우에는", "CSP에서 사면": in Korean the supposition stands after what is supposed.
+    private static bool IsSupposedAfter(Message message, int at)
+    {
+        var whether = message.First(Cue.Whether, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSupposition));
+        return whether >= 0
+            && Phrase.IsHangul(message.Items[whether].Phrase!.Key[0])
+            && !message.Any(Cue.Buy | Cue.Hold, at + 1, whether - 1)
+            && (!IsCase(message.Items[whether]) || !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, whether));
+    }
+
+    // "직접 구매한 경우" may well be the case asked about; "EA인 경우" supposes.
+    private static bool IsCase(Item item) => item.Phrase!.Key is ['경', '우', ..];
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

@@ -138,7 +138,8 @@ internal sealed class NegationPass : IPass
     {
         var unknown = 0;
         Fact? denied = null;
-        for (var at = not - 1; at >= 0 && unknown <= MostUnknownBack; at--)
+        var mostUnknown = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not) ? 0 : MostUnknownBack;
+        for (var at = not - 1; at >= 0 && unknown <= mostUnknown; at--)
         {
             var item = message.Items[at];
             if (item.Clause != message.Items[not].Clause && !IsJoinedAcross(message, at, denied))

@@ -15,7 +15,11 @@ internal sealed class OwnerPass : IPass
     /// <summary>"총판 통해서 파는": how far the speaker's selling may stand from through whom.</summary>
     private const int FarthestSale = 5;
 
+    private const int FarthestTrade = 4;
+
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
+
+    private static readonly string[] Generalities = ["다들", "보통", "대부분", "대체로", "일반적으로", "통상", "흔히", "흔하게", "너도나도", "누구나"];
 
     public void Apply(Message message)
     {
@@ -26,7 +30,7 @@ internal sealed class OwnerPass : IPass
 
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && IsSellersRange(message, mention.At)))
+            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -120,7 +124,8 @@ internal sealed class OwnerPass : IPass
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
         }
 
-        if (message.Any(Cue.Seller, start, at))
+        // "losing partner는 CSP 총판이고": what another seller is.
+        if (message.Any(Cue.Seller, start, at) || message.NamesWithin(Fact.PurchaseChannel, start, at))
         {
             return false;
         }
@@ -173,6 +178,21 @@ internal sealed class OwnerPass : IPass
         && Ranges.Any(range => key.StartsWith(range, StringComparison.Ordinal))
         && (message.Any(Cue.Seller, at + 2, at + 4) || message.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At <= at + 3));
 
+    // "거래처는 다들 EA로 한다는데": what others usually do; "저희는 보통 총판에서 사요" says what the speaker does.
+    private static bool IsUsual(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        for (var before = at - 1; before >= start; before--)
+        {
+            if (message.Items[before].Phrase is { } phrase && Generalities.Contains(phrase.Key))
+            {
+                return !message.Any(Cue.Self | Cue.Our | Cue.This | (phrase.Key == "다들" ? Cue.None : Cue.Customer), start, at);
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOffered(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
@@ -183,7 +203,36 @@ internal sealed class OwnerPass : IPass
 
         // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0 && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other);
+        return after >= 0
+            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other);
+    }
+
+    // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고": what was bought, or left, is not what is weighed.
+    private static bool HasVerbOfItsOwn(Message message, int at, int offer) =>
+        message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, offer - 1)
+        || (message.Items[at].Particle == Particle.None && message.NamesWithin(Fact.PurchaseChannel, at + 1, offer))
+        || (message.Items[offer].Phrase!.Key is ['가', ..] or ['갈', ..] && message.Items[at].Particle != Particle.Way);
+
+    // "저희는 EA와 MPSA를 취급하는 파트너", "EA 전문 LSP": in Korean the trade stands after what it is in.
+    private static bool IsKoreanTrade(Message message, int at)
+    {
+        var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestTrade);
+        var trade = message.First(Cue.Sell, at + 1, end);
+        trade = trade >= 0 && !message.Items[trade].Has(Cue.Sold) ? trade : SpecialtyAt(message, at + 1, end);
+        return trade >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.Customer, at + 1, trade);
+    }
+
+    private static int SpecialtyAt(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "전문" or "전문인" or "사업" or "비즈니스" or "영업")
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
@@ -204,6 +253,7 @@ internal sealed class OwnerPass : IPass
         var lostIt = message.Mentions.Any(mention => mention.At == at && mention.Value == PurchaseChannel.ThirdParty) && !message.Any(Cue.Seller | Cue.Customer, self, at);
         return lostIt
             || message.Any(Cue.Sell, self, at)
+            || IsKoreanTrade(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TransitionPass : IPass
         for (var at = 0; at < message.Items.Count; at++)
         {
             var isTurn = message.Items[at].Has(Cue.Moved) || IsLeft(message, at);
-            if (isTurn && !message.IsNegated(at) && !IsWish(message, at) && Goal(message, at) is { } goal)
+            if (isTurn && !IsAnother(message, at) && !message.IsNegated(at) && !IsWish(message, at) && Goal(message, at) is { } goal)
             {
                 Turn(message, goal);
             }
@@ -25,6 +25,10 @@ internal sealed class TransitionPass : IPass
 
     private static bool IsWish(Message message, int at) =>
         message.Any(Cue.Want | Cue.Please | Cue.Must | Cue.Modal | Cue.Us, message.ClauseStart(at), message.ClauseEnd(at)) || message.Asks;
+
+    // "나중에 산 Copilot은", "나중에 추가로 들인": one more that was bought later.
+    private static bool IsAnother(Message message, int at) =>
+        at + 1 < message.Items.Count && message.Items[at].Phrase!.Key is ['나', '중', ..] && message.Items[at + 1].Has(Cue.Buy | Cue.Also | Cue.Hold | Cue.Order);
 
     // "after leaving Open they signed an EA".
     private static bool IsLeft(Message message, int at)
