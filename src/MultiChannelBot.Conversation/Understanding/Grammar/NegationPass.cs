@@ -138,7 +138,9 @@ internal sealed class NegationPass : IPass
     {
         var unknown = 0;
         Fact? denied = null;
-        var mostUnknown = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not) ? 0 : MostUnknownBack;
+        // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
+        var isAdverb = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not);
+        var mostUnknown = isAdverb ? 0 : MostUnknownBack;
         for (var at = not - 1; at >= 0 && unknown <= mostUnknown; at--)
         {
             var item = message.Items[at];
@@ -152,7 +154,7 @@ internal sealed class NegationPass : IPass
                 return;
             }
 
-            unknown += item.IsUnknown ? 1 : 0;
+            unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
             if (message.NamesAny(at))
             {
                 if (denied is { } fact && (!message.Names(at, fact) || !IsListed(message, at)))
