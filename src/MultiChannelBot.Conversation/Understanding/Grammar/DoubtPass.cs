@@ -80,7 +80,12 @@ internal sealed class DoubtPass : IPass
         message.Any(Cue.Or, one + 1, other) || message.Items[one].Particle == Particle.Whether;
 
     private static bool IsHedged(Message message, int at) =>
-        message.Any(Cue.Hedge, message.ClauseStart(at), message.ClauseEnd(at));
+        message.First(Cue.Hedge, message.ClauseStart(at), message.ClauseEnd(at)) is >= 0 and var hedge && (!IsPolite(message, hedge) || IsOnlyHeld(message, at));
+
+    // "혹시 EA로 산 것도 관리해 주시나요?": in a question 혹시 is a courtesy; "혹시 EA일까요?" asks for the channel itself.
+    private static bool IsPolite(Message message, int hedge) =>
+        message.Items[hedge].Phrase!.Key is ['혹', '시', ..]
+        && (message.Asks || message.Any(Cue.Question, hedge, message.SentenceEnd(hedge)));
 
     // "not sure whether it is EA", "EA인지 모르겠어요"; "EA, but I am not sure until when" leaves the EA alone.
     private static bool IsOpen(Message message, int at)
@@ -102,6 +107,7 @@ internal sealed class DoubtPass : IPass
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return (message.Any(Cue.Whether, start, at) && !CorrectionPass.IsPutInstead(message))
             || IsSupposedAfter(message, at)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['아', '닌', '가' or '지', ..] or ['아', '닐', '까', ..])
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
