@@ -51,7 +51,7 @@ internal sealed class DoubtPass : IPass
         var doubt = message.Last(Cue.Doubt, start, at);
         return (doubt >= 0 && (message.Any(Cue.Whether, doubt, at) || (at - doubt <= FarthestDoubt && !message.Any(Cue.But | Cue.And, doubt, at))))
             || message.Any(Cue.Doubt, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestDoubt))
-            || message.Last(Cue.Hedge, start, at) >= 0;
+            || (message.Last(Cue.Hedge, start, at) is >= 0 and var hedge && !IsPolite(message, hedge));
     }
 
     private static void MarkAlternatives(Message message, Fact fact)
