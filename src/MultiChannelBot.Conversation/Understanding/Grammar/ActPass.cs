@@ -48,7 +48,7 @@ internal sealed class ActPass : IPass
                 }
             }
 
-            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at))
+            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at) && !IsOfOffer(message, at))
             {
                 found |= Bit(Act.Unsure);
             }
@@ -82,6 +82,10 @@ internal sealed class ActPass : IPass
             ? message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, start, end)
             : message.Any(Cue.OffTopic | Cue.Price | (message.Asked is null ? Cue.Definition : Cue.None), message.SentenceStart(at), message.SentenceEnd(at));
     }
+
+    // "오픈 라이선스를 제안받았는데 결정은 안 했어요": what is open is the offer, not the answer.
+    private static bool IsOfOffer(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] && message.Any(Cue.Offer, message.SentenceStart(at), at);
 
     private static bool NamesFact(Message message, int start, int end)
     {

@@ -170,7 +170,7 @@ internal sealed class DirectionPass : IPass
                 continue;
             }
 
-            foreach (var mention in message.Held(Fact.PurchaseChannel))
+            foreach (var mention in message.Held(Fact.PurchaseChannel).Where(_ => !TransitionPass.IsAdverb(message.Items[at])).ToList())
             {
                 var governor = SourcePass.Governor(message, mention.At);
                 if (message.Items[mention.At].Clause == message.Items[at].Clause

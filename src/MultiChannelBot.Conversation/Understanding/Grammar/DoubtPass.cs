@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -9,6 +10,7 @@ internal sealed class DoubtPass : IPass
     private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
 
     private const int FarthestDoubt = 4;
+    private const int FarthestSupposition = 3;
 
     private static readonly string[] Guesses = ["ithink", "ibelieve", "iguess", "isuppose", "probably", "mostlikely", "likely", "같긴한데", "같긴하지만", "같은데", "같지만"];
     private static readonly string[] Askers = ["is", "are", "was", "were", "do", "does", "did"];
@@ -49,7 +51,7 @@ internal sealed class DoubtPass : IPass
         var doubt = message.Last(Cue.Doubt, start, at);
         return (doubt >= 0 && (message.Any(Cue.Whether, doubt, at) || (at - doubt <= FarthestDoubt && !message.Any(Cue.But | Cue.And, doubt, at))))
             || message.Any(Cue.Doubt, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestDoubt))
-            || message.Last(Cue.Hedge, start, at) >= 0;
+            || (message.Last(Cue.Hedge, start, at) is >= 0 and var hedge && !IsPolite(message, hedge));
     }
 
     private static void MarkAlternatives(Message message, Fact fact)
@@ -78,7 +80,12 @@ internal sealed class DoubtPass : IPass
         message.Any(Cue.Or, one + 1, other) || message.Items[one].Particle == Particle.Whether;
 
     private static bool IsHedged(Message message, int at) =>
-        message.Any(Cue.Hedge, message.ClauseStart(at), message.ClauseEnd(at));
+        message.First(Cue.Hedge, message.ClauseStart(at), message.ClauseEnd(at)) is >= 0 and var hedge && (!IsPolite(message, hedge) || IsOnlyHeld(message, at));
+
+    // "혹시 EA로 산 것도 관리해 주시나요?": in a question 혹시 is a courtesy; "혹시 EA일까요?" asks for the channel itself.
+    private static bool IsPolite(Message message, int hedge) =>
+        message.Items[hedge].Phrase!.Key is ['혹', '시', ..]
+        && (message.Asks || message.Any(Cue.Question, hedge, message.SentenceEnd(hedge)));
 
     // "not sure whether it is EA", "EA인지 모르겠어요"; "EA, but I am not sure until when" leaves the EA alone.
     private static bool IsOpen(Message message, int at)
@@ -99,6 +106,8 @@ internal sealed class DoubtPass : IPass
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
         return (((message.Any(Cue.Whether, start, at) && !IsWhereBought(message, start, at)) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
+            || IsSupposedAfter(message, at)
+            || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['아', '닌', '가' or '지', ..] or ['아', '닐', '까', ..])
             || (isSingle && IsWhatIfItEnds(message, at))
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
@@ -112,6 +121,19 @@ internal sealed class DoubtPass : IPass
     // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
     private static bool IsWhereBought(Message message, int start, int at) =>
         message.Any(Cue.Buy | Cue.Hold, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
+
+    // "EA로 샀다고 치면", "EA인 경우에는", "CSP에서 사면": in Korean the supposition stands after what is supposed.
+    private static bool IsSupposedAfter(Message message, int at)
+    {
+        var whether = message.First(Cue.Whether, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSupposition));
+        return whether >= 0
+            && Phrase.IsHangul(message.Items[whether].Phrase!.Key[0])
+            && !message.Any(Cue.Buy | Cue.Hold, at + 1, whether - 1)
+            && (!IsCase(message.Items[whether]) || !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, whether));
+    }
+
+    // "직접 구매한 경우" may well be the case asked about; "EA인 경우" supposes.
+    private static bool IsCase(Item item) => item.Phrase!.Key is ['경', '우', ..];
 
     // "총판에서 해야 하나요?", "do we have to do that with the distributor?": whose task it is, not where it was bought.
     private static bool IsTaskAsked(Message message, Mention mention)

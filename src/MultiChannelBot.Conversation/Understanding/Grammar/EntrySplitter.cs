@@ -13,6 +13,7 @@ internal sealed partial class EntrySplitter
     private const int FarthestNote = 2;
 
     private static readonly string[] Alls = ["both", "everything", "itall", "allofit", "thelot", "estate", "wholelot", "thepair", "wholething"];
+    private static readonly string[] Counts = ["두개", "두종류", "두가지", "두건", "두구독", "세개", "세종류", "세가지", "세건", "여러개", "여러종류", "여러가지", "몇가지", "twosubscriptions", "twothings", "threesubscriptions"];
 
     private readonly Message message;
     private readonly List<Mention> mentions;
@@ -77,9 +78,9 @@ internal sealed partial class EntrySplitter
         {
             ShareWithAll(mention);
         }
-        else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && SaidOf(mention, Cue.Both))
+        else if (entries.Count == 1 && !current.Has(Fact.ServiceType) && (SaidOf(mention, Cue.Both) || HeadsList(mention)))
         {
-            // "both are in the EA; move the licences, manage the Azure".
+            // "both are in the EA; move the licences, manage the Azure"; "CSP 파트너한테 산 게 두 개 있는데".
             (shared ??= message.Mentions.Borrow()).Add(mention);
             current.Mentions.Add(mention);
         }
@@ -353,6 +354,30 @@ internal sealed partial class EntrySplitter
     {
         var verb = message.Last(Cue.Hold | Cue.Buy, from + 1, to);
         return verb >= 0 && message.Items[verb].Clause != message.Items[to].Clause && Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
+    }
+
+    // "다른 CSP에서 산 게 두 종류예요. ...": how many there are is counted beside it, and none is named yet.
+    private bool HeadsList(Mention mention)
+    {
+        if (mention.Fact is not Fact.PurchaseChannel)
+        {
+            return false;
+        }
+
+        for (var at = mention.At + 1; at < message.SentenceEnd(mention.At); at++)
+        {
+            if (message.NamesAny(at))
+            {
+                return false;
+            }
+
+            if (message.Items[at].Phrase is { } phrase && Counts.Contains(phrase.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool SaidOf(Mention mention, Cue cue)

@@ -43,12 +43,16 @@ internal sealed class MentionList : List<Mention>
         // By insertion: there are few.
         for (var one = 1; one < mentions.Count; one++)
         {
-            for (var at = one; at > 0 && mentions[at - 1].At > mentions[at].At; at--)
+            for (var at = one; at > 0 && IsLater(mentions[at - 1], mentions[at]); at--)
             {
                 (mentions[at - 1], mentions[at]) = (mentions[at], mentions[at - 1]);
             }
         }
     }
+
+    // Of one place the class stands first: "0145P" is an Azure, and one of the old offer.
+    private static bool IsLater(Mention one, Mention other) =>
+        one.At > other.At || (one.At == other.At && other.Fact == Fact.ServiceType && one.Fact != Fact.ServiceType);
 
     public Mentions Where(Func<Mention, bool> condition) => new(this, null, heldOnly: false, condition);
 

@@ -138,7 +138,10 @@ internal sealed class NegationPass : IPass
     {
         var unknown = 0;
         Fact? denied = null;
-        for (var at = not - 1; at >= 0 && unknown <= MostUnknownBack; at--)
+        // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
+        var isAdverb = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not);
+        var mostUnknown = isAdverb ? 0 : MostUnknownBack;
+        for (var at = not - 1; at >= 0 && unknown <= mostUnknown; at--)
         {
             var item = message.Items[at];
             if (item.Clause != message.Items[not].Clause && !IsJoinedAcross(message, at, denied))
@@ -151,7 +154,7 @@ internal sealed class NegationPass : IPass
                 return;
             }
 
-            unknown += item.IsUnknown ? 1 : 0;
+            unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
             if (message.NamesAny(at))
             {
                 if (denied is { } fact && (!message.Names(at, fact) || !IsListed(message, at)))

@@ -15,7 +15,11 @@ internal sealed class OwnerPass : IPass
     /// <summary>"총판 통해서 파는": how far the speaker's selling may stand from through whom.</summary>
     private const int FarthestSale = 5;
 
+    private const int FarthestTrade = 4;
+
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
+
+    private static readonly string[] Generalities = ["다들", "보통", "대부분", "대체로", "일반적으로", "통상", "흔히", "흔하게", "너도나도", "누구나"];
 
     public void Apply(Message message)
     {
@@ -27,7 +31,7 @@ internal sealed class OwnerPass : IPass
         ReadUnrelated(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && IsSellersRange(message, mention.At)))
+            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -88,7 +92,7 @@ internal sealed class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
+        if (!isOwnSupplier && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
@@ -105,6 +109,10 @@ internal sealed class OwnerPass : IPass
         }
     }
 
+    // "예전에 총판 통해 샀던 건": no seller of today.
+    private static bool IsOver(Message message, int at) =>
+        message.Of(Fact.PurchaseChannel).Any(other => other.At == at && other.Standing is Standing.Past or Standing.Denied or Standing.Target);
+
     // "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요": through whom the speaker sells is no seller of the case.
     private static bool IsOwnSupplier(Message message, int at) =>
         message.Of(Fact.PartnerType).Any(mention => mention.At == at && mention.Value == PartnerType.IndirectProvider)
@@ -115,6 +123,11 @@ internal sealed class OwnerPass : IPass
     {
         var start = message.ClauseStart(at);
         var self = message.Last(Cue.Self, start, at);
+        if (self < 0 && IsRoleSaid(message, at))
+        {
+            return true;
+        }
+
         if (self < 0 || message.Any(Cue.Customer, start, at) || !(message.Items[at].Has(Cue.Seller) || message.Names(at, Fact.PartnerType)))
         {
             return false;
@@ -124,6 +137,17 @@ internal sealed class OwnerPass : IPass
         return Phrase.IsHangul(message.Items[self].Phrase!.Key[0])
             ? message.Any(Cue.Sell, at + 1, end) && !message.Any(Cue.Buy, at + 1, end)
             : message.Items[self].Has(Cue.Sell) && message.Any(Cue.Through, self + 1, at);
+    }
+
+    // "간접 공급자를 통해 공급받는 리셀러입니다": nobody is named before it, so it is the speaker who is one.
+    private static bool IsRoleSaid(Message message, int at)
+    {
+        var last = message.Last(Cue.Seller, at + 1, message.ClauseEnd(at));
+        return at == message.SentenceStart(at)
+            && last > at
+            && message.Items[last].Particle == Particle.Copula
+            && message.Names(at, Fact.PartnerType)
+            && message.Any(Cue.Through | Cue.Buy | Cue.Sell | Cue.Hold, at + 1, last);
     }
 
     private static bool IsSpeakers(Message message, int at)
@@ -145,7 +169,8 @@ internal sealed class OwnerPass : IPass
 
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, start, at) && !IsCustomersOwn(message, self, at))
+        // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
+        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsKoreanSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
@@ -155,7 +180,8 @@ internal sealed class OwnerPass : IPass
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
         }
 
-        if (message.Any(Cue.Seller, start, at))
+        // "losing partner는 CSP 총판이고": what another seller is.
+        if (message.Any(Cue.Seller, start, at) || message.NamesWithin(Fact.PurchaseChannel, start, at))
         {
             return false;
         }
@@ -164,6 +190,9 @@ internal sealed class OwnerPass : IPass
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
+
+    private static bool IsKoreanSubject(Message message, int self) =>
+        self >= 0 && Phrase.IsHangul(message.Items[self].Phrase!.Key[0]) && message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이';
 
     // "파트너 유형을 직접 청구라고 말씀드렸는데 틀렸습니다. 간접 재판매인이 맞아요": the sentence before says what is corrected.
     private static int SentencesStart(Message message, int at)
@@ -227,10 +256,27 @@ internal sealed class OwnerPass : IPass
         && Ranges.Any(range => key.StartsWith(range, StringComparison.Ordinal))
         && (message.Any(Cue.Seller, at + 2, at + 4) || message.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && other.At > at && other.At <= at + 3));
 
+    // "거래처는 다들 EA로 한다는데": what others usually do; "저희는 보통 총판에서 사요" says what the speaker does.
+    private static bool IsUsual(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        for (var before = at - 1; before >= start; before--)
+        {
+            if (message.Items[before].Phrase is { } phrase && Generalities.Contains(phrase.Key))
+            {
+                return !message.Any(Cue.Self | Cue.Our | Cue.This | (phrase.Key == "다들" ? Cue.None : Cue.Customer), start, before)
+                    && !message.Any(Cue.Self | Cue.Our | Cue.This, before, at);
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOffered(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (message.Any(Cue.Offer, Math.Max(start, at - NearOffer), at) && !message.Any(Cue.But | Cue.Now, start, at))
+        var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
+        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !message.Any(Cue.But | Cue.Now, start, at))
         {
             return true;
         }
@@ -243,7 +289,38 @@ internal sealed class OwnerPass : IPass
         // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
         return after >= 0
-            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) || message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
+            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
+    }
+
+    // "EA 체결하기 전까지는 카드로 결제해요": what holds until then follows it.
+    private static bool IsUntilThen(Phrase offer) => offer.Key.Contains("기전", StringComparison.Ordinal);
+
+    // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고": what was bought, or left, is not what is weighed.
+    private static bool HasVerbOfItsOwn(Message message, int at, int offer) =>
+        message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, offer - 1)
+        || (message.Items[at].Particle == Particle.None && message.NamesWithin(Fact.PurchaseChannel, at + 1, offer))
+        || (message.Items[offer].Phrase!.Key is ['가', ..] or ['갈', ..] or ['넘', ..] && message.Items[at].Particle != Particle.Way);
+
+    // "저희는 EA와 MPSA를 취급하는 파트너", "EA 전문 LSP": in Korean the trade stands after what it is in.
+    private static bool IsKoreanTrade(Message message, int at)
+    {
+        var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestTrade);
+        var trade = message.First(Cue.Sell, at + 1, end);
+        trade = trade >= 0 && !message.Items[trade].Has(Cue.Sold) ? trade : SpecialtyAt(message, at + 1, end);
+        return trade >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.Customer, at + 1, trade);
+    }
+
+    private static int SpecialtyAt(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "전문" or "전문인" or "사업" or "비즈니스" or "영업")
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     // "they plan to buy Visio from Microsoft online": nothing is held yet.
@@ -283,6 +360,7 @@ internal sealed class OwnerPass : IPass
         var lostIt = message.Mentions.Any(mention => mention.At == at && mention.Value == PurchaseChannel.ThirdParty) && !message.Any(Cue.Seller | Cue.Customer, self, at);
         return lostIt
             || message.Any(Cue.Sell, self, at)
+            || IsKoreanTrade(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

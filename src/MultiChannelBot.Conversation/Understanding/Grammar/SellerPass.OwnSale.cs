@@ -6,6 +6,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What the speaker sold, or the addressee: it is in that partner's own CSP already.</summary>
 internal sealed partial class SellerPass
 {
+    private const int FarthestBuyer = 3;
+
     // "we sold them the licences", "저희가 판매한 M365": it is in the speaker's own CSP.
     private static void ReadOwnSale(Message message)
     {
@@ -157,5 +159,12 @@ internal sealed partial class SellerPass
 
     private static bool IsBuyer(Message message, int at) =>
         (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To))
-        || message.Items[at].Particle == Particle.Recipient;
+        || message.Items[at].Particle == Particle.Recipient
+        || IsSoldTo(message, at, FarthestBuyer);
+
+    // "다른 CSP 파트너사에 재판매하는": the one letter 에, not 에서.
+    private static bool IsSoldTo(Message message, int at, int farthest) =>
+        message.Items[at].Particle == Particle.Source
+        && message.First(Cue.Sell, at + 1, Math.Min(message.ClauseEnd(at), at + farthest)) >= 0
+        && message.Items[at + 1].Start - message.Items[at].End == 1;
 }

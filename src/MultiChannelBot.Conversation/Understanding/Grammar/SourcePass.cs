@@ -176,7 +176,7 @@ internal sealed class SourcePass : IPass
     private static bool FollowsKoreanSource(Message message, int at)
     {
         var item = message.Items[at];
-        if (item.Particle == Particle.Source)
+        if (item.Particle == Particle.Source || (item.Particle == Particle.Recipient && message.Any(Cue.Buy, at + 1, at + 3)))
         {
             return true;
         }

@@ -107,7 +107,7 @@ internal sealed class TimePass : IPass
 
     // "오픈이 끝나면서 EA를 체결해서": over only where something else came with it.
     private static bool HasFollower(Message message, int at, int ended) =>
-        !message.Items[ended].Phrase!.Key.EndsWith("면서", StringComparison.Ordinal)
+        !(message.Items[ended].Phrase!.Key is var key && (key == "끝나서" || key.EndsWith("면서", StringComparison.Ordinal)))
         || message.Held(Fact.PurchaseChannel).Any(other => other.At > ended && message.Item(other).Sentence == message.Items[at].Sentence);
 
     // "after the Open licence expired they bought from another CSP".

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -16,7 +17,7 @@ internal sealed class TransitionPass : IPass
         for (var at = 0; at < message.Items.Count; at++)
         {
             var isTurn = message.Items[at].Has(Cue.Moved) || IsLeft(message, at);
-            if (isTurn && !message.IsNegated(at) && !IsWish(message, at) && Goal(message, at) is { } goal)
+            if (isTurn && !IsAnother(message, at) && !message.IsNegated(at) && !IsWish(message, at) && Goal(message, at) is { } goal)
             {
                 Turn(message, goal);
             }
@@ -25,6 +26,19 @@ internal sealed class TransitionPass : IPass
 
     private static bool IsWish(Message message, int at) =>
         message.Any(Cue.Want | Cue.Please | Cue.Must | Cue.Modal | Cue.Us, message.ClauseStart(at), message.ClauseEnd(at)) || message.Asks;
+
+    // "나중에 산 Copilot은", "나중에 추가로 들인": one more that was bought later.
+    private static bool IsAnother(Message message, int at) =>
+        at + 1 < message.Items.Count && message.Items[at].Phrase!.Key is ['나', '중', ..]
+        && (message.Items[at + 1].Has(Cue.Buy | Cue.Also | Cue.Hold | Cue.Order) || NamesAnother(message, at));
+
+    private static bool NamesAnother(Message message, int at) =>
+        Goal(message, at) is { } goal
+        && message.NamesWithin(Fact.ServiceType, message.SentenceStart(at), at)
+        && message.NamesWithin(Fact.ServiceType, at + 1, goal.At);
+
+    /// <summary>True of 나중에, 그 뒤로: says when, and moves nothing itself.</summary>
+    public static bool IsAdverb(Item item) => item.Phrase is { } phrase && Adverbs.Any(adverb => phrase.Key.StartsWith(adverb, StringComparison.Ordinal));
 
     // "after leaving Open they signed an EA".
     private static bool IsLeft(Message message, int at)
@@ -36,7 +50,7 @@ internal sealed class TransitionPass : IPass
     private static Mention? Goal(Message message, int at)
     {
         var key = message.Items[at].Phrase!.Key;
-        var isForward = !Phrase.IsHangul(key[0]) || Adverbs.Any(adverb => key.StartsWith(adverb, StringComparison.Ordinal)) || message.Items[at].Has(Cue.Leave);
+        var isForward = !Phrase.IsHangul(key[0]) || IsAdverb(message.Items[at]) || message.Items[at].Has(Cue.Leave);
         if (!isForward)
         {
             return message.Of(Fact.PurchaseChannel).LastOrDefault(mention =>

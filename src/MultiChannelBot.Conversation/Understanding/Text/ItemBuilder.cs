@@ -119,9 +119,9 @@ internal sealed class ItemBuilder
         closed = now.Script == Script.Hangul && lexicon.ClosesClause(words.Text(word)) && !IsAuxiliaryNext(word + 1);
     }
 
-    // "쓰고 있다", "옮기고 싶다": the verb goes on in the next word.
+    // "쓰고 있다", "옮기고 싶다", "쓰고 계시다", not "쓰고 계약은": the verb goes on in the next word.
     private bool IsAuxiliaryNext(int word) =>
-        word < words.All.Length && words.Text(word) is ['있' or '싶' or '계', ..];
+        word < words.All.Length && words.Text(word) is ['있' or '싶', ..] or ['계', '시' or '신' or '세' or '셔' or '십' or '셨' or '실', ..];
 
     private Item NewItem(int start, int end, int first, int last, Phrase? phrase, Gap gap)
     {
