@@ -154,7 +154,7 @@ internal sealed class NegationPass : IPass
             unknown += item.IsUnknown ? 1 : 0;
             if (message.NamesAny(at))
             {
-                if (denied is { } fact && (!message.Names(at, fact) || !IsListed(message, at)))
+                if (denied is { } fact && (!message.Names(at, fact) || !(IsListed(message, at) || NamesSame(message, at))))
                 {
                     return;
                 }
@@ -164,6 +164,7 @@ internal sealed class NegationPass : IPass
                 Deny(message, at);
                 if (denied == Fact.Intent)
                 {
+                    RestoreNotReplaced(message, at);
                     return;
                 }
             }
@@ -191,6 +192,29 @@ internal sealed class NegationPass : IPass
         if (left is { Standing: Standing.Bare })
         {
             left.Restore();
+        }
+    }
+
+    // "볼륨 라이선스 MPSA 아닙니다": two names of one value.
+    private static bool NamesSame(Message message, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == at && message.Names(at + 1, mention.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "CSP를 바꾸려는 게 아니라": the one that is not to be replaced is the one they have.
+    private static void RestoreNotReplaced(Message message, int intent)
+    {
+        if (message.Items[intent].Phrase!.Key is ['c', 's', 'p', '를' or '을', ..] && message.Names(intent, Intent.Move))
+        {
+            message.Mentions.Add(new Mention(intent, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class OwnerPass : IPass
     /// <summary>"총판 통해서 파는": how far the speaker's selling may stand from through whom.</summary>
     private const int FarthestSale = 5;
 
+    private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
+
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 
     public void Apply(Message message)
@@ -169,7 +171,28 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at);
+        return other >= 0 && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsOfGroup(message, other, at);
+    }
+
+    // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
+    // the group, and is no case of its own.
+    private static bool IsOfGroup(Message message, int other, int at)
+    {
+        var item = message.Items[other];
+        var key = item.Phrase!.Key;
+        if (!Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (!Phrase.IsHangul(key[0]))
+        {
+            var isNext = at == other + 1 || (at == other + 2 && message.Items[other + 1].Phrase?.Key == "s");
+            return isNext && (message.Items[at].Particle is Particle.Way or Particle.Source || message.Any(Cue.Through | Cue.From, other - 2, other));
+        }
+
+        return item.Particle == Particle.None && key[^1] is not ('는' or '가') ? at == other + 1 || !message.Items[other + 1].IsUnknown && message.NamesAny(other + 1) && at > other + 1
+            : at > other + 1 && message.Items[other + 1] is { Phrase: { } verb } next && next.Has(Cue.Hold | Cue.Buy) && verb.Key[^1] is '한' or '은' or '된';
     }
 
     // "a sister company uses an EA, ours is Open"; not "a sister company of ours".

@@ -57,6 +57,7 @@ internal sealed class SourcePass : IPass
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || IsListedChannel(message, at)
+        || IsReplaced(message, at)
         || IsNote(message, at);
 
     // "fed up with the CSP", "leave their CSP".
@@ -87,6 +88,20 @@ internal sealed class SourcePass : IPass
         }
 
         return false;
+    }
+
+    // "공급하는 CSP를 A사에서 저희로 바꾸려면": what becomes the speaker's is what they have now.
+    private static bool IsReplaced(Message message, int at)
+    {
+        if (message.Items[at].Particle != Particle.Other || !message.Names(at, PurchaseChannel.CspPartner))
+        {
+            return false;
+        }
+
+        var end = message.ClauseEnd(at);
+        var us = message.First(Cue.Us, at + 1, end);
+        return us >= 0 && DirectionPass.IsUsAsGoal(message.Items[us])
+            && (message.Any(Cue.ChangeVerb, us + 1, end) || FirstMove(message, us, end) >= 0);
     }
 
     private static bool StandsBeforeProduct(Message message, int at) =>
@@ -243,7 +258,12 @@ internal sealed class SourcePass : IPass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "프로젝트 5명은 CSP 리셀러": people counted beside where it was bought.
+    private static bool IsCountedPurchase(Message message, int at) =>
+        at + 2 < message.Items.Count && message.Items[at + 1].IsNumber && message.Items[at + 2].Has(Cue.Seats)
+        && message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at));
 
     // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
     private static bool IsMaker(Message message, int at) =>

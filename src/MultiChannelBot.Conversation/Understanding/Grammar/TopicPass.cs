@@ -6,6 +6,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Sets aside sentences about something else: prices, faults, how-to questions, what a term means, orders to the program.</summary>
 internal sealed class TopicPass : IPass
 {
+    private const int FarthestWay = 4;
+    private const int FarthestCare = 6;
+
     private const Cue Elsewhere = Cue.OffTopic | Cue.Price | Cue.Definition;
 
     public void Apply(Message message)
@@ -37,12 +40,50 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
+            if (IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at))
+            {
+                message.Negate(at);
+            }
+
             // "a reseller who is outside CSP" asks for nobody.
             if (message.Items[at].Phrase?.Key == "whois" && at > message.SentenceStart(at))
             {
                 message.Negate(at);
             }
         }
+    }
+
+    // "저희 쪽으로 가져오는 방법이 뭔가요"; "이관이 뭔가요" asks what a word means.
+    private static bool IsWayAsked(Message message, int at) =>
+        message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key is ['뭐' or '뭔' or '무', ..]
+        && message.NamesWithin(Fact.Intent, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1);
+
+    // "리셀러가 너무 느려서": not the service is slow.
+    private static bool IsSellerSlow(Message message, int at) =>
+        message.Items[at].Phrase?.Key is ['느', ..] or ['비', '싸' or '싼', ..]
+        && at > 0 && IsSeller(message, at - 1, at);
+
+    private static bool IsSeller(Message message, int near, int at) =>
+        message.Items[near].Has(Cue.Seller) || message.Names(near, Fact.PurchaseChannel)
+        || (message.Items[near].Clause == message.Items[at].Clause && near > 0 && (message.Items[near].IsUnknown || message.Items[near].IsFiller)
+            && (message.Items[near - 1].Has(Cue.Seller) || message.Names(near - 1, Fact.PurchaseChannel)));
+
+    // "비용이랑 보안을 대신 관리해 주는": what is looked after, and no question of prices.
+    private static bool IsCostToCareFor(Message message, int at) =>
+        message.Items[at].Phrase?.Key is ['비', '용', ..] or ['요', '금', ..] or ['단', '가', ..]
+        && ManagedAfter(message, at);
+
+    private static bool ManagedAfter(Message message, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Value == Intent.Manage && mention.At > at && mention.At <= at + FarthestCare && message.Item(mention).Sentence == message.Items[at].Sentence)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void SetAside(Message message, int start, int end)
