@@ -314,7 +314,9 @@ internal sealed class DirectionPass : IPass
             return true;
         }
 
-        return message.Any(Cue.Seller, start, end)
+        // "업체랑 안 맞아서 거기서 빼고 싶어요": Korean tells whom in the clause before.
+        var sellerStart = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]) ? message.SentenceStart(at) : start;
+        return message.Any(Cue.Seller, sellerStart, end)
             || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end)
             || message.Any(Cue.Us, message.SentenceStart(at), message.SentenceEnd(at));
     }

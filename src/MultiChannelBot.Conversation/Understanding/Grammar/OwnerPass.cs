@@ -187,8 +187,9 @@ internal sealed class OwnerPass : IPass
 
         if (!Phrase.IsHangul(key[0]))
         {
-            var isNext = at == other + 1 || (at == other + 2 && message.Items[other + 1].Phrase?.Key == "s");
-            return isNext && (message.Items[at].Particle is Particle.Way or Particle.Source || message.Any(Cue.Through | Cue.From, other - 2, other));
+            var named = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? other + 2 : other + 1;
+            return at >= named && message.Names(named, Fact.PurchaseChannel)
+                && (message.Items[named].Particle is Particle.Way or Particle.Source || message.Any(Cue.Through | Cue.From, other - 2, other));
         }
 
         return item.Particle == Particle.None && key[^1] is not ('는' or '가') ? at == other + 1 || !message.Items[other + 1].IsUnknown && message.NamesAny(other + 1) && at > other + 1

@@ -100,8 +100,8 @@ internal sealed class SourcePass : IPass
 
         var end = message.ClauseEnd(at);
         var us = message.First(Cue.Us, at + 1, end);
-        return us >= 0 && DirectionPass.IsUsAsGoal(message.Items[us])
-            && (message.Any(Cue.ChangeVerb, us + 1, end) || FirstMove(message, us, end) >= 0);
+        return us >= 0 && DirectionPass.IsUsAsGoal(message.Items[us]) && (message.Any(Cue.ChangeVerb, us + 1, end) || FirstMove(message, us, end) >= 0)
+            || FirstMove(message, at + 1, end) is >= 0 and var move && message.Items[move].Phrase!.Key is ['우', '리', ..] or ['저', '희', ..] or ['귀', '사', ..] or ['당', '사', ..];
     }
 
     private static bool StandsBeforeProduct(Message message, int at) =>

@@ -55,8 +55,9 @@ internal sealed class TopicPass : IPass
 
     // "저희 쪽으로 가져오는 방법이 뭔가요"; "이관이 뭔가요" asks what a word means.
     private static bool IsWayAsked(Message message, int at) =>
-        message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key is ['뭐' or '뭔' or '무', ..]
-        && message.NamesWithin(Fact.Intent, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1);
+        at > 0 && message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key is ['뭐' or '뭔' or '무', ..] or "whatis" or "whats"
+        && (message.NamesWithin(Fact.Intent, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)
+            || (Phrase.IsHangul(message.Items[at - 1].Phrase?.Key[0] ?? '가') && message.Any(Cue.Carry, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)));
 
     // "리셀러가 너무 느려서": not the service is slow.
     private static bool IsSellerSlow(Message message, int at) =>
@@ -68,16 +69,16 @@ internal sealed class TopicPass : IPass
         || (message.Items[near].Clause == message.Items[at].Clause && near > 0 && (message.Items[near].IsUnknown || message.Items[near].IsFiller)
             && (message.Items[near - 1].Has(Cue.Seller) || message.Names(near - 1, Fact.PurchaseChannel)));
 
-    // "비용이랑 보안을 대신 관리해 주는": what is looked after, and no question of prices.
+    // "비용이랑 보안을 대신 관리해 주는", "팀즈 비용을 귀사 계산서로 통합하고": what is looked after or billed, and no question of prices.
     private static bool IsCostToCareFor(Message message, int at) =>
         message.Items[at].Phrase?.Key is ['비', '용', ..] or ['요', '금', ..] or ['단', '가', ..]
-        && ManagedAfter(message, at);
+        && (WishedAfter(message, at, Intent.Manage, FarthestCare) || (message.Items[at].Particle == Particle.Other && WishedAfter(message, at, Intent.Move, FarthestWay)));
 
-    private static bool ManagedAfter(Message message, int at)
+    private static bool WishedAfter(Message message, int at, FactValue wish, int farthest)
     {
         foreach (var mention in message.Mentions)
         {
-            if (mention.Value == Intent.Manage && mention.At > at && mention.At <= at + FarthestCare && message.Item(mention).Sentence == message.Items[at].Sentence)
+            if (mention.Value == wish && mention.At > at && mention.At <= at + farthest && message.Item(mention).Sentence == message.Items[at].Sentence)
             {
                 return true;
             }
