@@ -138,7 +138,8 @@ internal sealed class DirectionPass : IPass
         return false;
     }
 
-    private static bool IsUsAsGoal(Item item) =>
+    /// <summary>True for a Korean word for the speaker's side as where something goes: 저희로, 귀사 쪽으로.</summary>
+    public static bool IsUsAsGoal(Item item) =>
         item.Has(Cue.Us) && Phrase.IsHangul(item.Phrase!.Key[0]) && (item.Particle is Particle.Way || item.Phrase.Key.EndsWith('로'));
 
     private static bool IsMove(Message message, int at) =>
@@ -317,7 +318,9 @@ internal sealed class DirectionPass : IPass
             return true;
         }
 
-        return message.Any(Cue.Seller, start, end)
+        // "업체랑 안 맞아서 거기서 빼고 싶어요": Korean tells whom in the clause before.
+        var sellerStart = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]) ? message.SentenceStart(at) : start;
+        return message.Any(Cue.Seller, sellerStart, end)
             || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end)
             || message.Any(Cue.Us, message.SentenceStart(at), message.SentenceEnd(at));
     }

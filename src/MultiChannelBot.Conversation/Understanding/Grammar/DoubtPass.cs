@@ -109,6 +109,7 @@ internal sealed class DoubtPass : IPass
             || IsSupposedAfter(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['아', '닌', '가' or '지', ..] or ['아', '닐', '까', ..])
             || (isSingle && IsWhatIfItEnds(message, at))
+            || IsIfBought(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
             || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
@@ -144,6 +145,13 @@ internal sealed class DoubtPass : IPass
             && message.Any(Cue.Must, start, end)
             && (message.Asks || message.Any(Cue.Question, start, end))
             && !message.Any(Cue.Buy | Cue.Hold | Cue.Sold, start, end);
+    }
+
+    // "EA로 샀다면", "오픈으로 산 거라면": in Korean the verb that supposes it stands after.
+    private static bool IsIfBought(Message message, int at)
+    {
+        var whether = message.First(Cue.Whether, at + 1, message.ClauseEnd(at));
+        return whether >= 0 && message.Items[whether].Phrase!.Key is ['샀' or '산' or '구' or '계' or '가' or '결' or '쓰' or '쓴' or '사' or '있' or '들', .., not '지'];
     }
 
     // "EA가 만료되면 어떻게 되나요?"

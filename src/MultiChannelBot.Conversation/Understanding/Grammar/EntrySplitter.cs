@@ -271,12 +271,12 @@ internal sealed partial class EntrySplitter
         }
     }
 
-    // "지사 E3(타사 CSP)는 이관, 본사 E5(EA)는 지원만": a wish ends the first, its own product opens the next.
+    // "지사 E3(타사 CSP)는 이관, 본사 E5(EA)는 지원만", "MPSA 팀즈는 이전, 오픈 E3는 관리": a wish ends the first, its own product opens the next.
     private bool IsOfNextNote(Mention mention)
     {
         var before = current.Last(Fact.PurchaseChannel)!;
         var wish = mentions.Find(other => other.Fact == Fact.Intent && other.At > before.At && other.At < mention.At);
-        return wish is not null && mentions.Exists(product => product.Product is not null && product.At > wish.At && product.At < mention.At);
+        return wish is not null && mentions.Exists(product => product.Product is not null && product.At > wish.At && product.At <= mention.At + FarthestNote);
     }
 
     // "0145P 한 건, 타 CSP의 애저 플랜 한 건": the channel was named anew before what opens the next.

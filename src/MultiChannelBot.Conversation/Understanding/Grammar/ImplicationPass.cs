@@ -21,6 +21,7 @@ internal sealed class ImplicationPass : IPass
             }
         }
 
+        ReadBilledAdvisor(message);
         ReadPerpetual(message);
         foreach (var outside in message.Held(Fact.OutsideClass).ToList())
         {
@@ -32,6 +33,20 @@ internal sealed class ImplicationPass : IPass
             foreach (var mention in message.Mentions.Where(mention => mention.Fact is Fact.ServiceType or Fact.LicenseOffer))
             {
                 mention.Mark(Standing.Offered);
+            }
+        }
+    }
+
+    // "청구는 MS, 파트너는 어드바이저로 저희가": Microsoft bills what was ordered under Advisor.
+    private static void ReadBilledAdvisor(Message message)
+    {
+        foreach (var direct in message.Held(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.MicrosoftDirect).ToList())
+        {
+            var (start, end) = (message.SentenceStart(direct.At), message.SentenceEnd(direct.At));
+            var advisor = message.Held(Fact.PurchaseChannel).FirstOrDefault(mention => mention.Value == PurchaseChannel.Advisor && mention.At >= start && mention.At < end);
+            if (advisor is not null && !message.NamesWithin(Fact.ServiceType, Math.Min(direct.At, advisor.At), Math.Max(direct.At, advisor.At)))
+            {
+                direct.Mark(Standing.Others);
             }
         }
     }

@@ -157,7 +157,7 @@ internal sealed class NegationPass : IPass
             unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
             if (message.NamesAny(at))
             {
-                if (denied is { } fact && (!message.Names(at, fact) || !IsListed(message, at)))
+                if (denied is { } fact && (!message.Names(at, fact) || !(IsListed(message, at) || NamesSame(message, at))))
                 {
                     return;
                 }
@@ -167,6 +167,7 @@ internal sealed class NegationPass : IPass
                 Deny(message, at);
                 if (denied == Fact.Intent)
                 {
+                    RestoreNotReplaced(message, at);
                     return;
                 }
             }
@@ -194,6 +195,29 @@ internal sealed class NegationPass : IPass
         if (left is { Standing: Standing.Bare })
         {
             left.Restore();
+        }
+    }
+
+    // "볼륨 라이선스 MPSA 아닙니다": two names of one value.
+    private static bool NamesSame(Message message, int at)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == at && message.Names(at + 1, mention.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "CSP를 바꾸려는 게 아니라": the one that is not to be replaced is the one they have.
+    private static void RestoreNotReplaced(Message message, int intent)
+    {
+        if (message.Items[intent].Phrase!.Key is ['c', 's', 'p', '를' or '을', ..] && message.Names(intent, Intent.Move))
+        {
+            message.Mentions.Add(new Mention(intent, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
 

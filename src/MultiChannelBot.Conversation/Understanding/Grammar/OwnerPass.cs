@@ -16,6 +16,7 @@ internal sealed class OwnerPass : IPass
     private const int FarthestSale = 5;
 
     private const int FarthestTrade = 4;
+    private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
 
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 
@@ -220,7 +221,29 @@ internal sealed class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at);
+    }
+
+    // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
+    // the group, and is no case of its own.
+    private static bool IsOfGroup(Message message, int other, int at)
+    {
+        var item = message.Items[other];
+        var key = item.Phrase!.Key;
+        if (!Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (!Phrase.IsHangul(key[0]))
+        {
+            var named = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? other + 2 : other + 1;
+            return at >= named && message.Names(named, Fact.PurchaseChannel)
+                && (message.Items[named].Particle is Particle.Way or Particle.Source || message.Any(Cue.Through | Cue.From, other - 2, other));
+        }
+
+        return item.Particle == Particle.None && key[^1] is not ('는' or '가') ? at == other + 1 || !message.Items[other + 1].IsUnknown && message.NamesAny(other + 1) && at > other + 1
+            : at > other + 1 && message.Items[other + 1] is { Phrase: { } verb } next && next.Has(Cue.Hold | Cue.Buy) && verb.Key[^1] is '한' or '은' or '된';
     }
 
     // "the parent company has an EA which we'd administer", "the subsidiary's licences we'd like to switch": wished for, so in question.

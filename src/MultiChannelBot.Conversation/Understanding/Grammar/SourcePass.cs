@@ -60,6 +60,7 @@ internal sealed class SourcePass : IPass
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || IsListedChannel(message, at)
+        || IsReplaced(message, at)
         || IsNote(message, at)
         || IsNumberedAnswer(message, at);
 
@@ -116,6 +117,20 @@ internal sealed class SourcePass : IPass
         }
 
         return false;
+    }
+
+    // "공급하는 CSP를 A사에서 저희로 바꾸려면": what becomes the speaker's is what they have now.
+    private static bool IsReplaced(Message message, int at)
+    {
+        if (message.Items[at].Particle != Particle.Other || !message.Names(at, PurchaseChannel.CspPartner))
+        {
+            return false;
+        }
+
+        var end = message.ClauseEnd(at);
+        var us = message.First(Cue.Us, at + 1, end);
+        return us >= 0 && DirectionPass.IsUsAsGoal(message.Items[us]) && (message.Any(Cue.ChangeVerb, us + 1, end) || FirstMove(message, us, end) >= 0)
+            || FirstMove(message, at + 1, end) is >= 0 and var move && message.Items[move].Phrase!.Key is ['우', '리', ..] or ['저', '희', ..] or ['귀', '사', ..] or ['당', '사', ..];
     }
 
     private static bool StandsBeforeProduct(Message message, int at) =>
@@ -316,13 +331,18 @@ internal sealed class SourcePass : IPass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsHeading(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
 
     // "Office - Open - move".
     private static bool IsHeading(Message message, int at) =>
         message.Items[at].Capital
         && message.ClauseStart(at) == at && message.ClauseEnd(at) == at + 1
         && message.NamesWithin(Fact.PurchaseChannel, at + 1, message.SentenceEnd(at));
+
+    // "프로젝트 5명은 CSP 리셀러": people counted beside where it was bought.
+    private static bool IsCountedPurchase(Message message, int at) =>
+        at + 2 < message.Items.Count && message.Items[at + 1].IsNumber && message.Items[at + 2].Has(Cue.Seats)
+        && message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at));
 
     // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
     private static bool IsMaker(Message message, int at) =>

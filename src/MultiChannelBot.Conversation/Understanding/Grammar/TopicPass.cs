@@ -7,6 +7,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Sets aside sentences about something else: prices, faults, how-to questions, what a term means, orders to the program.</summary>
 internal sealed class TopicPass : IPass
 {
+    private const int FarthestWay = 4;
+    private const int FarthestCare = 6;
+
     private const Cue Elsewhere = Cue.OffTopic | Cue.Price | Cue.Definition;
 
     public void Apply(Message message)
@@ -38,7 +41,7 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
-            if (message.Items[at].Has(Cue.OffTopic) && message.Items[at].Phrase!.Key.Contains("slow", StringComparison.Ordinal) && IsSaidOfSeller(message, at))
+            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at))
             {
                 message.Negate(at);
             }
@@ -50,6 +53,9 @@ internal sealed class TopicPass : IPass
             }
         }
     }
+
+    private static bool IsSlowSeller(Message message, int at) =>
+        message.Items[at].Has(Cue.OffTopic) && message.Items[at].Phrase!.Key.Contains("slow", StringComparison.Ordinal) && IsSaidOfSeller(message, at);
 
     // "a CSP partner who has become very slow"; "Azure has become very slow" is a fault.
     private static bool IsSaidOfSeller(Message message, int at)
@@ -81,6 +87,40 @@ internal sealed class TopicPass : IPass
         foreach (var channel in message.Of(Fact.PurchaseChannel))
         {
             if (channel.At >= start && channel.At < end && StatesHolding(message, message.ClauseStart(channel.At), channel.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "저희 쪽으로 가져오는 방법이 뭔가요"; "이관이 뭔가요" asks what a word means.
+    private static bool IsWayAsked(Message message, int at) =>
+        at > 0 && message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key is ['뭐' or '뭔' or '무', ..] or "whatis" or "whats"
+        && (message.NamesWithin(Fact.Intent, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)
+            || (Phrase.IsHangul(message.Items[at - 1].Phrase?.Key[0] ?? '가') && message.Any(Cue.Carry, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)));
+
+    // "리셀러가 너무 느려서": not the service is slow.
+    private static bool IsSellerSlow(Message message, int at) =>
+        message.Items[at].Phrase?.Key is ['느', ..] or ['비', '싸' or '싼', ..]
+        && at > 0 && IsSeller(message, at - 1, at);
+
+    private static bool IsSeller(Message message, int near, int at) =>
+        message.Items[near].Has(Cue.Seller) || message.Names(near, Fact.PurchaseChannel)
+        || (message.Items[near].Clause == message.Items[at].Clause && near > 0 && (message.Items[near].IsUnknown || message.Items[near].IsFiller)
+            && (message.Items[near - 1].Has(Cue.Seller) || message.Names(near - 1, Fact.PurchaseChannel)));
+
+    // "비용이랑 보안을 대신 관리해 주는", "팀즈 비용을 귀사 계산서로 통합하고": what is looked after or billed, and no question of prices.
+    private static bool IsCostToCareFor(Message message, int at) =>
+        message.Items[at].Phrase?.Key is ['비', '용', ..] or ['요', '금', ..] or ['단', '가', ..]
+        && (WishedAfter(message, at, Intent.Manage, FarthestCare) || (message.Items[at].Particle == Particle.Other && WishedAfter(message, at, Intent.Move, FarthestWay)));
+
+    private static bool WishedAfter(Message message, int at, FactValue wish, int farthest)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Value == wish && mention.At > at && mention.At <= at + farthest && message.Item(mention).Sentence == message.Items[at].Sentence)
             {
                 return true;
             }

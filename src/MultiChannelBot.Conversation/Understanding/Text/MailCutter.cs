@@ -27,6 +27,9 @@ internal static partial class MailCutter
         "감사합니다", "고맙습니다", "수고하세요", "수고하십시오", "안녕히 계세요", "안녕히계세요", "이만 줄입니다", "좋은 하루 되세요",
     ];
 
+    private static readonly string[] Below = ["아래", "하단", "밑에", "below", "beneath", "underneath"];
+    private static readonly string[] Forwardings = ["전달드", "전달 드", "전달합", "전달해", "포워딩", "포워드", "고객 메일", "고객 문의", "고객사 메일", "forwarding", "forwarded", "customer's mail", "customer's email", "customer's e-mail", "customer mail", "customer email"];
+
     private static readonly string[] Dividers =
         ["original message", "forwarded message", "원본 메시지", "원본 메일", "전달된 메시지", "begin forwarded message"];
 
@@ -75,12 +78,13 @@ internal static partial class MailCutter
     {
         var hasBody = false;
         var forward = 0;
+        var isForward = false;
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
             if (hasBody && (IsDivider(written) || IsAttribution(written) || BeginsHeaders(text, lines, line)))
             {
-                if (forward > 0 || !IsForwarding(text, lines, line))
+                if (forward > 0 || !(isForward || IsForwarding(text, lines, line)))
                 {
                     Array.Fill(keep, false, line, lines.Count - line);
                     return (forward, line);
@@ -90,10 +94,28 @@ internal static partial class MailCutter
                 continue;
             }
 
+            isForward |= IsForwarding(written);
             hasBody |= !written.IsEmpty && !IsHeader(written) && !IsQuoted(written) && !IsDivider(written) && !IsAttribution(written);
         }
 
         return (forward, lines.Count);
+    }
+
+    // "아래 고객 메일 전달드려요", "see the customer's mail below": what is forwarded is the message.
+    private static bool IsForwarding(ReadOnlySpan<char> line) =>
+        ContainsAny(line, Below) && ContainsAny(line, Forwardings);
+
+    private static bool ContainsAny(ReadOnlySpan<char> line, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool BeginsHeaders(string text, List<Range> lines, int line) =>
