@@ -20,6 +20,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new SourcePass(),
         new NegationPass(),
         new ContrastPass(),
+        new AppearancePass(),
         new TransitionPass(),
         new DirectionPass(),
         new SellerPass(),

@@ -7,6 +7,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Wishes put without a verb of moving: "both to us", "one bill, ours", "then we invoice".</summary>
 internal sealed partial class IntentPass
 {
+    private static readonly string[] ThirdPerson = ["manages", "looksafter", "takescare", "administers", "maintains", "runs", "handles", "supports", "operates", "provides"];
+
     private static readonly string[] Bills = ["bill", "bills", "invoice", "invoices", "billing", "invoicing", "statement", "statements"];
 
     private static readonly string[] Ways = ["to", "overto", "acrossto", "with", "under", "→"];
@@ -140,5 +142,59 @@ internal sealed partial class IntentPass
             && OnlyFillers(message, we + 1, at)
             && SpeakersSide.IsLater(message, start, at)
             && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "it" or "them" or "him" or "her" or "that" or "those" or "the");
+    }
+
+    // "we are moving to a bigger office", "moves our staff to another building": a place is moved to, or what stands in it.
+    private static bool MovesPlace(Message message, int at)
+    {
+        var end = Math.Min(message.ClauseEnd(at), at + FarthestObject);
+        var unknown = 0;
+        for (var next = at + 1; next < end && unknown <= 1; next++)
+        {
+            var item = message.Items[next];
+            if (item.Has(Cue.Content))
+            {
+                return true;
+            }
+
+            if (message.NamesAny(next) || item.Has(Cue.Us | Cue.Customer | Cue.Seller | Cue.From))
+            {
+                return false;
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    // "their own IT manages the tenant", "the provider offered to manage it": somebody else's work, done or promised.
+    private static bool IsOthersWork(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (message.Any(Cue.We | Cue.Us | Cue.Want | Cue.Please | Cue.Must | Cue.Whether, start, at))
+        {
+            return false;
+        }
+
+        if (message.Any(Cue.Offer, at - 1, at))
+        {
+            return message.Items[at - 1].Phrase!.Key.EndsWith("to", StringComparison.Ordinal);
+        }
+
+        return ThirdPerson.Any(verb => message.Items[at].Phrase!.Key.StartsWith(verb, StringComparison.Ordinal)) && HasOtherSubject(message, start, at);
+    }
+
+    private static bool HasOtherSubject(Message message, int start, int verb)
+    {
+        var subject = verb - 1;
+        while (subject > start && (message.Items[subject].Has(Cue.Now | Cue.Also) || message.Items[subject].Phrase?.Key is "already" or "still" or "also"))
+        {
+            subject--;
+        }
+
+        return subject >= start
+            && (message.Items[subject].IsUnknown || message.Items[subject].Has(Cue.Seller | Cue.Customer) || message.Items[subject].Phrase?.Key is "it" or "team" or "department" or "firm" or "he" or "she")
+            && !message.Asks;
     }
 }

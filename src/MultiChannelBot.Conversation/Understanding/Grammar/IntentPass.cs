@@ -40,7 +40,7 @@ internal sealed partial class IntentPass : IPass
 
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Manage).ToList())
         {
-            if (StaysContent(message, mention.At) || TendsHardware(message, mention.At))
+            if (StaysContent(message, mention.At) || TendsHardware(message, mention.At) || IsOthersWork(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -79,6 +79,11 @@ internal sealed partial class IntentPass : IPass
             {
                 break;
             }
+        }
+
+        if (MovesPlace(message, at))
+        {
+            return true;
         }
 
         return IsContentObject(message, at) || message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)

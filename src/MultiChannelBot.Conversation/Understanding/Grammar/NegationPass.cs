@@ -61,6 +61,11 @@ internal sealed class NegationPass : IPass
             }
             else if (message.NamesAny(at))
             {
+                if (IsSubjectOfNone(message, not, at))
+                {
+                    continue;
+                }
+
                 Deny(message, at);
                 denied = true;
             }
@@ -70,6 +75,11 @@ internal sealed class NegationPass : IPass
             }
         }
     }
+
+    // "none of their seats came through a CSP": that there are seats is not denied.
+    private static bool IsSubjectOfNone(Message message, int not, int at) =>
+        message.Items[not].Phrase!.Key is ['n', 'o', 'n', 'e', 'o', 'f', ..] or ['n', 'o', 't', 'o', 'n', 'e', ..] or ['n', 'o', 't', 'a', 's', 'i', 'n', 'g', ..]
+        && (message.Names(at, Fact.ServiceType) || message.Names(at, Fact.Product));
 
     private static bool EndsScope(Message message, int not, int at, bool denied)
     {

@@ -30,6 +30,7 @@ internal sealed class OwnerPass : IPass
         }
 
         ReadUnrelated(message);
+        ReadBelonging(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
             if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
@@ -66,6 +67,39 @@ internal sealed class OwnerPass : IPass
         {
             mention.Mark(Standing.Others);
         }
+    }
+
+    // "the EA belongs to another client, theirs is Open", "the EA, that one's for our sister company".
+    private static void ReadBelonging(Message message)
+    {
+        for (var other = message.First(Cue.OtherParty | Cue.NewCustomer, 0, message.Items.Count); other >= 0; other = message.First(Cue.OtherParty | Cue.NewCustomer, other + 1, message.Items.Count))
+        {
+            var start = message.SentenceStart(other);
+            var link = Link(message, start, other);
+            if (link < 0 || message.NamesWithin(Fact.PurchaseChannel, link, other))
+            {
+                continue;
+            }
+
+            var owned = message.Held(Fact.PurchaseChannel).Where(mention => mention.At >= start && mention.At < link).MaxBy(mention => mention.At);
+            if (owned is not null && message.Of(Fact.PurchaseChannel).Any(mention => mention.At > other && mention.Standing is Standing.Held or Standing.Bare && mention.Value != owned.Value))
+            {
+                owned.Mark(Standing.Others);
+            }
+        }
+    }
+
+    private static int Link(Message message, int start, int other)
+    {
+        for (var at = other - 1; at >= Math.Max(start, other - NearOffer); at--)
+        {
+            if (message.Items[at].Phrase?.Key is "belongsto" or "belongto" or "belongedto" or "for" or "is" or "s" or "of" or "thats" or "thatone")
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private static void ReadRole(Message message, Mention mention)
@@ -257,10 +291,15 @@ internal sealed class OwnerPass : IPass
     private static bool IsOnlyParty(Message message, int other)
     {
         var key = message.Items[other].Phrase!.Key;
-        return key.StartsWith("my", StringComparison.Ordinal) || key.StartsWith("ourown", StringComparison.Ordinal)
+        return (key.StartsWith("my", StringComparison.Ordinal) && !IsFormer(key)) || key.StartsWith("ourown", StringComparison.Ordinal)
             ? !message.Any(Cue.Customer | Cue.Our | Cue.This, other + 1, message.Items.Count) && !NamesOurs(message, other)
             : false;
     }
+
+    // "my previous employer had an EA", "in my last job".
+    private static bool IsFormer(string key) =>
+        key.EndsWith("employer", StringComparison.Ordinal) || key.EndsWith("job", StringComparison.Ordinal) || key.Contains("previous", StringComparison.Ordinal)
+        || key.Contains("former", StringComparison.Ordinal) || key.Contains("old", StringComparison.Ordinal) || key.Contains("last", StringComparison.Ordinal);
 
     private static bool NamesOurs(Message message, int from) =>
         message.Items.FindIndex(from, item => item.Phrase?.Key is "we" or "wehave" or "were") >= 0;
@@ -363,7 +402,8 @@ internal sealed class OwnerPass : IPass
     // "an EA would suit us".
     private static bool IsJudgement(string key) =>
         key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
-        || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal);
+        || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal)
+        || key.StartsWith("isthe", StringComparison.Ordinal) || key.StartsWith("isa", StringComparison.Ordinal) || key.StartsWith("isby", StringComparison.Ordinal);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)

@@ -21,7 +21,7 @@ internal static partial class MailCutter
 
     private static readonly string[] Closings =
     [
-        "best regards", "kind regards", "warm regards", "regards", "best", "best wishes", "many thanks", "thanks and regards", "sincerely",
+        "best regards", "kind regards", "warm regards", "regards", "best", "best wishes", "with best wishes", "warm wishes", "warmest regards", "with best regards", "with regards", "warmly", "with thanks", "cordially", "respectfully", "take care", "many thanks", "thanks and regards", "sincerely",
         "yours sincerely", "yours faithfully", "yours", "cheers", "thanks", "thank you", "br", "rgds", "all the best", "with kind regards", "thx", "thanks a lot", "thanks in advance", "many thanks in advance", "thank you in advance", "greetings", "friendly greetings",
         "best greetings", "take care", "ta", "gruss", "viele grüße", "mfg", "respectfully", "yours truly", "warmly",
         "감사합니다", "고맙습니다", "수고하세요", "수고하십시오", "안녕히 계세요", "안녕히계세요", "이만 줄입니다", "좋은 하루 되세요",

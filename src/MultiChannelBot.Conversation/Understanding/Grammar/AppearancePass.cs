@@ -1,0 +1,124 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// What it was taken for is not what it is: "we thought it was an EA, it's an MPSA", "our notes say EA, the contract says Open".
+/// An idea that was dropped is no wish: "they considered moving to us and decided against it".
+/// </summary>
+internal sealed class AppearancePass : IPass
+{
+    /// <summary>How far from its word what it was taken for may stand.</summary>
+    private const int FarthestSeeming = 6;
+
+    private static readonly string[] Seemings =
+    [
+        "lookedlike", "lookslike", "seemed", "appearedtobe", "soundedlike", "thought", "thoughtitwas", "assumed", "believed", "tookitfor", "calledit", "callsit",
+        "ithought", "wethought", "theythought", "waslistedas", "islistedas", "listedas", "atfirstsight", "atfirstglance", "onpaper", "supposedtobe", "takenfor",
+    ];
+
+    private static readonly string[] Reports = ["toldme", "toldus", "says", "say", "said", "shows", "hadsaid"];
+
+    private static readonly string[] Truths =
+    [
+        "says", "say", "shows", "states", "reads", "confirmed", "confirms", "proves", "itsreally", "isreally", "reallyis", "itisreally", "actually", "infact", "really",
+        "oncloserlook", "oncloserinspection", "turnsout", "turnedout", "itturnsout", "itturnedout", "inreality", "actuallyitis", "its", "itis", "is", "s",
+    ];
+
+    private static readonly string[] Dropped =
+    [
+        "decidedagainst", "thoughtbetterof", "nothingcameof", "droppedtheidea", "droppedtheplan", "wascalledoff", "werecalledoff", "calleditoff", "cametonothing", "fellthrough",
+        "nevermaterialised", "neverhappened", "didnthappen", "neverwentthrough", "gotcoldfeet", "shelvedtheidea", "shelvedtheplan", "abandonedtheidea", "abandonedtheplan",
+    ];
+
+    public void Apply(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key is not { } key)
+            {
+                continue;
+            }
+
+            if (Dropped.Contains(key))
+            {
+                DropWish(message, at);
+            }
+            else if (Seemings.Contains(key) || Reports.Contains(key))
+            {
+                ReadSeeming(message, at, isReport: Reports.Contains(key));
+            }
+        }
+    }
+
+    private static void ReadSeeming(Message message, int at, bool isReport)
+    {
+        var seeming = Next(message, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestSeeming), null);
+        if (seeming is null || Next(message, seeming.At + 1, EndOfNextSentence(message, seeming.At), seeming) is not { } truth)
+        {
+            return;
+        }
+
+        if (message.Item(truth).Clause == message.Item(seeming).Clause || !IsTold(message, seeming.At, truth.At, isReport))
+        {
+            return;
+        }
+
+        seeming.Mark(Standing.TakenBack);
+        if (truth.Standing == Standing.Bare)
+        {
+            truth.Restore();
+        }
+    }
+
+    // "the contract says Open": a mere copula is enough after "we thought", not after "they told us".
+    private static bool IsTold(Message message, int seeming, int truth, bool isReport)
+    {
+        for (var at = seeming + 1; at < truth; at++)
+        {
+            var key = message.Items[at].Phrase?.Key;
+            if (key is not null && Truths.Contains(key) && !(isReport && key is "its" or "itis" or "is" or "s"))
+            {
+                return true;
+            }
+        }
+
+        return message.Any(Cue.WeakCorrection, seeming + 1, truth) || (message.Any(Cue.But, seeming + 1, truth) && !isReport);
+    }
+
+    // The next channel of a range; of another value than the one given.
+    private static Mention? Next(Message message, int from, int to, Mention? other)
+    {
+        Mention? first = null;
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At >= from && mention.At < to && mention.Standing is Standing.Held or Standing.Bare && mention.Value != other?.Value && (first is null || mention.At < first.At))
+            {
+                first = mention;
+            }
+        }
+
+        return first;
+    }
+
+    private static int EndOfNextSentence(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        return end < message.Items.Count ? message.SentenceEnd(end) : end;
+    }
+
+    // The wish stands before it in the sentence, or in the one before.
+    private static void DropWish(Message message, int at)
+    {
+        var start = message.SentenceStart(at);
+        start = start > 0 && !message.NamesWithin(Fact.Intent, start, at) ? message.SentenceStart(start - 1) : start;
+        foreach (var intent in message.Of(Fact.Intent))
+        {
+            if (intent.At >= start && intent.At < at)
+            {
+                intent.Mark(Standing.Denied);
+            }
+        }
+    }
+}
