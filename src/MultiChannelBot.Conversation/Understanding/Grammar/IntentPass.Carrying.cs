@@ -23,7 +23,12 @@ internal sealed partial class IntentPass
             }
 
             var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
-            if (IsTakenOver(message, at, end) || IsTakenOn(message, at))
+            if (IsSentBill(message, at))
+            {
+                continue;
+            }
+
+            if (IsTakenOver(message, at, end) || IsTakenOn(message, at) || IsTaken(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
                 continue;
@@ -63,6 +68,19 @@ internal sealed partial class IntentPass
     private static bool IsWishedAfter(Message message, int at) =>
         message.Any(Cue.Want, at + 1, at + 3) || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['싶', ..]);
 
+    // "sent the invoice to us": the paper, not the wish.
+    private static bool IsSentBill(Message message, int carry) =>
+        carry > 0 && message.Items[carry].Phrase!.Key is "invoice" or "bill" && message.Items[carry - 1].Phrase?.Key is "the" or "an" or "a" or "this" or "that" or "their";
+
+    // "Azure with another CSP, we'd take it".
+    private static bool IsTaken(Message message, int carry) =>
+        message.Items[carry].Phrase!.Key is "take" or "takeon"
+        && carry + 2 == message.ClauseEnd(carry)
+        && message.Items[carry + 1].Phrase?.Key is "it" or "them" or "that" or "those" or "both"
+        && message.Any(Cue.We, message.ClauseStart(carry), carry)
+        && message.Any(Cue.Modal | Cue.Want, message.ClauseStart(carry), carry)
+        && message.Held(Fact.PurchaseChannel).Any();
+
     // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
     private static bool IsTakenOn(Message message, int carry)
     {
@@ -75,7 +93,7 @@ internal sealed partial class IntentPass
         for (var at = carry + 1; at < end; at++)
         {
             var item = message.Items[at];
-            if (message.Names(at, Fact.ServiceType) || item.Has(Cue.Both | Cue.Trade | Cue.Seats))
+            if (message.Names(at, Fact.ServiceType) || item.Has(Cue.Both | Cue.Trade | Cue.Seats) || item.Phrase?.Has<Sense.Points>() == true)
             {
                 return true;
             }
