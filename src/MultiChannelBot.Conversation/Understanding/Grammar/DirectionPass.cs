@@ -244,9 +244,23 @@ internal sealed class DirectionPass : IPass
         }
     }
 
-    // "Azure, EA: leave, we run it": a note of what stays.
-    private static bool IsLeftThere(Message message, int leave) =>
-        message.Items[leave].Phrase!.Key == "leave" && leave + 1 == message.ClauseEnd(leave) && !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave);
+    // "Azure, EA: leave, we run it": a note of what stays; "leave Azure on the card with Microsoft".
+    private static bool IsLeftThere(Message message, int leave)
+    {
+        var end = message.ClauseEnd(leave);
+        if (message.Items[leave].Phrase!.Key != "leave")
+        {
+            return false;
+        }
+
+        return leave + 1 == end ? !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave) : IsLeftOn(message, leave, end);
+    }
+
+    private static bool IsLeftOn(Message message, int leave, int end)
+    {
+        var way = message.First(Cue.Through, leave + 2, Math.Min(end, leave + FarthestMove));
+        return way > 0 && message.NamesWithin(Fact.ServiceType, leave + 1, way) && !message.NamesWithin(Fact.PurchaseChannel, leave + 1, way) && !message.Any(Cue.Us, way, end);
+    }
 
     // "the customer is leaving us".
     private static bool IsLeavingUs(Message message, int leave) =>

@@ -22,7 +22,7 @@ internal sealed partial class IntentPass
                 continue;
             }
 
-            if ((message.Items[at].Has(Cue.Us) && (IsPlainGoal(message, at) || IsBillFromUs(message, at) || IsAfterthought(message, at))) || IsOursAtLast(message, at) || IsOurBilling(message, at))
+            if ((message.Items[at].Has(Cue.Us) && (IsPlainGoal(message, at) || IsAfterthought(message, at))) || IsBillFromUs(message, at) || IsOursAtLast(message, at) || IsOurBilling(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }
@@ -46,7 +46,7 @@ internal sealed partial class IntentPass
             return IsNoted(message, message.SentenceStart(us), way);
         }
 
-        return NamesThing(message, start, way)
+        return (NamesThing(message, start, way) || (message.Items[way].Phrase?.Key == "→" && message.NamesWithin(Fact.PurchaseChannel, start, way)))
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
     }
@@ -83,8 +83,9 @@ internal sealed partial class IntentPass
     {
         var start = message.ClauseStart(us);
         return us > start + 1
+            && (message.Items[us].Has(Cue.Us) || message.Items[us].Phrase?.Key == "me")
             && message.Items[us - 1].Phrase?.Key is "from" or "by" or "through" or "via"
-            && NamesBill(message, Math.Max(start, us - 3), us)
+            && NamesBill(message, message.Items[us - 2].Phrase?.Key is "one" ? message.SentenceStart(us) : Math.Max(start, us - 3), us)
             && message.Any(Cue.Want, message.SentenceStart(us), us);
     }
 
@@ -134,6 +135,12 @@ internal sealed partial class IntentPass
         if (message.Items[at].Phrase?.Key is not ("invoice" or "bill") || message.Any(Cue.Not, start, at))
         {
             return false;
+        }
+
+        if (at + 1 < message.ClauseEnd(at) && message.NamesWithin(Fact.ServiceType, at + 1, Math.Min(message.ClauseEnd(at), at + 3)))
+        {
+            // "we would support the Exchange and bill the Azure".
+            return message.Any(Cue.We, start, at) && message.Any(Cue.Modal | Cue.Want, start, at) && message.Held(Fact.PurchaseChannel).Any();
         }
 
         var we = message.Last(Cue.We, Math.Max(start, at - 3), at);

@@ -6,6 +6,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Whether what is named is said of the speaker's side, and whether it is wished or still to come.</summary>
 internal static class SpeakersSide
 {
+    private const int LongestNote = 3;
+
     private static readonly string[] Later =
     [
         "then", "after", "afterwards", "afterward", "thereafter", "afterthat", "fromthen", "fromthere", "fromthenon", "fromthereon", "next", "soon",
@@ -25,28 +27,55 @@ internal static class SpeakersSide
             }
         }
 
-        return IsUnsaid(message, start) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
+        return IsNote(message, at) || IsUnsaid(message, start) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
     }
 
     // "asked to do patching": who was asked is left out, as in a note.
     private static bool IsUnsaid(Message message, int start) =>
         message.Items[start].Has(Cue.Want) && message.Items[start].Phrase?.Key is "asked" or "wanted" or "want" or "need" or "requested";
 
-    // "Us = ops", "our side: patching": a clause that is nothing but the speaker's side.
+    // "Us = ops", "our side: patching", "..., so us": a clause that is little but the speaker's side.
     private static bool IsAnnounced(Message message, int after)
     {
         var side = after - 1;
-        return side >= 0 && side < message.Items.Count
-            && message.Items[side].Has(Cue.We | Cue.Us)
-            && message.ClauseStart(side) == side && message.ClauseEnd(side) == side + 1;
+        if (side < 0 || side >= message.Items.Count)
+        {
+            return false;
+        }
+
+        var (start, end) = (message.ClauseStart(side), message.ClauseEnd(side));
+        if (end - start > LongestNote || !message.Items[end - 1].Has(Cue.We | Cue.Us) || message.Items[start].Sentence != message.Items[Math.Min(after, message.Items.Count - 1)].Sentence)
+        {
+            return false;
+        }
+
+        for (var at = start; at < end - 1; at++)
+        {
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.And) && message.Items[at].Phrase is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
+
+    // "Azure (EA): caretaking": a clause that is nothing but the work.
+    private static bool IsNote(Message message, int at) =>
+        message.ClauseStart(at) == at
+        && (message.ClauseEnd(at) == at + 1 || (message.ClauseEnd(at) == at + 2 && message.Items[at + 1].Has(Cue.Modal)))
+        && message.NamesWithin(Fact.PurchaseChannel, message.SentenceStart(at), at);
 
     /// <summary>True where the sentence wishes or expects it: "they'd like it under our roof", "after that it is on our paper".</summary>
     public static bool IsWished(Message message, int at)
     {
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
-        return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || message.Any(Cue.To, at - 1, at) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at);
+        return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || message.Any(Cue.To, at - 1, at) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at) || IsGoalNote(message, at);
     }
+
+    // "Visio, web direct, to our billing".
+    private static bool IsGoalNote(Message message, int at) =>
+        IsNote(message, at) && message.Items[at].Phrase!.Key.StartsWith("to", StringComparison.Ordinal);
 
     // "put it under our CSP"; "have it on our paper" is so already.
     private static bool IsOrdered(Message message, int start, int at)

@@ -1,0 +1,221 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Verbs that are a move where what is carried goes to the speaker's side: "bring everything to us".</summary>
+internal sealed partial class IntentPass
+{
+    private const int FarthestGoal = 9;
+    private const int FarthestTaken = 5;
+
+    private static readonly string[] Takings = ["pickup", "pickingup", "takeon", "takingon", "inherit", "inheriting", "absorb", "absorbing", "swallow"];
+
+    // "bring everything to us", "come over to you", "buy Azure from you instead".
+    private static void ReadCarrying(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Carry) || message.IsNegated(at) || IsOffTopic(message, at))
+            {
+                continue;
+            }
+
+            var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
+            if (IsSentBill(message, at))
+            {
+                continue;
+            }
+
+            if (IsTakenOver(message, at, end) || IsTakenOn(message, at) || IsTaken(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                continue;
+            }
+
+            var us = message.First(Cue.Us, at + 1, end);
+            if (us > at && IsGoal(message, us, at) && !message.Any(Cue.Not, message.ClauseStart(at), at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    // "지금 업체가 너무 불친절해서 바꾸고 싶어요", "our provider is rude, we want to change": the seller is what is changed.
+    private static void ReadReplacing(Message message)
+    {
+        for (var at = message.First(Cue.ChangeVerb, 0, message.Items.Count); at >= 0; at = message.First(Cue.ChangeVerb, at + 1, message.Items.Count))
+        {
+            var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+            var isKorean = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]);
+            var seller = message.First(Cue.Seller, start, at);
+            if (seller < 0 || message.NamesFact(Fact.PurchaseChannel, start, end) || message.NamesFact(Fact.PartnerType, start, end) || message.Mentions.Exists(mention => mention.At == at))
+            {
+                continue;
+            }
+
+            var isWished = isKorean
+                ? IsWishedAfter(message, at) && message.Items[seller].Particle is Particle.Other or Particle.Topic
+                : message.Any(Cue.Want, seller, at) && at + 1 == message.ClauseEnd(at);
+            if (isWished && !message.IsNegated(at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsWishedAfter(Message message, int at) =>
+        message.Any(Cue.Want, at + 1, at + 3) || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['싶', ..]);
+
+    // "sent the invoice to us": the paper, not the wish.
+    private static bool IsSentBill(Message message, int carry) =>
+        carry > 0 && message.Items[carry].Phrase!.Key is "invoice" or "bill" && message.Items[carry - 1].Phrase?.Key is "the" or "an" or "a" or "this" or "that" or "their";
+
+    // "Azure with another CSP, we'd take it".
+    private static bool IsTaken(Message message, int carry) =>
+        message.Items[carry].Phrase!.Key is "take" or "takeon"
+        && carry + 2 == message.ClauseEnd(carry)
+        && message.Items[carry + 1].Phrase?.Key is "it" or "them" or "that" or "those" or "both"
+        && message.Any(Cue.We, message.ClauseStart(carry), carry)
+        && message.Any(Cue.Modal | Cue.Want, message.ClauseStart(carry), carry)
+        && message.Held(Fact.PurchaseChannel).Any();
+
+    // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
+    private static bool IsTakenOn(Message message, int carry)
+    {
+        if (!Takings.Contains(message.Items[carry].Phrase!.Key) || !message.Any(Cue.We | Cue.Us, message.SentenceStart(carry), carry))
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.ClauseEnd(carry), carry + FarthestTaken);
+        for (var at = carry + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (message.Names(at, Fact.ServiceType) || item.Has(Cue.Both | Cue.Trade | Cue.Seats) || item.Phrase?.Has<Sense.Points>() == true)
+            {
+                return true;
+            }
+
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Our))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "take our Office 365 over".
+    private static bool IsTakenOver(Message message, int carry, int end)
+    {
+        if (message.Items[carry].Phrase!.Key is not ("take" or "takes" or "taking" or "bring" or "brings" or "bringing" or "pull"))
+        {
+            return false;
+        }
+
+        for (var at = carry + 2; at < end; at++)
+        {
+            // "take a customer's Azure plan off their present CSP".
+            if (message.Items[at].Has(Cue.From) && message.NamesWithin(Fact.PurchaseChannel, at + 1, at + 4))
+            {
+                return message.NamesWithin(Fact.ServiceType, carry, at) || message.Any(Cue.Trade | Cue.Seats, carry, at);
+            }
+
+            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
+            {
+                return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
+            }
+        }
+
+        return false;
+    }
+
+    // "they want the Office 365 seats with us": nothing but what is named stands between the wish and the speaker's side.
+    private static void ReadWishedHere(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Has(Cue.Us) && message.Items[at - 1].Phrase?.Key is "with" or "under" && !IsOffTopic(message, at) && IsWishedObject(message, at - 1))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    // "저희한테서 라이선스를 사고 싶어 해요", where it is held elsewhere; without that it is an ordinary order.
+    private static void ReadBoughtHere(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (IsKoreanSource(message.Items[at]) && !IsOffTopic(message, at) && message.Held(Fact.PurchaseChannel).Any() && BuyWish(message, at) is { } wish)
+            {
+                message.Mentions.Add(new Mention(wish, Intent.Move, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsKoreanSource(Item item) =>
+        item.Has(Cue.Us) && item.Phrase is { EndsInHangul: true } phrase && (item.Particle == Particle.Source || phrase.Key.EndsWith("한테", StringComparison.Ordinal) || phrase.Key.EndsWith("로부터", StringComparison.Ordinal));
+
+    private static int? BuyWish(Message message, int us)
+    {
+        for (var at = us + 1; at < message.ClauseEnd(us); at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Buy | Cue.Carry))
+            {
+                var end = message.SentenceEnd(at);
+                return message.Any(Cue.Want, at, Math.Min(end, at + 3)) && !message.Any(Cue.Sell | Cue.NotAfter, at, end) ? at : null;
+            }
+
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade) && !message.NamesAny(at))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWishedObject(Message message, int way)
+    {
+        var start = message.ClauseStart(way);
+        var names = false;
+        for (var at = way - 1; at >= start; at--)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Want))
+            {
+                return names && !message.IsNegated(at) && !message.Any(Cue.Not, start, at);
+            }
+
+            names |= message.Names(at, Fact.ServiceType);
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade) && !message.NamesAny(at))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGoal(Message message, int us, int carry)
+    {
+        var way = us - 1;
+        while (way > carry && message.Items[way].IsFiller && !message.Items[way].Has(Cue.To | Cue.From | Cue.Through))
+        {
+            way--;
+        }
+
+        var item = message.Items[way];
+        if (way <= carry || !item.Has(Cue.To | Cue.From | Cue.Through))
+        {
+            return false;
+        }
+
+        // Buying from the speaker is a wish only where a wish is said: "they bought it from us" is ours already.
+        return !message.Items[carry].Has(Cue.Buy | Cue.Hold) || message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(carry), carry);
+    }
+}

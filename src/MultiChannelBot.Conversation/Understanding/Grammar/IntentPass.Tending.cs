@@ -1,0 +1,101 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Work that is managing where the speaker's side does it: "want us to support it", "we just run it".</summary>
+internal sealed partial class IntentPass
+{
+    private const int FarthestSubject = 4;
+
+    // "want us to support it", "we just run it"; "we run 20 machines" is a holding.
+    private static void ReadTending(Message message)
+    {
+        for (var at = 0; at < message.Items.Count; at++)
+        {
+            if (!message.Items[at].Has(Cue.Tend) || message.Mentions.Any(mention => mention.At == at && mention.IsHeld) || IsOffTopic(message, at))
+            {
+                continue;
+            }
+
+            var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, Math.Max(message.ClauseStart(at), at - FarthestSubject), at);
+            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
+            }
+            else if (!IsDuty(message, modal) && HasAntecedent(message, at) && IsModalWork(message, at))
+            {
+                var intent = new Mention(at, Intent.Manage, Needs.Nothing);
+                message.Mentions.Add(intent);
+                if (message.Any(Cue.Not, Math.Max(message.ClauseStart(at), at - FarthestSubject), at))
+                {
+                    intent.Mark(Standing.Denied);
+                }
+            }
+        }
+    }
+
+    // "want us to support it", "we would run those", "can we get in and run the VMs".
+    private static bool IsModalWork(Message message, int at)
+    {
+        var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
+        var modal = message.Last(Cue.Modal | Cue.To, start, at);
+        if (modal >= 0 && OnlyFillers(message, modal + 1, at))
+        {
+            return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
+        }
+
+        // The verb before the "and" has the same subject.
+        return at > start && message.Items[at - 1].Has(Cue.And) && IsBase(message, at)
+            && message.Any(Cue.We, message.ClauseStart(at), at)
+            && message.Any(Cue.Modal | Cue.To, message.ClauseStart(at), at)
+            && !message.NamesWithin(Fact.Product, message.ClauseStart(at), at);
+    }
+
+    private static bool IsBase(Message message, int at) => !message.Items[at].Phrase!.Key.EndsWith("ing", StringComparison.Ordinal);
+
+    // "Azure (EA, stays, we operate)", "for us to be the ones running Intune"; "we support 20 customers" is the speaker's trade.
+    private static bool IsOurTask(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (!IsBase(message, at))
+        {
+            return at - start >= 2 && IsDoer(message, at - 1) && message.Any(Cue.Us | Cue.We, start, at) && !message.Any(Cue.Not, start, at);
+        }
+
+        var we = at - 1;
+        while (we > start && message.Items[we].IsFiller && !message.Items[we].Has(Cue.We))
+        {
+            we--;
+        }
+
+        return we >= start
+            && message.Items[we].Has(Cue.We)
+            && message.Items[we].Phrase!.Key is "we"
+            && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "only" or "those" or "that" or "asis" or "both" or "all" or "everything")
+            && !message.Any(Cue.Not, start, at);
+    }
+
+    // "us to be the ones running", "we'd be the ones supporting".
+    private static bool IsDoer(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "one" or "ones" or "be" or "being" or "keep" or "start" or "stay" or "only" or "just";
+
+    // "it stays and we support it"; "we run 20 machines" is a holding.
+    private static bool IsOurWork(Message message, int at) =>
+        at > 0
+        && message.Items[at - 1].Phrase?.Key is "we"
+        && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Phrase?.Key is "it" or "them";
+
+    // "we work as a reseller and want to support it".
+    private static bool IsOurWish(Message message, int to) =>
+        to > 0
+        && message.Items[to - 1].Has(Cue.Want)
+        && message.Any(Cue.We | Cue.Self, message.ClauseStart(to), to)
+        && !message.Any(Cue.Customer, message.ClauseStart(to), to);
+
+    private static bool IsJust(Message message, int modal) => !message.Items[modal].Has(Cue.To) && message.Items[modal].Phrase?.Key is "just" or "only" or "simply" or "merely";
+
+    // "only to run the Azure for them".
+    private static bool IsOnlyTo(Message message, int to) => to > 0 && message.Items[to].Has(Cue.To) && IsJust(message, to - 1);
+}
