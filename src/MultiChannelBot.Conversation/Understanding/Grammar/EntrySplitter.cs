@@ -1,4 +1,3 @@
-using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -355,55 +354,4 @@ internal sealed partial class EntrySplitter
         var verb = message.Last(Cue.Hold | Cue.Buy, from + 1, to);
         return verb >= 0 && message.Items[verb].Clause != message.Items[to].Clause && Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
     }
-
-    // "다른 CSP에서 산 게 두 종류예요. ...": how many there are is counted beside it, and none is named yet.
-    private bool HeadsList(Mention mention)
-    {
-        if (mention.Fact is not Fact.PurchaseChannel)
-        {
-            return false;
-        }
-
-        for (var at = mention.At + 1; at < message.SentenceEnd(mention.At); at++)
-        {
-            if (message.NamesAny(at))
-            {
-                return false;
-            }
-
-            if (message.Items[at].Phrase is { } phrase && Counts.Contains(phrase.Key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool SaidOf(Mention mention, Cue cue)
-    {
-        if (mention.Fact is not (Fact.Intent or Fact.PurchaseChannel or Fact.TermEnd))
-        {
-            return false;
-        }
-
-        var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-        return message.Any(cue, start, end) || IsAnnounced(start, cue) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
-    }
-
-    // "same for both: they want us as the partner": the clause before says no more than of which.
-    private bool IsAnnounced(int clause, Cue cue)
-    {
-        if (clause <= 0 || message.Items[clause].Gap != Gap.Break || message.Items[clause - 1].Sentence != message.Items[clause].Sentence)
-        {
-            return false;
-        }
-
-        var start = message.ClauseStart(clause - 1);
-        return message.Any(cue, start, clause) && !mentions.Exists(mention => mention.At >= start && mention.At < clause);
-    }
-
-    // "take both", "get everything": the word stands in the phrase of the wish itself.
-    private static bool NamesAll(Phrase? phrase) =>
-        phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
 }

@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Whose it is: a role belongs to the speaker or to the seller; a channel may be somebody else's, only offered, or the
 /// speaker's own business.
 /// </summary>
-internal sealed class OwnerPass : IPass
+internal sealed partial class OwnerPass : IPass
 {
     private const int NearOffer = 5;
 
@@ -333,77 +333,6 @@ internal sealed class OwnerPass : IPass
 
         return false;
     }
-
-    private static bool IsOffered(Message message, int at)
-    {
-        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
-        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !message.Any(Cue.But | Cue.Now, start, at))
-        {
-            return true;
-        }
-
-        if (IsBoughtLater(message, start, at))
-        {
-            return true;
-        }
-
-        // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
-        var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
-        return after >= 0
-            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
-    }
-
-    // "EA 체결하기 전까지는 카드로 결제해요": what holds until then follows it.
-    private static bool IsUntilThen(Phrase offer) => offer.Key.Contains("기전", StringComparison.Ordinal);
-
-    // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고": what was bought, or left, is not what is weighed.
-    private static bool HasVerbOfItsOwn(Message message, int at, int offer) =>
-        message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, offer - 1)
-        || (message.Items[at].Particle == Particle.None && message.NamesWithin(Fact.PurchaseChannel, at + 1, offer))
-        || (message.Items[offer].Phrase!.Key is ['가', ..] or ['갈', ..] or ['넘', ..] && message.Items[at].Particle != Particle.Way);
-
-    // "저희는 EA와 MPSA를 취급하는 파트너", "EA 전문 LSP": in Korean the trade stands after what it is in.
-    private static bool IsKoreanTrade(Message message, int at)
-    {
-        var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestTrade);
-        var trade = message.First(Cue.Sell, at + 1, end);
-        trade = trade >= 0 && !message.Items[trade].Has(Cue.Sold) ? trade : SpecialtyAt(message, at + 1, end);
-        return trade >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.Customer, at + 1, trade);
-    }
-
-    private static int SpecialtyAt(Message message, int from, int end)
-    {
-        for (var at = from; at < end; at++)
-        {
-            if (message.Items[at].Phrase?.Key is "전문" or "전문인" or "사업" or "비즈니스" or "영업")
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    // "they plan to buy Visio from Microsoft online": nothing is held yet.
-    private static bool IsBoughtLater(Message message, int start, int at)
-    {
-        for (var buy = start + 1; buy < at; buy++)
-        {
-            if (message.Items[buy].Phrase?.Key is "buy" or "purchase" or "order" or "procure" or "acquire" && message.Items[buy - 1].Has(Cue.To | Cue.Want) && message.Any(Cue.Want, start, buy))
-            {
-                return !message.Any(Cue.Now | Cue.And | Cue.Us | Cue.Instead, buy, at) && !message.Any(Cue.Not, start, buy);
-            }
-        }
-
-        return false;
-    }
-
-    // "an EA would suit us".
-    private static bool IsJudgement(string key) =>
-        key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
-        || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal)
-        || key.StartsWith("isthe", StringComparison.Ordinal) || key.StartsWith("isa", StringComparison.Ordinal) || key.StartsWith("isby", StringComparison.Ordinal);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)

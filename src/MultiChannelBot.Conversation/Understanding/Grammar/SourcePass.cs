@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Everyday words ("open", "Microsoft", "CSP") state a channel only where something makes them one: a word of source, of
 /// buying, or a note so short that it is nothing else.
 /// </summary>
-internal sealed class SourcePass : IPass
+internal sealed partial class SourcePass : IPass
 {
     private const int FarthestGovernor = 5;
 
@@ -324,37 +324,6 @@ internal sealed class SourcePass : IPass
 
         return true;
     }
-
-    // "365 users" counts them.
-    private static bool IsFigure(Message message, int at) =>
-        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats);
-
-    // "they have Office and Azure", "azure랑 office", not "the Office is closed".
-    private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
-
-    // "Office - Open - move".
-    private static bool IsHeading(Message message, int at) =>
-        message.Items[at].Capital
-        && message.ClauseStart(at) == at && message.ClauseEnd(at) == at + 1
-        && message.NamesWithin(Fact.PurchaseChannel, at + 1, message.SentenceEnd(at));
-
-    // "프로젝트 5명은 CSP 리셀러": people counted beside where it was bought.
-    private static bool IsCountedPurchase(Message message, int at) =>
-        at + 2 < message.Items.Count && message.Items[at + 1].IsNumber && message.Items[at + 2].Has(Cue.Seats)
-        && message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at));
-
-    // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
-    private static bool IsMaker(Message message, int at) =>
-        at + 1 < message.Items.Count
-        && message.Items[at].Particle is Particle.None or Particle.Other
-        && message.Items[at + 1].Gap <= Gap.Space
-        && (message.Names(at + 1, Fact.Product) || message.Names(at + 1, Fact.ServiceType))
-        && !(at > 0 && message.Items[at - 1].Has(Cue.From));
-
-    private static bool IsListedWith(Message message, int at) =>
-        (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))
-        || (at > 1 && message.Items[at - 1].Has(Cue.And) && message.Names(at - 2, Fact.Product));
 
     private static bool IsStandalone(Message message, int at) =>
         at + 1 >= message.Items.Count || message.Items[at + 1] is { IsUnknown: false } || message.Items[at + 1].Gap >= Gap.Comma
