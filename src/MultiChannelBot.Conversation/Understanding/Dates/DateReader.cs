@@ -65,22 +65,37 @@ internal static class DateReader
         var isAmbiguous = false;
         foreach (var date in found.All)
         {
-            if (!IsTermEnd(message, text, found, date))
+            var replaced = DateCorrection.Before(message, found, date);
+            var replacing = DateCorrection.After(message, found, date);
+            if (!IsTermEnd(message, text, found, date)
+                && !(replaced is not null && IsTermEnd(message, text, found, replaced))
+                && !(replacing is not null && IsTermEnd(message, text, found, replacing)))
             {
                 continue;
             }
 
             if (date.Day is not { } day)
             {
-                isAmbiguous = true;
+                isAmbiguous |= replacing is null;
             }
             else if (day > today)
             {
-                message.Mentions.Add(new Mention(ItemAt(message, date), FactValue.TermEnd(day), Needs.Nothing) { Date = date });
+                Add(message, date, day, isReplaced: replacing is not null);
             }
         }
 
         return isAmbiguous;
+    }
+
+    private static void Add(Message message, FoundDate date, DateOnly day, bool isReplaced)
+    {
+        var mention = new Mention(ItemAt(message, date), FactValue.TermEnd(day), Needs.Nothing) { Date = date };
+        if (isReplaced)
+        {
+            mention.Mark(Standing.TakenBack);
+        }
+
+        message.Mentions.Add(mention);
     }
 
     // "at the end of Jnue": the word of a date may be the one with a slip.

@@ -64,7 +64,7 @@ internal sealed class CorrectionPass : IPass
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Asks && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
     }
 
     // "from a CSP, sorry, from Microsoft directly, I mean": what closes the message only stresses the word before.
@@ -172,7 +172,7 @@ internal sealed class CorrectionPass : IPass
 
     private static void Correct(Message message, int correction)
     {
-        var isWithin = false;
+        var isWithin = ReplacesDate(message);
         foreach (var mention in message.Mentions.Where(mention => mention.IsHeld && mention.At < correction).ToList())
         {
             if (message.Held(mention.Fact).Any(other => other.At > correction && other.Value != mention.Value)
@@ -205,6 +205,10 @@ internal sealed class CorrectionPass : IPass
         return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
             && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && (mention.Needs.HasFlag(Needs.NoSeller) || mention.Standing == Standing.Bare));
     }
+
+    // "expires on 15 November, correction, 15 December".
+    private static bool ReplacesDate(Message message) =>
+        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => date.Standing == Standing.TakenBack);
 
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)

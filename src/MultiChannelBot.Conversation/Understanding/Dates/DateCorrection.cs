@@ -1,0 +1,65 @@
+using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>"1 May 2027, sorry, 1 June 2027", "5월 1일, 아니 6월 1일": the later date stands for the one before it.</summary>
+internal static class DateCorrection
+{
+    /// <summary>Words that take something back; more letters between two dates say something else.</summary>
+    private const int LongestWords = 30;
+
+    /// <summary>The date that stands for this one; null where it is not taken back.</summary>
+    public static FoundDate? After(Message message, FoundDates found, FoundDate date)
+    {
+        foreach (var later in found.All)
+        {
+            if (later.Start > date.End && TakesBack(message, date.End, later.Start))
+            {
+                return later;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The date that this one stands for; null where it takes none back.</summary>
+    public static FoundDate? Before(Message message, FoundDates found, FoundDate date)
+    {
+        foreach (var earlier in found.All)
+        {
+            if (earlier.End < date.Start && TakesBack(message, earlier.End, date.Start))
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TakesBack(Message message, int from, int to)
+    {
+        if (to - from > LongestWords)
+        {
+            return false;
+        }
+
+        var isCorrection = false;
+        foreach (var item in message.Items)
+        {
+            if (item.OriginStart < from || item.OriginEnd > to)
+            {
+                continue;
+            }
+
+            if (item.Has(Cue.TermEnd | Cue.OtherDate | Cue.Buy | Cue.Hold | Cue.And))
+            {
+                return false;
+            }
+
+            isCorrection |= item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No);
+        }
+
+        return isCorrection;
+    }
+}
