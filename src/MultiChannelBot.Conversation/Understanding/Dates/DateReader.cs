@@ -167,7 +167,7 @@ internal static class DateReader
     private static bool IsCorrected(Message message, int at) =>
         message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && message.Any(Cue.TermEnd, 0, at + 1);
 
-    private static bool IsAlone(Message message) => message.Mentions.Count == 0 && !message.Items.Any(item => item.IsUnknown);
+    private static bool IsAlone(Message message) => !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
 
     // "1 April 2025 - 31 March 2026": the first is a beginning.
     private static bool BeginsRange(string text, FoundDates found, FoundDate date)

@@ -172,7 +172,7 @@ internal sealed class CorrectionPass : IPass
 
     private static void Correct(Message message, int correction)
     {
-        var isWithin = ReplacesDate(message);
+        var isWithin = ReplacesDate(message, correction);
         foreach (var mention in message.Mentions.Where(mention => mention.IsHeld && mention.At < correction).ToList())
         {
             if (message.Held(mention.Fact).Any(other => other.At > correction && other.Value != mention.Value)
@@ -206,9 +206,9 @@ internal sealed class CorrectionPass : IPass
             && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && (mention.Needs.HasFlag(Needs.NoSeller) || mention.Standing == Standing.Bare));
     }
 
-    // "expires on 15 November, correction, 15 December".
-    private static bool ReplacesDate(Message message) =>
-        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => date.Standing == Standing.TakenBack);
+    // "expires on 15 November, correction, 15 December"; "the date was wrong: not 31 October, 30 November" takes back what was said before.
+    private static bool ReplacesDate(Message message, int correction) =>
+        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => date.At < correction && date.Standing == Standing.TakenBack);
 
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)
