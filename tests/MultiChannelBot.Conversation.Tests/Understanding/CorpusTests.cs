@@ -71,6 +71,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var report = new StringBuilder();
         Line(report, "all", all);
+        var several = all.Where(one => one.Message.Subscriptions.Length > 0).ToList();
+        report.AppendLine(CultureInfo.InvariantCulture, $"{"pairs of several",-22} {several.Count,4} messages  right {Share(several, one => one.PairsRight):F3}");
         foreach (var language in all.GroupBy(one => one.Message.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             Line(report, language.Key, [.. language]);
