@@ -190,7 +190,7 @@ internal sealed class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
+        var fact = TakenBackOf(message) ?? DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;
@@ -203,7 +203,21 @@ internal sealed class CorrectionPass : IPass
     {
         var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
         return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
-            && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && mention.Needs.HasFlag(Needs.NoSeller));
+            && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && (mention.Needs.HasFlag(Needs.NoSeller) || mention.Standing == Standing.Bare));
+    }
+
+    // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
+    private static Fact? TakenBackOf(Message message)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Standing == Standing.TakenBack && mention.Fact is not Fact.Product && message.Held(mention.Fact).Any(held => held.Value != mention.Value))
+            {
+                return mention.Fact;
+            }
+        }
+
+        return null;
     }
 
     // "I mixed it up, the Azure is on Open, not on an EA": the fact of what is denied is the one that changes.
