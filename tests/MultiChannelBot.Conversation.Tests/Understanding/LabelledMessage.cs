@@ -19,6 +19,9 @@ internal sealed record LabelledMessage(
         Guidance.Facts.Fact.Cloud, Guidance.Facts.Fact.AzureOffer, Guidance.Facts.Fact.TermEnd,
     ];
 
+    /// <summary>The messages it was written with: its id without the number.</summary>
+    public string Batch => Id[..Id.LastIndexOf('-')];
+
     /// <summary>Reads a file of one JSON object a line.</summary>
     public static IEnumerable<LabelledMessage> Load(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(Parse);
 

@@ -46,8 +46,13 @@ internal sealed partial class IntentPass
         return us > start
             && !message.Any(Cue.Not, start, us)
             && !message.Any(Cue.Tend, message.SentenceStart(us), us)
+            && !IsWhoLooksAfter(message, us)
             && (Choosing.Contains(message.Items[us - 1].Phrase?.Key) || IsNamedSeller(message, start, us));
     }
+
+    // "who'd look after their EA seats? Could it be us?"
+    private static bool IsWhoLooksAfter(Message message, int us) =>
+        message.Items[us - 1].Phrase?.Key is "be" or "beus" && message.Held(Fact.Intent).Any(mention => mention.Value == Intent.Manage);
 
     // "it should be us", "the next CSP is us", "wants CSP = us".
     private static bool IsNamedSeller(Message message, int start, int us)

@@ -104,6 +104,13 @@ internal sealed partial class OwnerPass : IPass
 
     private static void ReadRole(Message message, Mention mention)
     {
+        if (IsSomebodyElses(message, mention.At))
+        {
+            // "I used to work at a direct bill partner".
+            message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
+            return;
+        }
+
         if (IsOwnSupplier(message, mention.At))
         {
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));

@@ -19,6 +19,13 @@ internal static partial class MailCutter
         "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
     ];
 
+    // "Following up on my note below": what one wrote oneself is not handed on.
+    private static readonly string[] Reminders =
+    [
+        "following up", "follow up on", "following-up", "chasing", "reminder", "my note", "my mail", "my email", "my e-mail", "my message", "my question below", "any news", "any update",
+        "진행 상황", "진행상황", "진행 현황", "리마인드", "재문의", "재차", "제가 보낸", "제가 드린", "보내드린", "보내 드린", "문의드렸던", "문의드린", "회신이 없", "답변이 없", "회신을 못", "답변을 못",
+    ];
+
     // "see below from my customer", "FW: licences", "---------- Forwarded message ----------".
     private static bool IsForwarding(string text, List<Range> lines, int divider)
     {
@@ -39,18 +46,7 @@ internal static partial class MailCutter
         return false;
     }
 
-    private static bool HandsOn(ReadOnlySpan<char> line)
-    {
-        foreach (var word in Forwards)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HandsOn(ReadOnlySpan<char> line) => ContainsAny(line, Forwards) && !ContainsAny(line, Reminders);
 
     // "the customer wrote:" and nothing but quoted lines after it; an answer below or between the quotes makes them old.
     private static bool IsQuoteForwarded(string text, List<Range> lines)

@@ -49,6 +49,7 @@ internal static partial class MailCutter
         CutQuotedAndHeaders(text, lines, keep, isQuoteMatter);
         CutSignature(text, lines, keep, 0, forward);
         CutSignature(text, lines, keep, forward, body);
+        CutTitles(text, lines, keep);
         var cut = Blank(text, lines, keep);
         JoinWrapped(cut, lines, keep);
         return cut.ToString();

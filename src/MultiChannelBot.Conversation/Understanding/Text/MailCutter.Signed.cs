@@ -1,0 +1,115 @@
+namespace MultiChannelBot.Conversation.Understanding.Text;
+
+/// <summary>Names of teams and posts that close a mail without a closing before them.</summary>
+internal static partial class MailCutter
+{
+    private const int LongestTitle = 40;
+    private const int MostTitleWords = 6;
+    private const int MostTitleLines = 2;
+    private const int FewestMailLines = 3;
+
+    private static readonly System.Buffers.SearchValues<char> SentenceMarks = System.Buffers.SearchValues.Create(".?!:;>");
+
+    private static readonly string[] Titles =
+    [
+        "team", "desk", "office", "specialist", "lead", "manager", "support", "department", "dept", "dept.", "group", "architect", "consultant", "engineer", "executive", "director", "advisor", "coordinator", "administrator", "practice", "helpdesk",
+    ];
+
+    private static readonly string[] KoreanTitles =
+    [
+        "팀", "사업부", "본부", "부서", "사무국", "담당", "담당자", "고객지원", "헬프데스크", "데스크", "센터", "그룹", "파트", "과장", "대리", "차장", "부장", "팀장", "매니저", "사원", "주임", "책임", "수석", "전문가", "컨설턴트", "아키텍트",
+    ];
+
+    // "Microsoft 365 Support Team", "볼륨 라이선스 담당 유OO" as the last line of a mail: who wrote it, and no matter.
+    private static void CutTitles(string text, List<Range> lines, bool[] keep)
+    {
+        var cut = 0;
+        for (var line = lines.Count - 1; line > 0 && cut < MostTitleLines; line--)
+        {
+            var written = text.AsSpan(lines[line]).Trim();
+            if (!keep[line] || written.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!IsTitle(written) || LinesAbove(text, lines, keep, line) < FewestMailLines - 1)
+            {
+                return;
+            }
+
+            keep[line] = false;
+            cut++;
+        }
+    }
+
+    private static int LinesAbove(string text, List<Range> lines, bool[] keep, int below)
+    {
+        var above = 0;
+        for (var line = 0; line < below; line++)
+        {
+            above += keep[line] && !text.AsSpan(lines[line]).Trim().IsEmpty ? 1 : 0;
+        }
+
+        return above;
+    }
+
+    private static bool IsTitle(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestTitle || line.IndexOfAny(SentenceMarks) >= 0 || line[0] is '-' or '*' or '•' or '·' || char.IsAsciiDigit(line[0]))
+        {
+            return false;
+        }
+
+        var words = 0;
+        var isTitle = false;
+        var isCapital = true;
+        foreach (var range in line.Split(' '))
+        {
+            var word = line[range].Trim(",()|/");
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            words++;
+            isCapital &= IsTitleWord(word);
+            isTitle = IsOneOf(word, Titles) || EndsWithTitle(word) || (isTitle && IsKoreanName(word));
+        }
+
+        return isTitle && isCapital && words is > 1 and <= MostTitleWords;
+    }
+
+    // "Program Office", "of": a sentence has small words, a title hardly any.
+    private static bool IsTitleWord(ReadOnlySpan<char> word) =>
+        !char.IsLower(word[0]) || word is "of" or "and" or "for" or "the";
+
+    private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
+    {
+        foreach (var other in words)
+        {
+            if (word.Equals(other, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithTitle(ReadOnlySpan<char> word)
+    {
+        foreach (var title in KoreanTitles)
+        {
+            if (word.EndsWith(title, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "담당 유OO": a name of two to four letters after the post.
+    private static bool IsKoreanName(ReadOnlySpan<char> word) =>
+        word.Length is >= 2 and <= 4 && word[0] is >= '가' and <= '힣';
+}
