@@ -45,13 +45,9 @@ internal static class DateCorrection
         }
 
         var isCorrection = false;
-        foreach (var item in message.Items)
+        for (var at = FirstFrom(message, from); at < message.Items.Count && message.Items[at].OriginEnd <= to; at++)
         {
-            if (item.OriginStart < from || item.OriginEnd > to)
-            {
-                continue;
-            }
-
+            var item = message.Items[at];
             if (item.Has(Cue.TermEnd | Cue.OtherDate | Cue.Buy | Cue.Hold | Cue.And))
             {
                 return false;
@@ -61,5 +57,18 @@ internal static class DateCorrection
         }
 
         return isCorrection;
+    }
+
+    // Halving keeps the time linear where a message holds very many dates.
+    private static int FirstFrom(Message message, int origin)
+    {
+        var (first, end) = (0, message.Items.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = message.Items[middle].OriginStart < origin ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
     }
 }
