@@ -7,12 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// </summary>
 internal static class ChatSpelling
 {
-    private const char FirstSyllable = '가';
-    private const char LastSyllable = '힣';
-    private const int FinalsPerVowel = 28;
-    private const int VowelsPerInitial = 21;
-
-    // The places of final consonants and vowels in the block of syllables.
+    // Places of final consonants.
     private const int FinalL = 8;
     private const int FinalS = 19;
     private const int FinalDoubleS = 20;
@@ -55,16 +50,16 @@ internal static class ChatSpelling
         var (before, now) = (word[at - 1], word[at]);
         if (AfterDoubleS.Contains(now) && IsPastTypedSingle(before))
         {
-            word[at - 1] = WithFinal(before, FinalDoubleS);
+            word[at - 1] = Syllable.WithFinal(before, FinalDoubleS);
         }
-        else if (FinalOf(before) == FinalL)
+        else if (Syllable.Final(before) == FinalL)
         {
             word[at] = now switch { '께' => '게', '꺼' => '거', '껀' => '건', '껄' => '걸', _ => now };
 
             // "옮길려고": the verb is 옮기다. "알려고" is right as it is.
             if (now == '려' && at + 1 < word.Length && AfterWish.Contains(word[at + 1]) && !OwnL.Contains(before))
             {
-                word[at - 1] = WithFinal(before, 0);
+                word[at - 1] = Syllable.WithFinal(before, 0);
             }
         }
     }
@@ -87,11 +82,5 @@ internal static class ChatSpelling
     }
 
     private static bool IsPastTypedSingle(char syllable) =>
-        FinalOf(syllable) == FinalS && ((PastVowels >> VowelOf(syllable)) & 1) != 0 && !SingleS.Contains(syllable);
-
-    private static int FinalOf(char syllable) => syllable is >= FirstSyllable and <= LastSyllable ? (syllable - FirstSyllable) % FinalsPerVowel : 0;
-
-    private static int VowelOf(char syllable) => (syllable - FirstSyllable) / FinalsPerVowel % VowelsPerInitial;
-
-    private static char WithFinal(char syllable, int final) => (char)(syllable - FinalOf(syllable) + final);
+        Syllable.Final(syllable) == FinalS && ((PastVowels >> Syllable.Vowel(syllable)) & 1) != 0 && !SingleS.Contains(syllable);
 }

@@ -12,9 +12,6 @@ internal sealed class HangulSlips
     private const int ShortestFree = 3;
     private const int Longest = 7;
 
-    private const int Vowels = 21;
-    private const int Finals = 28;
-
     // Places in the Unicode order of initial consonants and vowels: plain and tense ones, and vowels a key or a sound apart.
     private static readonly (int, int)[] AlikeInitials = [(0, 1), (3, 4), (7, 8), (9, 10), (12, 13)];
     private static readonly (int, int)[] AlikeVowels = [(1, 5), (3, 7), (5, 7), (0, 2), (4, 6), (8, 12), (10, 11), (10, 15), (11, 15), (13, 17)];
@@ -92,20 +89,18 @@ internal sealed class HangulSlips
 
     private static bool IsSlip(char typed, char meant, bool isFree)
     {
-        if (typed is < '가' or > '힣' || meant is < '가' or > '힣')
+        if (!Syllable.Is(typed) || !Syllable.Is(meant))
         {
             return false;
         }
 
-        var (one, other) = (Letters(typed), Letters(meant));
-        var differing = (one.Initial == other.Initial ? 0 : 1) + (one.Vowel == other.Vowel ? 0 : 1) + (one.Final == other.Final ? 0 : 1);
-        return differing == 1 && (isFree || AreAlike(AlikeInitials, one.Initial, other.Initial) || AreAlike(AlikeVowels, one.Vowel, other.Vowel));
-    }
-
-    private static (int Initial, int Vowel, int Final) Letters(char syllable)
-    {
-        var place = syllable - '가';
-        return (place / (Vowels * Finals), place / Finals % Vowels, place % Finals);
+        var (sameInitial, sameVowel, sameFinal) =
+            (Syllable.Initial(typed) == Syllable.Initial(meant), Syllable.Vowel(typed) == Syllable.Vowel(meant), Syllable.Final(typed) == Syllable.Final(meant));
+        var differing = (sameInitial ? 0 : 1) + (sameVowel ? 0 : 1) + (sameFinal ? 0 : 1);
+        return differing == 1
+            && (isFree
+                || AreAlike(AlikeInitials, Syllable.Initial(typed), Syllable.Initial(meant))
+                || AreAlike(AlikeVowels, Syllable.Vowel(typed), Syllable.Vowel(meant)));
     }
 
     private static bool AreAlike((int, int)[] pairs, int one, int other) =>
