@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding;
@@ -16,7 +17,7 @@ public sealed record UnderstandRecord(string Id, Fact? Asked, string Text)
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(SurrogateEscapes.Mend(line));
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? Read(json.RootElement)
                 : (null, "the line is not a JSON object");
@@ -52,7 +53,7 @@ public sealed record UnderstandRecord(string Id, Fact? Asked, string Text)
     private static string? TryId(JsonElement json) => json.TryGetProperty("id", out var id)
         ? id.ValueKind switch
         {
-            JsonValueKind.String => Decoded(id),
+            JsonValueKind.String => id.GetString(),
             JsonValueKind.Number => id.GetRawText(),
             _ => null,
         }
@@ -66,20 +67,7 @@ public sealed record UnderstandRecord(string Id, Fact? Asked, string Text)
             return true;
         }
 
-        text = value.ValueKind == JsonValueKind.String ? Decoded(value) : null;
+        text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return text is not null;
-    }
-
-    // An escaped half of a surrogate pair is valid JSON and no valid text.
-    private static string? Decoded(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

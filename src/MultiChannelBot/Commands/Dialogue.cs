@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
@@ -20,7 +21,7 @@ internal sealed record Dialogue(
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
+            using var json = JsonDocument.Parse(SurrogateEscapes.Mend(line));
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? (Read(json.RootElement), null)
                 : (null, "the line is not a JSON object");
@@ -108,7 +109,7 @@ internal sealed record Dialogue(
 
     private static string? AnswerText(JsonElement answer) => answer.ValueKind switch
     {
-        JsonValueKind.String => Text(answer),
+        JsonValueKind.String => answer.GetString(),
         JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => answer.GetRawText(),
         _ => null,
     };
@@ -118,18 +119,7 @@ internal sealed record Dialogue(
             ? null
             : Text(value) ?? throw new DialogueException($"\"{name}\" is no text");
 
-    // An escaped half of a surrogate pair is valid JSON and no valid text.
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private sealed class DialogueException(string message) : Exception(message);
 }

@@ -76,14 +76,17 @@ public sealed class UnderstandLinesTests
         Assert.Equal(["line 2", "line 3", "line 5", "line 6", "line 7", "line 8"], errors.Select(error => error.Split(':')[0]));
     }
 
-    [Fact]
-    public void Half_a_surrogate_pair_is_a_bad_line_and_no_exception()
+    [Theory]
+    [InlineData(@"EA \ud83d")]
+    [InlineData(@"\uDE00 EA")]
+    [InlineData(@"\ud83d\ud83d\ude00 EA \\ud83d \""")]
+    public void Half_a_surrogate_pair_does_not_keep_the_rest_from_being_read(string text)
     {
-        var (exit, lines, errors) = Run("""{"id":"1","text":"EA \ud83d"}""");
+        var (exit, lines, errors) = Run($$"""{"id":"1","text":"{{text}}"}""");
 
-        Assert.Equal(1, exit);
-        Assert.Empty(lines);
-        Assert.Single(errors);
+        Assert.Equal(0, exit);
+        Assert.Equal(["""{"id":"1","facts":{"purchaseChannel":"ea"}}"""], lines);
+        Assert.Empty(errors);
     }
 
     private static (int Exit, string[] Lines, string[] Errors) Run(string input)

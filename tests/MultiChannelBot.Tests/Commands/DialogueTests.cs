@@ -44,6 +44,16 @@ public class DialogueTests
         Assert.Equal(All.Value.Count, All.Value.Select(one => one.Id).Distinct().Count());
     }
 
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_line_does_not_keep_it_from_being_played()
+    {
+        var dialogue = Dialogue.Parse("""{"id":"d\ud83d","turns":["E3 on an EA \ud83d, to be managed"]}""").Dialogue!;
+
+        var played = PlayVerb.Play(Shipped.Value, dialogue, Now);
+
+        Assert.Equal("""{"id":"d\uFFFD","outcome":"request-relationship"}""", played.ToJsonString());
+    }
+
     private static IEnumerable<string> Lines() =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "corpus", "dialogues.jsonl")).Where(line => line.Length > 0);
 
