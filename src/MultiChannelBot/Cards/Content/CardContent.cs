@@ -28,8 +28,8 @@ public abstract record CardContent
 /// <summary>A button as it is read. Exactly one of <paramref name="Press"/> and <paramref name="Url"/> is given.</summary>
 public sealed record CardButton(string Title, Press? Press, string? Url);
 
-/// <summary>What was understood of one subscription.</summary>
-public sealed record KnownGroup(string Heading, ImmutableArray<KnownFact> Facts);
+/// <summary>What was understood of one subscription, the <paramref name="Number"/>th from one.</summary>
+public sealed record KnownGroup(int Number, string Heading, ImmutableArray<KnownFact> Facts);
 
 /// <summary>One understood fact ("Bought through: EA") and the button that changes it. <paramref name="Assumed"/>: nobody stated it.</summary>
 public sealed record KnownFact(string Text, bool Assumed, CardButton Change);

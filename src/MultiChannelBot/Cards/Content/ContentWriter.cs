@@ -82,6 +82,7 @@ public sealed class ContentWriter(Say say)
     {
         var groups = reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key).ToList();
         return [.. groups.Select(group => new KnownGroup(
+            group.Key + 1,
             KnownHeading(group.Key, reply.Subscriptions, speaker),
             [.. group.Select(chip => new KnownFact(speaker.Known(chip), chip.Assumed, Change(chip, speaker)))]))];
     }

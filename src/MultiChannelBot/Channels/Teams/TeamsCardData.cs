@@ -136,18 +136,39 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private JsonArray Known(CardContent content)
     {
-        var hidden = Math.Max(0, content.Known.Length - detail.KnownGroups);
-        return Array(content.Known
-            .Select((group, at) => (group.Heading, Facts: group.Facts.Where(fact => at >= hidden || fact.Assumed).ToList()))
-            .Where(group => group.Facts.Count > 0)
+        var hidden = content.Known.Length - detail.KnownGroups;
+        var groups = content.Known
+            .Select((group, at) => at >= hidden ? group : group with { Facts = [.. group.Facts.Where(fact => fact.Assumed)] })
+            .Where(group => !group.Facts.IsEmpty)
             .Take(detail.MostLines)
-            .Select(group => new JsonObject
-            {
-                ["heading"] = Text(detail.KnownInLine ? group.Heading : $"{group.Heading} ({phrases.SelectToChange})"),
-                ["line"] = detail.KnownInLine ? Texts([string.Join(" · ", group.Facts.Select(fact => fact.Text))]) : [],
-                ["facts"] = detail.KnownInLine ? [] : Array(group.Facts.Take(detail.MostLines).Select(Fact)),
-            }));
+            .ToList();
+        var lines = Math.Max(0, groups.Count - detail.PressedGroups);
+        return Array(InLine(groups.Take(lines).ToList()).Concat(groups.Skip(lines).Select(Pressed)));
     }
+
+    // Several share a heading and a block, which costs a third of what one block each does.
+    private IEnumerable<JsonObject> InLine(List<KnownGroup> groups) => groups switch
+    {
+        [] => [],
+        [var only] => [Line(only.Heading, Facts(only))],
+        _ => [Line(phrases.Known, string.Join("\n\n", groups.Select(group => $"{group.Number}. {Facts(group)}")))],
+    };
+
+    private static string Facts(KnownGroup group) => string.Join(" · ", group.Facts.Select(fact => fact.Text));
+
+    private JsonObject Line(string heading, string line) => new()
+    {
+        ["heading"] = Text(heading),
+        ["line"] = Texts([line]),
+        ["facts"] = new JsonArray(),
+    };
+
+    private JsonObject Pressed(KnownGroup group) => new()
+    {
+        ["heading"] = Text($"{group.Heading} ({phrases.SelectToChange})"),
+        ["line"] = new JsonArray(),
+        ["facts"] = Array(group.Facts.Take(detail.MostLines).Select(Fact)),
+    };
 
     private JsonObject Fact(KnownFact fact) => new()
     {

@@ -23,8 +23,8 @@ internal sealed record TeamsCardDetail
     /// <summary>So many groups of understood facts, counted from the last, are shown; of the others only what is assumed.</summary>
     public int KnownGroups { get; private init; } = Unlimited;
 
-    /// <summary>Understood facts stand in one line without buttons; the reply's own button for changes remains.</summary>
-    public bool KnownInLine { get; private init; }
+    /// <summary>So many groups of understood facts, counted from the last, have a button for each fact; the others stand in one line.</summary>
+    public int PressedGroups { get; private init; } = Unlimited;
 
     /// <summary>Longer texts are cut; one longer than a card never fits.</summary>
     public int MostCharacters { get; private init; } = TeamsCards.MostCardCharacters;
@@ -41,24 +41,42 @@ internal sealed record TeamsCardDetail
     {
         var detail = new TeamsCardDetail();
         yield return detail;
-        yield return detail = detail with { WholeFallback = false };
-        yield return detail = detail with { Reading = false };
-        yield return detail = detail with { KnownGroups = 1 };
-        yield return detail = detail with { KnownInLine = true };
-        yield return detail = detail with { Joined = true };
+        yield return detail with { WholeFallback = false };
+        detail = detail with { WholeFallback = false, Reading = false };
+        foreach (var lesser in WithFewerButtons(detail))
+        {
+            yield return lesser;
+        }
+
         for (var full = parts - 1; full >= 0; full--)
         {
-            yield return detail = detail with { FullParts = full, Cuts = true };
+            detail = detail with { FullParts = full, Cuts = true };
+            foreach (var lesser in WithFewerButtons(detail))
+            {
+                yield return lesser;
+            }
+
             if (full == 1)
             {
                 // The steps of the last are worth more than what was understood, which the titles say too.
-                yield return detail = detail with { KnownGroups = 0 };
-                yield return detail = detail with { ReceiptLinks = false };
+                yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 1 };
+                yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 0 };
+                yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 0, ReceiptLinks = false };
             }
         }
 
-        yield return detail = detail with { MostCharacters = 400, MostLines = 12, Cuts = true };
-        yield return detail = detail with { KnownGroups = 0, MostCharacters = 200, MostLines = 10 };
-        yield return detail with { MostCharacters = 40, MostLines = 4 };
+        detail = detail with { PressedGroups = 0, Joined = true, ReceiptLinks = false, Cuts = true };
+        yield return detail with { MostCharacters = 400, MostLines = 12 };
+        yield return detail with { KnownGroups = 0, MostCharacters = 200, MostLines = 10 };
+        yield return detail with { KnownGroups = 0, MostCharacters = 40, MostLines = 4 };
     }
+
+    // The reply's own button for changes remains where the facts have none.
+    private static IEnumerable<TeamsCardDetail> WithFewerButtons(TeamsCardDetail detail) =>
+    [
+        detail,
+        detail with { PressedGroups = 1 },
+        detail with { PressedGroups = 0 },
+        detail with { PressedGroups = 0, Joined = true },
+    ];
 }
