@@ -3,6 +3,7 @@ using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
@@ -66,16 +67,30 @@ public class TeamsCardSizeTests
     [InlineData(Language.Korean)]
     public void Of_two_subscriptions_the_last_keeps_every_step_of_the_longest_way(Language language)
     {
-        var (guide, phrases) = EditionReplies.Editions.Single(edition => edition.Guide.Edition.Id == "2019-03-15");
+        var (cases, phrases) = ALicenseCaseAndTheLongestWay();
         var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
-        var cases = new[] { FactSet.Of(ServiceType.LicenseBased, PurchaseChannel.CspPartner, Intent.Move), FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Ea) }
-            .Select(facts => (facts, new AnswerPart(null, Assert.IsType<Verdict.Decided>(guide.Judge(facts, Cloud.Commercial)).Outcome, null, [])))
-            .ToList();
 
         var card = cards.Render(EditionReplies.Together(cases) with { Language = language }, SampleReplies.Reference);
 
-        Assert.All(cases[1].Item2.Outcome.Steps, step => Assert.Contains(
+        Assert.All(cases[1].Part.Outcome.Steps, step => Assert.Contains(
             JsonEncodedText.Encode(phrases.Say(step.Text, language, Voice.Partner), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, card.Json, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Korean)]
+    public void Of_two_subscriptions_all_that_was_understood_is_shown(Language language)
+    {
+        var (cases, phrases) = ALicenseCaseAndTheLongestWay();
+        var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
+        var understood = phrases.Say("card.known.heading", language);
+
+        var card = cards.Render(EditionReplies.Together(cases) with { Language = language }, SampleReplies.Reference);
+
+        var facts = card.Text[card.Text.IndexOf(understood, StringComparison.Ordinal)..]
+            .Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)).Select(line => line[4..].TrimEnd()).ToList();
+        Assert.True(facts.Count >= 5, card.Text);
+        Assert.All(facts, fact => Assert.Contains(fact, card.Json, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -95,5 +110,12 @@ public class TeamsCardSizeTests
         Assert.InRange(card.Json.Length, 1, TeamsCards.MostCardCharacters);
         Assert.InRange(card.Summary.Length, 1, TeamsCards.MostSummaryCharacters);
         Assert.DoesNotContain("\uFFFD", card.Json, StringComparison.Ordinal);
+    }
+
+    private static (List<(FactSet Facts, AnswerPart Part)> Cases, Phrasebook Phrases) ALicenseCaseAndTheLongestWay()
+    {
+        var (guide, phrases) = EditionReplies.Editions.Single(edition => edition.Guide.Edition.Id == "2019-03-15");
+        FactSet[] cases = [FactSet.Of(ServiceType.LicenseBased, PurchaseChannel.CspPartner, Intent.Move), FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Ea)];
+        return ([.. cases.Select(facts => (facts, new AnswerPart(null, Assert.IsType<Verdict.Decided>(guide.Judge(facts, Cloud.Commercial)).Outcome, null, [])))], phrases);
     }
 }
