@@ -19,7 +19,12 @@ internal sealed class CorrectionPass : IPass
         TakeBackEarlier(message);
         SetAsideNamed(message);
         var correction = FirstCorrection(message);
-        if (correction >= 0 && !IsOrderToChange(message, correction))
+        if (correction >= 0 && IsOrderToChange(message, correction))
+        {
+            ReadWishToChange(message);
+        }
+
+        if (correction >= 0 && message.Act != Act.Change)
         {
             Correct(message, correction);
         }

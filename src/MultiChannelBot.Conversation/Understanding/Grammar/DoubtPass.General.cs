@@ -7,12 +7,13 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class DoubtPass
 {
     private const int FarthestQuestion = 6;
+    private const int NearOwner = 2;
 
     // "EA가 가능한지 궁금합니다", "EA 고객은 뭘 서명해야 하나요?", "how does it work for EA customers?"; "our EA customer" is one.
     private static bool IsAskedInGeneral(Message message, int at)
     {
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
-        if (message.Any(Cue.Our | Cue.This | Cue.Hold | Cue.Buy | Cue.Sold | Cue.Now, start, end) || (message.Items[at].Particle is Particle.Way or Particle.Source or Particle.Copula))
+        if (message.Any(Cue.Hold | Cue.Buy | Cue.Sold | Cue.Now, start, end) || message.Any(Cue.Our | Cue.This, start, Math.Min(end, at + NearOwner)) || (message.Items[at].Particle is Particle.Way or Particle.Source or Particle.Copula))
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal sealed partial class OwnerPass
             }
         }
 
-        if (!message.Of(Fact.PartnerType).Any(mention => mention.At != at && mention.Standing is Standing.Held or Standing.Denied && mention.Value != PartnerType.IndirectProvider))
+        if (!message.Of(Fact.PartnerType).Any(mention => mention.At != at && mention.IsHeld && mention.Value != PartnerType.IndirectProvider))
         {
             message.Mentions.Add(new Mention(at, PartnerType.IndirectReseller, Needs.Nothing));
         }
@@ -153,6 +153,7 @@ internal sealed partial class OwnerPass
 
     private static bool FollowsWay(Message message, int at) =>
         message.Items[at].Particle == Particle.Source
+        || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key.StartsWith("거래", StringComparison.Ordinal) == true)
         || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Through) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
 
     private static int LastRole(Message message, int from, int end)
@@ -186,6 +187,22 @@ internal sealed partial class OwnerPass
         }
 
         return false;
+    }
+
+    // "we are a CSP ourselves (direct bill)": nothing but the role, after what the speaker is.
+    private static bool IsNoteOnSpeaker(Message message, int at)
+    {
+        var (start, before) = (message.ClauseStart(at), message.ClauseStart(at) - 1);
+        if (before < 0 || message.ClauseEnd(at) - start > 2 || (start < at && !message.Items[start].IsFiller) || message.Items[before].Sentence != message.Items[at].Sentence)
+        {
+            return false;
+        }
+
+        var self = message.Last(Cue.Self, message.ClauseStart(before), before);
+        return self >= 0
+            && message.Items[self].Phrase!.Key != "wehave"
+            && (message.Any(Cue.Seller | Cue.RoleMark, self + 1, before + 1) || message.NamesWithin(Fact.PurchaseChannel, self + 1, before + 1))
+            && !message.Any(Cue.Customer | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, self + 1, before + 1);
     }
 
     // "우리 총판 쪽으로 옮기려고", "저희 총판에서 받아요": whose distributor it is; "저희 총판은" may be the speaker.

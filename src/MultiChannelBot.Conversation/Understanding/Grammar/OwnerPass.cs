@@ -161,7 +161,7 @@ internal sealed partial class OwnerPass : IPass
 
     private static bool IsSpeakers(Message message, int at)
     {
-        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at))
+        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at) || IsNoteOnSpeaker(message, at))
         {
             return true;
         }
