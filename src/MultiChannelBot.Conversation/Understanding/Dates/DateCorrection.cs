@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 namespace MultiChannelBot.Conversation.Understanding.Dates;
@@ -51,6 +52,10 @@ internal static class DateCorrection
             && message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.WeakCorrection, before + 1, after);
     }
 
+    // "6월 30일이라고 했는데 7월 31일이에요".
+    private static bool IsAnswered(Item item) =>
+        item.Has(Cue.Earlier) && item.Phrase!.Key is ['라', '고', ..] or ['이', '라', '고', ..];
+
     private static bool IsCorrectedBetween(Message message, int from, int to)
     {
         if (to - from > LongestWords)
@@ -67,7 +72,7 @@ internal static class DateCorrection
                 return false;
             }
 
-            isCorrection |= item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
+            isCorrection |= IsAnswered(item) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
         }
 
         return isCorrection;

@@ -37,7 +37,7 @@ internal sealed class CorrectionPass : IPass
 
     // "change what I said about where it was bought".
     private static bool IsOrderToChange(Message message, int correction) =>
-        correction > 0 && message.Items[correction].Has(Cue.Earlier) && message.Items[correction - 1].Has(Cue.ChangeVerb) && !IsDenied(message, correction - 1);
+        correction > 0 && correction < message.Items.Count && message.Items[correction].Has(Cue.Earlier) && message.Items[correction - 1].Has(Cue.ChangeVerb) && !IsDenied(message, correction - 1);
 
     // "I answered Advisor for where they bought it": the name of the fact, and no wish to leave it there.
     private static void SetAsideNamed(Message message)
@@ -140,10 +140,29 @@ internal sealed class CorrectionPass : IPass
         return false;
     }
 
+    // "the customer called; it turns out": something is told before it.
+    private static bool IsTold(Message message, int weak)
+    {
+        if (message.Items[weak].Phrase!.Key is not ("imean" or "turnsout" or "itturnsout" or "turnedout" or "itturnedout" or "turnsouttobe" or "turnedouttobe" or "justchecked" or "doublechecked" or "icheckedagain"))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].IsUnknown || !(message.Items[at].IsFiller || message.Items[at].Has(Cue.No | Cue.WeakCorrection | Cue.Correction | Cue.And | Cue.But | Cue.Self | Cue.We)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)
     {
-        if (IsLookedAt(message, weak))
+        if (IsLookedAt(message, weak) || IsTold(message, weak))
         {
             return false;
         }

@@ -134,12 +134,21 @@ internal sealed class NegationPass : IPass
         message.Items[and].Has(Cue.And) && and + 1 < message.Items.Count
         && (Keeps.Contains(message.Items[and + 1].Phrase?.Key) || (and + 2 < message.Items.Count && message.Items[and + 1].IsFiller && Keeps.Contains(message.Items[and + 2].Phrase?.Key)));
 
-    private static bool IsException(Item not) => Exceptions.Contains(not.Phrase?.Key);
+    private static bool IsException(Item not) => Array.Exists(Exceptions, exception => not.Phrase!.Key.StartsWith(exception, StringComparison.Ordinal));
 
-    private static bool JoinsSameFact(Message message, int and) =>
-        and + 1 < message.Items.Count
-        && message.Mentions.Any(after => after.At == and + 1
-            && message.Mentions.Any(before => before.At < and && before.At >= and - 2 && before.Fact == after.Fact));
+    // "an EA and MPSA", "an EA and an MPSA".
+    private static bool JoinsSameFact(Message message, int and)
+    {
+        var next = and + 1;
+        while (next < message.Items.Count - 1 && message.Items[next].IsFiller && !message.NamesAny(next))
+        {
+            next++;
+        }
+
+        return next < message.Items.Count
+            && message.Mentions.Any(after => after.At == next
+                && message.Mentions.Any(before => before.At < and && before.At >= and - 2 && before.Fact == after.Fact));
+    }
 
     private static bool IsJoinedToIntent(Message message, int at)
     {

@@ -74,7 +74,7 @@ internal sealed partial class OwnerPass
     private static bool IsEnglishSupplier(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        var way = message.Last(Cue.Through | Cue.From, Math.Max(start, at - FarthestWay), at);
+        var way = message.Last(message.Asked == Fact.PartnerType ? Cue.Through | Cue.From | Cue.Hold | Cue.Our : Cue.Through | Cue.From, Math.Max(start, at - FarthestWay), at);
         if (way < 0 || message.Any(Cue.Customer | Cue.OtherParty | Cue.This | Cue.Another, start, at))
         {
             return false;
@@ -131,14 +131,15 @@ internal sealed partial class OwnerPass
     private static bool IsKoreanSupplier(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (!FollowsWay(message, at) || message.Any(Cue.Customer | Cue.OtherParty | Cue.This, start, at) || IsOfSeller(message, start, at))
+        var role = LastRole(message, at + 1, end);
+        var isNamed = role > at && message.Names(role, PartnerType.IndirectReseller);
+        if (!(isNamed || FollowsWay(message, at)) || message.Any(Cue.Customer | Cue.OtherParty | Cue.This, start, at) || IsOfSeller(message, start, at))
         {
             return false;
         }
 
         var isSpeaker = message.Any(Cue.Self, start, at);
-        var role = LastRole(message, at + 1, end);
-        if (role > at && (isSpeaker || at == start))
+        if (role > at && (isSpeaker || isNamed || at == start))
         {
             return true;
         }
@@ -147,6 +148,10 @@ internal sealed partial class OwnerPass
             ? isSpeaker || at == start
             : isSpeaker && !message.Any(Cue.Buy, at + 1, end) && !(message.Of(Fact.Intent).Any() || message.Of(Fact.ServiceType).Any());
     }
+
+    // "저희는 총판을 통해 M365를 샀는데": through whom it was bought, and not what the speaker is.
+    private static bool IsKoreanWay(Message message, int at) =>
+        message.Items[at].Phrase!.EndsInHangul && FollowsWay(message, at) && message.Any(Cue.Buy | Cue.Hold | Cue.Through, at + 1, message.ClauseEnd(at));
 
     // "판 곳은 총판 밑에 있는 리셀러예요": said of the seller.
     private static bool IsOfSeller(Message message, int start, int at) => message.Any(Cue.Seller | Cue.Sold, start, at) && !message.Any(Cue.Self, start, at);

@@ -161,6 +161,11 @@ internal sealed partial class OwnerPass : IPass
 
     private static bool IsSpeakers(Message message, int at)
     {
+        if (IsKoreanWay(message, at))
+        {
+            return false;
+        }
+
         if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at) || IsNoteOnSpeaker(message, at))
         {
             return true;
