@@ -46,6 +46,10 @@ internal sealed class AppearancePass : IPass
                 message.Negate(at);
                 ReadReported(message, at);
             }
+            else if (key is ['라', '고', ..] or ['이', '라', '고', ..] && message.Items[at].IsFiller)
+            {
+                ReadReported(message, at);
+            }
             else if (Dropped.Contains(key))
             {
                 DropWish(message, at);
@@ -57,7 +61,7 @@ internal sealed class AppearancePass : IPass
         }
     }
 
-    // "고객이 EA라고 했는데 오픈이에요": what somebody else said is no earlier answer.
+    // "고객이 EA라고 했는데 오픈이에요", "EA라고 들었는데 오픈이에요": what somebody else said is no earlier answer.
     private static bool IsSaidByOthers(Message message, int said)
     {
         if (message.Items[said].Phrase!.Key is not (['라', '고', ..] or ['이', '라', '고', ..]))
