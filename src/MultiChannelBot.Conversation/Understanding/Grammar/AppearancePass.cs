@@ -73,9 +73,14 @@ internal sealed class AppearancePass : IPass
         return subject >= 0 && !message.Items[subject].Has(Cue.Self) && message.Items[subject].Particle is Particle.Other or Particle.Topic or Particle.Source;
     }
 
+    // "오픈이라고 되어 있는데 CSP로 옮기고 싶어요": where it goes, and not what it proved to be.
+    private static bool IsGoal(Message message, int at) =>
+        message.Items[at].Particle == Particle.Way && !message.Any(Cue.Buy | Cue.Hold, at + 1, message.ClauseEnd(at));
+
     private static void ReadReported(Message message, int said)
     {
-        if (Next(message, message.ClauseStart(said), said, null) is { } reported && Next(message, said + 1, EndOfNextSentence(message, said), reported) is { } truth)
+        if (Next(message, message.ClauseStart(said), said, null) is { } reported
+            && Next(message, said + 1, EndOfNextSentence(message, said), reported) is { } truth && !IsGoal(message, truth.At))
         {
             reported.Mark(Standing.TakenBack);
             truth.Restore();

@@ -138,11 +138,15 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
+        if (!isOwnSupplier && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
+
+    // "we are distributor of CSP, means indirect provider".
+    private static bool IsSaidAgain(Message message, Mention mention) =>
+        message.Held(Fact.PartnerType).Any(other => other.At < mention.At && other.Value == mention.Value && message.Item(other).Sentence == message.Item(mention).Sentence);
 
     private static void MarkChannel(Message message, int at)
     {
@@ -184,7 +188,7 @@ internal sealed partial class OwnerPass : IPass
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
         // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsKoreanSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
+        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
@@ -205,8 +209,11 @@ internal sealed partial class OwnerPass : IPass
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
 
-    private static bool IsKoreanSubject(Message message, int self) =>
-        self >= 0 && Phrase.IsHangul(message.Items[self].Phrase!.Key[0]) && message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이';
+    // "저희는", "in our company we are": what stands before it is of no matter.
+    private static bool IsSubject(Message message, int self) =>
+        self >= 0 && (message.Items[self].Phrase!.EndsInHangul
+            ? message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이'
+            : message.Items[self].Phrase!.Key is "weare" or "wearea" or "wearean" or "wearethe" or "iam" or "iama" or "iaman");
 
     // "파트너 유형을 직접 청구라고 말씀드렸는데 틀렸습니다. 간접 재판매인이 맞아요": the sentence before says what is corrected.
     private static int SentencesStart(Message message, int at)
