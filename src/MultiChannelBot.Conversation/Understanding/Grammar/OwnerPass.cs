@@ -146,7 +146,8 @@ internal sealed partial class OwnerPass : IPass
 
     // "we are distributor of CSP, means indirect provider".
     private static bool IsSaidAgain(Message message, Mention mention) =>
-        message.Held(Fact.PartnerType).Any(other => other.At < mention.At && other.Value == mention.Value && message.Item(other).Sentence == message.Item(mention).Sentence);
+        message.Held(Fact.PartnerType).Any(other => other.At < mention.At && other.Value == mention.Value && message.Item(other).Sentence == message.Item(mention).Sentence
+            && !message.Any(Cue.Customer | Cue.Another | Cue.Through | Cue.From | Cue.Hold | Cue.Buy, other.At + 1, mention.At));
 
     private static void MarkChannel(Message message, int at)
     {
