@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 namespace MultiChannelBot.Conversation.Understanding.Dates;
@@ -8,6 +9,8 @@ internal static class DateCorrection
 {
     /// <summary>Words that take something back; more letters between two dates say something else.</summary>
     private const int LongestWords = 30;
+
+    private const int LongestAnswer = 80;
 
     /// <summary>The date that stands for this one; null where it is not taken back.</summary>
     public static FoundDate? After(Message message, FoundDates found, FoundDate date)
@@ -37,7 +40,23 @@ internal static class DateCorrection
         return null;
     }
 
-    private static bool TakesBack(Message message, int from, int to)
+    private static bool TakesBack(Message message, int from, int to) => IsCorrectedBetween(message, from, to) || IsAnsweredBefore(message, from, to);
+
+    // "Earlier I gave you 31 May as the end of the term; the right date is 30 June 2027".
+    private static bool IsAnsweredBefore(Message message, int from, int to)
+    {
+        var (before, after) = (FirstFrom(message, from) - 1, FirstFrom(message, to));
+        return before >= 0
+            && to - from <= LongestAnswer
+            && message.Any(Cue.Earlier, message.ClauseStart(before), before + 1)
+            && message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.WeakCorrection, before + 1, after);
+    }
+
+    // "6월 30일이라고 했는데 7월 31일이에요".
+    private static bool IsAnswered(Item item) =>
+        item.Has(Cue.Earlier) && item.Phrase!.Key is ['라', '고', ..] or ['이', '라', '고', ..];
+
+    private static bool IsCorrectedBetween(Message message, int from, int to)
     {
         if (to - from > LongestWords)
         {
@@ -53,7 +72,7 @@ internal static class DateCorrection
                 return false;
             }
 
-            isCorrection |= item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No);
+            isCorrection |= IsAnswered(item) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
         }
 
         return isCorrection;

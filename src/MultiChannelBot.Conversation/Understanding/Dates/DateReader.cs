@@ -36,6 +36,8 @@ internal static class DateReader
         NumberDates.Find(text, today, found);
         EnglishDates.Find(text, today, found);
         RelativeDates.Find(text, today, found);
+        found.Origins = null;
+        CarriedDates.Find(written, today, found);
     }
 
     /// <summary>Blanks dates, so that their figures are not read as anything else.</summary>

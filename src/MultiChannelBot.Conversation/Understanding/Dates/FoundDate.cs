@@ -7,7 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <param name="Length">How long it is written.</param>
 /// <param name="Day">The day; null where it reads two ways.</param>
 /// <param name="Until">True where its own wording makes it an end ("until", 까지).</param>
-/// <param name="Since">True where its own wording makes it a beginning ("since", 부터).</param>
+/// <param name="Since">True where its own wording makes it no day that ends a term: a beginning ("since", 부터), or a vague one ("around").</param>
 internal sealed record FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
 {
     public int End => Start + Length;
@@ -58,7 +58,7 @@ internal sealed class FoundDates
         var after = text.AsSpan(start + length).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
         var (first, last) = Origin(start, length);
-        dates.Add(new FoundDate(first, last - first, day, IsUntil(before, after), IsSince(before, after)));
+        dates.Add(new FoundDate(first, last - first, day, IsUntil(before, after), IsSince(before, after) || IsVague(before, after)));
         Occupy(first, last - first, Origins is null ? text.Length : Origins[^1] + 1);
     }
 
@@ -83,6 +83,20 @@ internal sealed class FoundDates
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.StartsWith("부터", StringComparison.Ordinal) || EndsWithWord(before, "since");
+
+    // "around the end of June", "30 June or thereabouts".
+    private static bool IsVague(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (before.EndsWith(" the", StringComparison.OrdinalIgnoreCase))
+        {
+            before = before[..^4].TrimEnd();
+        }
+
+        return EndsWithWord(before, "around") || EndsWithWord(before, "about") || EndsWithWord(before, "roughly") || EndsWithWord(before, "approximately")
+            || EndsWithWord(before, "circa") || EndsWithWord(before, "approx") || EndsWithWord(before, "towards")
+            || after.StartsWith("or so", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or later", StringComparison.OrdinalIgnoreCase)
+            || after.StartsWith("or thereabouts", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or earlier", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
         text.EndsWith(word, StringComparison.OrdinalIgnoreCase)

@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class AnswerPass : IPass
 {
     private const int MostUnknown = 2;
+    private const int FarthestWay = 3;
 
     /// <summary>"Outlook", "아웃룩이요": a word of faults is an answer where it is all that is said.</summary>
     private const int ShortestAnswer = 2;
@@ -26,7 +27,7 @@ internal sealed class AnswerPass : IPass
 
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked))
+            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked) && !IsOwnSupplier(message, at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
                 message.OffTopic = OffTopic.None;
@@ -37,6 +38,12 @@ internal sealed class AnswerPass : IPass
     // "we pay a local guy for the microsoft stuff": the maker is named, the seller is another.
     private static bool IsMakerBesideSeller(Message message, FactValue value) =>
         value == PurchaseChannel.MicrosoftDirect && message.Likely.Contains(PurchaseChannel.ThirdParty);
+
+    // "indirect, we buy from a provider": whom the speaker buys from is not what the speaker is.
+    private static bool IsOwnSupplier(Message message, int at, Fact asked) =>
+        asked == Fact.PartnerType
+        && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(at), at - FarthestWay), at)
+        && message.Any(Cue.Self | Cue.We | Cue.Buy, message.ClauseStart(at), at);
 
     // "csp", "advisor" alone: the question is what makes them a statement.
     private static void RestoreBare(Message message, Fact asked)

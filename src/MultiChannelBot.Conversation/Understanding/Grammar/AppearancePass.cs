@@ -41,7 +41,16 @@ internal sealed class AppearancePass : IPass
                 continue;
             }
 
-            if (Dropped.Contains(key))
+            if (message.Items[at].Has(Cue.Earlier) && IsSaidByOthers(message, at))
+            {
+                message.Negate(at);
+                ReadReported(message, at);
+            }
+            else if (key is ['라', '고', ..] or ['이', '라', '고', ..] && message.Items[at].IsFiller)
+            {
+                ReadReported(message, at);
+            }
+            else if (Dropped.Contains(key))
             {
                 DropWish(message, at);
             }
@@ -49,6 +58,32 @@ internal sealed class AppearancePass : IPass
             {
                 ReadSeeming(message, at, isReport: Reports.Contains(key));
             }
+        }
+    }
+
+    // "고객이 EA라고 했는데 오픈이에요", "EA라고 들었는데 오픈이에요": what somebody else said is no earlier answer.
+    private static bool IsSaidByOthers(Message message, int said)
+    {
+        if (message.Items[said].Phrase!.Key is not (['라', '고', ..] or ['이', '라', '고', ..]))
+        {
+            return false;
+        }
+
+        var subject = message.Last(Cue.Customer | Cue.Seller | Cue.OtherParty | Cue.Self, message.ClauseStart(said), said);
+        return subject >= 0 && !message.Items[subject].Has(Cue.Self) && message.Items[subject].Particle is Particle.Other or Particle.Topic or Particle.Source;
+    }
+
+    // "오픈이라고 되어 있는데 CSP로 옮기고 싶어요": where it goes, and not what it proved to be.
+    private static bool IsGoal(Message message, int at) =>
+        message.Items[at].Particle == Particle.Way && !message.Any(Cue.Buy | Cue.Hold, at + 1, message.ClauseEnd(at));
+
+    private static void ReadReported(Message message, int said)
+    {
+        if (Next(message, message.ClauseStart(said), said, null) is { } reported
+            && Next(message, said + 1, EndOfNextSentence(message, said), reported) is { } truth && !IsGoal(message, truth.At))
+        {
+            reported.Mark(Standing.TakenBack);
+            truth.Restore();
         }
     }
 

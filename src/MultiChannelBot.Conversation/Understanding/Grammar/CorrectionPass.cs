@@ -17,8 +17,14 @@ internal sealed class CorrectionPass : IPass
     {
         RestoreBare(message);
         TakeBackEarlier(message);
+        SetAsideNamed(message);
         var correction = FirstCorrection(message);
-        if (correction >= 0)
+        if (correction >= 0 && IsOrderToChange(message, correction))
+        {
+            ReadWishToChange(message);
+        }
+
+        if (correction >= 0 && message.Act != Act.Change)
         {
             Correct(message, correction);
         }
@@ -26,6 +32,24 @@ internal sealed class CorrectionPass : IPass
         if (message.Act != Act.Change)
         {
             ReadWishToChange(message);
+        }
+    }
+
+    // "change what I said about where it was bought".
+    private static bool IsOrderToChange(Message message, int correction) =>
+        correction > 0 && correction < message.Items.Count && message.Items[correction].Has(Cue.Earlier) && message.Items[correction - 1].Has(Cue.ChangeVerb) && !IsDenied(message, correction - 1);
+
+    // "I answered Advisor for where they bought it": the name of the fact, and no wish to leave it there.
+    private static void SetAsideNamed(Message message)
+    {
+        foreach (var mention in message.Held(Fact.Intent))
+        {
+            if (mention.At > 0 && message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true
+                && (message.Items[mention.At - 1].Has(Cue.ChangeVerb | Cue.Earlier) || message.Items[mention.At - 1].Phrase?.Key is "for" or "about" or "on" or "regarding" or "concerning" or "as")
+                && message.Any(Cue.ChangeVerb | Cue.Earlier | Cue.Correction))
+            {
+                mention.Mark(Standing.Others);
+            }
         }
     }
 
@@ -97,9 +121,52 @@ internal sealed class CorrectionPass : IPass
         return no > 0 && message.Items[no].Gap >= Gap.Comma && message.Items[no + 1].Gap >= Gap.Comma && IsTakenBackAt(message, no) ? no : -1;
     }
 
+    // "업체 계약서를 확인해 보니 EA로": what was looked at stands before it, and no answer.
+    private static bool IsLookedAt(Message message, int weak)
+    {
+        if (message.Items[weak].Phrase!.Key is not ['확' or '알' or '찾' or '물', ..])
+        {
+            return false;
+        }
+
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the customer called; it turns out": something is told before it.
+    private static bool IsTold(Message message, int weak)
+    {
+        if (message.Items[weak].Phrase!.Key is not ("imean" or "turnsout" or "itturnsout" or "turnedout" or "itturnedout" or "turnsouttobe" or "turnedouttobe" or "justchecked" or "doublechecked" or "icheckedagain"))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].IsUnknown || !(message.Items[at].IsFiller || message.Items[at].Has(Cue.No | Cue.WeakCorrection | Cue.Correction | Cue.And | Cue.But | Cue.Self | Cue.We)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)
     {
+        if (IsLookedAt(message, weak) || IsTold(message, weak))
+        {
+            return false;
+        }
+
         for (var at = 0; at < weak; at++)
         {
             if (message.Items[at].Has(Cue.Both | Cue.Rest) || message.NamesAny(at))
@@ -190,7 +257,7 @@ internal sealed class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = TakenBackOf(message) ?? DeniedOf(message, correction) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
+        var fact = TakenBackOf(message) ?? (first?.Fact == Fact.PurchaseChannel ? null : DeniedOf(message, correction)) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;

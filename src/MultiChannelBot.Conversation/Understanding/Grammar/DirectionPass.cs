@@ -87,7 +87,7 @@ internal sealed class DirectionPass : IPass
         Phrase.IsHangul(item.Phrase!.Key[0])
         && (item.Particle == Particle.Source || item.Phrase.Key.EndsWith("에서", StringComparison.Ordinal));
 
-    private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
+    private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
         SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at);

@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>Values between which the speaker cannot choose, or that are only perhaps so, are no facts: they are asked.</summary>
-internal sealed class DoubtPass : IPass
+internal sealed partial class DoubtPass : IPass
 {
     private static readonly Fact[] Chosen = [Fact.PurchaseChannel, Fact.ServiceType, Fact.Intent, Fact.AzureOffer];
 
@@ -29,7 +29,7 @@ internal sealed class DoubtPass : IPass
                 MarkDoubtful(message, mention);
                 message.Likely.AddRange(AlternativesTo(message, mention));
             }
-            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention))
+            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention) || IsAskedInGeneral(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }

@@ -42,6 +42,7 @@ internal sealed partial class IntentPass : IPass
         }
 
         MarkUnreal(message);
+        MarkLater(message);
         if (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.ResellToCsp))
         {
             // "a CSP wants to buy it from us": buying from us is no move then.

@@ -10,6 +10,10 @@ internal sealed class NegationPass : IPass
     private const int MostUnknownForward = 6;
     private const int MostUnknownBack = 3;
 
+    private static readonly string[] Keeps = ["stays", "stay", "stayed", "remains", "remain", "remained", "keeps", "keep", "kept", "retains", "continues", "sticks", "stickswith", "staysput", "stayson", "remainson", "stayswith", "keepsusing", "holds", "uses"];
+
+    private static readonly string[] Exceptions = ["except", "exceptfor", "otherthan", "unlike", "apartfrom", "asidefrom", "excluding", "withtheexceptionof", "everythingbut", "allbut"];
+
     public void Apply(Message message)
     {
         for (var at = 0; at < message.Items.Count; at++)
@@ -17,6 +21,7 @@ internal sealed class NegationPass : IPass
             var item = message.Items[at];
             if (item.Has(Cue.Not | Cue.Nor))
             {
+                ReadNotLast(message, at);
                 DenyForward(message, at, IsKorean(item) ? Math.Min(at + 1, message.Items.Count - 1) : message.Items.Count - 1);
             }
             else if (item.Has(Cue.No))
@@ -28,6 +33,16 @@ internal sealed class NegationPass : IPass
             {
                 DenyBack(message, at);
             }
+        }
+    }
+
+    // "volume licensing은 절대 not, 그냥 CSP": in a Korean sentence the English word denies what stands before it.
+    private static void ReadNotLast(Message message, int not)
+    {
+        if (message.Items[not].Phrase!.Key is "not" or "never" && not + 1 == message.ClauseEnd(not)
+            && not > message.ClauseStart(not) && message.Mentions.Exists(mention => mention.At < not && mention.At >= message.ClauseStart(not) && message.Item(mention).Particle is not Particle.None))
+        {
+            DenyBack(message, not);
         }
     }
 
@@ -94,6 +109,12 @@ internal sealed class NegationPass : IPass
             return true;
         }
 
+        // "rejected the offer and stays on Open", "everything except the Azure is on MPSA": what follows holds.
+        if (at > not + 1 && (KeepsOn(message, at) || (denied && IsException(message.Items[not]) && !item.IsFiller && !message.NamesAny(at) && !item.Has(Cue.And | Cue.Or))))
+        {
+            return true;
+        }
+
         // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
         if (denied && message.Items[at - 1].Particle == Particle.Copula)
         {
@@ -109,10 +130,25 @@ internal sealed class NegationPass : IPass
         return at > not + 1 && item.Has(Cue.And) && denied && !JoinsSameFact(message, at);
     }
 
-    private static bool JoinsSameFact(Message message, int and) =>
-        and + 1 < message.Items.Count
-        && message.Mentions.Any(after => after.At == and + 1
-            && message.Mentions.Any(before => before.At < and && before.At >= and - 2 && before.Fact == after.Fact));
+    private static bool KeepsOn(Message message, int and) =>
+        message.Items[and].Has(Cue.And) && and + 1 < message.Items.Count
+        && (Keeps.Contains(message.Items[and + 1].Phrase?.Key) || (and + 2 < message.Items.Count && message.Items[and + 1].IsFiller && Keeps.Contains(message.Items[and + 2].Phrase?.Key)));
+
+    private static bool IsException(Item not) => Array.Exists(Exceptions, exception => not.Phrase!.Key.StartsWith(exception, StringComparison.Ordinal));
+
+    // "an EA and MPSA", "an EA and an MPSA".
+    private static bool JoinsSameFact(Message message, int and)
+    {
+        var next = and + 1;
+        while (next < message.Items.Count - 1 && message.Items[next].IsFiller && !message.NamesAny(next))
+        {
+            next++;
+        }
+
+        return next < message.Items.Count
+            && message.Mentions.Any(after => after.At == next
+                && message.Mentions.Any(before => before.At < and && before.At >= and - 2 && before.Fact == after.Fact));
+    }
 
     private static bool IsJoinedToIntent(Message message, int at)
     {

@@ -12,9 +12,6 @@ internal sealed partial class OwnerPass : IPass
 {
     private const int NearOffer = 5;
 
-    /// <summary>"총판 통해서 파는": how far the speaker's selling may stand from through whom.</summary>
-    private const int FarthestSale = 5;
-
     private const int FarthestTrade = 4;
     private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
 
@@ -33,7 +30,7 @@ internal sealed partial class OwnerPass : IPass
         ReadBelonging(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
+            if (IsSomebodyElses(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -113,8 +110,15 @@ internal sealed partial class OwnerPass : IPass
 
         if (IsOwnSupplier(message, mention.At))
         {
-            message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
-            message.Mentions.Add(new Mention(mention.At, PartnerType.IndirectReseller, Needs.Nothing));
+            ReadSupplier(message, mention.At);
+            return;
+        }
+
+        if (IsAnswerTakenBack(message, mention.At))
+        {
+            // "제가 총판이라고 답했는데 사실은 MS": the seller that was answered.
+            mention.Mark(Standing.Others);
+            message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
             return;
         }
 
@@ -134,11 +138,16 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
+        if (!isOwnSupplier && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
+
+    // "we are distributor of CSP, means indirect provider".
+    private static bool IsSaidAgain(Message message, Mention mention) =>
+        message.Held(Fact.PartnerType).Any(other => other.At < mention.At && other.Value == mention.Value && message.Item(other).Sentence == message.Item(mention).Sentence
+            && !message.Any(Cue.Customer | Cue.Another | Cue.Through | Cue.From | Cue.Hold | Cue.Buy, other.At + 1, mention.At));
 
     private static void MarkChannel(Message message, int at)
     {
@@ -155,46 +164,14 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsOver(Message message, int at) =>
         message.Of(Fact.PurchaseChannel).Any(other => other.At == at && other.Standing is Standing.Past or Standing.Denied or Standing.Target);
 
-    // "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요": through whom the speaker sells is no seller of the case.
-    private static bool IsOwnSupplier(Message message, int at) =>
-        message.Of(Fact.PartnerType).Any(mention => mention.At == at && mention.Value == PartnerType.IndirectProvider)
-        && SellsThrough(message, at);
-
-    /// <summary>True where an item stands in what the speaker says of their own selling.</summary>
-    public static bool SellsThrough(Message message, int at)
+    private static bool IsSpeakers(Message message, int at)
     {
-        var start = message.ClauseStart(at);
-        var self = message.Last(Cue.Self, start, at);
-        if (self < 0 && IsRoleSaid(message, at))
-        {
-            return true;
-        }
-
-        if (self < 0 || message.Any(Cue.Customer, start, at) || !(message.Items[at].Has(Cue.Seller) || message.Names(at, Fact.PartnerType)))
+        if (IsKoreanWay(message, at))
         {
             return false;
         }
 
-        var end = Math.Min(message.SentenceEnd(at), at + FarthestSale);
-        return Phrase.IsHangul(message.Items[self].Phrase!.Key[0])
-            ? message.Any(Cue.Sell, at + 1, end) && !message.Any(Cue.Buy, at + 1, end)
-            : message.Items[self].Has(Cue.Sell) && message.Any(Cue.Through, self + 1, at);
-    }
-
-    // "간접 공급자를 통해 공급받는 리셀러입니다": nobody is named before it, so it is the speaker who is one.
-    private static bool IsRoleSaid(Message message, int at)
-    {
-        var last = message.Last(Cue.Seller, at + 1, message.ClauseEnd(at));
-        return at == message.SentenceStart(at)
-            && last > at
-            && message.Items[last].Particle == Particle.Copula
-            && message.Names(at, Fact.PartnerType)
-            && message.Any(Cue.Through | Cue.Buy | Cue.Sell | Cue.Hold, at + 1, last);
-    }
-
-    private static bool IsSpeakers(Message message, int at)
-    {
-        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)))
+        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at) || IsNoteOnSpeaker(message, at))
         {
             return true;
         }
@@ -212,7 +189,7 @@ internal sealed partial class OwnerPass : IPass
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
         // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsKoreanSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
+        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
@@ -233,8 +210,11 @@ internal sealed partial class OwnerPass : IPass
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
 
-    private static bool IsKoreanSubject(Message message, int self) =>
-        self >= 0 && Phrase.IsHangul(message.Items[self].Phrase!.Key[0]) && message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이';
+    // "저희는", "in our company we are": what stands before it is of no matter.
+    private static bool IsSubject(Message message, int self) =>
+        self >= 0 && (message.Items[self].Phrase!.EndsInHangul
+            ? message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이'
+            : message.Items[self].Phrase!.Key is "weare" or "wearea" or "wearean" or "wearethe" or "iam" or "iama" or "iaman");
 
     // "파트너 유형을 직접 청구라고 말씀드렸는데 틀렸습니다. 간접 재판매인이 맞아요": the sentence before says what is corrected.
     private static int SentencesStart(Message message, int at)

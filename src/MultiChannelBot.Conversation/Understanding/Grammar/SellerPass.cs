@@ -217,12 +217,29 @@ internal sealed partial class SellerPass : IPass
         var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
+            && !IsOwner(message, at)
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
-        var sells = message.First(Cue.Sell, at + 1, end);
+        var sells = Sells(message, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
         var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells);
         return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
+
+    // "기존 CSP가 팔았던 애저를 우리 쪽으로": what was sold is no wish to sell on.
+    private static int Sells(Message message, int from, int end)
+    {
+        var sells = message.First(Cue.Sell, from, end);
+        while (sells >= 0 && message.Items[sells].Has(Cue.Sold))
+        {
+            sells = message.First(Cue.Sell, sells + 1, end);
+        }
+
+        return sells;
+    }
+
+    // "their CSP's contract runs out": the contract is the subject.
+    private static bool IsOwner(Message message, int at) =>
+        at + 2 < message.Items.Count && message.Items[at + 1].Phrase?.Key == "s" && message.Items[at + 2].Has(Cue.Trade);
 
     // "another CSP asked whether we'd sell them the seats"; not "another CSP sold it, can we sell them more".
     private static bool IsAskedOfUs(Message message, int at, int sells) =>

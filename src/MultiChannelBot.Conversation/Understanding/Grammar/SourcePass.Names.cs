@@ -7,6 +7,11 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    // "오픈을 유지합니다", "오픈을 쓰고 있어요"; "마이크로소프트를 쓰고 있어요" says nothing of the seller.
+    private static bool IsOpenHeld(Message message, int at) =>
+        message.Names(at, PurchaseChannel.Open)
+        && at + 1 < message.Items.Count && message.Items[at + 1] is { Phrase.Key: ['유', '지', ..] or ['쓰', ..] or ['사', '용', ..] or ['이', '용', ..] or ['써', ..] or ['씁', ..] or ['고', '수', ..] };
+
     // "365 users" counts them.
     private static bool IsFigure(Message message, int at) =>
         message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats);

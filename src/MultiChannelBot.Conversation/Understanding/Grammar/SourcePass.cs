@@ -191,6 +191,11 @@ internal sealed partial class SourcePass : IPass
     private static bool FollowsKoreanSource(Message message, int at)
     {
         var item = message.Items[at];
+        if (item.Particle == Particle.Other && IsOpenHeld(message, at))
+        {
+            return true;
+        }
+
         if (item.Particle == Particle.Source || (item.Particle == Particle.Recipient && message.Any(Cue.Buy, at + 1, at + 3)))
         {
             return true;

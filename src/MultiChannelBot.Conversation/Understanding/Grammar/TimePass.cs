@@ -8,19 +8,54 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class TimePass : IPass
 {
     private const int FarthestEnd = 6;
+
+    private static readonly string[] HadRather = ["orratherhad", "orratherwere", "oratleasthad", "ratherhad", "orheldrather", "wellhad", "orratherheld", "wellheld", "orratherusedto", "wellusedto"];
+
     private const int FarthestPastAfter = 3;
 
     public void Apply(Message message)
     {
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
         {
-            if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
+            if (IsHadRather(message, mention.At))
+            {
+                mention.Mark(Standing.Past);
+                RestoreNow(message, mention);
+            }
+            else if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
             {
                 mention.Mark(Standing.Past);
             }
         }
 
         MarkSameOfBefore(message);
+    }
+
+    // "they have an EA, or rather had".
+    private static bool IsHadRather(Message message, int at)
+    {
+        for (var next = at + 1; next < message.SentenceEnd(at) && !message.Names(next, Fact.PurchaseChannel); next++)
+        {
+            if (HadRather.Contains(message.Items[next].Phrase?.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "it's CSP now": what holds in its place, in the same sentence or the next.
+    private static void RestoreNow(Message message, Mention over)
+    {
+        foreach (var now in message.Of(Fact.PurchaseChannel))
+        {
+            if (now.At > over.At && now.Standing == Standing.Bare && message.Item(now).Sentence <= message.Item(over).Sentence + 1
+                && message.Any(Cue.Now, message.ClauseStart(now.At), message.ClauseEnd(now.At)))
+            {
+                now.Restore();
+            }
+        }
     }
 
     // "dropped out of the CSP programme", "isn't a CSP any more": what is over is the seller's status, not the purchase.

@@ -98,6 +98,7 @@ internal sealed class TopicPass : IPass
     // "저희 쪽으로 가져오는 방법이 뭔가요"; "이관이 뭔가요" asks what a word means.
     private static bool IsWayAsked(Message message, int at) =>
         at > 0 && message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key is ['뭐' or '뭔' or '무', ..] or "whatis" or "whats"
+        && !(message.Items[at - 1].IsUnknown && message.Items[at - 1].Gap == Gap.None)
         && (message.NamesWithin(Fact.Intent, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)
             || (Phrase.IsHangul(message.Items[at - 1].Phrase?.Key[0] ?? '가') && message.Any(Cue.Carry, Math.Max(message.ClauseStart(at), at - FarthestWay), at - 1)));
 

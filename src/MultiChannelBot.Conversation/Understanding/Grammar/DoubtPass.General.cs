@@ -1,0 +1,55 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>What is asked of such customers in general states nothing of the one in question.</summary>
+internal sealed partial class DoubtPass
+{
+    private const int FarthestQuestion = 6;
+    private const int NearOwner = 2;
+
+    // "EA가 가능한지 궁금합니다", "EA 고객은 뭘 서명해야 하나요?", "how does it work for EA customers?"; "our EA customer" is one.
+    private static bool IsAskedInGeneral(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        if (message.Any(Cue.Hold | Cue.Buy | Cue.Sold | Cue.Now, start, end) || message.Any(Cue.Our | Cue.This, start, Math.Min(end, at + NearOwner)) || (message.Items[at].Particle is Particle.Way or Particle.Source or Particle.Copula))
+        {
+            return false;
+        }
+
+        return IsOfSuchCustomers(message, at) || (IsKorean(message, at) && IsOnlyHeld(message, at) && IsAskedAfter(message, at));
+    }
+
+    private static bool IsKorean(Message message, int at) =>
+        message.Items[at].Particle is Particle.Topic or Particle.Other or Particle.Also || (NamesCustomer(message, at) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
+
+    private static bool NamesCustomer(Message message, int at) =>
+        at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Customer) && message.Items[at + 1].Gap <= Gap.Space;
+
+    private static bool IsOfSuchCustomers(Message message, int at) =>
+        NamesCustomer(message, at)
+        && message.Items[at + 1].Phrase!.Key is "customers" or "clients"
+        && !message.Any(Cue.Self | Cue.From, message.ClauseStart(at), at)
+        && (message.Asks || message.Any(Cue.Question | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at)));
+
+    // The question closes the clause of what is asked: "EA 고객이 있는데 옮길 수 있나요?" has one.
+    private static bool IsAskedAfter(Message message, int at)
+    {
+        var end = Math.Min(message.ClauseEnd(at), at + 1 + FarthestQuestion);
+        if (message.Any(Cue.Question | Cue.Definition, at + 1, end) || (message.Asks && message.ClauseEnd(at) == message.Items.Count))
+        {
+            return true;
+        }
+
+        for (var next = at + 1; next < Math.Min(message.SentenceEnd(at), at + 1 + FarthestQuestion); next++)
+        {
+            if (message.Items[next].Phrase?.Key.StartsWith("궁금", StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
