@@ -14,7 +14,7 @@ internal static class DateReader
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "tomorrow", "fortnight", "next "],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> KoreanWords = SearchValues.Create("월달주년해뒤후말");
+    private static readonly SearchValues<char> KoreanWords = SearchValues.Create("월달주년해뒤후말남");
 
     /// <summary>What a word of another clause counts further.</summary>
     private const int FarAway = 20;

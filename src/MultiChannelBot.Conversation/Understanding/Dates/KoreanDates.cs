@@ -60,6 +60,11 @@ internal static partial class KoreanDates
             FindCounted(text, today, found);
         }
 
+        if (text.Contains('남'))
+        {
+            FindDaysLeft(text, today, found);
+        }
+
         if (text.Contains("요일", StringComparison.Ordinal))
         {
             FindWeekDays(text, today, found);
@@ -114,6 +119,15 @@ internal static partial class KoreanDates
         foreach (Match match in Counted().In(text))
         {
             Add(match, CountedFrom(match, today), text, found);
+        }
+    }
+
+    private static void FindDaysLeft(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in DaysLeft().In(text))
+        {
+            var count = Number(match.Groups[1]);
+            Add(match, today.AddDays(match.Groups[2].Value is "일" ? count : count * 7), text, found);
         }
     }
 
@@ -211,8 +225,12 @@ internal static partial class KoreanDates
     [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?말|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:뒤|후|이후|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 )?(?:(?:딱|정확히|꼭) ?)?(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:(?:뒤|후|이후)(?:에(?![가-힣]))?|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    // "딱 90일 남았습니다"; months that are left are said too loosely.
+    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 ?)?(?:(?:딱|정확히|꼭) ?)?(?<![0-9])([0-9]{1,3}) ?(일|주|주일) ?남(?:았|은|음|아)", RegexOptions.CultureInvariant)]
+    private static partial Regex DaysLeft();
 
     [GeneratedRegex(@"(이번|다음|다다음|담|금) ?주 ?(월|화|수|목|금|토|일)요일", RegexOptions.CultureInvariant)]
     private static partial Regex WeekDay();

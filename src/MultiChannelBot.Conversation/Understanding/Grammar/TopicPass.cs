@@ -41,7 +41,7 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
-            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at))
+            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at))
             {
                 message.Negate(at);
             }
@@ -115,6 +115,35 @@ internal sealed class TopicPass : IPass
     private static bool IsCostToCareFor(Message message, int at) =>
         message.Items[at].Phrase?.Key is ['비', '용', ..] or ['요', '금', ..] or ['단', '가', ..]
         && (WishedAfter(message, at, Intent.Manage, FarthestCare) || (message.Items[at].Particle == Particle.Other && WishedAfter(message, at, Intent.Move, FarthestWay)));
+
+    // "애저 요금을 매달 MS에 카드로 내고 계신다", "비용은 MS 인보이스로 와서 카드로 나갑니다": how it is paid, where nothing is asked of the price.
+    private static bool IsCostPaid(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not (['비', '용', ..] or ['요', '금', ..] or ['대', '금', ..]))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        return message.First(Cue.Price, start, end) == at
+            && message.First(Cue.Price, at + 1, end) < 0
+            && !message.Any(Cue.OffTopic | Cue.Definition | Cue.Question, start, end)
+            && !message.Asks
+            && IsPaidAfter(message, at + 1, end);
+    }
+
+    private static bool IsPaidAfter(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['카', '드', ..] or ['청', '구', ..] or ['인', '보', '이', ..] or ['결', '제', ..] or ['자', '동', '이', ..] || message.Names(at, PurchaseChannel.MicrosoftDirect))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool WishedAfter(Message message, int at, FactValue wish, int farthest)
     {

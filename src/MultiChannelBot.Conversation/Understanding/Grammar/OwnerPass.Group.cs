@@ -1,0 +1,80 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
+internal sealed partial class OwnerPass
+{
+    private const int FarthestShare = 4;
+
+    // "저희는 간접이라 총판 거쳐서 합니다": through whom an indirect reseller orders is no seller of the case.
+    private static bool IsSupplierOfReseller(Message message, int at)
+    {
+        if (message.Items[at].Phrase!.Key is not (['총', '판', ..] or ['유', '통', '사', ..] or ['간', '접', ..]))
+        {
+            return false;
+        }
+
+        var start = message.SentenceStart(at);
+        foreach (var role in message.Held(Fact.PartnerType))
+        {
+            if (role.At >= start && role.At < at && role.Value == PartnerType.IndirectReseller
+                && !message.Any(Cue.Customer | Cue.This | Cue.Buy, role.At + 1, message.ClauseEnd(at)) && !message.NamesWithin(Fact.ServiceType, role.At + 1, message.SentenceEnd(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGroupInQuestion(Message message, int other, int at) =>
+        IsKoreanGroup(message, other) && (IsSharedBelow(message, at) || IsAllOfGroups(message, other));
+
+    private static bool IsKoreanGroup(Message message, int at)
+    {
+        var key = message.Items[at].Phrase!.Key;
+        return Phrase.IsHangul(key[0]) && Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal));
+    }
+
+    // "본사가 맺은 게 있고 저희는 거기에 얹혀서 쓰는 거래요": what the speaker's side is in, too.
+    private static bool IsSharedBelow(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        for (var there = message.ClauseEnd(at); there < end; there++)
+        {
+            if (message.Items[there].Phrase?.Key is ['거', '기', ..] or ['그', '계', '약', ..] or ['그', '걸' or '거', ..])
+            {
+                return message.Any(Cue.Hold | Cue.Buy, there + 1, Math.Min(end, there + FarthestShare)) && !message.NamesWithin(Fact.PurchaseChannel, there, end);
+            }
+        }
+
+        return false;
+    }
+
+    // "계열사 A의 E5는 EA, 계열사 B의 E3는 MPSA, 전부 저희 CSP로 모으고 싶답니다": a wish for what only companies of the group hold.
+    private static bool IsAllOfGroups(Message message, int first)
+    {
+        if (!message.Of(Fact.Intent).Any(intent => intent.At > first && intent.Standing is Standing.Held))
+        {
+            return false;
+        }
+
+        foreach (var channel in message.Of(Fact.PurchaseChannel))
+        {
+            if (channel.Standing is Standing.Held && !IsOfKoreanGroup(message, channel.At))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOfKoreanGroup(Message message, int at)
+    {
+        var company = message.Last(Cue.OtherParty | Cue.This | Cue.Customer, message.SentenceStart(at), at);
+        return company >= 0 && message.Items[company].Has(Cue.OtherParty) && IsKoreanGroup(message, company);
+    }
+}
