@@ -197,7 +197,7 @@ internal static class DateReader
         }
 
         var between = message.Items[at].OriginEnd < date.Start ? text.AsSpan(message.Items[at].OriginEnd, date.Start - message.Items[at].OriginEnd) : [];
-        var after = text.AsSpan(date.End).TrimStart();
+        var after = text.AsSpan(date.End).TrimStart(' ');
         return between.ContainsAny(",.;\n") || (!after.IsEmpty && Phrase.IsHangul(after[0])) ? at + 1 : at;
     }
 

@@ -247,7 +247,7 @@ internal sealed class DirectionPass : IPass
     // "청구는 MS에서 고객한테 바로 나가고": the bill goes out, nobody leaves.
     private static bool IsBillSent(Message message, int leave)
     {
-        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간' or '갈', ..] or ['빠', '져', ..]))
+        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
         {
             return false;
         }

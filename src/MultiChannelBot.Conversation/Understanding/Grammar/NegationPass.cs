@@ -154,7 +154,7 @@ internal sealed class NegationPass : IPass
 
         Fact? denied = null;
         // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
-        var isAdverb = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not);
+        var isAdverb = IsKorean(message.Items[not]) && (message.Items[not].Has(Cue.Not) || message.Items[not].Phrase!.Key is ['안' or '않' or '못', _, ..]);
         var mostUnknown = isAdverb ? 0 : MostUnknownBack;
         for (var at = not - 1; at >= 0 && unknown <= mostUnknown; at--)
         {

@@ -223,6 +223,12 @@ internal sealed partial class OwnerPass : IPass
 
         if (self >= 0)
         {
+            // "저희는 간접 리셀러고 총판에서 산 애저를": from whom it was bought.
+            if (message.Items[at].Particle == Particle.Source && message.Any(Cue.Buy | Cue.Sold, at + 1, Math.Min(end, at + FarthestSale)))
+            {
+                return false;
+            }
+
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
         }
 
