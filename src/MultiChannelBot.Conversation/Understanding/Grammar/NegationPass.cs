@@ -182,6 +182,12 @@ internal sealed class NegationPass : IPass
                 Deny(message, at);
                 if (denied == Fact.Intent)
                 {
+                    // "저희가 청구를 넘겨받지는 않을 겁니다": two words for one wish.
+                    if (at > 0 && message.Names(at - 1, Fact.Intent) && message.Items[at - 1].Clause == item.Clause)
+                    {
+                        Deny(message, at - 1);
+                    }
+
                     RestoreNotReplaced(message, at);
                     return;
                 }

@@ -37,7 +37,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
-            else if (mention.Value == PurchaseChannel.CspPartner && IsSupplierOfReseller(message, mention.At))
+            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnRole(message, mention.At)))
             {
                 mention.Mark(Standing.Others);
             }
@@ -162,7 +162,7 @@ internal sealed partial class OwnerPass : IPass
     // "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요": through whom the speaker sells is no seller of the case.
     private static bool IsOwnSupplier(Message message, int at) =>
         message.Of(Fact.PartnerType).Any(mention => mention.At == at && mention.Value == PartnerType.IndirectProvider)
-        && SellsThrough(message, at);
+        && (SellsThrough(message, at) || IsAboveReseller(message, at));
 
     /// <summary>True where an item stands in what the speaker says of their own selling.</summary>
     public static bool SellsThrough(Message message, int at)
@@ -238,7 +238,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return (at > start && message.Items[at - 1].Has(Cue.RoleMark))
+        return (at > start && message.Items[at - 1].Has(Cue.RoleMark) && !message.Items[at - 1].Phrase!.EndsInHangul)
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }

@@ -160,6 +160,7 @@ internal sealed partial class SellerPass
     private static bool IsBuyer(Message message, int at) =>
         (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To))
         || message.Items[at].Particle == Particle.Recipient
+        || (at + 1 < message.ClauseEnd(at) && message.Items[at].Particle == Particle.Copula && message.Items[at + 1] is { Particle: Particle.Recipient } next && next.Has(Cue.Seller))
         || IsSoldTo(message, at, FarthestBuyer);
 
     // "다른 CSP 파트너사에 재판매하는": the one letter 에, not 에서.

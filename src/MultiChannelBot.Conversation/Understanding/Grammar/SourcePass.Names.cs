@@ -38,6 +38,10 @@ internal sealed partial class SourcePass
     private static bool IsSaidOfTopic(Message message, int seller, int at) =>
         message.Items[seller].Particle == Particle.Topic && OnlyFillers(message, seller + 1, at) && at + 1 == message.ClauseEnd(at);
 
+    // "구입처는 다른 리셀러(CSP)이고".
+    private static bool IsInBrackets(Message message, int seller, int at) =>
+        seller + 1 == at && message.Items[at].Gap == Gap.Break;
+
     // "CSP A사 거예요", "총판 거라": whose it is.
     private static bool IsOwnerOf(Message message, int at) =>
         at + 1 < message.ClauseEnd(at)

@@ -215,7 +215,7 @@ internal sealed partial class SourcePass : IPass
         var seller = message.Last(Cue.Seller, start, at);
         return seller >= 0
             && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
-            && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at));
+            && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at) || IsInBrackets(message, seller, at));
     }
 
     private static string KeyBefore(Message message, int at)

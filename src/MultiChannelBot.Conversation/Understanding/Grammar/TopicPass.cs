@@ -193,9 +193,15 @@ internal sealed class TopicPass : IPass
 
     // "Advisor keeps flagging right-sizing on their VMs - we'd like to manage it for them".
     private static bool OffersCare(Message message, int start, int end) =>
-        message.Any(Cue.We, start, end)
-        && message.Any(Cue.Want | Cue.Modal, start, end)
+        (message.Any(Cue.We, start, end) && message.Any(Cue.Want | Cue.Modal, start, end) || IsAskedOfUs(message, start, end))
         && message.Mentions.Exists(mention => mention.At >= start && mention.At < end && mention.Value == Intent.Manage);
+
+    // "이게 무슨 뜻인지는 모르지만, 귀사가 이 애저를 운영해 주실 수 있으면 좋겠다고 하십니다".
+    private static bool IsAskedOfUs(Message message, int start, int end) =>
+        message.Items[start].Phrase is { EndsInHangul: true } phrase
+        && message.Items[start].Has(Cue.Us)
+        && phrase.Key is ['귀', ..] or ['저', '희', ..] or ['당', '사', ..]
+        && message.Any(Cue.Want | Cue.Please | Cue.Offer, start, end);
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>
