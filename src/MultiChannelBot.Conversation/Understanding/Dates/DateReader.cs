@@ -14,7 +14,7 @@ internal static class DateReader
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "tomorrow", "fortnight", "next "],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> KoreanWords = SearchValues.Create("월달주년해뒤후말");
+    private static readonly SearchValues<char> KoreanWords = SearchValues.Create("월달주년해뒤후말막남");
 
     /// <summary>What a word of another clause counts further.</summary>
     private const int FarAway = 20;
@@ -155,7 +155,7 @@ internal static class DateReader
             return term <= elsewhere || elsewhere > FarAway;
         }
 
-        if (term == int.MaxValue && found.All.Count == 1 && IsCorrected(message, at))
+        if (term == int.MaxValue && found.All[^1] == date && IsCorrected(message, at))
         {
             return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
@@ -199,7 +199,7 @@ internal static class DateReader
         }
 
         var between = message.Items[at].OriginEnd < date.Start ? text.AsSpan(message.Items[at].OriginEnd, date.Start - message.Items[at].OriginEnd) : [];
-        var after = text.AsSpan(date.End).TrimStart();
+        var after = text.AsSpan(date.End).TrimStart(' ');
         return between.ContainsAny(",.;\n") || (!after.IsEmpty && Phrase.IsHangul(after[0])) ? at + 1 : at;
     }
 

@@ -124,18 +124,18 @@ internal static partial class EnglishDates
         }
     }
 
-    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?!\w)", Options)]
+    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![\w])", Options)]
+    [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"(?<!\w)" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?!\w)", Options)]
+    [GeneratedRegex(@"(?<!\w)" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?<!\w)(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?!\w)", Options)]
+    [GeneratedRegex(@"(?<!\w)(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex QuarterEnd();
 
-    [GeneratedRegex(@"(?<!\w)" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?!\w)", Options)]
+    [GeneratedRegex(@"(?<!\w)" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![a-z0-9_])", Options)]
     private static partial Regex RelativeEnd();
 }

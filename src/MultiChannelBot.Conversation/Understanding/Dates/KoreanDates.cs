@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <summary>Korean dates: absolute, without a year, ends of months, quarters and years, and counted from today.</summary>
 internal static partial class KoreanDates
 {
-    private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년))";
+    private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년|next year|this year))";
     private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
@@ -50,7 +50,7 @@ internal static partial class KoreanDates
             FindRelativeMonths(text, today, found);
         }
 
-        if (text.Contains('말'))
+        if (text.AsSpan().ContainsAny('말', '막'))
         {
             FindYearEnds(text, today, found);
         }
@@ -58,6 +58,11 @@ internal static partial class KoreanDates
         if (text.AsSpan().ContainsAny('뒤', '후') || text.Contains("지나면", StringComparison.Ordinal) || text.Contains("있으면", StringComparison.Ordinal))
         {
             FindCounted(text, today, found);
+        }
+
+        if (text.Contains('남'))
+        {
+            FindDaysLeft(text, today, found);
         }
 
         if (text.Contains("요일", StringComparison.Ordinal))
@@ -117,6 +122,15 @@ internal static partial class KoreanDates
         }
     }
 
+    private static void FindDaysLeft(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in DaysLeft().In(text))
+        {
+            var count = Number(match.Groups[1]);
+            Add(match, today.AddDays(match.Groups[2].Value is "일" ? count : count * 7), text, found);
+        }
+    }
+
     private static void FindWeekDays(string text, DateOnly today, FoundDates found)
     {
         foreach (Match match in WeekDay().In(text))
@@ -137,8 +151,8 @@ internal static partial class KoreanDates
 
         return match.Groups[2].Value switch
         {
-            "올해" or "금년" => today.Year,
-            "내년" or "명년" => today.Year + 1,
+            "올해" or "금년" or "this year" => today.Year,
+            "내년" or "명년" or "next year" => today.Year + 1,
             "내후년" or "후년" => today.Year + 2,
             "작년" or "지난해" or "전년" => today.Year - 1,
             "재작년" => today.Year - 2,
@@ -196,10 +210,10 @@ internal static partial class KoreanDates
     [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?([0-9]{1,2}) ?일" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?(?:의 ?)?(?:말일|말|마지막 ?날)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?(?:의 ?)?(?:말일|말|마지막 ?날|(?:이|가) ?끝날 ?때)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|까지)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝|(?:이|가) ?끝날 ?때|(?:이|가) ?끝나는 ?날|까지)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex QuarterEnd();
 
     [GeneratedRegex("(이번|다음|이|금|내|당) ?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝)" + Vague, RegexOptions.CultureInvariant)]
@@ -208,11 +222,15 @@ internal static partial class KoreanDates
     [GeneratedRegex(@"(이번|다음|다다음|담|이|금|내|익) ?(?:달|월) ?(?:(?:말일|말|마지막 ?날)|([0-9]{1,2}) ?일)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex RelativeMonth();
 
-    [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?말|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?(?:말|(?:의 ?)?마지막 ?날)|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:뒤|후|이후|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 )?(?:(?:딱|정확히|꼭) ?)?(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:(?:뒤|후|이후)(?:에(?![가-힣]))?|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    // "딱 90일 남았습니다"; months that are left are said too loosely.
+    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 ?)?(?:(?:딱|정확히|꼭) ?)?(?<![0-9])([0-9]{1,3}) ?(일|주|주일) ?남(?:았|은|음|아)", RegexOptions.CultureInvariant)]
+    private static partial Regex DaysLeft();
 
     [GeneratedRegex(@"(이번|다음|다다음|담|금) ?주 ?(월|화|수|목|금|토|일)요일", RegexOptions.CultureInvariant)]
     private static partial Regex WeekDay();

@@ -42,7 +42,7 @@ internal sealed class ActPass : IPass
         {
             foreach (var sense in message.Items[at].Phrase?.Senses ?? [])
             {
-                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)) && !IsEndOfTerm(message, at))
+                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)) && !IsEndOfTerm(message, at) && !(asks.Act == Act.Restart && message.Any(Cue.OffTopic)))
                 {
                     found |= Bit(asks.Act);
                 }

@@ -228,7 +228,7 @@ internal sealed class DirectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || IsLeftThere(message, at) || !LeavesSeller(message, at))
+            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || IsLeftThere(message, at) || IsBillSent(message, at) || !LeavesSeller(message, at))
             {
                 continue;
             }
@@ -242,6 +242,25 @@ internal sealed class DirectionPass : IPass
             message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             MarkGoalOfLeaving(message, at);
         }
+    }
+
+    // "청구는 MS에서 고객한테 바로 나가고": the bill goes out, nobody leaves.
+    private static bool IsBillSent(Message message, int leave)
+    {
+        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
+        {
+            return false;
+        }
+
+        for (var at = message.ClauseStart(leave); at < leave; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['청', '구', ..] or ['인', '보', '이', ..] or ['계', '산', '서', ..] or ['세', '금', ..] or ['요', '금', ..] or ['비', '용', ..] or ['카', '드', ..] or ['결', '제', ..] or ['대', '금', ..] or ['돈', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Azure, EA: leave, we run it": a note of what stays; "leave Azure on the card with Microsoft".

@@ -35,11 +35,31 @@ internal sealed partial class DoubtPass : IPass
             }
         }
 
+        DropSettled(message);
         foreach (var mention in message.Held(Fact.Intent))
         {
             if (IsUndecided(message, mention.At))
             {
                 MarkDoubtful(message, mention);
+            }
+        }
+    }
+
+    // "아마 EA? 아니 확실히 EA 맞아요": what was doubtful first is stated after all.
+    private static void DropSettled(Message message)
+    {
+        if (message.Act != Act.Unsure)
+        {
+            return;
+        }
+
+        foreach (var held in message.Held(Fact.PurchaseChannel))
+        {
+            if (message.Likely.Contains(held.Value) && message.Mentions.Exists(other => other.Value == held.Value && other.At < held.At && other.Standing == Standing.Doubtful))
+            {
+                message.Act = null;
+                message.Likely.Clear();
+                return;
             }
         }
     }

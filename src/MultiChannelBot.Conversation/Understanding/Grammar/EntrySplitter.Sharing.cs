@@ -6,6 +6,11 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What is said once for several entries: shared in one breath, wished for all, joined where two turn out to be one.</summary>
 internal sealed partial class EntrySplitter
 {
+    // "EA 안에 E3 좌석도 있고 Azure 사용량도 있습니다": what both of them are in was said before.
+    private bool IsAlso(int at) =>
+        message.Items[at].Particle == Particle.Also
+        || (at + 1 < message.Items.Count && message.Items[at + 1].Particle == Particle.Also && message.Items[at + 1].Clause == message.Items[at].Clause && !message.Names(at + 1, Fact.PurchaseChannel));
+
     private void ShareBackwards()
     {
         for (var at = entries.Count - 1; at > 0; at--)

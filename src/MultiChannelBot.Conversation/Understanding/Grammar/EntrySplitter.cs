@@ -310,6 +310,12 @@ internal sealed partial class EntrySplitter
         {
             if (mentions[ahead].Fact == mentions[next].Fact)
             {
+                if (mentions[ahead].Value == mentions[next].Value)
+                {
+                    // "MS 홈페이지에서 카드로 산 인튠": two words for one channel.
+                    continue;
+                }
+
                 return false;
             }
 
@@ -352,6 +358,6 @@ internal sealed partial class EntrySplitter
     private bool IsClosed(int from, int to)
     {
         var verb = message.Last(Cue.Hold | Cue.Buy, from + 1, to);
-        return verb >= 0 && message.Items[verb].Clause != message.Items[to].Clause && Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
+        return verb >= 0 && !(IsAlso(from) && IsAlso(to)) && message.Items[verb].Clause != message.Items[to].Clause && Phrase.IsHangul(message.Items[verb].Phrase!.Key[0]);
     }
 }

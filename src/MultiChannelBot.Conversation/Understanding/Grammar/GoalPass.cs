@@ -39,6 +39,11 @@ internal sealed class GoalPass : IPass
                 return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
             }
 
+            if (item.Has(Cue.Seller) && item.Particle == Particle.Source && IsBill(message, left + 1, at))
+            {
+                return message.Items[at].Phrase!.Key[0] == '받';
+            }
+
             if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer))
             {
                 return false;
@@ -47,6 +52,20 @@ internal sealed class GoalPass : IPass
             if (item.Particle == Particle.Way && message.Names(left, PurchaseChannel.CspPartner) && !item.Has(Cue.Us) && !IsOurs(message, left))
             {
                 return !message.Items[at].Has(Cue.ChangeVerb) && !StartsWith(message.Items[at].Phrase!.Key, Purchases);
+            }
+        }
+
+        return false;
+    }
+
+    // "앞으로는 협력사에서 청구서 받는 걸로": from whom the bill is to come.
+    private static bool IsBill(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['청', '구', ..] or ['인', '보', '이', ..] or ['계', '산', '서', ..])
+            {
+                return true;
             }
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class IntentPass
                 continue;
             }
 
-            if ((message.Items[at].Has(Cue.Us) && (IsPlainGoal(message, at) || IsAfterthought(message, at))) || IsBillFromUs(message, at) || IsOursAtLast(message, at) || IsOurBilling(message, at))
+            if ((message.Items[at].Has(Cue.Us) && (IsPlainGoal(message, at) || IsAfterthought(message, at))) || IsBillFromUs(message, at) || IsOursAtLast(message, at) || IsOurBilling(message, at) || IsOurBillWished(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }

@@ -31,6 +31,24 @@ internal sealed partial class IntentPass
         }
     }
 
+    // "청구서를 저희 회사에서 발행하게 하고 싶다": the bill is to come from the speaker's side.
+    private static bool IsOurBillWished(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not (['발', '행', ..] or ['끊', ..] or ['보', '내', ..]) || !message.Items[at].Has(Cue.Want))
+        {
+            return false;
+        }
+
+        var (hasBill, hasUs) = (false, false);
+        for (var before = message.ClauseStart(at); before < at; before++)
+        {
+            hasBill |= message.Items[before].Phrase?.Key is ['청', '구', ..] or ['인', '보', '이', ..] or ['계', '산', '서', ..] or ['세', '금', '계', ..];
+            hasUs |= message.Items[before].Has(Cue.Us | Cue.Self | Cue.Our);
+        }
+
+        return hasBill && hasUs && !message.Any(Cue.Not | Cue.NotAfter, message.ClauseStart(at), message.ClauseEnd(at));
+    }
+
     private static bool BillsUser(Message message, int at)
     {
         var key = message.Items[at].Phrase?.Key ?? string.Empty;

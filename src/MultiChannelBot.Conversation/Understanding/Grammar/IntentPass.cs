@@ -63,7 +63,8 @@ internal sealed partial class IntentPass : IPass
     // "migrate the mailboxes", "메일을 옮기", "files to be moved".
     private static bool MovesContent(Message message, int at)
     {
-        var end = Math.Min(message.ClauseEnd(at), at + 4);
+        var isKorean = message.Items[at].Phrase!.EndsInHangul;
+        var end = isKorean ? at : Math.Min(message.ClauseEnd(at), at + 4);
         for (var next = at + 1; next < end; next++)
         {
             if (message.Items[next].Has(Cue.Content))
@@ -77,7 +78,8 @@ internal sealed partial class IntentPass : IPass
             }
         }
 
-        if (MovesPlace(message, at))
+        // In Korean what is moved stands before: "이전 희망 / VM은 MS에서".
+        if (!isKorean && MovesPlace(message, at))
         {
             return true;
         }

@@ -183,9 +183,14 @@ internal sealed class NegationPass : IPass
     private static void DenyBack(Message message, int not)
     {
         var unknown = 0;
+        if (not > 0 && IsSpeaker(message.Items[not - 1]) && !message.NamesAny(not - 1))
+        {
+            return;
+        }
+
         Fact? denied = null;
         // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
-        var isAdverb = IsKorean(message.Items[not]) && message.Items[not].Has(Cue.Not);
+        var isAdverb = IsKorean(message.Items[not]) && (message.Items[not].Has(Cue.Not) || message.Items[not].Phrase!.Key is ['안' or '않' or '못', _, ..]);
         var mostUnknown = isAdverb ? 0 : MostUnknownBack;
         for (var at = not - 1; at >= 0 && unknown <= mostUnknown; at--)
         {
@@ -213,6 +218,12 @@ internal sealed class NegationPass : IPass
                 Deny(message, at);
                 if (denied == Fact.Intent)
                 {
+                    // "저희가 청구를 넘겨받지는 않을 겁니다": two words for one wish.
+                    if (at > 0 && message.Names(at - 1, Fact.Intent) && message.Items[at - 1].Clause == item.Clause)
+                    {
+                        Deny(message, at - 1);
+                    }
+
                     RestoreNotReplaced(message, at);
                     return;
                 }
@@ -230,6 +241,10 @@ internal sealed class NegationPass : IPass
             }
         }
     }
+
+    // "Teams를 판 곳은 저희가 아니라 다른 CSP": whom it was not, and no more.
+    private static bool IsSpeaker(Item item) =>
+        item.Has(Cue.Self | Cue.Us) && item.Phrase is { EndsInHangul: true } phrase && phrase.Key is ['저', '희', ..] or ['우', '리', ..] or ['당', '사', ..] or ['귀', '사', ..];
 
     // "오피스365를 기존 업체 말고": the seller alone is denied, not what was bought from them.
     private static bool IsTurnedDown(Message message, int at, int not) =>

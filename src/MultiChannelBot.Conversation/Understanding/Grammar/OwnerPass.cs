@@ -34,6 +34,10 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
+            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnRole(message, mention.At)))
+            {
+                mention.Mark(Standing.Others);
+            }
             else if (mention.Fact == Fact.PurchaseChannel && IsOffered(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
@@ -196,18 +200,38 @@ internal sealed partial class OwnerPass : IPass
 
         if (self >= 0)
         {
+            // "저희는 간접 리셀러고 총판에서 산 애저를": from whom it was bought.
+            if (message.Items[at].Particle == Particle.Source && message.Any(Cue.Buy | Cue.Sold, at + 1, Math.Min(end, at + FarthestSale)))
+            {
+                return false;
+            }
+
             return !message.Any(Cue.Buy | Cue.Hold | Cue.Sell, self + 1, at);
         }
 
         // "losing partner는 CSP 총판이고": what another seller is.
-        if (message.Any(Cue.Seller, start, at) || message.NamesWithin(Fact.PurchaseChannel, start, at))
+        if (message.Any(Cue.Seller, start, at) || NamesSeller(message, start, at))
         {
             return false;
         }
 
-        return (at > start && message.Items[at - 1].Has(Cue.RoleMark))
+        return (at > start && message.Items[at - 1].Has(Cue.RoleMark) && !message.Items[at - 1].Phrase!.EndsInHangul)
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
+    }
+
+    // Not the buyer of "다른 CSP 파트너에게 재판매하고 싶은 direct CSP인데".
+    private static bool NamesSeller(Message message, int start, int at)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At >= start && mention.At < at && !(mention.Standing == Standing.Target && message.Items[at].Particle == Particle.Copula))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "저희는", "in our company we are": what stands before it is of no matter.
@@ -242,7 +266,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at);
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within

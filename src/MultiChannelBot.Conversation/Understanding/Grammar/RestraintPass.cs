@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -11,6 +12,10 @@ internal sealed class RestraintPass : IPass
 {
     /// <summary>How many strange words a holding may have beside it ("they use Azure for their web shop").</summary>
     private const int MostUnknownInHolding = 2;
+
+    /// <summary>"미국 지사에서 Azure 구독을 쓰고 있다고 합니다": said to be used, whatever else is told.</summary>
+    private const int MostUnknownInUse = 8;
+    private const int FarthestUse = 3;
 
     private static readonly string[] Keeps = ["keep", "retain", "lose", "hold", "stickwith"];
 
@@ -31,6 +36,11 @@ internal sealed class RestraintPass : IPass
         }
 
         var unknown = message.Items.Count(item => item.IsUnknown);
+        if (unknown <= MostUnknownInUse && IsInUse(message))
+        {
+            return;
+        }
+
         if (unknown <= (!message.Asks && message.Any(Holding) ? MostUnknownInHolding : 0))
         {
             return;
@@ -40,6 +50,45 @@ internal sealed class RestraintPass : IPass
         {
             mention.Mark(Standing.Bare);
         }
+    }
+
+    // "Azure 구독을 쓰고 있다고 합니다": the verb of a holding right after the product; a question or a fault is something else.
+    private static bool IsInUse(Message message)
+    {
+        if (message.Asks || message.Any(Cue.OffTopic | Cue.Price | Cue.Definition | Cue.Question | Cue.Must))
+        {
+            return false;
+        }
+
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            if (mention.Product is not null && IsUsed(message, mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUsed(Message message, int product)
+    {
+        var end = Math.Min(message.ClauseEnd(product), product + FarthestUse);
+        for (var at = product + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Hold))
+            {
+                return item.Phrase!.Key is ['쓰' or '써' or '씁' or '사' or '이' or '보' or '운', ..] && item.Gap <= Gap.Space;
+            }
+
+            if (!item.IsNumber && !item.Has(Cue.Trade | Cue.Seats))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // "can they keep their licenses?": what becomes of them is asked; that they are licences says no more than the question.

@@ -160,7 +160,21 @@ internal sealed partial class SellerPass
     private static bool IsBuyer(Message message, int at) =>
         (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To))
         || message.Items[at].Particle == Particle.Recipient
+        || IsKindOfBuyer(message, at)
         || IsSoldTo(message, at, FarthestBuyer);
+
+    // "CSP 파트너인 협력사에다": what the buyer is.
+    private static bool IsKindOfBuyer(Message message, int at)
+    {
+        var next = at + 1;
+        if (message.Items[at].Particle != Particle.Copula || next >= message.Items.Count)
+        {
+            return false;
+        }
+
+        next += message.Items[next].Phrase?.Key == "인" ? 1 : 0;
+        return next < message.ClauseEnd(at) && message.Items[next].Has(Cue.Seller | Cue.Customer) && message.Items[next].Particle == Particle.Recipient;
+    }
 
     // "다른 CSP 파트너사에 재판매하는": the one letter 에, not 에서.
     private static bool IsSoldTo(Message message, int at, int farthest) =>

@@ -14,7 +14,7 @@ internal sealed partial class SourcePass
 
     // "365 users" counts them.
     private static bool IsFigure(Message message, int at) =>
-        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats);
+        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats) && message.Items[at + 1].Phrase!.Key is not ("좌석" or "사용자" or "유저" or "시트");
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
@@ -29,7 +29,7 @@ internal sealed partial class SourcePass
     // "프로젝트 5명은 CSP 리셀러": people counted beside where it was bought.
     private static bool IsCountedPurchase(Message message, int at) =>
         at + 2 < message.Items.Count && message.Items[at + 1].IsNumber && message.Items[at + 2].Has(Cue.Seats)
-        && message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at));
+        && (message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at)) || message.NamesWithin(Fact.PurchaseChannel, message.ClauseStart(at), at));
 
     // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
     private static bool IsMaker(Message message, int at) =>
@@ -38,6 +38,51 @@ internal sealed partial class SourcePass
         && message.Items[at + 1].Gap <= Gap.Space
         && (message.Names(at + 1, Fact.Product) || message.Names(at + 1, Fact.ServiceType))
         && !(at > 0 && message.Items[at - 1].Has(Cue.From));
+
+    // "산 데는 CSP", "판매처는 CSP": nothing else is said of it.
+    private static bool IsSaidOfTopic(Message message, int seller, int at) =>
+        message.Items[seller].Particle == Particle.Topic && OnlyFillers(message, seller + 1, at) && at + 1 == message.ClauseEnd(at);
+
+    // "구입처는 다른 리셀러(CSP)이고".
+    private static bool IsInBrackets(Message message, int seller, int at) =>
+        seller + 1 == at && message.Items[at].Gap == Gap.Break;
+
+    // "CSP A사 거예요", "총판 거라": whose it is.
+    private static bool IsOwnerOf(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at)
+        && message.Items[at].Particle is Particle.None or Particle.Other
+        && message.Items[at + 1] is { Phrase.Key: "거" or "것" or "꺼", Particle: Particle.Copula, Gap: Gap.Space };
+
+    // "3월에 산 거래요, CSP 업체한테": from whom it was bought is added at the end.
+    private static bool IsAddedSeller(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.Items[at].Particle is Particle.Recipient
+            && start > message.SentenceStart(at)
+            && at + 1 == message.SentenceEnd(at)
+            && OnlyFillers(message, start, at)
+            && message.Any(Cue.Buy, message.ClauseStart(start - 1), start)
+            && !message.Any(Cue.Want | Cue.Sell | Cue.Sold | Cue.Must | Cue.Contact, message.ClauseStart(start - 1), start);
+    }
+
+    private static bool OnlyFillers(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (!message.Items[at].IsFiller)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "Dynamics는 EA에 두고, 애저 가상머신은 카드 결제": each clause has a product of its own, so the other channel is no seller of this one.
+    private static bool IsOfAnother(Message message, Mention other, Mention card) =>
+        message.Items[other.At].Clause != message.Items[card.At].Clause
+        && message.NamesWithin(Fact.Product, message.ClauseStart(card.At), card.At)
+        && message.NamesWithin(Fact.Product, message.ClauseStart(other.At), message.ClauseEnd(other.At));
 
     private static bool IsListedWith(Message message, int at) =>
         (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))

@@ -202,6 +202,11 @@ internal sealed partial class SourcePass : IPass
         }
 
         var end = Math.Min(message.ClauseEnd(at), at + FarthestVerb);
+        if (IsAddedSeller(message, at) || IsOwnerOf(message, at))
+        {
+            return true;
+        }
+
         var buys = message.First(Cue.Buy | Cue.Hold | Cue.Through, at + 1, end);
         var goes = FirstMove(message, at + 1, end);
         return item.Particle is Particle.Way or Particle.Of && buys >= 0 && (goes < 0 || buys < goes)
@@ -215,7 +220,7 @@ internal sealed partial class SourcePass : IPass
         var seller = message.Last(Cue.Seller, start, at);
         return seller >= 0
             && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
-            && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)));
+            && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at) || IsInBrackets(message, seller, at));
     }
 
     private static string KeyBefore(Message message, int at)
@@ -376,5 +381,5 @@ internal sealed partial class SourcePass : IPass
     private static bool HasSeller(Message message, Mention mention) =>
         HasSellerOfCase(message)
         || PaysUs(message, mention.At)
-        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At));
+        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !IsOfAnother(message, other, mention) && !OwnerPass.SellsThrough(message, other.At));
 }

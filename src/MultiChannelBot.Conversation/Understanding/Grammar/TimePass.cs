@@ -94,7 +94,7 @@ internal sealed class TimePass : IPass
             return false;
         }
 
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at))
+        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end))
         {
             return true;
         }
@@ -103,6 +103,26 @@ internal sealed class TimePass : IPass
         return after >= 0
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
+    }
+
+    // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
+    private static bool IsStillUsed(Message message, int past, int at, int end)
+    {
+        if (message.Items[past].Phrase!.Key[^1] is not '에')
+        {
+            return false;
+        }
+
+        var buys = message.First(Cue.Buy | Cue.Hold, at + 1, end);
+        for (var use = buys + 1; buys >= 0 && use < end; use++)
+        {
+            if (message.Items[use].Has(Cue.Hold) && message.Items[use].Phrase!.Key is ['쓰', '는' or '고', ..] or ['써', ..] or ['씁', ..] or ['사', '용', '하' or '중', ..] or ['이', '용', '하' or '중', ..])
+            {
+                return message.Items[use].Phrase!.Key is not [.., '던'];
+            }
+        }
+
+        return false;
     }
 
     // "once the Open licences run out".

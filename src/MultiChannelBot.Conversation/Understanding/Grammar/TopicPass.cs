@@ -41,7 +41,7 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
-            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at))
+            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at))
             {
                 message.Negate(at);
             }
@@ -117,6 +117,35 @@ internal sealed class TopicPass : IPass
         message.Items[at].Phrase?.Key is ['비', '용', ..] or ['요', '금', ..] or ['단', '가', ..]
         && (WishedAfter(message, at, Intent.Manage, FarthestCare) || (message.Items[at].Particle == Particle.Other && WishedAfter(message, at, Intent.Move, FarthestWay)));
 
+    // "애저 요금을 매달 MS에 카드로 내고 계신다", "비용은 MS 인보이스로 와서 카드로 나갑니다": how it is paid, where nothing is asked of the price.
+    private static bool IsCostPaid(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not (['비', '용', ..] or ['요', '금', ..] or ['대', '금', ..]))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        return message.First(Cue.Price, start, end) == at
+            && message.First(Cue.Price, at + 1, end) < 0
+            && !message.Any(Cue.OffTopic | Cue.Definition | Cue.Question, start, end)
+            && !message.Asks
+            && IsPaidAfter(message, at + 1, end);
+    }
+
+    private static bool IsPaidAfter(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['카', '드', ..] or ['청', '구', ..] or ['인', '보', '이', ..] or ['결', '제', ..] or ['자', '동', '이', ..] || message.Names(at, PurchaseChannel.MicrosoftDirect))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool WishedAfter(Message message, int at, FactValue wish, int farthest)
     {
         foreach (var mention in message.Mentions)
@@ -165,9 +194,15 @@ internal sealed class TopicPass : IPass
 
     // "Advisor keeps flagging right-sizing on their VMs - we'd like to manage it for them".
     private static bool OffersCare(Message message, int start, int end) =>
-        message.Any(Cue.We, start, end)
-        && message.Any(Cue.Want | Cue.Modal, start, end)
+        (message.Any(Cue.We, start, end) && message.Any(Cue.Want | Cue.Modal, start, end) || IsAskedOfUs(message, start, end))
         && message.Mentions.Exists(mention => mention.At >= start && mention.At < end && mention.Value == Intent.Manage);
+
+    // "이게 무슨 뜻인지는 모르지만, 귀사가 이 애저를 운영해 주실 수 있으면 좋겠다고 하십니다".
+    private static bool IsAskedOfUs(Message message, int start, int end) =>
+        message.Items[start].Phrase is { EndsInHangul: true } phrase
+        && message.Items[start].Has(Cue.Us)
+        && phrase.Key is ['귀', ..] or ['저', '희', ..] or ['당', '사', ..]
+        && message.Any(Cue.Want | Cue.Please | Cue.Offer, start, end);
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>

@@ -72,7 +72,7 @@ internal sealed class ItemBuilder
             var find = finds[next++];
             var first = words.WordOf(find.Start);
             last = Math.Max(last, words.WordOf(find.End - 1));
-            var gap = find.Start <= words.All[first].Start ? words.All[first].Gap : Gap.None;
+            var gap = GapBefore(find.Start, words.All[first]);
             Move(gap, find.Phrase);
             items.Add(NewItem(find.Start, find.End, first, words.WordOf(find.End - 1), find.Phrase, gap));
         }
@@ -86,6 +86,10 @@ internal sealed class ItemBuilder
         CloseAfter(last);
         return last + 1;
     }
+
+    // What is found inside the first word of a sentence stands apart from the sentence before all the same: "이전.\n확인 후".
+    private Gap GapBefore(int start, Word word) =>
+        start <= word.Start || (word.Gap >= Gap.Comma && (items.Count == 0 || items[^1].End <= word.Start)) ? word.Gap : Gap.None;
 
     /// <summary>"EA" + "로": the particle is a token of its own only because the script changes.</summary>
     private bool IsParticleWord(int word, List<Find> finds, int next) =>

@@ -109,7 +109,7 @@ internal sealed class NormalText
 
         if (IsMood(letter) && MoodLength(message, at) is > 0 and var mood)
         {
-            Separate(Gap.Comma);
+            Separate(mood > 1 && at > 0 && IsSentenceEnd(message[at - 1]) ? Gap.Sentence : Gap.Comma);
             return mood;
         }
 
@@ -157,6 +157,9 @@ internal sealed class NormalText
         var isPartOfWord = at + length < message.Length && message[at + length] is >= 'ㄱ' and <= 'ㆎ';
         return isPartOfWord || (at > 0 && message[at - 1] is >= 'ㄱ' and <= 'ㆎ' && !IsMood(message[at - 1])) ? 0 : length;
     }
+
+    // "게임회사예요ㅎㅎ 365 좌석이": the full stop that chat leaves out.
+    private static bool IsSentenceEnd(char letter) => letter is '요' or '다' or '죠' or '까' or '여' or '음' or '함' or '임';
 
     private static bool IsMood(char letter) => letter is 'ㅠ' or 'ㅜ' or 'ㅋ' or 'ㅎ' or 'ㅡ';
 

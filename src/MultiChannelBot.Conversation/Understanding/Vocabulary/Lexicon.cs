@@ -82,6 +82,12 @@ internal sealed class Lexicon(
     /// <summary>True where a Hangul word closes a clause by its ending.</summary>
     public bool ClosesClause(ReadOnlySpan<char> word)
     {
+        // "관리 위임 말고", "처음 샀을 때": nouns, not verbs that end a clause.
+        if (word is [.., '위' or '책' or '담', '임'] or [.., '포', '함'] or [.., '처' or '다' or '마', '음'])
+        {
+            return false;
+        }
+
         foreach (var ending in word.IsEmpty ? [] : endingsByLast.GetValueOrDefault(word[^1], []))
         {
             if (word.EndsWith(ending, StringComparison.Ordinal))

@@ -1,0 +1,104 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
+internal sealed partial class OwnerPass
+{
+    private const int FarthestShare = 4;
+
+    // "저희는 간접이라 총판 거쳐서 합니다": through whom an indirect reseller orders is no seller of the case.
+    private static bool IsSupplierOfReseller(Message message, int at)
+    {
+        if (message.Items[at].Phrase!.Key is not (['총', '판', ..] or ['유', '통', '사', ..] or ['간', '접', ..]))
+        {
+            return false;
+        }
+
+        var start = message.SentenceStart(at);
+        foreach (var role in message.Held(Fact.PartnerType))
+        {
+            if (role.At >= start && role.At < at && role.Value == PartnerType.IndirectReseller
+                && !message.Any(Cue.Customer | Cue.This | Cue.Buy, role.At + 1, message.ClauseEnd(at)) && !message.NamesWithin(Fact.ServiceType, role.At + 1, message.SentenceEnd(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "총판을 끼고 일하는 간접 리셀러죠", "총판 아래에 있는 간접 리셀러예요": the speaker is what the clause ends in.
+    private static bool IsAboveReseller(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (message.Any(Cue.Seller | Cue.Customer | Cue.OtherParty, start, at) || !message.Items[at].Phrase!.EndsInHangul)
+        {
+            return false;
+        }
+
+        foreach (var role in message.Mentions)
+        {
+            if (role.Value == PartnerType.IndirectReseller && role.At > at && role.At < end && message.Items[role.At].Particle == Particle.Copula && !message.Any(Cue.Buy | Cue.Customer, at, role.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "As a CSP partner, 저희가": what the speaker is.
+    private static bool IsOwnRole(Message message, int at) =>
+        at > 0 && at - 1 == message.SentenceStart(at) && message.Items[at - 1].Phrase?.Key is "asa" or "asan" && at + 1 == message.ClauseEnd(at);
+
+    private static bool IsGroupInQuestion(Message message, int other, int at) =>
+        IsKoreanGroup(message, other) && (IsSharedBelow(message, at) || IsAllOfGroups(message, other));
+
+    private static bool IsKoreanGroup(Message message, int at)
+    {
+        var key = message.Items[at].Phrase!.Key;
+        return Phrase.IsHangul(key[0]) && Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal));
+    }
+
+    // "본사가 맺은 게 있고 저희는 거기에 얹혀서 쓰는 거래요": what the speaker's side is in, too.
+    private static bool IsSharedBelow(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        for (var there = message.ClauseEnd(at); there < end; there++)
+        {
+            if (message.Items[there].Phrase?.Key is ['거', '기', ..] or ['그', '계', '약', ..] or ['그', '걸' or '거', ..])
+            {
+                return message.Any(Cue.Hold | Cue.Buy, there + 1, Math.Min(end, there + FarthestShare)) && !message.NamesWithin(Fact.PurchaseChannel, there, end);
+            }
+        }
+
+        return false;
+    }
+
+    // "계열사 A의 E5는 EA, 계열사 B의 E3는 MPSA, 전부 저희 CSP로 모으고 싶답니다": a wish for what only companies of the group hold.
+    private static bool IsAllOfGroups(Message message, int first)
+    {
+        if (!message.Of(Fact.Intent).Any(intent => intent.At > first && intent.Standing is Standing.Held))
+        {
+            return false;
+        }
+
+        foreach (var channel in message.Of(Fact.PurchaseChannel))
+        {
+            if (channel.Standing is Standing.Held && !IsOfKoreanGroup(message, channel.At))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOfKoreanGroup(Message message, int at)
+    {
+        var company = message.Last(Cue.OtherParty | Cue.This | Cue.Customer, message.SentenceStart(at), at);
+        return company >= 0 && message.Items[company].Has(Cue.OtherParty) && IsKoreanGroup(message, company);
+    }
+}
