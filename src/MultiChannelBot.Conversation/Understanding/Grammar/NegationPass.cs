@@ -29,6 +29,8 @@ internal sealed class NegationPass : IPass
                 DenyBack(message, at);
             }
         }
+
+        RestoreProducts(message);
     }
 
     // "아니, MPSA요" opens a sentence: there is nothing before it to deny.
@@ -74,6 +76,45 @@ internal sealed class NegationPass : IPass
                 message.Negate(at);
             }
         }
+    }
+
+    // "we did not buy Dynamics 365 from a CSP", "neither the EA nor the MPSA covers these Copilot seats": the channel is denied, not the product.
+    private static void RestoreProducts(Message message)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention is { Standing: Standing.Denied, Product: not null } && IsOfDeniedChannel(message, mention.At))
+            {
+                mention.Restore();
+            }
+        }
+    }
+
+    private static bool IsOfDeniedChannel(Message message, int at)
+    {
+        foreach (var channel in message.Of(Fact.PurchaseChannel))
+        {
+            if (channel.Standing == Standing.Denied && channel.At != at && message.Item(channel).Clause == message.Items[at].Clause
+                && (channel.At < at ? Covers(message, channel.At + 1, at) : SourcePass.Governor(message, channel.At) is { } way && way > at && message.Items[way].Has(Cue.From | Cue.Through)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Covers(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "covers" or "cover" or "covered" or "includes" or "applies" or "holds")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "none of their seats came through a CSP": that there are seats is not denied.

@@ -18,6 +18,9 @@ internal sealed partial class OwnerPass : IPass
     private const int FarthestTrade = 4;
     private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
 
+    private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
+    private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
+
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 
     private static readonly string[] Generalities = ["다들", "보통", "대부분", "대체로", "일반적으로", "통상", "흔히", "흔하게", "너도나도", "누구나"];
@@ -41,7 +44,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && IsOwnBusiness(message, mention.At))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsOurselves(message, mention.At)))
             {
                 mention.Mark(Standing.Others);
             }
@@ -118,7 +121,7 @@ internal sealed partial class OwnerPass : IPass
             return;
         }
 
-        if (IsSpeakers(message, mention.At))
+        if (IsSpeakers(message, mention.At) || IsSaidAgain(message, mention))
         {
             // "총판입니다", "we do direct CSP ourselves": the speaker, then, and no seller.
             MarkChannel(message, mention.At);
@@ -138,6 +141,20 @@ internal sealed partial class OwnerPass : IPass
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
+    }
+
+    // "we're a distributor (indirect provider)": one role by two names.
+    private static bool IsSaidAgain(Message message, Mention mention)
+    {
+        foreach (var other in message.Mentions)
+        {
+            if (other.IsHeld && other.Value == mention.Value && other.At < mention.At && message.Item(other).Sentence == message.Item(mention).Sentence)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void MarkChannel(Message message, int at)
@@ -209,10 +226,15 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
+        if (IsOurRole(message, at))
+        {
+            return true;
+        }
+
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
         // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsKoreanSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
+        if ((message.Any(Cue.Customer | Cue.OtherParty, IsKoreanSubject(message, self) ? self : start, at) || message.Any(Cue.From | Cue.Through, Math.Max(self, start), at)) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
@@ -231,6 +253,15 @@ internal sealed partial class OwnerPass : IPass
         return (at > start && message.Items[at - 1].Has(Cue.RoleMark))
             || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
+    }
+
+    // "we work through a provider as an indirect reseller"; "Indirect reseller, that's us".
+    private static bool IsOurRole(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
+            || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
+                && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }
 
     private static bool IsKoreanSubject(Message message, int self) =>
@@ -262,7 +293,26 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsOneOfSites(message, other);
+    }
+
+    // "HQ: Business Premium via a CSP. Plant: E5 under an EA": two places of one customer, both in question.
+    private static bool IsOneOfSites(Message message, int other)
+    {
+        if (!Array.Exists(HeadOffices, office => message.Items[other].Phrase!.Key.EndsWith(office, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (var item in message.Items)
+        {
+            if (item.Phrase?.Key is { } key && Sites.Contains(key))
+            {
+                return message.Mentions.Exists(mention => mention.Fact == Fact.PurchaseChannel && mention.At > other);
+            }
+        }
+
+        return false;
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
@@ -340,6 +390,10 @@ internal sealed partial class OwnerPass : IPass
 
         return false;
     }
+
+    // "we are a distributor, a CSP ourselves".
+    private static bool IsOurselves(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)

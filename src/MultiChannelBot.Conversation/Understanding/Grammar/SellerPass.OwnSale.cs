@@ -37,7 +37,7 @@ internal sealed partial class SellerPass
     // "they want the whole thing billed by us": a move, not what is so already.
     private static bool IsOnlyWished(Message message, Mention ours)
     {
-        if (!message.Any(Cue.Want | Cue.Modal, message.ClauseStart(ours.At), ours.At))
+        if (!message.Any(Cue.Want | Cue.Modal | Cue.Must, message.ClauseStart(ours.At), ours.At))
         {
             return false;
         }

@@ -7,9 +7,43 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit"];
+    private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
+
     // "365 users" counts them.
     private static bool IsFigure(Message message, int at) =>
-        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats);
+        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats)
+        && !(at > 0 && message.Items[at - 1].Phrase?.Key is "the" or "our" or "their");
+
+    // "their enrollment finishes at the end of the year": what runs out is what they have.
+    private static bool FallsDue(Message message, int at) =>
+        at > 0
+        && message.Items[at - 1].Phrase?.Key is "their" or "our" or "his" or "her" or "my"
+        && !message.Names(at, PurchaseChannel.CspPartner)
+        && message.Any(Cue.TermEnd, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestGovernor));
+
+    // "somebody's credit card pays Microsoft for the VMs", "Azure is paid to Microsoft by card".
+    private static bool IsPaidByCard(Message message, int at)
+    {
+        var (pays, card) = (false, false);
+        for (var other = message.ClauseStart(at); other < message.ClauseEnd(at); other++)
+        {
+            if (message.Items[other].Phrase?.Key is not { } key || other == at)
+            {
+                continue;
+            }
+
+            pays |= StartsWithAny(key, Payments);
+            card |= EndsWithAny(key, Cards);
+        }
+
+        return pays && card;
+    }
+
+    private static bool StartsWithAny(string key, string[] beginnings) =>
+        Array.Exists(beginnings, beginning => key.StartsWith(beginning, StringComparison.Ordinal));
+
+    private static bool EndsWithAny(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>

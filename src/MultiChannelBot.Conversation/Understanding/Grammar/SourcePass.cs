@@ -37,7 +37,7 @@ internal sealed partial class SourcePass : IPass
         var needs = mention.Needs;
         return !IsFigure(message, mention.At)
             && !IsUsedOnline(message, mention.At)
-            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
+            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At) || (needs.HasFlag(Needs.Bought) && IsPaidByCard(message, mention.At)))
             && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
@@ -59,6 +59,7 @@ internal sealed partial class SourcePass : IPass
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
+        || FallsDue(message, at)
         || IsListedChannel(message, at)
         || IsReplaced(message, at)
         || IsNote(message, at)
