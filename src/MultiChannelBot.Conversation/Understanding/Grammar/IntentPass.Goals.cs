@@ -11,7 +11,7 @@ internal sealed partial class IntentPass
 
     private static readonly string[] Bills = ["bill", "bills", "invoice", "invoices", "billing", "invoicing", "statement", "statements"];
 
-    private static readonly string[] Ways = ["to", "overto", "acrossto", "with", "under", "→"];
+    private static readonly string[] Ways = ["to", "overto", "acrossto", "onto", "with", "under", "→"];
 
     private static void ReadGoals(Message message)
     {

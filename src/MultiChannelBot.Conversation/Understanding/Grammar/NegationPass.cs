@@ -104,17 +104,21 @@ internal sealed class NegationPass : IPass
         return false;
     }
 
+    // A verb stands between them; "no EA Azure" denies both.
     private static bool Covers(Message message, int from, int to)
     {
+        var verb = false;
         for (var at = from; at < to; at++)
         {
-            if (message.Items[at].Phrase?.Key is "covers" or "cover" or "covered" or "includes" or "applies" or "holds")
+            var item = message.Items[at];
+            verb |= item.IsUnknown || item.Has(Cue.Hold);
+            if (item.Has(Cue.Or | Cue.Nor | Cue.And))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return verb;
     }
 
     // "none of their seats came through a CSP": that there are seats is not denied.

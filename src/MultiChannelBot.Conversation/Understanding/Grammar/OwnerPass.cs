@@ -44,7 +44,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsOurselves(message, mention.At)))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -148,7 +148,8 @@ internal sealed partial class OwnerPass : IPass
     {
         foreach (var other in message.Mentions)
         {
-            if (other.IsHeld && other.Value == mention.Value && other.At < mention.At && message.Item(other).Sentence == message.Item(mention).Sentence)
+            if (other.IsHeld && other.Value == mention.Value && other.At < mention.At && message.Item(other).Sentence == message.Item(mention).Sentence
+                && !message.Any(Cue.Another | Cue.From | Cue.Through | Cue.Hold, other.At, mention.At))
             {
                 return true;
             }

@@ -27,6 +27,7 @@ internal sealed partial class SellerPass : IPass
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
+        ReadCustomersCsp(message);
         ReadInvoice(message);
     }
 

@@ -7,7 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
-    private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit"];
+    private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
     private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
 
     // "365 users" counts them.
@@ -38,6 +38,31 @@ internal sealed partial class SourcePass
         }
 
         return pays && card;
+    }
+
+    // "Microsoft 365 bought on azure.com": the site stands for Azure only where nothing else is named.
+    private static void MarkSites(Message message)
+    {
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            if (mention.Product is null && message.Names(mention.At, PurchaseChannel.MicrosoftDirect) && NamesOtherClass(message, mention))
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    private static bool NamesOtherClass(Message message, Mention site)
+    {
+        foreach (var other in message.Mentions)
+        {
+            if (other.IsHeld && other.Fact == Fact.ServiceType && other.Value != site.Value && !message.NamesWithin(Fact.Product, site.At, other.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool StartsWithAny(string key, string[] beginnings) =>

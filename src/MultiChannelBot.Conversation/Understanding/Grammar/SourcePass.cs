@@ -30,6 +30,8 @@ internal sealed partial class SourcePass : IPass
                 mention.Mark(Standing.Bare);
             }
         }
+
+        MarkSites(message);
     }
 
     private static bool IsMet(Message message, Mention mention)
