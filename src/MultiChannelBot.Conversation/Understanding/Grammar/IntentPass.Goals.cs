@@ -70,7 +70,7 @@ internal sealed partial class IntentPass
         for (var at = start; at < end; at++)
         {
             var item = message.Items[at];
-            var counts = item.IsNumber || item.IsFiller || item.Has(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats | Cue.Want | Cue.Modal | Cue.Please | Cue.And | Cue.Now | Cue.Customer | Cue.Through | Cue.From | Cue.Seller | Cue.Leave | Cue.To);
+            var counts = item.IsNumber || item.IsFiller || item.Has(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats | Cue.Want | Cue.Modal | Cue.Please | Cue.And | Cue.Now | Cue.Customer | Cue.Through | Cue.From | Cue.Seller | Cue.Leave) || IsOfSeller(message, at);
             if (item.Has(Cue.Not | Cue.Sold | Cue.Contact) || !(counts || message.NamesAny(at) || item.Phrase?.Has<Sense.Points>() == true || SpeakersSide.IsLater(message, at, at + 1)))
             {
                 return false;
@@ -79,6 +79,9 @@ internal sealed partial class IntentPass
 
         return true;
     }
+
+    // "their old supplier".
+    private static bool IsOfSeller(Message message, int at) => at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Seller);
 
     // "they want both bills from us", "would like a single statement from you".
     private static bool IsBillFromUs(Message message, int us)

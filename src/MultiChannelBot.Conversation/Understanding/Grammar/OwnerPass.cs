@@ -129,7 +129,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         mention.Mark(Standing.Others);
-        if (message.Asked == Fact.PartnerType)
+        if (message.Asked == Fact.PartnerType || IsOurSupplier(message, mention))
         {
             // "we're indirect, buying through a distributor": the speaker's own supplier.
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
@@ -141,6 +141,14 @@ internal sealed partial class OwnerPass : IPass
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
+    }
+
+    // "as an indirect reseller we buy through a distributor".
+    private static bool IsOurSupplier(Message message, Mention provider)
+    {
+        var (start, end) = (message.ClauseStart(provider.At), message.ClauseEnd(provider.At));
+        return !message.Any(Cue.Customer | Cue.Another, start, end) && !message.NamesWithin(Fact.ServiceType, start, end)
+            && message.Mentions.Exists(other => other.Value == PartnerType.IndirectReseller && other.IsHeld && other.At >= start && other.At < end);
     }
 
     // "we're a distributor (indirect provider)": one role by two names.
@@ -309,7 +317,7 @@ internal sealed partial class OwnerPass : IPass
         {
             if (item.Phrase?.Key is { } key && Sites.Contains(key))
             {
-                return message.Mentions.Exists(mention => mention.Fact == Fact.PurchaseChannel && mention.At > other);
+                return message.NamesWithin(Fact.ServiceType, other, message.SentenceEnd(other)) && message.NamesWithin(Fact.PurchaseChannel, other, message.Items.Count);
             }
         }
 

@@ -15,6 +15,13 @@ internal sealed partial class SourcePass
         message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats)
         && !(at > 0 && message.Items[at - 1].Phrase?.Key is "the" or "our" or "their");
 
+    // "I run the office", "we run Azure" are no notes of what is wished.
+    private static bool IsSubjectsVerb(Message message, int at) =>
+        at > 0
+        && message.Items[at].Phrase!.Key is "run" or "operate" or "maintain"
+        && message.Items[at - 1].Phrase?.Key is "i" or "we"
+        && at + 1 < message.ClauseEnd(at);
+
     // "their enrollment finishes at the end of the year": what runs out is what they have.
     private static bool FallsDue(Message message, int at) =>
         at > 0
@@ -26,6 +33,11 @@ internal sealed partial class SourcePass
     private static bool IsPaidByCard(Message message, int at)
     {
         var (pays, card) = (false, false);
+        if (message.Any(Cue.Question | Cue.Must, message.ClauseStart(at), at))
+        {
+            return false;
+        }
+
         for (var other = message.ClauseStart(at); other < message.ClauseEnd(at); other++)
         {
             if (message.Items[other].Phrase?.Key is not { } key || other == at)

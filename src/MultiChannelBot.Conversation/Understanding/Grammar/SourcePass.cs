@@ -46,7 +46,7 @@ internal sealed partial class SourcePass : IPass
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
-            && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
+            && (!needs.HasFlag(Needs.Note) || (IsNote(message, mention.At) && !IsSubjectsVerb(message, mention.At)))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
             && (!needs.HasFlag(Needs.Ours) || SpeakersSide.IsInClause(message, mention.At))
             && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
