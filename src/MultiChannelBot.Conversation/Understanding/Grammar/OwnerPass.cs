@@ -18,9 +18,6 @@ internal sealed partial class OwnerPass : IPass
     private const int FarthestTrade = 4;
     private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
 
-    private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
-    private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
-
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 
     private static readonly string[] Generalities = ["다들", "보통", "대부분", "대체로", "일반적으로", "통상", "흔히", "흔하게", "너도나도", "누구나"];
@@ -143,29 +140,6 @@ internal sealed partial class OwnerPass : IPass
         }
     }
 
-    // "as an indirect reseller we buy through a distributor".
-    private static bool IsOurSupplier(Message message, Mention provider)
-    {
-        var (start, end) = (message.ClauseStart(provider.At), message.ClauseEnd(provider.At));
-        return !message.Any(Cue.Customer | Cue.Another, start, end) && !message.NamesWithin(Fact.ServiceType, start, end)
-            && message.Mentions.Exists(other => other.Value == PartnerType.IndirectReseller && other.IsHeld && other.At >= start && other.At < end);
-    }
-
-    // "we're a distributor (indirect provider)": one role by two names.
-    private static bool IsSaidAgain(Message message, Mention mention)
-    {
-        foreach (var other in message.Mentions)
-        {
-            if (other.IsHeld && other.Value == mention.Value && other.At < mention.At && message.Item(other).Sentence == message.Item(mention).Sentence
-                && !message.Any(Cue.Another | Cue.From | Cue.Through | Cue.Hold, other.At, mention.At))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static void MarkChannel(Message message, int at)
     {
         foreach (var other in message.Of(Fact.PurchaseChannel))
@@ -264,15 +238,6 @@ internal sealed partial class OwnerPass : IPass
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
 
-    // "we work through a provider as an indirect reseller"; "Indirect reseller, that's us".
-    private static bool IsOurRole(Message message, int at)
-    {
-        var start = message.ClauseStart(at);
-        return (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
-            || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
-                && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
-    }
-
     private static bool IsKoreanSubject(Message message, int self) =>
         self >= 0 && Phrase.IsHangul(message.Items[self].Phrase!.Key[0]) && message.Items[self].Phrase!.Key[^1] is '는' or '은' or '가' or '이';
 
@@ -303,25 +268,6 @@ internal sealed partial class OwnerPass : IPass
         }
 
         return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsOneOfSites(message, other);
-    }
-
-    // "HQ: Business Premium via a CSP. Plant: E5 under an EA": two places of one customer, both in question.
-    private static bool IsOneOfSites(Message message, int other)
-    {
-        if (!Array.Exists(HeadOffices, office => message.Items[other].Phrase!.Key.EndsWith(office, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        foreach (var item in message.Items)
-        {
-            if (item.Phrase?.Key is { } key && Sites.Contains(key))
-            {
-                return message.NamesWithin(Fact.ServiceType, other, message.SentenceEnd(other)) && message.NamesWithin(Fact.PurchaseChannel, other, message.Items.Count);
-            }
-        }
-
-        return false;
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
@@ -399,10 +345,6 @@ internal sealed partial class OwnerPass : IPass
 
         return false;
     }
-
-    // "we are a distributor, a CSP ourselves".
-    private static bool IsOurselves(Message message, int at) =>
-        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)
