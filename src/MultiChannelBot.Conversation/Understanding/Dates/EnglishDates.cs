@@ -14,6 +14,17 @@ internal static partial class EnglishDates
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth"];
 
+    private const string Ones = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth";
+    private const string DayWord = "(" + Ones + "|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twenty[ -](?:" + Ones + ")|thirty[ -]first)";
+
+    private static readonly string[] DayWords =
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+        "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "", "", "", "", "", "", "", "", "", "thirtieth",
+    ];
+
+    private static readonly SearchValues<string> WordDays = SearchValues.Create(["th of ", "st of ", "nd of ", "rd of ", " the "], StringComparison.OrdinalIgnoreCase);
+
     // What each pattern cannot do without, for a look that costs less than the pattern.
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(Months, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day of ", "eo "], StringComparison.OrdinalIgnoreCase);
@@ -26,6 +37,11 @@ internal static partial class EnglishDates
         if (hasMonth)
         {
             FindDays(text, today, found);
+        }
+
+        if (hasMonth && text.AsSpan().ContainsAny(WordDays))
+        {
+            FindWordDays(text, today, found);
         }
 
         if (hasMonth && hasEnd)
@@ -55,6 +71,33 @@ internal static partial class EnglishDates
         {
             Add(match, DayOf(match.Groups[3], match.Groups[1], match.Groups[2], today), text, found);
         }
+    }
+
+    // "the fifteenth of October", "March the twenty-first".
+    private static void FindWordDays(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in WordDayMonth().In(text))
+        {
+            AddWordDay(match, match.Groups[1], match.Groups[2], text, today, found);
+        }
+
+        foreach (Match match in MonthWordDay().In(text))
+        {
+            AddWordDay(match, match.Groups[2], match.Groups[1], text, today, found);
+        }
+    }
+
+    private static void AddWordDay(Match match, Group day, Group month, string text, DateOnly today, FoundDates found)
+    {
+        var number = NumberOf(day.Value);
+        Add(match, Year(match.Groups[3]) is { } year ? Days.Of(year, MonthOf(month), number) : Days.Next(MonthOf(month), number, today), text, found);
+    }
+
+    private static int NumberOf(string word)
+    {
+        var tens = word.StartsWith("thirty", StringComparison.OrdinalIgnoreCase) ? 30 : word.StartsWith("twenty", StringComparison.OrdinalIgnoreCase) ? 20 : 0;
+        var ones = tens > 0 ? word[7..] : word;
+        return tens + Array.IndexOf(DayWords, ones.ToLowerInvariant()) + 1;
     }
 
     private static void FindMonthEnds(string text, DateOnly today, FoundDates found)
@@ -129,6 +172,12 @@ internal static partial class EnglishDates
 
     [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex MonthDay();
+
+    [GeneratedRegex(@"(?<!\w)" + DayWord + " of " + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    private static partial Regex WordDayMonth();
+
+    [GeneratedRegex(@"(?<!\w)" + Month + " the " + DayWord + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    private static partial Regex MonthWordDay();
 
     [GeneratedRegex(@"(?<!\w)" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
     private static partial Regex MonthEnd();

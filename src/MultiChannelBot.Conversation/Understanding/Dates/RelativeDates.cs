@@ -21,7 +21,7 @@ internal static class RelativeDates
 
     private static readonly SearchValues<string> AnySign = SearchValues.Create(Signs, StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Emphases = ["exactly ", "precisely ", "just "];
+    private static readonly string[] Emphases = ["exactly ", "precisely ", "just ", "more ", "counting "];
 
     private static readonly string[] Vague = ["couple", "few", "several", "some", "about", "around"];
 

@@ -85,7 +85,7 @@ internal sealed class ActPass : IPass
 
     // "오픈 라이선스를 제안받았는데 결정은 안 했어요": what is open is the offer, not the answer.
     private static bool IsOfOffer(Message message, int at) =>
-        message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] && message.Any(Cue.Offer, message.SentenceStart(at), at);
+        (message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] || message.Items[at].Phrase!.Key.Contains("decided", StringComparison.Ordinal)) && message.Any(Cue.Offer, message.SentenceStart(at), at);
 
     private static bool NamesFact(Message message, int start, int end)
     {

@@ -125,7 +125,7 @@ internal sealed partial class DoubtPass : IPass
     {
         var start = message.ClauseStart(at);
         var isSingle = IsOnlyHeld(message, at) && !message.Any(Cue.Or, start, message.ClauseEnd(at));
-        return (((message.Any(Cue.Whether, start, at) && !IsWhereBought(message, start, at)) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
+        return (((message.Any(Cue.Whether, start, at) && !IsWhereBought(message, start, at) && !IsMayWe(message, start, at)) || IsSay(message, start)) && !CorrectionPass.IsPutInstead(message))
             || IsSupposedAfter(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['아', '닌', '가' or '지', ..] or ['아', '닐', '까', ..])
             || (isSingle && IsWhatIfItEnds(message, at))
@@ -142,6 +142,16 @@ internal sealed partial class DoubtPass : IPass
     // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
     private static bool IsWhereBought(Message message, int start, int at) =>
         message.Any(Cue.Buy | Cue.Hold, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
+
+    // "check whether we may touch something that was sold under Open Value": what is open is what we may do.
+    private static bool IsMayWe(Message message, int start, int at)
+    {
+        var whether = message.First(Cue.Whether, start, at);
+        return whether + 2 < at
+            && message.Items[whether + 1].Has(Cue.We)
+            && message.Items[whether + 2].Has(Cue.Modal)
+            && message.Any(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Through, whether + 3, at);
+    }
 
     // "EA로 샀다고 치면", "EA인 경우에는", "CSP에서 사면": in Korean the supposition stands after what is supposed.
     private static bool IsSupposedAfter(Message message, int at)

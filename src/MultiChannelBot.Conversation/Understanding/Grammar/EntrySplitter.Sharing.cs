@@ -72,10 +72,20 @@ internal sealed partial class EntrySplitter
     private void ShareLastIntent()
     {
         if (entries.Count > 1 && !entries[^1].KeepsIntent && entries[^1].Ordinal is null && entries[^1].First(Fact.Intent) is { } intent
-            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent))
+            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent) && !EndsRelative(intent))
         {
             ShareWithAll(intent);
         }
+    }
+
+    // "The Azure bit, which a different CSP sold, is to be switched to us": said of what stands before the "which".
+    private bool EndsRelative(Mention intent)
+    {
+        var start = message.ClauseStart(intent.At);
+        return start > 0
+            && message.Items[start - 1].Sentence == message.Items[start].Sentence
+            && message.Items[message.ClauseStart(start - 1)].Phrase?.Key is "which" or "who" or "that" or "whose"
+            && message.Items[start].Phrase?.Key is "is" or "are" or "isto" or "areto" or "should" or "s" or "will" or "has" or "needs" or "can" or "must" or "shall" or "istobe" or "goes" or "comes" or "moves";
     }
 
     private bool IsLastOfOwnClause(Entry entry, Mention intent)

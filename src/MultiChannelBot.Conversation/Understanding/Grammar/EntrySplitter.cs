@@ -341,7 +341,8 @@ internal sealed partial class EntrySplitter
     // "half come from an EA, the other half were bought from a CSP reseller".
     private bool IsOfTheRest(Mention mention) =>
         message.Any(Cue.Rest, message.ClauseStart(mention.At), mention.At)
-        && current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause);
+        && (current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause)
+            || message.Any(Cue.Rest, current.Last(Fact.PurchaseChannel)!.At + 1, mention.At));
 
     private static Mention Stronger(Mention one, Mention other) =>
         Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;

@@ -23,7 +23,7 @@ internal sealed partial class IntentPass
             }
 
             var end = Math.Min(message.ClauseEnd(at), at + FarthestGoal);
-            if (IsSentBill(message, at))
+            if (IsSentBill(message, at) || IsHandedWork(message, at))
             {
                 continue;
             }
@@ -50,6 +50,12 @@ internal sealed partial class IntentPass
             var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
             var isKorean = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]);
             var seller = message.First(Cue.Seller, start, at);
+            if (IsChangeToUs(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                continue;
+            }
+
             if (seller < 0 || message.NamesFact(Fact.PurchaseChannel, start, end) || message.NamesFact(Fact.PartnerType, start, end) || message.Mentions.Exists(mention => mention.At == at))
             {
                 continue;
@@ -63,6 +69,20 @@ internal sealed partial class IntentPass
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }
         }
+    }
+
+    // "I want to change from our CSP to your company".
+    private static bool IsChangeToUs(Message message, int change)
+    {
+        if (message.Items[change].Phrase!.Key is not ("change" or "changing" or "changes") || message.IsNegated(change))
+        {
+            return false;
+        }
+
+        var end = Math.Min(message.ClauseEnd(change), change + FarthestGoal);
+        var us = message.First(Cue.Us, message.First(Cue.To, change + 1, end) + 1, end);
+        return us > change + 1 && message.Any(Cue.To, change + 1, us) && IsGoal(message, us, change)
+            && (message.Any(Cue.Want | Cue.Modal | Cue.Question, message.ClauseStart(change), change) || message.NamesWithin(Fact.PurchaseChannel, change + 1, us));
     }
 
     private static bool IsWishedAfter(Message message, int at) =>
@@ -80,6 +100,11 @@ internal sealed partial class IntentPass
         && message.Any(Cue.We, message.ClauseStart(carry), carry)
         && message.Any(Cue.Modal | Cue.Want, message.ClauseStart(carry), carry)
         && message.Held(Fact.PurchaseChannel).Any();
+
+    // "it's only the running of the thing we'd hand to you": the work is handed over, not the subscription.
+    private static bool IsHandedWork(Message message, int carry) =>
+        message.Items[carry].Phrase!.Key is "hand"
+        && message.Mentions.Exists(mention => mention.Value == Intent.Manage && mention.IsHeld && mention.At < carry && mention.At >= message.ClauseStart(carry));
 
     // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
     private static bool IsTakenOn(Message message, int carry)
@@ -192,14 +217,20 @@ internal sealed partial class IntentPass
             }
 
             names |= message.Names(at, Fact.ServiceType);
-            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade) && !message.NamesAny(at))
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade | Cue.Our) && !IsHaving(message, at) && !message.NamesAny(at))
             {
                 return false;
             }
+
+            names |= IsHaving(message, at) && message.Any(Cue.Trade | Cue.Seats, at + 1, way);
         }
 
         return false;
     }
+
+    // "we would like to have the subscription with the new company".
+    private static bool IsHaving(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "have" or "get" or "keep" or "hold" && message.Items[at - 1].Has(Cue.Want | Cue.To);
 
     private static bool IsGoal(Message message, int us, int carry)
     {
@@ -215,7 +246,7 @@ internal sealed partial class IntentPass
             return false;
         }
 
-        // Buying from the speaker is a wish only where a wish is said: "they bought it from us" is ours already.
-        return !message.Items[carry].Has(Cue.Buy | Cue.Hold) || message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(carry), carry);
+        // Buying from the speaker is a wish only where a wish is said: "they bought it from us" is ours already; "it goes to us" is said.
+        return !message.Items[carry].Has(Cue.Buy | Cue.Hold) || (item.Has(Cue.To) && message.Items[carry].Phrase!.Key is "goes" or "comes") || message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(carry), carry);
     }
 }

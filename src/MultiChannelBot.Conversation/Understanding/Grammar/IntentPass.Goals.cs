@@ -11,7 +11,7 @@ internal sealed partial class IntentPass
 
     private static readonly string[] Bills = ["bill", "bills", "invoice", "invoices", "billing", "invoicing", "statement", "statements"];
 
-    private static readonly string[] Ways = ["to", "overto", "acrossto", "with", "under", "→"];
+    private static readonly string[] Ways = ["to", "overto", "acrossto", "onto", "with", "under", "→"];
 
     private static void ReadGoals(Message message)
     {
@@ -46,7 +46,9 @@ internal sealed partial class IntentPass
             return IsNoted(message, message.SentenceStart(us), way);
         }
 
-        return (NamesThing(message, start, way) || (message.Items[way].Phrase?.Key == "→" && message.NamesWithin(Fact.PurchaseChannel, start, way)))
+        // "they want off their old supplier and on to us".
+        var leaves = goes && message.Any(Cue.Want, start, way) && (message.Items[way - 1].Has(Cue.Want) || message.Any(Cue.From | Cue.Leave, start, way));
+        return (leaves || NamesThing(message, start, way) || (message.Items[way].Phrase?.Key == "→" && message.NamesWithin(Fact.PurchaseChannel, start, way)))
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
     }
@@ -68,7 +70,7 @@ internal sealed partial class IntentPass
         for (var at = start; at < end; at++)
         {
             var item = message.Items[at];
-            var counts = item.IsNumber || item.IsFiller || item.Has(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats | Cue.Want | Cue.Modal | Cue.Please | Cue.And | Cue.Now | Cue.Customer | Cue.Through | Cue.From);
+            var counts = item.IsNumber || item.IsFiller || item.Has(Cue.Both | Cue.Rest | Cue.Trade | Cue.Seats | Cue.Want | Cue.Modal | Cue.Please | Cue.And | Cue.Now | Cue.Customer | Cue.Through | Cue.From | Cue.Seller | Cue.Leave) || IsOfSeller(message, at);
             if (item.Has(Cue.Not | Cue.Sold | Cue.Contact) || !(counts || message.NamesAny(at) || item.Phrase?.Has<Sense.Points>() == true || SpeakersSide.IsLater(message, at, at + 1)))
             {
                 return false;
@@ -77,6 +79,9 @@ internal sealed partial class IntentPass
 
         return true;
     }
+
+    // "their old supplier".
+    private static bool IsOfSeller(Message message, int at) => at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Seller);
 
     // "they want both bills from us", "would like a single statement from you".
     private static bool IsBillFromUs(Message message, int us)
@@ -124,7 +129,7 @@ internal sealed partial class IntentPass
 
         var start = message.ClauseStart(at);
         return at == start
-            ? message.Items[at].Gap is Gap.Comma or Gap.Break && NamesBill(message, message.SentenceStart(at), at) && message.Any(Cue.Want, message.SentenceStart(at), at)
+            ? message.Items[at].Gap is Gap.Comma or Gap.Break && NamesBill(message, message.SentenceStart(at), at) && message.Any(Cue.Want | Cue.Must, message.SentenceStart(at), at)
             : SpeakersSide.IsLater(message, start, at) && IsOnlyNamed(message, start, at);
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class IntentPass
     {
         var start = Math.Max(message.ClauseStart(at), at - FarthestSubject);
         var modal = message.Last(Cue.Modal | Cue.To, start, at);
-        if (modal >= 0 && OnlyFillers(message, modal + 1, at))
+        if (modal >= 0 && OnlyFillers(message, modal + 1 < at && message.Items[modal + 1].Has(Cue.Want) ? modal + 2 : modal + 1, at))
         {
             return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
         }

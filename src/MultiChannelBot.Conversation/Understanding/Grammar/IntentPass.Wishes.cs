@@ -102,7 +102,7 @@ internal sealed partial class IntentPass
         && (message.Items[must].Has(Cue.We) || IsOurs(message, must))
         && !message.Any(Cue.Not | Cue.Question, message.ClauseStart(at), at)
         && at + 1 < message.ClauseEnd(at)
-        && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer));
+        && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer | Cue.Both | Cue.Rest));
 
     // "you'd have to".
     private static bool IsOurs(Message message, int must)

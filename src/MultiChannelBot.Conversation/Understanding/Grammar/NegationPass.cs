@@ -34,6 +34,8 @@ internal sealed class NegationPass : IPass
                 DenyBack(message, at);
             }
         }
+
+        RestoreProducts(message);
     }
 
     // "volume licensing은 절대 not, 그냥 CSP": in a Korean sentence the English word denies what stands before it.
@@ -89,6 +91,49 @@ internal sealed class NegationPass : IPass
                 message.Negate(at);
             }
         }
+    }
+
+    // "we did not buy Dynamics 365 from a CSP", "neither the EA nor the MPSA covers these Copilot seats": the channel is denied, not the product.
+    private static void RestoreProducts(Message message)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention is { Standing: Standing.Denied, Product: not null } && IsOfDeniedChannel(message, mention.At))
+            {
+                mention.Restore();
+            }
+        }
+    }
+
+    private static bool IsOfDeniedChannel(Message message, int at)
+    {
+        foreach (var channel in message.Of(Fact.PurchaseChannel))
+        {
+            if (channel.Standing == Standing.Denied && channel.At != at && message.Item(channel).Clause == message.Items[at].Clause
+                && (channel.At < at ? Covers(message, channel.At + 1, at) : SourcePass.Governor(message, channel.At) is { } way && way > at && message.Items[way].Has(Cue.From | Cue.Through)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A verb stands between them; "no EA Azure" denies both.
+    private static bool Covers(Message message, int from, int to)
+    {
+        var verb = false;
+        for (var at = from; at < to; at++)
+        {
+            var item = message.Items[at];
+            verb |= item.IsUnknown || item.Has(Cue.Hold);
+            if (item.Has(Cue.Or | Cue.Nor | Cue.And))
+            {
+                return false;
+            }
+        }
+
+        return verb;
     }
 
     // "none of their seats came through a CSP": that there are seats is not denied.

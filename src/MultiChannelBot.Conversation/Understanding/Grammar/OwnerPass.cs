@@ -42,7 +42,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && IsOwnBusiness(message, mention.At))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -126,7 +126,7 @@ internal sealed partial class OwnerPass : IPass
             return;
         }
 
-        if (IsSpeakers(message, mention.At))
+        if (IsSpeakers(message, mention.At) || IsSaidAgain(message, mention))
         {
             // "총판입니다", "we do direct CSP ourselves": the speaker, then, and no seller.
             MarkChannel(message, mention.At);
@@ -134,7 +134,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         mention.Mark(Standing.Others);
-        if (message.Asked == Fact.PartnerType)
+        if (message.Asked == Fact.PartnerType || IsOurSupplier(message, mention))
         {
             // "we're indirect, buying through a distributor": the speaker's own supplier.
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
@@ -147,11 +147,6 @@ internal sealed partial class OwnerPass : IPass
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
-
-    // "we are distributor of CSP, means indirect provider".
-    private static bool IsSaidAgain(Message message, Mention mention) =>
-        message.Held(Fact.PartnerType).Any(other => other.At < mention.At && other.Value == mention.Value && message.Item(other).Sentence == message.Item(mention).Sentence
-            && !message.Any(Cue.Customer | Cue.Another | Cue.Through | Cue.From | Cue.Hold | Cue.Buy, other.At + 1, mention.At));
 
     private static void MarkChannel(Message message, int at)
     {
@@ -190,10 +185,15 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
+        if (IsOurRole(message, at))
+        {
+            return true;
+        }
+
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var self = message.Last(Cue.Self, start, at);
         // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
-        if (message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through, IsSubject(message, self) ? self : start, at) && !IsCustomersOwn(message, self, at))
+        if ((message.Any(Cue.Customer | Cue.OtherParty, IsSubject(message, self) ? self : start, at) || message.Any(Cue.From | Cue.Through, Math.Max(self, start), at)) && !IsCustomersOwn(message, self, at))
         {
             return false;
         }
@@ -266,7 +266,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other);
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within

@@ -27,7 +27,7 @@ internal sealed class RestraintPass : IPass
     {
         ReadKept(message);
         if (message.Asked is not null || message.Adds
-            || message.Mentions.Any(mention => mention.IsHeld && mention.Product is null && mention.Fact != Fact.Intent)
+            || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && (mention.Product is null || (mention.Fact == Fact.Cloud && !message.Asks)))
             || message.Any(Trade)
             || message.Mentions.Any(mention => mention.Standing == Standing.Denied)
             || message.Held(Fact.Intent).Any(intent => message.Any(Company) || !IsOfSomethingElse(message, intent.At)))

@@ -34,10 +34,37 @@ internal sealed partial class SellerPass
         }
     }
 
+    // "the subscription from our CSP ends and we want to move to you": a customer's word for who sells it to them.
+    private static void ReadCustomersCsp(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key == "ourcsp"
+                && message.Items[at - 1].Phrase?.Key is "from" or "with" or "by" or "via" or "through"
+                && (message.Any(Cue.TermEnd, at + 1, message.ClauseEnd(at)) || IsAddressed(message, at)))
+            {
+                message.Mentions.Add(new Mention(at, PurchaseChannel.CspPartner, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool IsAddressed(Message message, int csp)
+    {
+        for (var at = csp + 1; at < message.SentenceEnd(csp); at++)
+        {
+            if (message.Items[at].Phrase?.Key is "you" or "yourcompany" or "yourfirm" or "yourside" or "yourteam" && message.Items[at - 1].Has(Cue.To))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "they want the whole thing billed by us": a move, not what is so already.
     private static bool IsOnlyWished(Message message, Mention ours)
     {
-        if (!message.Any(Cue.Want | Cue.Modal, message.ClauseStart(ours.At), ours.At))
+        if (!message.Any(Cue.Want | Cue.Modal | Cue.Must, message.ClauseStart(ours.At), ours.At))
         {
             return false;
         }

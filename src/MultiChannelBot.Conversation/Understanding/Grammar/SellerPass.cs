@@ -27,6 +27,7 @@ internal sealed partial class SellerPass : IPass
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
+        ReadCustomersCsp(message);
         ReadInvoice(message);
     }
 
@@ -190,8 +191,9 @@ internal sealed partial class SellerPass : IPass
         return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
     }
 
+    // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
-        message.Any(Cue.Seller, message.SentenceStart(at), message.SentenceEnd(at));
+        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at));
 
     private static void ReadResale(Message message)
     {

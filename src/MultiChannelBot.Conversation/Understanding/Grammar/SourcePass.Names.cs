@@ -7,6 +7,9 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
+    private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
+
     // "오픈을 유지합니다", "오픈을 쓰고 있어요"; "마이크로소프트를 쓰고 있어요" says nothing of the seller.
     private static bool IsOpenHeld(Message message, int at) =>
         message.Names(at, PurchaseChannel.Open)
@@ -14,7 +17,75 @@ internal sealed partial class SourcePass
 
     // "365 users" counts them.
     private static bool IsFigure(Message message, int at) =>
-        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats) && message.Items[at + 1].Phrase!.Key is not ("좌석" or "사용자" or "유저" or "시트");
+        message.Items[at].Phrase!.Key == "365" && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seats) && message.Items[at + 1].Phrase!.Key is not ("좌석" or "사용자" or "유저" or "시트")
+        && !(at > 0 && message.Items[at - 1].Phrase?.Key is "the" or "our" or "their");
+
+    // "I run the office", "we run Azure" are no notes of what is wished.
+    private static bool IsSubjectsVerb(Message message, int at) =>
+        at > 0
+        && message.Items[at].Phrase!.Key is "run" or "operate" or "maintain"
+        && message.Items[at - 1].Phrase?.Key is "i" or "we"
+        && at + 1 < message.ClauseEnd(at);
+
+    // "their enrollment finishes at the end of the year": what runs out is what they have.
+    private static bool FallsDue(Message message, int at) =>
+        at > 0
+        && message.Items[at - 1].Phrase?.Key is "their" or "our" or "his" or "her" or "my"
+        && !message.Names(at, PurchaseChannel.CspPartner)
+        && message.Any(Cue.TermEnd, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestGovernor));
+
+    // "somebody's credit card pays Microsoft for the VMs", "Azure is paid to Microsoft by card".
+    private static bool IsPaidByCard(Message message, int at)
+    {
+        var (pays, card) = (false, false);
+        if (message.Any(Cue.Question | Cue.Must, message.ClauseStart(at), at))
+        {
+            return false;
+        }
+
+        for (var other = message.ClauseStart(at); other < message.ClauseEnd(at); other++)
+        {
+            if (message.Items[other].Phrase?.Key is not { } key || other == at)
+            {
+                continue;
+            }
+
+            pays |= StartsWithAny(key, Payments);
+            card |= EndsWithAny(key, Cards);
+        }
+
+        return pays && card;
+    }
+
+    // "Microsoft 365 bought on azure.com": the site stands for Azure only where nothing else is named.
+    private static void MarkSites(Message message)
+    {
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            if (mention.Product is null && message.Names(mention.At, PurchaseChannel.MicrosoftDirect) && NamesOtherClass(message, mention))
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    private static bool NamesOtherClass(Message message, Mention site)
+    {
+        foreach (var other in message.Mentions)
+        {
+            if (other.IsHeld && other.Fact == Fact.ServiceType && other.Value != site.Value && !message.NamesWithin(Fact.Product, site.At, other.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(string key, string[] beginnings) =>
+        Array.Exists(beginnings, beginning => key.StartsWith(beginning, StringComparison.Ordinal));
+
+    private static bool EndsWithAny(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>

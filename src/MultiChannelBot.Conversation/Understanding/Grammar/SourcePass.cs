@@ -30,6 +30,8 @@ internal sealed partial class SourcePass : IPass
                 mention.Mark(Standing.Bare);
             }
         }
+
+        MarkSites(message);
     }
 
     private static bool IsMet(Message message, Mention mention)
@@ -37,14 +39,14 @@ internal sealed partial class SourcePass : IPass
         var needs = mention.Needs;
         return !IsFigure(message, mention.At)
             && !IsUsedOnline(message, mention.At)
-            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At))
+            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At) || (needs.HasFlag(Needs.Bought) && IsPaidByCard(message, mention.At)))
             && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At))
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
-            && (!needs.HasFlag(Needs.Note) || IsNote(message, mention.At))
+            && (!needs.HasFlag(Needs.Note) || (IsNote(message, mention.At) && !IsSubjectsVerb(message, mention.At)))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
             && (!needs.HasFlag(Needs.Ours) || SpeakersSide.IsInClause(message, mention.At))
             && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
@@ -59,6 +61,7 @@ internal sealed partial class SourcePass : IPass
         || IsWhatSellerIs(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
+        || FallsDue(message, at)
         || IsListedChannel(message, at)
         || IsReplaced(message, at)
         || IsNote(message, at)

@@ -61,7 +61,8 @@ internal sealed class TimePass : IPass
     // "dropped out of the CSP programme", "isn't a CSP any more": what is over is the seller's status, not the purchase.
     private static bool IsOutsider(Message message, Mention mention) =>
         mention.Value == PurchaseChannel.ThirdParty
-        && message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner);
+        && (message.Items[mention.At].Phrase?.Find<Sense.States>()?.Needs == Needs.Nothing
+            || message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner));
 
     private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && IsPast(message, at);
 

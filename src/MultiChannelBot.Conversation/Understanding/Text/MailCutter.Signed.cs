@@ -63,6 +63,7 @@ internal static partial class MailCutter
         var words = 0;
         var isTitle = false;
         var isCapital = true;
+        var isPost = false;
         foreach (var range in line.Split(' '))
         {
             var word = line[range].Trim(",()|/");
@@ -73,7 +74,8 @@ internal static partial class MailCutter
 
             words++;
             isCapital &= IsTitleWord(word);
-            isTitle = IsOneOf(word, Titles) || EndsWithTitle(word) || (isTitle && IsKoreanName(word));
+            isTitle = isPost || IsOneOf(word, Titles) || EndsWithTitle(word) || (isTitle && IsKoreanName(word));
+            isPost |= isTitle && words > 1 && line[range].EndsWith(",");
         }
 
         return isTitle && isCapital && words is > 1 and <= MostTitleWords;

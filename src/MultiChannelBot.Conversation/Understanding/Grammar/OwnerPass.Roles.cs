@@ -1,0 +1,66 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>The speaker's own role and supplier, and the places of one customer.</summary>
+internal sealed partial class OwnerPass
+{
+    private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
+    private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
+
+    // "as an indirect reseller we buy through a distributor".
+    private static bool IsOurSupplier(Message message, Mention provider)
+    {
+        var (start, end) = (message.ClauseStart(provider.At), message.ClauseEnd(provider.At));
+        return !message.Any(Cue.Customer | Cue.Another, start, end) && !message.NamesWithin(Fact.ServiceType, start, end)
+            && message.Mentions.Exists(other => other.Value == PartnerType.IndirectReseller && other.IsHeld && other.At >= start && other.At < end);
+    }
+
+    // "we're a distributor (indirect provider)", "we are distributor of CSP, means indirect provider": one role by two names.
+    private static bool IsSaidAgain(Message message, Mention mention)
+    {
+        foreach (var other in message.Mentions)
+        {
+            if (other.IsHeld && other.Value == mention.Value && other.At < mention.At && message.Item(other).Sentence == message.Item(mention).Sentence
+                && !message.Any(Cue.Customer | Cue.Another | Cue.From | Cue.Through | Cue.Hold | Cue.Buy, other.At + 1, mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we work through a provider as an indirect reseller"; "Indirect reseller, that's us".
+    private static bool IsOurRole(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
+            || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
+                && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
+    }
+
+    // "we are a distributor, a CSP ourselves".
+    private static bool IsOurselves(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
+
+    // "HQ: Business Premium via a CSP. Plant: E5 under an EA": two places of one customer, both in question.
+    private static bool IsOneOfSites(Message message, int other)
+    {
+        if (!Array.Exists(HeadOffices, office => message.Items[other].Phrase!.Key.EndsWith(office, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (var item in message.Items)
+        {
+            if (item.Phrase?.Key is { } key && Sites.Contains(key))
+            {
+                return message.NamesWithin(Fact.ServiceType, other, message.SentenceEnd(other)) && message.NamesWithin(Fact.PurchaseChannel, other, message.Items.Count);
+            }
+        }
+
+        return false;
+    }
+}
