@@ -39,6 +39,12 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        if (cue == Cue.Both && message.Any(Cue.Rest, start, mention.At))
+        {
+            // "나머지 라이선스는 전부 EA": all of those.
+            return false;
+        }
+
         return message.Any(cue, start, end) || IsAnnounced(start, cue) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
     }
 

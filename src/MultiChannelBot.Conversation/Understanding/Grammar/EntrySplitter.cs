@@ -308,7 +308,8 @@ internal sealed partial class EntrySplitter
         var sentence = message.Item(mentions[next]).Sentence;
         for (var ahead = next + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == sentence; ahead++)
         {
-            if (mentions[ahead].Fact == mentions[next].Fact)
+            // "MS 홈페이지에서 카드로 산 인튠": two words for one channel.
+            if (mentions[ahead].Fact == mentions[next].Fact && mentions[ahead].Value != mentions[next].Value)
             {
                 return false;
             }
@@ -332,10 +333,11 @@ internal sealed partial class EntrySplitter
             || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
     }
 
-    // "half come from an EA, the other half were bought from a CSP reseller".
+    // "half come from an EA, the other half were bought from a CSP reseller", "half from an EA and the other half from Open".
     private bool IsOfTheRest(Mention mention) =>
         message.Any(Cue.Rest, message.ClauseStart(mention.At), mention.At)
-        && current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause);
+        && (current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause)
+            || (current.Last(Fact.PurchaseChannel) is { At: >= 0 } before && message.Any(Cue.Rest, before.At + 1, mention.At)));
 
     private static Mention Stronger(Mention one, Mention other) =>
         Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;

@@ -13,7 +13,14 @@ internal sealed partial class SourcePass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "Project comes from the telco", "Office is under an EA": what is held somewhere.
+    private static bool IsSubject(Message message, int at) =>
+        message.Items[at].Capital
+        && message.ClauseStart(at) == at && message.ClauseEnd(at) > at + 2
+        && message.Items[at + 1].Has(Cue.Hold | Cue.Buy)
+        && message.NamesWithin(Fact.PurchaseChannel, at + 2, message.ClauseEnd(at));
 
     // "Office - Open - move".
     private static bool IsHeading(Message message, int at) =>
@@ -37,4 +44,8 @@ internal sealed partial class SourcePass
     private static bool IsListedWith(Message message, int at) =>
         (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))
         || (at > 1 && message.Items[at - 1].Has(Cue.And) && message.Names(at - 2, Fact.Product));
+
+    // "same CSP for both", "같은 CSP에서 애저와 인튠을": one seller of several.
+    private static bool IsSameAsOther(Message message, int at) =>
+        at > 0 && message.Items[at - 1].Phrase?.Key is "same" or "thesame" or "같은" or "동일한" or "똑같은";
 }

@@ -62,6 +62,7 @@ internal sealed partial class SourcePass : IPass
         || IsListedChannel(message, at)
         || IsReplaced(message, at)
         || IsNote(message, at)
+        || IsSameAsOther(message, at)
         || IsNumberedAnswer(message, at);
 
     // "2) a CSP partner in the north": the numbers are those of the questions.
@@ -244,7 +245,7 @@ internal sealed partial class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
+            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade | Cue.Also) && !IsFrame(message, item, at))
             {
                 return false;
             }
@@ -335,11 +336,11 @@ internal sealed partial class SourcePass : IPass
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
 
     // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
-    private static bool HasSellerOfCase(Message message)
+    private static bool HasSellerOfCase(Message message, int card)
     {
         for (var at = message.First(Cue.Seller, 0, message.Items.Count); at >= 0; at = message.First(Cue.Seller, at + 1, message.Items.Count))
         {
-            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at))
+            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at) && !IsOfAnother(message, card, at))
             {
                 return true;
             }
@@ -369,7 +370,26 @@ internal sealed partial class SourcePass : IPass
     }
 
     private static bool HasSeller(Message message, Mention mention) =>
-        HasSellerOfCase(message)
+        HasSellerOfCase(message, mention.At)
         || PaysUs(message, mention.At)
-        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At));
+        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At) && !IsOfAnother(message, mention.At, other.At));
+
+    // "다이나믹스는 EA로 쓰고, 애저는 카드 결제예요": each clause names a product of its own.
+    private static bool IsOfAnother(Message message, int one, int other) =>
+        message.Items[one].Clause != message.Items[other].Clause
+        && ClassIn(message, one) is { } named && ClassIn(message, other) is { } otherNamed && named != otherNamed;
+
+    private static FactValue? ClassIn(Message message, int at)
+    {
+        var clause = message.Items[at].Clause;
+        foreach (var mention in message.Of(Fact.ServiceType))
+        {
+            if (message.Item(mention).Clause == clause)
+            {
+                return mention.Value;
+            }
+        }
+
+        return null;
+    }
 }
