@@ -43,7 +43,23 @@ internal sealed partial class SourcePass
 
     private static bool IsListedWith(Message message, int at) =>
         (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))
-        || (at > 1 && message.Items[at - 1].Has(Cue.And) && message.Names(at - 2, Fact.Product));
+        || (at > 1 && message.Items[at - 1].Has(Cue.And) && message.Names(at - 2, Fact.Product))
+        || (at + 2 < message.Items.Count && message.Items[at + 1].Has(Cue.And) && message.Names(at + 2, Fact.Product) && message.ClauseStart(at) == at)
+        || IsNamedBefore(message, at);
+
+    // "Office and Azure are in an EA. office we manage": said once, it is the name.
+    private static bool IsNamedBefore(Message message, int at)
+    {
+        foreach (var mention in message.Held(Fact.Product))
+        {
+            if (mention.At < at && message.Item(mention).Phrase == message.Items[at].Phrase)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "same CSP for both", "같은 CSP에서 애저와 인튠을": one seller of several.
     private static bool IsSameAsOther(Message message, int at) =>
