@@ -13,7 +13,7 @@ internal static partial class CountedDates
     private const string Tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
     private const string Number = "(?<number>[0-9]{1,3}|(?:a |one |two )?hundred(?: and " + Tens + ")?|(?:" + Tens + ")(?:[ -](?:" + Units + "))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|" + Units + "|an?)";
     private const string Span = Number + " (?:(?:more|further|full|whole|calendar|exact|other) )?(?<unit>day|week|fortnight|month|year)s?'?";
-    private const string Today = "(?:from|after|counting from|starting|starting from|as of|as from|beginning) (?:today|now)(?! on)";
+    private const string Today = "(?:from|frm|after|counting from|starting|starting from|as of|as from|beginning) (?:today|now)(?! on)";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly string[] Small =

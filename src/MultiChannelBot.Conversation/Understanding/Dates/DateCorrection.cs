@@ -1,5 +1,6 @@
 using MultiChannelBot.Conversation.Understanding.Grammar;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Dates;
 
@@ -14,7 +15,7 @@ internal static class DateCorrection
     {
         foreach (var later in found.All)
         {
-            if (later.Start > date.End && TakesBack(message, date.End, later.Start))
+            if (later.Start > date.End && (TakesBack(message, date.End, later.Start) || IsToldAnew(message, date, later)))
             {
                 return later;
             }
@@ -28,13 +29,27 @@ internal static class DateCorrection
     {
         foreach (var earlier in found.All)
         {
-            if (earlier.End < date.Start && TakesBack(message, earlier.End, date.Start))
+            if (earlier.End < date.Start && (TakesBack(message, earlier.End, date.Start) || IsToldAnew(message, earlier, date)))
             {
                 return earlier;
             }
         }
 
         return null;
+    }
+
+    // "Earlier I gave you 31 May as the end of the term; the right date is 30 June 2027."
+    private static bool IsToldAnew(Message message, FoundDate earlier, FoundDate later)
+    {
+        var (one, other) = (FirstFrom(message, earlier.Start) - 1, FirstFrom(message, later.Start) - 1);
+        if (one < 0 || other < 0 || message.Items[one].Clause == message.Items[other].Clause || !message.Any(Cue.Earlier, message.ClauseStart(one), one + 1))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.ClauseStart(other), message.ClauseEnd(other));
+        return !message.Any(Cue.OtherDate | Cue.Earlier, start, end)
+            && (message.Any(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.TermEnd, start, end) || message.NamesFact(Fact.TermEnd, start, end));
     }
 
     private static bool TakesBack(Message message, int from, int to)

@@ -171,7 +171,7 @@ internal static class DateReader
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."
     private static bool IsCorrected(Message message, int at) =>
-        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && message.Any(Cue.TermEnd, 0, at + 1);
+        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, at + 1));
 
     private static bool IsAlone(Message message) => !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
 
