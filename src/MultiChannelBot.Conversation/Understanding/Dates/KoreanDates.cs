@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 internal static partial class KoreanDates
 {
     private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년))";
+    private const string Amount = @"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|열두|열한|한|두|세|석|네|넉|열|(?<![가-힣])(?:[이삼사오육칠팔구]?백)?[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?(?<=[가-힣])) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년))";
     private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
@@ -113,6 +114,11 @@ internal static partial class KoreanDates
 
     private static void FindCounted(string text, DateOnly today, FoundDates found)
     {
+        foreach (Match match in Remaining().In(text))
+        {
+            Add(match, CountedFrom(match, today), text, found);
+        }
+
         foreach (Match match in Counted().In(text))
         {
             if (CountedFrom(match, today) is { } day)
@@ -237,9 +243,12 @@ internal static partial class KoreanDates
     [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?말|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?:(?:오늘|지금|금일|현재)로?(?:부터|에서| ?기준으로| ?기준) ?)?(?:앞으로 ?)?(?:딱 ?|정확히 ?|꼭 ?)?(?<!약 ?|대략 ?|거의 ?|한 |[0-9]|[0-9]~)(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|열두|열한|한|두|세|석|네|넉|열|(?<![가-힣])(?:[이삼사오육칠팔구]?백)?[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?(?<=[가-힣])) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:뒤|후|이후|지나면|있으면|(?<left>(?:이 |가 |)(?:더 )?(?=남(?:았|아|음|은|습)))|만 (?:지나면|있으면))" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:오늘|지금|금일|현재)로?(?:부터|에서| ?기준으로| ?기준) ?)?(?:앞으로 ?)?(?:딱 ?|정확히 ?|꼭 ?)?(?<!약 ?|대략 ?|거의 ?|한 |[0-9]|[0-9]~)" + Amount + @" ?(?:뒤|후|이후|지나면|있으면|(?<left>(?:이 |가 |)(?:더 )?(?=남(?:았|아|음|은|습)))|만 (?:지나면|있으면))" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"(이번|다음|다다음|담|금) ?주 ?(월|화|수|목|금|토|일)요일", RegexOptions.CultureInvariant)]
     private static partial Regex WeekDay();
+
+    [GeneratedRegex(@"(?<=남은 ?(?:구독 ?|계약 ?|약정 ?|사용 ?)?(?:기간|약정|계약)[은이]? ?(?:딱 |정확히 |앞으로 |이제 )?)" + Amount + "(?= ?(?:이|입|예|로|뿐|밖|,|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex Remaining();
 }

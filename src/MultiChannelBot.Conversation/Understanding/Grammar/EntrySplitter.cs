@@ -150,6 +150,11 @@ internal sealed partial class EntrySplitter
             return true;
         }
 
+        if (known == current && known.Last(Fact.PurchaseChannel) is { } before && IsOtherPlace(before.At, mentions[next].At))
+        {
+            return true;
+        }
+
         var product = mentions[next].Product;
         if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || NamesKind(known, product))
         {
@@ -247,7 +252,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOtherPlace(current.Last(Fact.PurchaseChannel)!.At, mention.At) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
         {
             var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Places and companies of one customer, each described with what it holds: none of them is somebody else.</summary>
 internal sealed partial class OwnerPass
 {
-    private static readonly string[] Places = ["branch", "plant", "factory", "warehouse", "depot", "지사", "지점", "지부", "공장", "연구소", "분원", "물류센터"];
+    private static readonly string[] Places = ["branch", "plant", "factory", "warehouse", "depot", "sitea", "siteb", "sitec", "sited", "sitex", "sitey", "sitez", "location", "tenant", "company", "entity", "division", "지사", "지점", "지부", "공장", "연구소", "분원", "물류센터"];
 
     // "Head office is on an EA, the branch has Business Basic from a CSP"; not "본사는 EA인데 저희 지사는 CSP예요".
     private static bool IsOneOfPlaces(Message message, int other, int at)
@@ -30,8 +30,9 @@ internal sealed partial class OwnerPass
 
     private static bool IsGroupCompany(string key) => Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)) || key is "subsidiary" or "theheadoffice" or "affiliate";
 
-    private static bool IsPlace(Message message, int at) =>
-        message.Items[at].Phrase?.Key is { } key && (Array.Exists(Places, name => key.StartsWith(name, StringComparison.Ordinal)) || (message.Items[at].Has(Cue.OtherParty) && IsGroupCompany(key)));
+    /// <summary>True where an item names a place or a company of the customer.</summary>
+    public static bool IsPlace(Message message, int at) =>
+        message.Items[at].Phrase?.Key is { } key && (message.Items[at].IsFiller || message.Items[at].Has(Cue.OtherParty | Cue.Content)) && (Array.Exists(Places, name => key.StartsWith(name, StringComparison.Ordinal)) || (message.Items[at].Has(Cue.OtherParty) && IsGroupCompany(key)));
 
     private static bool IsOurs(Message message, int at) => message.Any(Cue.Our | Cue.Self, at - 1, at);
 

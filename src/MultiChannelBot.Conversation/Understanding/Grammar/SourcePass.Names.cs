@@ -64,4 +64,24 @@ internal sealed partial class SourcePass
     // "same CSP for both", "같은 CSP에서 애저와 인튠을": one seller of several.
     private static bool IsSameAsOther(Message message, int at) =>
         at > 0 && message.Items[at - 1].Phrase?.Key is "same" or "thesame" or "같은" or "동일한" or "똑같은";
+
+    // "절반은 오픈으로, 나머지는 타 CSP에서 샀습니다": the verb of the next clause is that of this one, too.
+    private static bool IsSharedVerb(Message message, int at)
+    {
+        var next = at + 1;
+        if (message.Items[at].Particle != Particle.Way || next >= message.Items.Count || message.ClauseEnd(at) != next || message.Items[next].Sentence != message.Items[at].Sentence)
+        {
+            return false;
+        }
+
+        var end = message.ClauseEnd(next);
+        return message.NamesWithin(Fact.PurchaseChannel, next, end) && message.Any(Cue.Buy | Cue.Hold, next, end) && FirstMove(message, next, end) < 0;
+    }
+
+    // "CSP partner A사에서 구매": the seller's name carries the particle.
+    private static bool IsNamedSeller(Message message, int at) =>
+        at + 1 < message.Items.Count
+        && message.Items[at + 1] is { Gap: <= Gap.Space, Particle: Particle.Source } name
+        && (name.IsUnknown || name.IsFiller)
+        && message.Any(Cue.Buy, at + 2, Math.Min(message.ClauseEnd(at), at + 5));
 }

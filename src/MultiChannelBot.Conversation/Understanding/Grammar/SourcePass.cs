@@ -201,6 +201,7 @@ internal sealed partial class SourcePass : IPass
         var buys = message.First(Cue.Buy | Cue.Hold | Cue.Through, at + 1, end);
         var goes = FirstMove(message, at + 1, end);
         return item.Particle is Particle.Way or Particle.Of && buys >= 0 && (goes < 0 || buys < goes)
+            || IsSharedVerb(message, at) || IsNamedSeller(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Through) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
     }
 
