@@ -159,7 +159,7 @@ internal static class DateReader
             return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
 
-        if (date.Remains && term == int.MaxValue && other == int.MaxValue && NamesWhatEnds(message, start, end))
+        if (date.Remains && term == int.MaxValue && other == int.MaxValue && NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home)))
         {
             return true;
         }

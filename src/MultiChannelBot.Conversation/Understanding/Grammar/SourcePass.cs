@@ -375,15 +375,18 @@ internal sealed partial class SourcePass : IPass
         || PaysUs(message, mention.At)
         || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !OwnerPass.SellsThrough(message, other.At) && !IsOfAnother(message, mention.At, other.At));
 
-    // "다이나믹스는 EA로 쓰고, 애저는 카드 결제예요": each clause names a product of its own.
+    // "다이나믹스는 EA로 쓰고, 팀즈는 카드 결제예요": each clause names a product of its own.
     private static bool IsOfAnother(Message message, int one, int other) =>
         message.Items[one].Clause != message.Items[other].Clause
-        && ClassIn(message, one) is { } named && ClassIn(message, other) is { } otherNamed && named != otherNamed;
+        && (AreOthers(ClassIn(message, one, Fact.ServiceType), ClassIn(message, other, Fact.ServiceType))
+            || AreOthers(ClassIn(message, one, Fact.Product), ClassIn(message, other, Fact.Product)));
 
-    private static FactValue? ClassIn(Message message, int at)
+    private static bool AreOthers(FactValue? one, FactValue? other) => one is not null && other is not null && one != other;
+
+    private static FactValue? ClassIn(Message message, int at, Fact fact)
     {
         var clause = message.Items[at].Clause;
-        foreach (var mention in message.Of(Fact.ServiceType))
+        foreach (var mention in message.Of(fact))
         {
             if (message.Item(mention).Clause == clause)
             {
