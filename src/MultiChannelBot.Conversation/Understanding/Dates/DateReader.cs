@@ -11,7 +11,7 @@ internal static class DateReader
 {
     // English and Korean apart, because a search that minds no case is quick only among ASCII letters.
     private static readonly SearchValues<string> EnglishWords = SearchValues.Create(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "tomorrow", "fortnight", "next "],
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "week", "month", "quarter", "year", "days", "tomorrow", "fortnight", "next "],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> KoreanWords = SearchValues.Create("월달주년해뒤후말막남");
@@ -35,6 +35,7 @@ internal static class DateReader
         KoreanDates.Find(text, today, found);
         NumberDates.Find(text, today, found);
         EnglishDates.Find(text, today, found);
+        CountedDates.Find(text, today, found);
         RelativeDates.Find(text, today, found);
         found.Origins = null;
         CarriedDates.Find(written, today, found);
@@ -129,7 +130,7 @@ internal static class DateReader
 
     private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
-        if (date.Since || BeginsRange(text, found, date))
+        if (date.Since || date.Vague || BeginsRange(text, found, date))
         {
             return false;
         }
@@ -142,7 +143,7 @@ internal static class DateReader
 
         var home = HomeOf(message, text, date, at);
         var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
-        if (message.Any(Cue.OffTopic | Cue.Injection, start, end) || IsDenied(message, home, at))
+        if (IsOffTopic(message, home, start, end) || IsDenied(message, date, home, at))
         {
             return false;
         }
@@ -160,6 +161,11 @@ internal static class DateReader
             return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
 
+        if (date.Remains && term == int.MaxValue && other == int.MaxValue && NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home)))
+        {
+            return true;
+        }
+
         return term < int.MaxValue
             ? term <= other
             : other == int.MaxValue && (message.Asked == Fact.TermEnd || IsAlone(message));
@@ -167,7 +173,7 @@ internal static class DateReader
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."
     private static bool IsCorrected(Message message, int at) =>
-        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && message.Any(Cue.TermEnd, 0, at + 1);
+        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, at + 1));
 
     private static bool IsAlone(Message message) => !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
 
@@ -187,8 +193,39 @@ internal static class DateReader
 
     private static bool IsRangeMark(ReadOnlySpan<char> mark) => mark is "-" or "–" or "~" or "to" or "until" or "through" or "부터" or "에서";
 
-    private static bool IsDenied(Message message, int home, int at) =>
-        message.Any(Cue.Not, message.ClauseStart(home), at + 1) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+    // "8월 20일에 회의가 있고 구독은 12월 말에 끝나요": the clause of the end is not that of the meeting.
+    private static bool IsOffTopic(Message message, int home, int start, int end)
+    {
+        var (first, last) = (message.ClauseStart(home), message.ClauseEnd(home));
+        return message.Any(Cue.Injection, start, end)
+            || (message.Any(Cue.TermEnd, first, last) ? message.Any(Cue.OffTopic, first, last) : message.Any(Cue.OffTopic, start, end));
+    }
+
+    // "the Azure has 60 days left": what remains is that of a subscription.
+    private static bool NamesWhatEnds(Message message, int start, int end) =>
+        message.Any(Cue.Trade, start, end) || message.NamesWithin(Fact.ServiceType, start, end) || message.NamesWithin(Fact.PurchaseChannel, start, end);
+
+    // "renewal isn't until 15 December".
+    private static bool IsNotUntil(Message message, FoundDate date, int home, int at)
+    {
+        if (!date.Until)
+        {
+            return false;
+        }
+
+        for (var other = message.ClauseStart(home); other <= at; other++)
+        {
+            if (message.Items[other].Has(Cue.TermEnd) && message.Items[other].Phrase!.Key is not ("until" or "till" or "til"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDenied(Message message, FoundDate date, int home, int at) =>
+        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
 
     // A date belongs to the words before it; after a comma, and where Korean words follow it, to those after it.
     private static int HomeOf(Message message, string text, FoundDate date, int at)

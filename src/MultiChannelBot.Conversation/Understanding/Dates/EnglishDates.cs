@@ -64,12 +64,12 @@ internal static partial class EnglishDates
     {
         foreach (Match match in DayMonth().In(text))
         {
-            Add(match, DayOf(match.Groups[3], match.Groups[2], match.Groups[1], today), text, found);
+            Add(match, DayOf(match, (2, 1), text, today), text, found);
         }
 
         foreach (Match match in MonthDay().In(text))
         {
-            Add(match, DayOf(match.Groups[3], match.Groups[1], match.Groups[2], today), text, found);
+            Add(match, DayOf(match, (1, 2), text, today), text, found);
         }
     }
 
@@ -104,7 +104,7 @@ internal static partial class EnglishDates
     {
         foreach (Match match in MonthEnd().In(text))
         {
-            Add(match, Days.MonthEnd(Year(match.Groups[2]), MonthOf(match.Groups[1]), today), text, found);
+            Add(match, Days.MonthEnd(Year(match.Groups[2]) ?? KoreanYear(text.AsSpan(0, match.Index), today), MonthOf(match.Groups[1]), today), text, found);
         }
     }
 
@@ -124,10 +124,19 @@ internal static partial class EnglishDates
         }
     }
 
-    private static DateOnly? DayOf(Group year, Group month, Group day, DateOnly today)
+    private static DateOnly? DayOf(Match match, (int Month, int Day) groups, string text, DateOnly today)
     {
-        var number = int.Parse(day.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        return Year(year) is { } known ? Days.Of(known, MonthOf(month), number) : Days.Next(MonthOf(month), number, today);
+        var (month, day) = (MonthOf(match.Groups[groups.Month]), int.Parse(match.Groups[groups.Day].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
+        return (Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today)) is { } known ? Days.Of(known, month, day) : Days.Next(month, day, today);
+    }
+
+    // "내년 Mar 31", "올해 Dec 31".
+    private static int? KoreanYear(ReadOnlySpan<char> before, DateOnly today)
+    {
+        before = before.TrimEnd();
+        return before.EndsWith("올해", StringComparison.Ordinal) || before.EndsWith("금년", StringComparison.Ordinal) ? today.Year
+            : before.EndsWith("내년", StringComparison.Ordinal) ? today.Year + 1
+            : null;
     }
 
     private static int? Year(Group group)
@@ -167,24 +176,24 @@ internal static partial class EnglishDates
         }
     }
 
-    [GeneratedRegex(@"(?<![\w])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<!\w)" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"(?<!\w)" + DayWord + " of " + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + DayWord + " of " + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex WordDayMonth();
 
-    [GeneratedRegex(@"(?<!\w)" + Month + " the " + DayWord + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + Month + " the " + DayWord + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthWordDay();
 
-    [GeneratedRegex(@"(?<!\w)" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?<!\w)(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex QuarterEnd();
 
-    [GeneratedRegex(@"(?<!\w)" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![a-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![A-Za-z0-9_])", Options)]
     private static partial Regex RelativeEnd();
 }

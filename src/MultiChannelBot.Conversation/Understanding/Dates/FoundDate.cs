@@ -7,9 +7,15 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <param name="Length">How long it is written.</param>
 /// <param name="Day">The day; null where it reads two ways.</param>
 /// <param name="Until">True where its own wording makes it an end ("until", 까지).</param>
-/// <param name="Since">True where its own wording makes it no day that ends a term: a beginning ("since", 부터), or a vague one ("around").</param>
+/// <param name="Since">True where its own wording makes it a beginning ("since", 부터).</param>
 internal sealed record FoundDate(int Start, int Length, DateOnly? Day, bool Until, bool Since)
 {
+    /// <summary>True where it is told by what remains: "60 days left", "90일 남았어요".</summary>
+    public bool Remains { get; init; }
+
+    /// <summary>True where it is only about then: "around 1 May 2027", "2027.5.1쯤".</summary>
+    public bool Vague { get; init; }
+
     public int End => Start + Length;
 }
 
@@ -48,7 +54,7 @@ internal sealed class FoundDates
     private (int Start, int End) Origin(int start, int length) =>
         Origins is null ? (start, start + length) : (Origins[start], Origins[start + length - 1] + 1);
 
-    public void Add(int start, int length, DateOnly? day, string text)
+    public void Add(int start, int length, DateOnly? day, string text, bool remains = false)
     {
         if (IsTaken(start, length))
         {
@@ -58,7 +64,7 @@ internal sealed class FoundDates
         var after = text.AsSpan(start + length).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
         var (first, last) = Origin(start, length);
-        dates.Add(new FoundDate(first, last - first, day, IsUntil(before, after), IsSince(before, after) || IsVague(before, after)));
+        dates.Add(new FoundDate(first, last - first, day, IsUntil(before, after), IsSince(before, after)) { Remains = remains, Vague = IsVague(before, after) });
         Occupy(first, last - first, Origins is null ? text.Length : Origins[^1] + 1);
     }
 
@@ -79,26 +85,26 @@ internal sealed class FoundDates
 
     private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.StartsWith("까지", StringComparison.Ordinal)
-        || EndsWithWord(before, "until") || EndsWithWord(before, "till") || EndsWithWord(before, "til") || EndsWithWord(before, "through") || EndsWithWord(before, "thru");
+        || before.EndsWithWord("until") || before.EndsWithWord("till") || before.EndsWithWord("til") || before.EndsWithWord("through") || before.EndsWithWord("thru");
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after.StartsWith("부터", StringComparison.Ordinal) || EndsWithWord(before, "since");
+        after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since");
 
     // "around the end of June", "30 June or thereabouts".
     private static bool IsVague(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        if (before.EndsWith(" the", StringComparison.OrdinalIgnoreCase))
-        {
-            before = before[..^4].TrimEnd();
-        }
-
-        return EndsWithWord(before, "around") || EndsWithWord(before, "about") || EndsWithWord(before, "roughly") || EndsWithWord(before, "approximately")
-            || EndsWithWord(before, "circa") || EndsWithWord(before, "approx") || EndsWithWord(before, "towards")
-            || after.StartsWith("or so", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or later", StringComparison.OrdinalIgnoreCase)
-            || after.StartsWith("or thereabouts", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or earlier", StringComparison.OrdinalIgnoreCase);
+        before = before.EndsWithWord("the") ? before[..^3].TrimEnd() : before;
+        return before.EndsWithWord("around") || before.EndsWithWord("about") || before.EndsWithWord("towards") || before.EndsWithWord("roughly") || before.EndsWithWord("approximately") || before.EndsWithWord("approx") || before.EndsWithWord("circa")
+            || after.StartsWith("or so", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or thereabouts", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or later", StringComparison.OrdinalIgnoreCase) || after.StartsWith("or earlier", StringComparison.OrdinalIgnoreCase)
+            || after.StartsWith("쯤", StringComparison.Ordinal) || after.StartsWith("경에", StringComparison.Ordinal) || after.StartsWith("무렵", StringComparison.Ordinal) || after.StartsWith("즈음", StringComparison.Ordinal) || after.StartsWith("전후", StringComparison.Ordinal);
     }
+}
 
-    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+/// <summary>Words at the end of a text.</summary>
+internal static class Endings
+{
+    /// <summary>True where a text ends with a whole word.</summary>
+    public static bool EndsWithWord(this ReadOnlySpan<char> text, string word) =>
         text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
         && (text.Length == word.Length || !char.IsLetter(text[text.Length - word.Length - 1]));
 }

@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 internal static partial class KoreanDates
 {
     private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년|next year|this year))";
+    private const string Amount = @"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|열두|열한|한|두|세|석|네|넉|열|(?<![가-힣])(?:[이삼사오육칠팔구]?백)?[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?(?<=[가-힣])) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년))";
     private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
@@ -23,6 +24,8 @@ internal static partial class KoreanDates
         ["여덟"] = 8,
         ["아홉"] = 9,
         ["열"] = 10,
+        ["열한"] = 11,
+        ["열두"] = 12,
         ["일"] = 1,
         ["이"] = 2,
         ["삼"] = 3,
@@ -55,14 +58,13 @@ internal static partial class KoreanDates
             FindYearEnds(text, today, found);
         }
 
-        if (text.AsSpan().ContainsAny('뒤', '후') || text.Contains("지나면", StringComparison.Ordinal) || text.Contains("있으면", StringComparison.Ordinal))
+        if (text.AsSpan().ContainsAny('뒤', '후', '남') || text.Contains("지나면", StringComparison.Ordinal) || text.Contains("있으면", StringComparison.Ordinal))
         {
             FindCounted(text, today, found);
         }
 
         if (text.Contains('남'))
         {
-            FindDaysLeft(text, today, found);
         }
 
         if (text.Contains("요일", StringComparison.Ordinal))
@@ -116,18 +118,17 @@ internal static partial class KoreanDates
 
     private static void FindCounted(string text, DateOnly today, FoundDates found)
     {
-        foreach (Match match in Counted().In(text))
+        foreach (Match match in Remaining().In(text))
         {
             Add(match, CountedFrom(match, today), text, found);
         }
-    }
 
-    private static void FindDaysLeft(string text, DateOnly today, FoundDates found)
-    {
-        foreach (Match match in DaysLeft().In(text))
+        foreach (Match match in Counted().In(text))
         {
-            var count = Number(match.Groups[1]);
-            Add(match, today.AddDays(match.Groups[2].Value is "일" ? count : count * 7), text, found);
+            if (CountedFrom(match, today) is { } day)
+            {
+                found.Add(match.Index, match.Length, day, text, match.Groups["left"].Success);
+            }
         }
     }
 
@@ -187,7 +188,7 @@ internal static partial class KoreanDates
             };
         }
 
-        var count = char.IsAsciiDigit(match.Groups[1].Value[0]) ? Number(match.Groups[1]) : Numerals[match.Groups[1].Value];
+        var count = char.IsAsciiDigit(match.Groups[1].Value[0]) ? Number(match.Groups[1]) : Numerals.TryGetValue(match.Groups[1].Value, out var known) ? known : SinoNumber(match.Groups[1].ValueSpan);
         return match.Groups[2].Value switch
         {
             "일" => today.AddDays(count),
@@ -195,6 +196,27 @@ internal static partial class KoreanDates
             "년" or "해" => today.AddYears(count),
             _ => today.AddMonths(count),
         };
+    }
+
+    // "구십 일", "백이십 일".
+    private static int SinoNumber(ReadOnlySpan<char> written)
+    {
+        var (sum, digit) = (0, 0);
+        foreach (var letter in written)
+        {
+            var place = letter switch { '백' => 100, '십' => 10, _ => 0 };
+            if (place > 0)
+            {
+                sum += Math.Max(digit, 1) * place;
+                digit = 0;
+            }
+            else
+            {
+                digit = "영일이삼사오육칠팔구".IndexOf(letter, StringComparison.Ordinal);
+            }
+        }
+
+        return sum + Math.Max(digit, 0);
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -225,13 +247,12 @@ internal static partial class KoreanDates
     [GeneratedRegex("(?:" + YearWord + @" ?(?:연|년)?(?:말|(?:의 ?)?마지막 ?날)|연말|년말)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex YearEnd();
 
-    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 )?(?:(?:딱|정확히|꼭) ?)?(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|한|두|세|석|네|넉|열|(?<![가-힣])[일이삼사오육]) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년)) ?(?:(?:뒤|후|이후)(?:에(?![가-힣]))?|지나면|있으면)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:오늘|지금|금일|현재)로?(?:부터|에서| ?기준으로| ?기준) ?)?(?:앞으로 ?)?(?:딱 ?|정확히 ?|꼭 ?)?(?<!약 ?|대략 ?|거의 ?|한 |[0-9]|[0-9]~)" + Amount + @" ?(?:뒤|후|이후|지나면|있으면|(?<left>(?:이 |가 |)(?:더 )?(?=남(?:았|아|음|은|습)))|만 (?:지나면|있으면))" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
-
-    // "딱 90일 남았습니다"; months that are left are said too loosely.
-    [GeneratedRegex(@"(?:(?:오늘|지금|이제)(?:로)?부터 ?|앞으로 ?)?(?:(?:딱|정확히|꼭) ?)?(?<![0-9])([0-9]{1,3}) ?(일|주|주일) ?남(?:았|은|음|아)", RegexOptions.CultureInvariant)]
-    private static partial Regex DaysLeft();
 
     [GeneratedRegex(@"(이번|다음|다다음|담|금) ?주 ?(월|화|수|목|금|토|일)요일", RegexOptions.CultureInvariant)]
     private static partial Regex WeekDay();
+
+    [GeneratedRegex(@"(?<=남은 ?(?:구독 ?|계약 ?|약정 ?|사용 ?)?(?:기간|약정|계약)[은이]? ?(?:딱 |정확히 |앞으로 |이제 )?)" + Amount + "(?= ?(?:이|입|예|로|뿐|밖|,|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex Remaining();
 }

@@ -39,7 +39,31 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        if (cue == Cue.Both && (message.Any(Cue.Rest, start, mention.At) || IsAllOfOneClass(start, end)))
+        {
+            // "나머지 라이선스는 전부 EA", "all the seats come out of the EA": all of those.
+            return false;
+        }
+
         return message.Any(cue, start, end) || IsAnnounced(start, cue) || (cue == Cue.Both && mention.At >= 0 && NamesAll(message.Item(mention).Phrase));
+    }
+
+    private bool IsAllOfOneClass(int start, int end)
+    {
+        var all = message.First(Cue.Both, start, end);
+        if (all < 0 || message.Items[all].Phrase!.Key is not ("all" or "모든"))
+        {
+            return false;
+        }
+
+        var named = all + 1;
+        while (named < end && message.Items[named].IsFiller)
+        {
+            named++;
+        }
+
+        return named < end && message.Names(named, Fact.ServiceType)
+            && mentions.TrueForAll(other => other.Fact != Fact.ServiceType || other.At < start || other.At >= end || message.Names(named, other.Value));
     }
 
     // "same for both: they want us as the partner": the clause before says no more than of which.
@@ -57,4 +81,27 @@ internal sealed partial class EntrySplitter
     // "take both", "get everything": the word stands in the phrase of the wish itself.
     private static bool NamesAll(Phrase? phrase) =>
         phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
+
+    // "Site A has E3 under Open, site B has E3 from a CSP": another place begins between the two.
+    private bool IsOtherPlace(int from, int to)
+    {
+        for (var at = Math.Max(from, 0) + 1; at < to; at++)
+        {
+            if (message.Items[at].Clause != message.Items[at - 1].Clause || message.Items[at].Has(Cue.And))
+            {
+                var subject = at;
+                while (subject < to && !message.NamesAny(subject) && !OwnerPass.IsPlace(message, subject) && message.Items[subject] is { IsFiller: true } or { IsUnknown: true })
+                {
+                    subject++;
+                }
+
+                if (subject < to && OwnerPass.IsPlace(message, subject))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -47,12 +47,18 @@ internal sealed partial class EntrySplitter
         }
     }
 
+    private static bool IsSameWord(string key) =>
+        key is "ditto" or "likewise" or "idem" or "soare" or "sois" or "sodoes" or "sodo"
+        || key.StartsWith("same", StringComparison.Ordinal) || key.StartsWith("thesame", StringComparison.Ordinal)
+        || key.StartsWith("마찬가지", StringComparison.Ordinal) || key.StartsWith("같은", StringComparison.Ordinal)
+        || key.StartsWith("똑같", StringComparison.Ordinal) || key.StartsWith("동일", StringComparison.Ordinal);
+
     private bool SaysSame(Mention named)
     {
         var end = message.SentenceEnd(named.At);
         for (var at = message.SentenceStart(named.At); at < end; at++)
         {
-            if (message.Items[at].Phrase?.Key is { } key && (key is "ditto" or "likewise" or "idem" || key.StartsWith("same", StringComparison.Ordinal) || key.StartsWith("thesame", StringComparison.Ordinal)))
+            if (message.Items[at].Phrase?.Key is { } key && IsSameWord(key))
             {
                 return true;
             }

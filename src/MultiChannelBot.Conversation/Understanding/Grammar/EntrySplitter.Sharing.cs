@@ -72,7 +72,7 @@ internal sealed partial class EntrySplitter
     private void ShareLastIntent()
     {
         if (entries.Count > 1 && !entries[^1].KeepsIntent && entries[^1].Ordinal is null && entries[^1].First(Fact.Intent) is { } intent
-            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent) && !EndsRelative(intent))
+            && IsOnlyIntent(entries.Count - 1) && IsLastOfOwnClause(entries[^1], intent) && !EndsRelative(intent) && !IsOfLastAlone(entries[^1], intent))
         {
             ShareWithAll(intent);
         }
@@ -92,6 +92,24 @@ internal sealed partial class EntrySplitter
     {
         var clause = message.Item(intent).Clause;
         return entry.Mentions.TrueForAll(mention => mention.At <= intent.At && (mention == intent || message.Item(mention).Clause != clause));
+    }
+
+    // "The Azure, which a CSP sold, is to be switched", "..., this one we want to bring to you": said of one.
+    private bool IsOfLastAlone(Entry entry, Mention intent)
+    {
+        var (start, sentence) = (message.ClauseStart(intent.At), message.SentenceStart(intent.At));
+        if (message.Any(Cue.Both, start, message.ClauseEnd(intent.At)))
+        {
+            return false;
+        }
+
+        if (message.Any(Cue.This, start, intent.At))
+        {
+            return true;
+        }
+
+        return start < message.Items.Count && message.Items[start].Phrase?.Key is "is" or "are" or "goes" or "comes" or "moves" or "should" or "shall"
+            && entry.Mentions.Exists(mention => IsClass(mention) && mention.At >= sentence);
     }
 
     // No other entry than this has a wish of its own.

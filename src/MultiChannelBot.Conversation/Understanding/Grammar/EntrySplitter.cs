@@ -150,6 +150,11 @@ internal sealed partial class EntrySplitter
             return true;
         }
 
+        if (known == current && known.Last(Fact.PurchaseChannel) is { } before && IsOtherPlace(before.At, mentions[next].At))
+        {
+            return true;
+        }
+
         var product = mentions[next].Product;
         if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || NamesKind(known, product))
         {
@@ -247,7 +252,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOtherPlace(current.Last(Fact.PurchaseChannel)!.At, mention.At) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
         {
             var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));
@@ -308,14 +313,9 @@ internal sealed partial class EntrySplitter
         var sentence = message.Item(mentions[next]).Sentence;
         for (var ahead = next + 1; ahead < mentions.Count && message.Item(mentions[ahead]).Sentence == sentence; ahead++)
         {
-            if (mentions[ahead].Fact == mentions[next].Fact)
+            // "MS 홈페이지에서 카드로 산 인튠": two words for one channel.
+            if (mentions[ahead].Fact == mentions[next].Fact && mentions[ahead].Value != mentions[next].Value)
             {
-                if (mentions[ahead].Value == mentions[next].Value)
-                {
-                    // "MS 홈페이지에서 카드로 산 인튠": two words for one channel.
-                    continue;
-                }
-
                 return false;
             }
 
@@ -338,11 +338,11 @@ internal sealed partial class EntrySplitter
             || (Channels.IsGeneral(before.Value) || Channels.IsGeneral(mention.Value));
     }
 
-    // "half come from an EA, the other half were bought from a CSP reseller".
+    // "half come from an EA, the other half were bought from a CSP reseller", "half from an EA and the other half from Open".
     private bool IsOfTheRest(Mention mention) =>
         message.Any(Cue.Rest, message.ClauseStart(mention.At), mention.At)
         && (current.Mentions.TrueForAll(other => message.Item(other).Clause != message.Item(mention).Clause)
-            || message.Any(Cue.Rest, current.Last(Fact.PurchaseChannel)!.At + 1, mention.At));
+            || (current.Last(Fact.PurchaseChannel) is { At: >= 0 } before && message.Any(Cue.Rest, before.At + 1, mention.At)));
 
     private static Mention Stronger(Mention one, Mention other) =>
         Channels.Strength(one.Value) >= Channels.Strength(other.Value) ? one : other;

@@ -67,7 +67,8 @@ internal sealed partial class IntentPass : IPass
         var end = isKorean ? at : Math.Min(message.ClauseEnd(at), at + 4);
         for (var next = at + 1; next < end; next++)
         {
-            if (message.Items[next].Has(Cue.Content))
+            // Not "이전 희망 / VM = MS 직접 구매": a machine in the cloud is a subscription's.
+            if (message.Items[next].Has(Cue.Content) && !message.Names(next, Fact.ServiceType))
             {
                 return true;
             }

@@ -266,7 +266,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within

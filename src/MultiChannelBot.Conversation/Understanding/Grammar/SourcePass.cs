@@ -65,6 +65,7 @@ internal sealed partial class SourcePass : IPass
         || IsListedChannel(message, at)
         || IsReplaced(message, at)
         || IsNote(message, at)
+        || IsSameAsOther(message, at)
         || IsNumberedAnswer(message, at);
 
     // "2) a CSP partner in the north": the numbers are those of the questions.
@@ -213,6 +214,7 @@ internal sealed partial class SourcePass : IPass
         var buys = message.First(Cue.Buy | Cue.Hold | Cue.Through, at + 1, end);
         var goes = FirstMove(message, at + 1, end);
         return item.Particle is Particle.Way or Particle.Of && buys >= 0 && (goes < 0 || buys < goes)
+            || IsSharedVerb(message, at) || IsNamedSeller(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Through) && Phrase.IsHangul(message.Items[at + 1].Phrase!.Key[0]));
     }
 
@@ -257,7 +259,7 @@ internal sealed partial class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade) && !IsFrame(message, item, at))
+            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade | Cue.Also) && !IsFrame(message, item, at))
             {
                 return false;
             }
@@ -348,11 +350,11 @@ internal sealed partial class SourcePass : IPass
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
 
     // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
-    private static bool HasSellerOfCase(Message message)
+    private static bool HasSellerOfCase(Message message, int card)
     {
         for (var at = message.First(Cue.Seller, 0, message.Items.Count); at >= 0; at = message.First(Cue.Seller, at + 1, message.Items.Count))
         {
-            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at))
+            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at) && !IsOfAnother(message, at, card))
             {
                 return true;
             }
@@ -382,7 +384,7 @@ internal sealed partial class SourcePass : IPass
     }
 
     private static bool HasSeller(Message message, Mention mention) =>
-        HasSellerOfCase(message)
+        HasSellerOfCase(message, mention.At)
         || PaysUs(message, mention.At)
-        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !IsOfAnother(message, other, mention) && !OwnerPass.SellsThrough(message, other.At));
+        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !IsOfAnother(message, other.At, mention.At) && !OwnerPass.SellsThrough(message, other.At));
 }

@@ -27,8 +27,15 @@ internal static class SpeakersSide
             }
         }
 
-        return IsNote(message, at) || IsUnsaid(message, start) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
+        return IsNote(message, at) || IsUnsaid(message, start) || IsSubjectBefore(message, start, at) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
     }
+
+    // "Azure we leave but provide support": the subject stands before the "but".
+    private static bool IsSubjectBefore(Message message, int start, int at) =>
+        start > 0 && at == start + 1
+        && message.Items[start].Has(Cue.But | Cue.And)
+        && message.Items[start - 1].Sentence == message.Items[start].Sentence
+        && message.Any(Cue.We, message.ClauseStart(start - 1), start);
 
     // "asked to do patching": who was asked is left out, as in a note.
     private static bool IsUnsaid(Message message, int start) =>
@@ -75,7 +82,14 @@ internal static class SpeakersSide
 
     // "Visio, web direct, to our billing".
     private static bool IsGoalNote(Message message, int at) =>
-        IsNote(message, at) && message.Items[at].Phrase!.Key.StartsWith("to", StringComparison.Ordinal);
+        (IsNote(message, at) || IsNoteOfProduct(message, at)) && message.Items[at].Phrase!.Key.StartsWith("to", StringComparison.Ordinal);
+
+    // "both on EA: Visio and Azure. Visio leave alone, Azure to our CSP".
+    private static bool IsNoteOfProduct(Message message, int at) =>
+        at + 1 == message.ClauseEnd(at)
+        && message.ClauseStart(at) == at - 1
+        && message.Names(at - 1, Fact.ServiceType)
+        && message.NamesWithin(Fact.PurchaseChannel, 0, at - 1);
 
     // "put it under our CSP"; "have it on our paper" is so already.
     private static bool IsOrdered(Message message, int start, int at)

@@ -1,0 +1,63 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Places and companies of one customer, each described with what it holds: none of them is somebody else.</summary>
+internal sealed partial class OwnerPass
+{
+    private static readonly string[] Places = ["branch", "plant", "factory", "warehouse", "depot", "sitea", "siteb", "sitec", "sited", "sitex", "sitey", "sitez", "location", "tenant", "company", "entity", "division", "지사", "지점", "지부", "공장", "연구소", "분원", "물류센터"];
+
+    // "Head office is on an EA, the branch has Business Basic from a CSP"; not "본사는 EA인데 저희 지사는 CSP예요".
+    private static bool IsOneOfPlaces(Message message, int other, int at)
+    {
+        if (!IsGroupCompany(message.Items[other].Phrase!.Key) || !NamesChannel(message, other, PartEnd(message, other)))
+        {
+            return false;
+        }
+
+        for (var place = 0; place < message.Items.Count; place++)
+        {
+            if (place != other && IsPlace(message, place) && !IsOurs(message, place) && message.Items[place].Clause != message.Items[other].Clause
+                && NamesChannel(message, place, PartEnd(message, place)))
+            {
+                return !IsOurs(message, other) && !message.Any(Cue.Self | Cue.Our, other, at);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGroupCompany(string key) => Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)) || key is "subsidiary" or "theheadoffice" or "affiliate";
+
+    /// <summary>True where an item names a place or a company of the customer.</summary>
+    public static bool IsPlace(Message message, int at) =>
+        message.Items[at].Phrase?.Key is { } key && (message.Items[at].IsFiller || message.Items[at].Has(Cue.OtherParty | Cue.Content)) && (Array.Exists(Places, name => key.StartsWith(name, StringComparison.Ordinal)) || (message.Items[at].Has(Cue.OtherParty) && IsGroupCompany(key)));
+
+    private static bool IsOurs(Message message, int at) => message.Any(Cue.Our | Cue.Self, at - 1, at);
+
+    // What is said of a place: until the next one, in its sentence.
+    private static int PartEnd(Message message, int place)
+    {
+        var end = place + 1;
+        while (end < message.Items.Count && message.Items[end].Sentence == message.Items[place].Sentence && !IsPlace(message, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool NamesChannel(Message message, int from, int to)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At > from && mention.At < to && mention.Standing is Standing.Held or Standing.Bare or Standing.Others)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
