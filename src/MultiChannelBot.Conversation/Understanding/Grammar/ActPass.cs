@@ -10,7 +10,11 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class ActPass : IPass
 {
-    private const int MostUnknownInClause = 0;
+    /// <summary>"thank you ever so much", "thx, taht was usefull": words that thanks may bring along.</summary>
+    private const int MostUnknownInThanks = 2;
+
+    /// <summary>The "many thanks" below a mail is none.</summary>
+    private const int LongestThanks = 14;
 
     /// <summary>Which act wins where several stand in one message; courtesies last.</summary>
     private static readonly Act[] Rank = [Act.Restart, Act.Cancel, Act.Back, Act.Human, Act.Unsure, Act.Help, Act.Thanks, Act.Greeting];
@@ -42,7 +46,7 @@ internal sealed class ActPass : IPass
         {
             foreach (var sense in message.Items[at].Phrase?.Senses ?? [])
             {
-                if (sense is Sense.Asks asks && Fitting(message, at, asks.Fits) && !(hasFacts && IsCourtesy(asks.Act)) && !IsEndOfTerm(message, at) && !(asks.Act == Act.Restart && message.Any(Cue.OffTopic)))
+                if (sense is Sense.Asks asks && (asks.Act == Act.Thanks ? IsThanks(message, at) : Fitting(message, at, asks.Fits)) && !(hasFacts && IsCourtesy(asks.Act)) && !IsEndOfTerm(message, at) && !(asks.Act == Act.Restart && message.Any(Cue.OffTopic)))
                 {
                     found |= Bit(asks.Act);
                 }
@@ -70,6 +74,11 @@ internal sealed class ActPass : IPass
         Fits.Clause => !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at)) && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
         _ => IsEmpty(message, 0, message.Items.Count),
     };
+
+    private static bool IsThanks(Message message, int at) =>
+        message.Items.Count <= LongestThanks
+        && !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at))
+        && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at), message.Asked is null ? MostUnknownInThanks : 0);
 
     private static bool IsOffTopic(Message message, int at) =>
         message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));
@@ -101,7 +110,7 @@ internal sealed class ActPass : IPass
     }
 
     // Nothing else that means something: no value, no unknown word.
-    private static bool IsEmpty(Message message, int start, int end)
+    private static bool IsEmpty(Message message, int start, int end, int mostUnknown = 0)
     {
         var unknown = 0;
         for (var at = start; at < end; at++)
@@ -117,7 +126,7 @@ internal sealed class ActPass : IPass
             }
         }
 
-        return unknown <= MostUnknownInClause;
+        return unknown <= mostUnknown;
     }
 
     private static bool IsSoft(Item item) =>
