@@ -18,6 +18,8 @@ internal sealed class AppearancePass : IPass
         "ithought", "wethought", "theythought", "waslistedas", "islistedas", "listedas", "atfirstsight", "atfirstglance", "onpaper", "supposedtobe", "takenfor",
     ];
 
+    private static readonly string[] Reporters = ["담당자", "담당", "영업", "전임", "후임", "상사", "팀장", "부장", "과장", "대리", "직원", "사장", "대표", "이사", "동료", "구매팀", "총무", "전산", "회계", "경리", "실무자", "매니저"];
+
     private static readonly string[] Reports = ["toldme", "toldus", "says", "say", "said", "shows", "hadsaid"];
 
     private static readonly string[] Truths =
@@ -69,8 +71,27 @@ internal sealed class AppearancePass : IPass
             return false;
         }
 
+        if (NamesReporter(message, message.ClauseStart(said), said))
+        {
+            return true;
+        }
+
         var subject = message.Last(Cue.Customer | Cue.Seller | Cue.OtherParty | Cue.Self, message.ClauseStart(said), said);
         return subject >= 0 && !message.Items[subject].Has(Cue.Self) && message.Items[subject].Particle is Particle.Other or Particle.Topic or Particle.Source;
+    }
+
+    // "담당자가 EA라고 했는데", "영업이 오픈이라고 했는데".
+    private static bool NamesReporter(Message message, int start, int said)
+    {
+        for (var at = start; at < said; at++)
+        {
+            if (message.Items[at].Phrase is { EndsInHangul: true, Key: var key } && message.Items[at].IsFiller && Array.Exists(Reporters, reporter => key.StartsWith(reporter, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "오픈이라고 되어 있는데 CSP로 옮기고 싶어요": where it goes, and not what it proved to be.

@@ -275,7 +275,11 @@ internal sealed class CorrectionPass : IPass
 
     // "expires on 15 November, correction, 15 December"; "the date was wrong: not 31 October, 30 November" takes back what was said before.
     private static bool ReplacesDate(Message message, int correction) =>
-        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => date.At < correction && date.Standing == Standing.TakenBack);
+        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => IsBefore(message, date, correction) && date.Standing == Standing.TakenBack);
+
+    // "2026년 11월 30일, 아니다 12월 31일": a date that opens the message has no word before it to stand at.
+    private static bool IsBefore(Message message, Mention date, int correction) =>
+        date.At < correction || (date.Date is { } found && found.Start < message.Items[correction].OriginStart);
 
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)

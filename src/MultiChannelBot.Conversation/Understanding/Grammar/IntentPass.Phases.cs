@@ -49,8 +49,12 @@ internal sealed partial class IntentPass
         }
 
         return Tells(message, AtLast, manage + 1, end)
-            || (Tells(message, AtFirst, start, move) && message.Any(Cue.TermEnd, manage + 1, end));
+            || ((Tells(message, AtFirst, start, move) || IsBegunWith(message.Items[manage].Phrase!.Key)) && message.Any(Cue.TermEnd, manage + 1, end));
     }
+
+    // "관리부터 하고 만료되면 이관".
+    private static bool IsBegunWith(string manage) =>
+        manage.Contains("부터", StringComparison.Ordinal) || manage.Contains("먼저", StringComparison.Ordinal);
 
     private static bool Tells(Message message, string[] words, int from, int to)
     {

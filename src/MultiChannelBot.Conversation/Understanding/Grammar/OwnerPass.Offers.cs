@@ -6,6 +6,26 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What is only offered, weighed or still to be bought, and the speaker's own trade.</summary>
 internal sealed partial class OwnerPass
 {
+    // "GCC High로 갈까 하다 말았고 지금은 상용", "애저를 쓸 계획이고 현재는 M365": a class or cloud is only weighed where another one is held.
+    private static bool IsReplacedLater(Message message, Mention mention)
+    {
+        if (mention.Fact is not (Fact.Cloud or Fact.ServiceType or Fact.Product))
+        {
+            return false;
+        }
+
+        var fact = mention.Fact == Fact.Product ? Fact.ServiceType : mention.Fact;
+        foreach (var other in message.Held(fact))
+        {
+            if (other.At != mention.At && message.Item(other).Clause != message.Items[mention.At].Clause)
+            {
+                return !(mention.Fact == other.Fact && mention.Value == other.Value);
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOffered(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));

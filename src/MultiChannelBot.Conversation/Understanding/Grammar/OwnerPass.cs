@@ -38,7 +38,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && IsOffered(message, mention.At))
+            else if ((mention.Fact == Fact.PurchaseChannel || IsReplacedLater(message, mention)) && IsOffered(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }

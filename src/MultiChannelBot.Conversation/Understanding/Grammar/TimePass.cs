@@ -89,6 +89,11 @@ internal sealed class TimePass : IPass
     private static bool IsPast(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (IsUnderHeading(message, start))
+        {
+            return true;
+        }
+
         var past = message.Last(Cue.Past, start, at);
         if (past == start && IsStillToCome(message, at))
         {
@@ -105,6 +110,10 @@ internal sealed class TimePass : IPass
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
+
+    // "과거: 볼륨 라이선스".
+    private static bool IsUnderHeading(Message message, int start) =>
+        start > 0 && message.Items[start].Gap == Gap.Break && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
 
     // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
     private static bool IsStillUsed(Message message, int past, int at, int end)

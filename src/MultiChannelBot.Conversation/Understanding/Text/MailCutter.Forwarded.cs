@@ -26,6 +26,23 @@ internal static partial class MailCutter
         "진행 상황", "진행상황", "진행 현황", "리마인드", "재문의", "재차", "제가 보낸", "제가 드린", "보내드린", "보내 드린", "문의드렸던", "문의드린", "회신이 없", "답변이 없", "회신을 못", "답변을 못",
     ];
 
+    private static readonly string[] Suspicions = ["스팸", "피싱", "사기", "사칭", "수상", "이런 계약", "그런 계약", "이런 메일", "spam", "phishing", "scam", "is this legit", "is this genuine"];
+
+    // A pasted mail between two rules with "is this spam?" below it: what it says is not claimed by anybody.
+    private static void CutSuspected(string text, List<Range> lines, bool[] keep)
+    {
+        var first = lines.FindIndex(line => IsDivider(text.AsSpan(line).Trim()));
+        var last = first < 0 ? -1 : lines.FindLastIndex(line => IsRule(text.AsSpan(line).Trim()));
+        if (last <= first || !lines.Exists(line => line.Start.Value > lines[last].Start.Value && ContainsAny(text.AsSpan(line), Suspicions)))
+        {
+            return;
+        }
+
+        Array.Fill(keep, false, first, last + 1 - first);
+    }
+
+    private static bool IsRule(ReadOnlySpan<char> line) => line.Length >= 5 && line.Trim("-_=").IsEmpty;
+
     // "see below from my customer", "FW: licences", "---------- Forwarded message ----------".
     private static bool IsForwarding(string text, List<Range> lines, int divider)
     {

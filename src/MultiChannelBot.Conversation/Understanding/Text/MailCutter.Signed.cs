@@ -32,7 +32,7 @@ internal static partial class MailCutter
                 continue;
             }
 
-            if (!IsTitle(written) || LinesAbove(text, lines, keep, line) < FewestMailLines - 1)
+            if (!IsTitle(written) || LinesAbove(text, lines, keep, line) < (IsPostAndTeam(written) ? 1 : FewestMailLines - 1))
             {
                 return;
             }
@@ -40,6 +40,13 @@ internal static partial class MailCutter
             keep[line] = false;
             cut++;
         }
+    }
+
+    // "박 대리 / 볼륨라이선싱사업부": a name with a post and a team beside it closes a short mail, too.
+    private static bool IsPostAndTeam(ReadOnlySpan<char> line)
+    {
+        var cut = line.IndexOfAny("/|,");
+        return cut > 0 && EndsWithTitle(line[..cut].TrimEnd()) && EndsWithTitle(line[(cut + 1)..].Trim());
     }
 
     private static int LinesAbove(string text, List<Range> lines, bool[] keep, int below)

@@ -47,6 +47,7 @@ internal static partial class MailCutter
         var (forward, body) = CutOlder(text, lines, keep);
         var isQuoteMatter = IsQuoteForwarded(text, lines);
         CutQuotedAndHeaders(text, lines, keep, isQuoteMatter);
+        CutSuspected(text, lines, keep);
         CutSignature(text, lines, keep, 0, forward);
         CutSignature(text, lines, keep, forward, body);
         CutTitles(text, lines, keep);
