@@ -133,11 +133,7 @@ internal sealed partial class IntentPass
     }
 
     // "we're not looking to bring the Azure over": the wish before the verb is denied.
-    private static bool IsUnwanted(Message message, int carry)
-    {
-        var want = message.Last(Cue.Want, message.ClauseStart(carry), carry);
-        return want >= 0 && message.Any(Cue.Not, message.ClauseStart(carry), want);
-    }
+    private static bool IsUnwanted(Message message, int carry) => message.Any(Cue.Not, message.ClauseStart(carry), carry);
 
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)
