@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 internal static partial class EnglishDates
 {
     private const string Month = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    private const string End = @"(?:end of|end|last day of|eo)";
+    private const string End = @"(?:end of|end|last day of|final day of|close of|eo)";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -27,7 +27,7 @@ internal static partial class EnglishDates
 
     // What each pattern cannot do without, for a look that costs less than the pattern.
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(Months, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day of ", "eo "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day of ", "final day of ", "close of ", "eo "], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Quarters = SearchValues.Create(["q1", "q2", "q3", "q4", "quarter"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds them; each pattern is tried only where what it cannot do without is in the text.</summary>
@@ -191,7 +191,7 @@ internal static partial class EnglishDates
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + @"|through|until|till|thru) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + @"|through|until|till|thru|(?:ends?|finish(?:es)?|expires?|closes?|runs out|lapses?) with) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex QuarterEnd();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![A-Za-z0-9_])", Options)]

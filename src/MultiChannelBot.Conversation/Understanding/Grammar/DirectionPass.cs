@@ -154,7 +154,12 @@ internal sealed class DirectionPass : IPass
     }
 
     private static bool IsWish(Message message, int moved) =>
-        message.Any(Cue.Want | Cue.Please | Cue.Must, message.SentenceStart(moved), message.SentenceEnd(moved));
+        message.Any(Cue.Want | Cue.Please | Cue.Must, message.SentenceStart(moved), message.SentenceEnd(moved)) || IsStillToBe(message, moved);
+
+    // "whether it can be transferred to another CSP", "could the seats be switched": nothing has moved yet.
+    private static bool IsStillToBe(Message message, int moved) =>
+        moved > 1 && message.Items[moved - 1].Phrase?.Key is "be" or "get" or "getting"
+        && message.Any(Cue.Modal, message.ClauseStart(moved), moved - 1);
 
     private static void ReadMoved(Message message)
     {

@@ -28,7 +28,7 @@ internal sealed partial class IntentPass
                 continue;
             }
 
-            if (IsTakenOver(message, at, end) || IsTakenOn(message, at) || IsTaken(message, at))
+            if ((IsTakenOver(message, at, end) && !IsUnwanted(message, at)) || IsTakenOn(message, at) || IsTaken(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
                 continue;
@@ -131,6 +131,9 @@ internal sealed partial class IntentPass
 
         return false;
     }
+
+    // "we're not looking to bring the Azure over": the wish before the verb is denied.
+    private static bool IsUnwanted(Message message, int carry) => message.Any(Cue.Not, message.ClauseStart(carry), carry);
 
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)

@@ -119,11 +119,24 @@ internal sealed class NegationPass : IPass
     {
         foreach (var mention in message.Mentions)
         {
-            if (mention is { Standing: Standing.Denied, Product: not null } && IsOfDeniedChannel(message, mention.At))
+            if (mention is { Standing: Standing.Denied, Fact: Fact.ServiceType or Fact.Product } && (IsOfDeniedWish(message, mention.At) || (mention.Product is not null && IsOfDeniedChannel(message, mention.At))))
             {
                 mention.Restore();
             }
         }
+    }
+
+    // "she doesn't want her licences run by us", "not looking to bring the Azure over": the wish is denied, not what it is for.
+    private static bool IsOfDeniedWish(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var want = message.Last(Cue.Want, start, at);
+        if (want < 0 || !message.Any(Cue.Not, start, want))
+        {
+            return false;
+        }
+
+        return message.Any(Cue.Carry, want + 1, at) || message.NamesWithin(Fact.Intent, at + 1, end) || message.Any(Cue.Tend | Cue.Moved, at + 1, end);
     }
 
     private static bool IsOfDeniedChannel(Message message, int at)

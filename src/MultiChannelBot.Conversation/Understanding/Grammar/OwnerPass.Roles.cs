@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class OwnerPass
 {
     private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
+    private static readonly string[] Conclusions = ["makesus", "makeus", "makingus", "makesme", "soindirect", "sodirect", "soan", "soa", "hence", "therefore", "thus"];
     private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
 
     // "as an indirect reseller we buy through a distributor".
@@ -36,7 +37,9 @@ internal sealed partial class OwnerPass
     private static bool IsOurRole(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        return (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
+        // "we go through a provider, so indirect reseller": the phrase itself draws it from what the speaker does.
+        return Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
+            || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }

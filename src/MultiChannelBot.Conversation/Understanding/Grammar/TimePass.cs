@@ -107,6 +107,7 @@ internal sealed class TimePass : IPass
 
         var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
         return after >= 0
+            && !GoesOn(message, after)
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
@@ -114,6 +115,20 @@ internal sealed class TimePass : IPass
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
         start > 0 && message.Items[start].Gap == Gap.Break && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
+
+    // "subscribed via Advisor some years back and still it continues there": bought then, held yet.
+    private static bool GoesOn(Message message, int past)
+    {
+        for (var at = past + 1; at < message.SentenceEnd(past); at++)
+        {
+            if (message.Items[at].Phrase?.Key is "stillitcontinues" or "itstillcontinues" or "itcontinuesthere" or "stillcontinues" or "stillthere" or "stillonit" or "stillonthat" or "nothinghaschanged" or "unchangedsince")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
     private static bool IsStillUsed(Message message, int past, int at, int end)
