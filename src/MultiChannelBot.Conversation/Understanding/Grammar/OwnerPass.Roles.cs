@@ -22,7 +22,7 @@ internal sealed partial class OwnerPass
                 continue;
             }
 
-            if (told < at ? message.Any(Cue.Seller | Cue.Sold, start, told) && !message.Any(Cue.Customer, start, told) : message.Any(Cue.Seller | Cue.Sold, told + 1, end))
+            if (told < at ? message.Any(Cue.Seller | Cue.Sold, start, told) && !message.Any(Cue.Customer, start, told) : message.ClauseStart(told) == told && message.Any(Cue.Seller | Cue.Sold, told + 1, end))
             {
                 return true;
             }
