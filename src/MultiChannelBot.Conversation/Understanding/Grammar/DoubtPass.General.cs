@@ -1,5 +1,6 @@
 using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
@@ -8,6 +9,7 @@ internal sealed partial class DoubtPass
 {
     private const int FarthestQuestion = 6;
     private const int NearOwner = 2;
+    private const int FarthestVerb = 4;
 
     // "EA가 가능한지 궁금합니다", "EA 고객은 뭘 서명해야 하나요?", "how does it work for EA customers?"; "our EA customer" is one.
     private static bool IsAskedInGeneral(Message message, int at)
@@ -19,6 +21,26 @@ internal sealed partial class DoubtPass
         }
 
         return IsOfSuchCustomers(message, at) || (IsKorean(message, at) && IsOnlyHeld(message, at) && IsAskedAfter(message, at));
+    }
+
+    // "can I pay Microsoft by card?", "could customers buy from Microsoft directly?": what is possible, and nobody's purchase.
+    private static bool IsPossibilityAsked(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        if (!(message.Items[start].Has(Cue.Modal) || message.Items[start].Phrase?.Key is "may" or "isitpossible" or "cani" or "canwe") || message.NamesWithin(Fact.Intent, start, end) || message.Any(Cue.Us, start, end))
+        {
+            return false;
+        }
+
+        for (var verb = start + 1; verb <= Math.Min(at, start + FarthestVerb); verb++)
+        {
+            if (message.Items[verb].Phrase?.Key is "pay" or "buy" or "order" or "purchase" or ['p', 'a', 'y', 'm', 'i', 'c', ..] or ['p', 'a', 'y', 'i', 'n', 'g', ..])
+            {
+                return !message.Any(Cue.Hold | Cue.Sold | Cue.Now, verb + 1, at);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsKorean(Message message, int at) =>

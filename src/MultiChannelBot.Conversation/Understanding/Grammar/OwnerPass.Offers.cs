@@ -46,6 +46,26 @@ internal sealed partial class OwnerPass
             && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
 
+    // "Azure is something we plan for 2027, today it's only seats": what is planned, beside what there is.
+    private static bool IsStillPlanned(Message message, Mention mention)
+    {
+        var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        if (mention.Fact is not (Fact.ServiceType or Fact.Product) || !message.Any(Cue.Offer, start, end) || message.NamesWithin(Fact.PurchaseChannel, start, end))
+        {
+            return false;
+        }
+
+        foreach (var now in message.Held(Fact.ServiceType))
+        {
+            if (now.At >= end && message.Any(Cue.Now, message.ClauseStart(now.At), now.At) && message.Item(now).Sentence <= message.Items[start].Sentence + 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "EA 체결하기 전까지는 카드로 결제해요": what holds until then follows it.
     private static bool IsUntilThen(Phrase offer) => offer.Key.Contains("기전", StringComparison.Ordinal);
 

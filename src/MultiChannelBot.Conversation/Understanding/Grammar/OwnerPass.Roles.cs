@@ -10,6 +10,43 @@ internal sealed partial class OwnerPass
     private static readonly string[] Conclusions = ["makesus", "makeus", "makingus", "makesme", "soindirect", "sodirect", "soan", "soa", "hence", "therefore", "thus"];
     private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
 
+    private static readonly string[] Tellings = ["says", "say", "said", "toldus", "toldme", "claims", "claimstobe", "callsitself", "callsthemselves", "describesitself", "describesthemselves"];
+
+    // "our seller told us 'we are a direct partner'", "'I'm direct-bill', says the man who sold us the seats": the word of another.
+    private static bool IsSellersWord(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        for (var told = start; told < end; told++)
+        {
+            if (!Tellings.Contains(message.Items[told].Phrase?.Key))
+            {
+                continue;
+            }
+
+            if (told < at ? message.Any(Cue.Seller | Cue.Sold, start, told) && !message.Any(Cue.Customer, start, told) : message.ClauseStart(told) == told && message.Any(Cue.Seller | Cue.Sold, told + 1, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we're an indirect reseller... strike that, indirect provider".
+    private static bool IsCorrectedRole(Message message, Mention mention)
+    {
+        foreach (var before in message.Held(Fact.PartnerType))
+        {
+            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction, before.At + 1, mention.At)
+                && !message.Any(Cue.Customer | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, before.At + 1, mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "as an indirect reseller we buy through a distributor".
     private static bool IsOurSupplier(Message message, Mention provider)
     {

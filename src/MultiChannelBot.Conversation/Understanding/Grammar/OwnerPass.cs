@@ -38,7 +38,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
-            else if ((mention.Fact == Fact.PurchaseChannel || IsReplacedLater(message, mention)) && IsOffered(message, mention.At))
+            else if (mention.Fact == Fact.PurchaseChannel ? IsOffered(message, mention.At) : IsStillPlanned(message, mention) || (IsReplacedLater(message, mention) && IsOffered(message, mention.At)))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -109,6 +109,20 @@ internal sealed partial class OwnerPass : IPass
         {
             // "I used to work at a direct bill partner".
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
+            return;
+        }
+
+        if (IsSellersWord(message, mention.At))
+        {
+            mention.Mark(Standing.Others);
+            MarkChannel(message, mention.At);
+            message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
+            return;
+        }
+
+        if (IsCorrectedRole(message, mention))
+        {
+            MarkChannel(message, mention.At);
             return;
         }
 
@@ -260,7 +274,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (other > 0 && message.Items[other - 1] is { IsUnknown: false } before && (before.Has(Cue.From | Cue.Through) || before.Phrase?.Key == "of"))
+        if (other > 0 && message.Items[other - 1] is { IsUnknown: false } before && (before.Has(Cue.From | Cue.Through) || before.Phrase?.Key == "of") && !(other - 1 == message.SentenceStart(at) && before.Phrase?.Key is "at" or "in" or "with"))
         {
             // "the EA of their parent company": whose it is, not whom the sentence is about.
             return false;
@@ -319,7 +333,21 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsOursAgain(Message message, int other, int at)
     {
         var ours = message.Last(Cue.Our, other + 1, at);
-        return ours >= 0 && message.Items[ours].Clause != message.Items[other].Clause;
+        return IsHereAgain(message, other, at) || ours >= 0 && message.Items[ours].Clause != message.Items[other].Clause;
+    }
+
+    // "at my former company it was MPSA, here we buy through a CSP".
+    private static bool IsHereAgain(Message message, int other, int at)
+    {
+        for (var here = other + 1; here <= at; here++)
+        {
+            if (message.Items[here].Phrase?.Key == "here" && message.ClauseStart(here) == here)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "EA도 취급하는 CSP 파트너": what the seller deals in, too.

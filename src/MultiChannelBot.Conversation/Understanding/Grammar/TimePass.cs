@@ -13,6 +13,11 @@ internal sealed class TimePass : IPass
 
     private const int FarthestPastAfter = 3;
 
+    /// <summary>"and that contract has since been cancelled": how far the end may stand from the start of its clause.</summary>
+    private const int FarthestPronoun = 6;
+
+    private static readonly string[] Pronouns = ["it", "that", "this", "which", "thatone", "thisone", "both", "thatcontract", "thatagreement", "thecontract", "theagreement"];
+
     public void Apply(Message message)
     {
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
@@ -28,7 +33,57 @@ internal sealed class TimePass : IPass
             }
         }
 
+        MarkSaidAgain(message);
         MarkSameOfBefore(message);
+    }
+
+    // "they had an Open License for ages, it lapsed in 2023", "the EA, which was terminated": a pronoun says again what is over.
+    private static void MarkSaidAgain(Message message)
+    {
+        for (var ended = message.First(Cue.Ended, 1, message.Items.Count); ended >= 0; ended = message.First(Cue.Ended, ended + 1, message.Items.Count))
+        {
+            var start = message.ClauseStart(ended);
+            if (OpensWithPronoun(message, start, ended) && !message.NamesWithin(Fact.PurchaseChannel, start, message.ClauseEnd(ended)))
+            {
+                LastBefore(message, start)?.Mark(Standing.Past);
+            }
+        }
+    }
+
+    private static bool OpensWithPronoun(Message message, int start, int ended)
+    {
+        var isSaid = false;
+        for (var at = start; at < ended; at++)
+        {
+            var item = message.Items[at];
+            if (message.NamesAny(at) || item.Has(Cue.Whether | Cue.Must | Cue.Modal | Cue.Want | Cue.Not) || (item.IsUnknown && !isSaid) || at - start > FarthestPronoun)
+            {
+                return false;
+            }
+
+            isSaid |= Pronouns.Contains(item.Phrase?.Key);
+            if (item.Phrase?.Key is "once" or "when" or "until" or "before" or "after" or "if" or "assoonas")
+            {
+                return false;
+            }
+        }
+
+        return isSaid;
+    }
+
+    // The channel named last in the same sentence or the one before.
+    private static Mention? LastBefore(Message message, int start)
+    {
+        Mention? last = null;
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At < start && message.Item(mention).Sentence >= message.Items[start].Sentence - 1 && (last is null || mention.At > last.At))
+            {
+                last = mention;
+            }
+        }
+
+        return last;
     }
 
     // "they have an EA, or rather had".
