@@ -29,26 +29,6 @@ internal sealed partial class OwnerPass
         return false;
     }
 
-    // "총판을 끼고 일하는 간접 리셀러죠", "총판 아래에 있는 간접 리셀러예요": the speaker is what the clause ends in.
-    private static bool IsAboveReseller(Message message, int at)
-    {
-        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        if (message.Any(Cue.Seller | Cue.Customer | Cue.OtherParty, start, at) || !message.Items[at].Phrase!.EndsInHangul)
-        {
-            return false;
-        }
-
-        foreach (var role in message.Mentions)
-        {
-            if (role.Value == PartnerType.IndirectReseller && role.At > at && role.At < end && message.Items[role.At].Particle == Particle.Copula && !message.Any(Cue.Buy | Cue.Customer, at, role.At))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // "As a CSP partner, 저희가": what the speaker is.
     private static bool IsOwnRole(Message message, int at) =>
         at > 0 && at - 1 == message.SentenceStart(at) && message.Items[at - 1].Phrase?.Key is "asa" or "asan" && at + 1 == message.ClauseEnd(at);

@@ -3,12 +3,10 @@ using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
-/// <summary>The speaker's own role and supplier, and the places of one customer.</summary>
+/// <summary>The speaker's own role.</summary>
 internal sealed partial class OwnerPass
 {
-    private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
     private static readonly string[] Conclusions = ["makesus", "makeus", "makingus", "makesme", "soindirect", "sodirect", "soan", "soa", "hence", "therefore", "thus"];
-    private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
 
     private static readonly string[] Tellings = ["says", "say", "said", "toldus", "toldme", "claims", "claimstobe", "callsitself", "callsthemselves", "describesitself", "describesthemselves"];
 
@@ -47,14 +45,6 @@ internal sealed partial class OwnerPass
         return false;
     }
 
-    // "as an indirect reseller we buy through a distributor".
-    private static bool IsOurSupplier(Message message, Mention provider)
-    {
-        var (start, end) = (message.ClauseStart(provider.At), message.ClauseEnd(provider.At));
-        return !message.Any(Cue.Customer | Cue.Another, start, end) && !message.NamesWithin(Fact.ServiceType, start, end)
-            && message.Mentions.Exists(other => other.Value == PartnerType.IndirectReseller && other.IsHeld && other.At >= start && other.At < end);
-    }
-
     // "we're a distributor (indirect provider)", "we are distributor of CSP, means indirect provider": one role by two names.
     private static bool IsSaidAgain(Message message, Mention mention)
     {
@@ -84,23 +74,4 @@ internal sealed partial class OwnerPass
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
-
-    // "HQ: Business Premium via a CSP. Plant: E5 under an EA": two places of one customer, both in question.
-    private static bool IsOneOfSites(Message message, int other)
-    {
-        if (!Array.Exists(HeadOffices, office => message.Items[other].Phrase!.Key.EndsWith(office, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        foreach (var item in message.Items)
-        {
-            if (item.Phrase?.Key is { } key && Sites.Contains(key))
-            {
-                return message.NamesWithin(Fact.ServiceType, other, message.SentenceEnd(other)) && message.NamesWithin(Fact.PurchaseChannel, other, message.Items.Count);
-            }
-        }
-
-        return false;
-    }
 }

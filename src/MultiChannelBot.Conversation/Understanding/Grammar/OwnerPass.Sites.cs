@@ -6,6 +6,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Places and companies of one customer, each described with what it holds: none of them is somebody else.</summary>
 internal sealed partial class OwnerPass
 {
+    private static readonly string[] HeadOffices = ["headoffice", "hq", "headquarters"];
+    private static readonly string[] Sites = ["plant", "branch", "branches", "branchoffice", "factory", "warehouse", "site", "sites", "depot", "salesoffice", "regionaloffice", "laboratory"];
     private static readonly string[] Places = ["branch", "plant", "factory", "warehouse", "depot", "sitea", "siteb", "sitec", "sited", "sitex", "sitey", "sitez", "location", "tenant", "company", "entity", "division", "지사", "지점", "지부", "공장", "연구소", "분원", "물류센터"];
 
     // "Head office is on an EA, the branch has Business Basic from a CSP"; not "본사는 EA인데 저희 지사는 CSP예요".
@@ -55,6 +57,25 @@ internal sealed partial class OwnerPass
             if (mention.At > from && mention.At < to && mention.Standing is Standing.Held or Standing.Bare or Standing.Others)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "HQ: Business Premium via a CSP. Plant: E5 under an EA": two places of one customer, both in question.
+    private static bool IsOneOfSites(Message message, int other)
+    {
+        if (!Array.Exists(HeadOffices, office => message.Items[other].Phrase!.Key.EndsWith(office, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        foreach (var item in message.Items)
+        {
+            if (item.Phrase?.Key is { } key && Sites.Contains(key))
+            {
+                return message.NamesWithin(Fact.ServiceType, other, message.SentenceEnd(other)) && message.NamesWithin(Fact.PurchaseChannel, other, message.Items.Count);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed partial class OwnerPass
 
     // "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요": through whom the speaker sells is no seller of the case.
     private static bool IsOwnSupplier(Message message, int at) =>
-        message.Names(at, PartnerType.IndirectProvider) && (SellsThrough(message, at) || IsOurOwnSupplier(message, at) || IsAboveReseller(message, at));
+        message.Names(at, PartnerType.IndirectProvider) && (SellsThrough(message, at) || IsOurOwnSupplier(message, at));
 
     // What the speaker is otherwise said to be stands beside it.
     private static void ReadSupplier(Message message, int at)

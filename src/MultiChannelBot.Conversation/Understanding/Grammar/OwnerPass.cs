@@ -148,7 +148,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         mention.Mark(Standing.Others);
-        if (message.Asked == Fact.PartnerType || IsOurSupplier(message, mention))
+        if (message.Asked == Fact.PartnerType)
         {
             // "we're indirect, buying through a distributor": the speaker's own supplier.
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
