@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// The goal of a move is no channel ("from EA to CSP" is EA); a finished move makes its goal the channel; going to anything
 /// but a CSP is another question.
 /// </summary>
-internal sealed class DirectionPass : IPass
+internal sealed partial class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
     private const int LongestOrder = 7;
@@ -90,7 +90,7 @@ internal sealed class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at);
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at);
 
     // "paid by credit card to Microsoft" goes nowhere.
     private static bool IsPaidTo(Message message, int governor, int at)
@@ -266,24 +266,6 @@ internal sealed class DirectionPass : IPass
         }
 
         return false;
-    }
-
-    // "Azure, EA: leave, we run it": a note of what stays; "leave Azure on the card with Microsoft".
-    private static bool IsLeftThere(Message message, int leave)
-    {
-        var end = message.ClauseEnd(leave);
-        if (message.Items[leave].Phrase!.Key != "leave")
-        {
-            return false;
-        }
-
-        return leave + 1 == end ? !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave) : IsLeftOn(message, leave, end);
-    }
-
-    private static bool IsLeftOn(Message message, int leave, int end)
-    {
-        var way = message.First(Cue.Through, leave + 2, Math.Min(end, leave + FarthestMove));
-        return way > 0 && message.NamesWithin(Fact.ServiceType, leave + 1, way) && !message.NamesWithin(Fact.PurchaseChannel, leave + 1, way) && !message.Any(Cue.Us, way, end);
     }
 
     // "the customer is leaving us".

@@ -22,6 +22,7 @@ internal sealed partial class DoubtPass : IPass
             MarkAlternatives(message, fact);
         }
 
+        ReadConflicts(message);
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
         {
             if (IsHedged(message, mention.At) || IsOpen(message, mention.At))
@@ -117,7 +118,8 @@ internal sealed partial class DoubtPass : IPass
             || (message.Any(Cue.Doubt, at + 1, end) && message.Any(Cue.Whether | Cue.Question, start, end))
             || (IsGuess(message, start, end) && message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)))
             || (message.Any(Cue.Or, at + 1, Math.Min(end, at + 3)) && (message.Any(Cue.Doubt, at + 1, message.SentenceEnd(at)) || NamesNext(message, at)))
-            || NamesBefore(message, at);
+            || NamesBefore(message, at)
+            || IsSecondOfTwo(message, at);
     }
 
     // "if it was an EA", "만약 EA였다면"; "is it EA?", "EA인가요?" ask and state nothing.

@@ -7,6 +7,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What a heading or an announcement says of all that is listed below it.</summary>
 internal sealed partial class EntrySplitter
 {
+    private const int FarthestCount = 6;
+
     // "다른 CSP에서 산 게 두 종류예요. ...": how many there are is counted beside it, and none is named yet.
     private bool HeadsList(Mention mention)
     {
@@ -81,6 +83,27 @@ internal sealed partial class EntrySplitter
     // "take both", "get everything": the word stands in the phrase of the wish itself.
     private static bool NamesAll(Phrase? phrase) =>
         phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
+
+    // "50 users on Open which we'd support, and 20 users bought on Microsoft's site": each lot is counted.
+    private bool IsCountedAgain(Mention mention)
+    {
+        var before = current.Last(Fact.PurchaseChannel)!.At;
+        return before >= 0 && IsCounted(Math.Max(message.SentenceStart(before), before - FarthestCount), before)
+            && IsCounted(Math.Max(before + 1, mention.At - FarthestCount), mention.At);
+    }
+
+    private bool IsCounted(int from, int to)
+    {
+        for (var at = from; at + 1 < to; at++)
+        {
+            if (message.Items[at].IsNumber && (message.Items[at + 1].Has(Cue.Seats) || message.Names(at + 1, Fact.ServiceType)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "Site A has E3 under Open, site B has E3 from a CSP": another place begins between the two.
     private bool IsOtherPlace(int from, int to)

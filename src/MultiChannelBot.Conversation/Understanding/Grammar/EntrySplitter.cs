@@ -252,7 +252,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOtherPlace(current.Last(Fact.PurchaseChannel)!.At, mention.At) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !message.IsPaired(mention.At))
+        if (mention.Fact == Fact.PurchaseChannel && !IsClassAhead(next) && IsSameSale(mention) && !IsOtherPlace(current.Last(Fact.PurchaseChannel)!.At, mention.At) && !IsOfTheRest(mention) && !IsOfNextNote(mention) && !IsCountedAgain(mention) && !message.IsPaired(mention.At))
         {
             var before = current.Last(Fact.PurchaseChannel)!;
             current.Replace(message.Any(Cue.But, before.At + 1, mention.At) ? mention : Stronger(before, mention));

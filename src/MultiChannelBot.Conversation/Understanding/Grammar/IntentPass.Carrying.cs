@@ -101,11 +101,6 @@ internal sealed partial class IntentPass
         && message.Any(Cue.Modal | Cue.Want, message.ClauseStart(carry), carry)
         && message.Held(Fact.PurchaseChannel).Any();
 
-    // "it's only the running of the thing we'd hand to you": the work is handed over, not the subscription.
-    private static bool IsHandedWork(Message message, int carry) =>
-        message.Items[carry].Phrase!.Key is "hand"
-        && message.Mentions.Exists(mention => mention.Value == Intent.Manage && mention.IsHeld && mention.At < carry && mention.At >= message.ClauseStart(carry));
-
     // "we'd be inheriting the seats", "wants us to pick up the 7 licences", "swallow the Power BI".
     private static bool IsTakenOn(Message message, int carry)
     {

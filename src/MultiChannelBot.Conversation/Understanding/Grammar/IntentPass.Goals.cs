@@ -189,6 +189,12 @@ internal sealed partial class IntentPass
             return false;
         }
 
+        // "who manages our account at your end?": who does it is asked.
+        if (at == start + 1 && message.Items[start].Phrase?.Key == "who" && ThirdPerson.Any(verb => message.Items[at].Phrase!.Key.StartsWith(verb, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         if (message.Any(Cue.Offer, at - 1, at))
         {
             return message.Items[at - 1].Phrase!.Key.EndsWith("to", StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal sealed partial class IntentPass : IPass
         ReadChoices(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
-            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At))
+            if (IsOnlyAsked(message, mention.At) || MovesContent(message, mention.At) || IsSuggested(message, mention.At) || IsOfWork(message, mention.At) || MovesAway(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }

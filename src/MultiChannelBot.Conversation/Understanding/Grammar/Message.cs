@@ -278,7 +278,7 @@ internal sealed class Message
                 case Sense.States states:
                     foreach (var value in states.Values)
                     {
-                        Mentions.Add(at, value, states.Needs, null);
+                        Add(at, value, states.Needs);
                     }
 
                     break;
@@ -294,6 +294,20 @@ internal sealed class Message
                     break;
             }
         }
+    }
+
+    // A phrase that two entries list states its value once.
+    private void Add(int at, FactValue value, Needs needs)
+    {
+        for (var before = Mentions.Count - 1; before >= 0 && Mentions[before].At == at; before--)
+        {
+            if (Mentions[before].Value == value && (Mentions[before].Needs == Needs.Nothing || Mentions[before].Needs == needs))
+            {
+                return;
+            }
+        }
+
+        Mentions.Add(at, value, needs, null);
     }
 
     private void AddProduct(int at, Product product)

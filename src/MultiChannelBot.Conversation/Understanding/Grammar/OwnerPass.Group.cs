@@ -29,9 +29,10 @@ internal sealed partial class OwnerPass
         return false;
     }
 
-    // "As a CSP partner, 저희가": what the speaker is.
+    // "As a CSP partner, 저희가", "we do direct billing as a CSP": what the speaker is.
     private static bool IsOwnRole(Message message, int at) =>
-        at > 0 && at - 1 == message.SentenceStart(at) && message.Items[at - 1].Phrase?.Key is "asa" or "asan" && at + 1 == message.ClauseEnd(at);
+        at > 0 && message.Items[at - 1].Phrase?.Key is "asa" or "asan" && at + 1 == message.ClauseEnd(at)
+        && (at - 1 == message.SentenceStart(at) || (message.Items[message.SentenceStart(at)].Phrase?.Key is "we" or "i" && !message.Any(Cue.Buy | Cue.Customer | Cue.Hold, message.SentenceStart(at), at)));
 
     private static bool IsGroupInQuestion(Message message, int other, int at) =>
         IsKoreanGroup(message, other) && (IsSharedBelow(message, at) || IsAllOfGroups(message, other));

@@ -30,7 +30,7 @@ internal sealed partial class OwnerPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
-        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !message.Any(Cue.But | Cue.Now, start, at))
+        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
         {
             return true;
         }
@@ -50,14 +50,38 @@ internal sealed partial class OwnerPass
     private static bool IsStillPlanned(Message message, Mention mention)
     {
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-        if (mention.Fact is not (Fact.ServiceType or Fact.Product) || !message.Any(Cue.Offer, start, end) || message.NamesWithin(Fact.PurchaseChannel, start, end))
+        var isDreamt = IsDreamtOf(message, start, mention.At, end);
+        if (mention.Fact is not (Fact.ServiceType or Fact.Product) || !(isDreamt || message.Any(Cue.Offer, start, end)) || message.NamesWithin(Fact.PurchaseChannel, start, end))
         {
             return false;
         }
 
         foreach (var now in message.Held(Fact.ServiceType))
         {
-            if (now.At >= end && message.Any(Cue.Now, message.ClauseStart(now.At), now.At) && message.Item(now).Sentence <= message.Items[start].Sentence + 1)
+            if (now.At >= end && (message.Any(Cue.Now, message.ClauseStart(now.At), now.At) || (isDreamt && !message.Any(Cue.Want | Cue.Modal | Cue.Offer, message.ClauseStart(now.At), message.ClauseEnd(now.At)))) && message.Item(now).Sentence <= message.Items[start].Sentence + 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "asked about a customer with an EA": the customer is asked about, and has it.
+    private static bool IsAskedAbout(Message message, int offer, int at) =>
+        message.Items[offer].Phrase!.Key.EndsWith("about", StringComparison.Ordinal) && message.Any(Cue.Customer | Cue.This, offer + 1, at);
+
+    // "They'd love to have Azure one day".
+    private static bool IsDreamtOf(Message message, int start, int at, int end)
+    {
+        if (at + 1 >= end || message.Items[at].Phrase!.EndsInHangul || !message.Any(Cue.Want | Cue.Modal, start, at))
+        {
+            return false;
+        }
+
+        for (var later = at + 1; later < end; later++)
+        {
+            if (message.Items[later].Phrase?.Key is "oneday" or "someday" or "eventually" or "atsomepoint" or "inthefuture" or "downtheroad" or "downtheline" or "later" or "lateron" or "sometime" or "nextyear")
             {
                 return true;
             }

@@ -71,6 +71,36 @@ internal sealed partial class OwnerPass
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }
 
+    // "if we, a direct-bill CSP, took on the running", "As direct bill partner we've been asked": beside the speaker as subject.
+    private static bool IsApposition(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var first = start;
+        while (first < at && message.Items[first].IsFiller && !message.Items[first].Has(Cue.We))
+        {
+            first++;
+        }
+
+        if (first != at || message.Items[at].Phrase!.EndsInHangul)
+        {
+            return false;
+        }
+
+        var isAlone = end == at + 1 && start > 0 && IsSpeaker(message, start - 1) && message.Items[start - 1].Sentence == message.Items[start].Sentence;
+        return isAlone || (message.Items[start].Phrase?.Key == "as" && at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "we" or "i");
+    }
+
+    private static bool IsSpeaker(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "we" or "us" or "i" or "me" or "ourcompany" or "ourfirm";
+
+    // "We sell our own stuff mostly on EA": what the speaker sells under.
+    private static bool SellsUnder(Message message, int self, int at) =>
+        self >= 0
+        && message.Items[self].Has(Cue.Sell)
+        && !message.Items[self].Phrase!.EndsInHangul
+        && !message.Any(Cue.Customer | Cue.To | Cue.This | Cue.Hold | Cue.But | Cue.From, self + 1, at)
+        && !message.Items.Exists(item => item.Clause == message.Items[at].Clause && item.Phrase?.Key is "they" or "them" or "he" or "she" or "who");
+
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);

@@ -23,11 +23,37 @@ internal sealed partial class OwnerPass
             if (place != other && IsPlace(message, place) && !IsOurs(message, place) && message.Items[place].Clause != message.Items[other].Clause
                 && NamesChannel(message, place, PartEnd(message, place)))
             {
-                return !IsOurs(message, other) && !message.Any(Cue.Self | Cue.Our, other, at);
+                return !IsOurs(message, other) && !message.Any(Cue.Self | Cue.Our, other, at) && !IsApart(message);
             }
         }
 
         return false;
+    }
+
+    // "the branch I'm asking about isn't in it": only one of the two is in question.
+    private static bool IsApart(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "askingabout" or "talkingabout" or "askabout" or "inquestion" or "calledabout" or "writingabout" && IsPlaceBefore(message, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the branch in question", "the plant I'm asking about": nothing but the speaker stands between.
+    private static bool IsPlaceBefore(Message message, int at)
+    {
+        var place = at - 1;
+        while (place > 0 && (message.Items[place].Has(Cue.We | Cue.Self) || message.Items[place].Phrase?.Key is "that" or "which" or "m" or "am" or "re"))
+        {
+            place--;
+        }
+
+        return IsPlace(message, place);
     }
 
     private static bool IsGroupCompany(string key) => Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)) || key is "subsidiary" or "theheadoffice" or "affiliate";

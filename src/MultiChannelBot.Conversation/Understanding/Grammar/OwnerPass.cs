@@ -49,60 +49,6 @@ internal sealed partial class OwnerPass : IPass
         }
     }
 
-    // "our own company has an EA, that has nothing to do with it": what stands before it in the sentence, or in the one before.
-    private static void ReadUnrelated(Message message)
-    {
-        var at = message.Items.FindIndex(item => item.Phrase?.Key.StartsWith("nothingtodowith", StringComparison.Ordinal) == true);
-        if (at < 0 || at + 1 >= message.Items.Count || message.Items[at + 1].Phrase?.Key is not ("it" or "this" or "that"))
-        {
-            return;
-        }
-
-        var start = message.SentenceStart(at);
-        if (start > 0 && !message.NamesWithin(Fact.PurchaseChannel, start, at))
-        {
-            start = message.SentenceStart(start - 1);
-        }
-
-        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < at && mention.Fact is not Fact.Intent).ToList())
-        {
-            mention.Mark(Standing.Others);
-        }
-    }
-
-    // "the EA belongs to another client, theirs is Open", "the EA, that one's for our sister company".
-    private static void ReadBelonging(Message message)
-    {
-        for (var other = message.First(Cue.OtherParty | Cue.NewCustomer, 0, message.Items.Count); other >= 0; other = message.First(Cue.OtherParty | Cue.NewCustomer, other + 1, message.Items.Count))
-        {
-            var start = message.SentenceStart(other);
-            var link = Link(message, start, other);
-            if (link < 0 || message.NamesWithin(Fact.PurchaseChannel, link, other))
-            {
-                continue;
-            }
-
-            var owned = message.Held(Fact.PurchaseChannel).Where(mention => mention.At >= start && mention.At < link).MaxBy(mention => mention.At);
-            if (owned is not null && message.Of(Fact.PurchaseChannel).Any(mention => mention.At > other && mention.Standing is Standing.Held or Standing.Bare && mention.Value != owned.Value))
-            {
-                owned.Mark(Standing.Others);
-            }
-        }
-    }
-
-    private static int Link(Message message, int start, int other)
-    {
-        for (var at = other - 1; at >= Math.Max(start, other - NearOffer); at--)
-        {
-            if (message.Items[at].Phrase?.Key is "belongsto" or "belongto" or "belongedto" or "for" or "is" or "s" or "of" or "thats" or "thatone")
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
     private static void ReadRole(Message message, Mention mention)
     {
         if (IsSomebodyElses(message, mention.At))
@@ -184,7 +130,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at) || IsNoteOnSpeaker(message, at))
+        if (message.NamesFact(Fact.PartnerType, SentencesStart(message, at), message.SentenceEnd(at)) || IsRoleBesideSupplier(message, at) || IsNoteOnSpeaker(message, at) || IsApposition(message, at))
         {
             return true;
         }
@@ -271,6 +217,12 @@ internal sealed partial class OwnerPass : IPass
         if (other > 0 && message.Items[other - 1].Phrase?.Key == "your")
         {
             // "your competitor charges us for it": who sold it to the customer.
+            return false;
+        }
+
+        if (other > 0 && message.Items[other - 1].Phrase?.Key == "for" && message.Items[other].Phrase!.Key.StartsWith("some", StringComparison.Ordinal))
+        {
+            // "administer it for someone with an EA": of whom it is asked.
             return false;
         }
 
@@ -377,7 +329,7 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsOwnBusiness(Message message, int at)
     {
         var self = message.Last(Cue.Self, message.ClauseStart(at), at);
-        if (SellsThrough(message, at))
+        if (SellsThrough(message, at) || SellsUnder(message, self, at))
         {
             return true;
         }

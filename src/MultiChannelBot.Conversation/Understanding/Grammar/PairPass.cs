@@ -67,8 +67,27 @@ internal sealed class PairPass : IPass
 
     // Not "the Azure one", "from the other CSP".
     private static bool IsEach(Message message, int at) =>
-        Each.Contains(message.Items[at].Phrase?.Key)
+        IsOnceOfSeveral(message, at) || Each.Contains(message.Items[at].Phrase?.Key)
         && (at == 0 || message.Items[at].Gap >= Gap.Comma || (!message.Names(at - 1, Fact.Product) && !message.Names(at - 1, Fact.ServiceType) && IsBreak(message, at)));
+
+    /// <summary>"once at another CSP, once directly": as often as it is said, and no past.</summary>
+    public static bool IsOnceOfSeveral(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key != "once")
+        {
+            return false;
+        }
+
+        for (var other = message.SentenceStart(at); other < message.SentenceEnd(at); other++)
+        {
+            if (other != at && message.Items[other].Phrase?.Key == "once")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsBreak(Message message, int at) =>
         message.Items[at - 1].Has(Cue.And | Cue.But | Cue.Another)

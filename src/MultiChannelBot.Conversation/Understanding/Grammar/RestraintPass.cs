@@ -27,7 +27,7 @@ internal sealed class RestraintPass : IPass
     {
         ReadKept(message);
         if (message.Asked is not null || message.Adds
-            || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && (mention.Product is null || (mention.Fact == Fact.Cloud && !message.Asks)))
+            || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && !message.Asks)))
             || message.Any(Trade)
             || message.Mentions.Any(mention => mention.Standing == Standing.Denied)
             || message.Held(Fact.Intent).Any(intent => message.Any(Company) || !IsOfSomethingElse(message, intent.At)))
@@ -51,6 +51,9 @@ internal sealed class RestraintPass : IPass
             mention.Mark(Standing.Bare);
         }
     }
+
+    // "Azure Advisor keeps recommending smaller VMs": machines named in passing are like a product.
+    private static bool IsMachine(Message message, Mention mention) => mention.At >= 0 && mention.Fact == Fact.ServiceType && message.Item(mention).Has(Cue.Content);
 
     // "Azure 구독을 쓰고 있다고 합니다": the verb of a holding right after the product; a question or a fault is something else.
     private static bool IsInUse(Message message)

@@ -185,7 +185,7 @@ internal sealed partial class SellerPass
     }
 
     private static bool IsBuyer(Message message, int at) =>
-        (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To))
+        (SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !DirectionPass.IsSaidOfGoal(message, governor, at))
         || message.Items[at].Particle == Particle.Recipient
         || IsKindOfBuyer(message, at)
         || IsSoldTo(message, at, FarthestBuyer);

@@ -57,6 +57,44 @@ internal sealed partial class SourcePass
         return pays && card;
     }
 
+    // "I'd open a ticket with Microsoft directly": written to, and nothing bought.
+    private static void MarkContacted(Message message)
+    {
+        foreach (var mention in message.Held(Fact.PurchaseChannel))
+        {
+            if (mention.Value == PurchaseChannel.MicrosoftDirect && message.Item(mention).Phrase!.Key is ['w', 'i', 't', 'h', ..] or ['f', 'r', 'o', 'm', ..] or ['a', 't', ..] or ['t', 'h', 'r', 'o', ..] or ['v', 'i', 'a', ..] && IsContact(message, mention.At))
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    private static bool IsContact(Message message, int at)
+    {
+        for (var before = at - 1; before >= message.ClauseStart(at); before--)
+        {
+            var item = message.Items[before];
+            if (item.Has(Cue.Contact))
+            {
+                return true;
+            }
+
+            if (!item.IsFiller && !item.IsUnknown && !item.Has(Cue.Trade))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "we get everything through a distributor", "ours gets everything from a CSP partner": where it comes from; "get everything from us" is wished.
+    private static bool IsGotFrom(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['g', 'e', 't', ..] or ['t', 'a', 'k', 'e', ..] or ['h', 'a', 'v', 'e', ..] or ['r', 'e', 'c', 'e', ..]
+        && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Has(Cue.From | Cue.Through)
+        && !message.Any(Cue.Us, at + 2, at + 4);
+
     // "Microsoft 365 bought on azure.com": the site stands for Azure only where nothing else is named.
     private static void MarkSites(Message message)
     {

@@ -32,6 +32,7 @@ internal sealed partial class SourcePass : IPass
         }
 
         MarkSites(message);
+        MarkContacted(message);
     }
 
     private static bool IsMet(Message message, Mention mention)
@@ -48,7 +49,7 @@ internal sealed partial class SourcePass : IPass
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
             && (!needs.HasFlag(Needs.Note) || (IsNote(message, mention.At) && !IsSubjectsVerb(message, mention.At)))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
-            && (!needs.HasFlag(Needs.Ours) || SpeakersSide.IsInClause(message, mention.At))
+            && (!needs.HasFlag(Needs.Ours) || (SpeakersSide.IsInClause(message, mention.At) && !IsGotFrom(message, mention.At)))
             && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
             && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
     }

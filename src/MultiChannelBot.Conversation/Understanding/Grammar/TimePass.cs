@@ -150,7 +150,7 @@ internal sealed class TimePass : IPass
         }
 
         var past = message.Last(Cue.Past, start, at);
-        if (past == start && IsStillToCome(message, at))
+        if (past == start && (IsStillToCome(message, at) || PairPass.IsOnceOfSeveral(message, past)))
         {
             return false;
         }

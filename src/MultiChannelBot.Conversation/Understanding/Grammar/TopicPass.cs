@@ -171,7 +171,7 @@ internal sealed class TopicPass : IPass
         for (var clause = start; clause < end;)
         {
             var clauseEnd = message.ClauseEnd(clause);
-            if (message.Any(Elsewhere, clause, clauseEnd) || !(StatesHolding(message, clause, clauseEnd) || isCase || OffersCare(message, clause, clauseEnd)))
+            if (message.Any(Elsewhere, clause, clauseEnd) || IsTitle(message, start, clause, clauseEnd) || !(StatesHolding(message, clause, clauseEnd) || isCase || OffersCare(message, clause, clauseEnd)))
             {
                 message.OffTopic = KindOf(message, clause, clauseEnd) ?? message.OffTopic;
                 MarkAll(message, clause, clauseEnd, namesToo: !StatesHoldingElsewhere(message, start, end));
@@ -179,6 +179,19 @@ internal sealed class TopicPass : IPass
 
             clause = clauseEnd;
         }
+    }
+
+    // 'Webinar invitation: "Moving from EA to CSP"': what an event is called, and nobody's case.
+    private static bool IsTitle(Message message, int start, int clause, int clauseEnd)
+    {
+        var isEvent = false;
+        for (var at = start; at < clause; at++)
+        {
+            isEvent |= message.Items[at].Phrase?.Key is "webinar" or "seminar" or "conference" or "training" or "event" or "podcast" or "newsletter" or "course" or "workshop";
+        }
+
+        return isEvent && !message.Any(Cue.Customer | Cue.We | Cue.Self | Cue.Our | Cue.Us, clause, clauseEnd)
+            && !message.Items.Exists(item => item.Clause == message.Items[clause].Clause && item.Phrase?.Key is "they" or "he" or "she" or "their");
     }
 
     // "Here's the spreadsheet row: F3 250 - EA - ours from renewal": what the heading is about is not what it heads.

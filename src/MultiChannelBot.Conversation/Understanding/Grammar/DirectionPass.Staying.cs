@@ -1,0 +1,72 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>"Leave" that lets things be, and a "to" whose goal is somebody else.</summary>
+internal sealed partial class DirectionPass
+{
+    private static readonly string[] Untouched = ["alone", "untouched", "unchanged", "asis", "inplace", "aside", "outofit", "outofthis", "tothem"];
+
+    // "Azure, EA: leave, we run it": a note of what stays; "leave Azure on the card with Microsoft", "leave the EA as it is".
+    private static bool IsLeftThere(Message message, int leave)
+    {
+        var end = message.ClauseEnd(leave);
+        if (message.Items[leave].Phrase!.Key is not ("leave" or "leaves" or "leaving"))
+        {
+            return false;
+        }
+
+        if (leave + 1 == end)
+        {
+            return message.Items[leave].Phrase!.Key == "leave" && !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave);
+        }
+
+        return IsLeftOn(message, leave, end) || IsLeftAlone(message, leave, end);
+    }
+
+    private static bool IsLeftOn(Message message, int leave, int end)
+    {
+        var way = message.First(Cue.Through, leave + 2, Math.Min(end, leave + FarthestMove));
+        return way > 0 && message.NamesWithin(Fact.ServiceType, leave + 1, way) && !message.NamesWithin(Fact.PurchaseChannel, leave + 1, way) && !message.Any(Cue.Us, way, end);
+    }
+
+    // "leave Dynamics 365 where it is", "leave the EA alone": what is left is named, and then how.
+    private static bool IsLeftAlone(Message message, int leave, int end)
+    {
+        for (var at = leave + 2; at < Math.Min(end, leave + FarthestMove); at++)
+        {
+            if (message.Items[at].Phrase?.Key is { } key && (message.Names(at, Intent.Manage) || Untouched.Contains(key) || (key is "as" or "be" && IsAsItIs(message, at, end))))
+            {
+                return true;
+            }
+
+            if (message.Items[at].Has(Cue.To | Cue.Us | Cue.Want | Cue.And))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "as it is", "as they are", and a "be" that closes the clause: "leave the contract be".
+    private static bool IsAsItIs(Message message, int at, int end) =>
+        message.Items[at].Phrase!.Key == "be"
+            ? at + 1 == end
+            : at + 2 < end && message.Items[at + 1].Phrase?.Key is "it" or "they" && message.Items[at + 2].Phrase?.Key is "is" or "are" or "stands" or "was";
+
+    /// <summary>"the one who sells to them is a tier 2", "the firm they go to is a CSP": the goal is named before what is said of it.</summary>
+    public static bool IsSaidOfGoal(Message message, int to, int at)
+    {
+        for (var between = to + 1; between < at; between++)
+        {
+            if (message.Items[between].Phrase?.Key is "is" or "are" or "was" or "were")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
