@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
@@ -11,11 +12,41 @@ internal sealed class ContrastPass : IPass
 
     public void Apply(Message message)
     {
+        ReadOpen(message);
         var denied = message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Denied).ToList();
         if (denied.Count > 0)
         {
             RestoreBare(message, denied);
         }
+    }
+
+    // "I told you EA, it is Open", "it is not an EA, it is Open": beside another channel "is open" is no adjective.
+    private static void ReadOpen(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "isopen" or "areopen" && message.ClauseEnd(at) == at + 1 && OpensWithPronoun(message, at) && IsBesideOther(message, at))
+            {
+                message.Mentions.Add(new Mention(at, PurchaseChannel.Open, Needs.Nothing));
+            }
+        }
+    }
+
+    private static bool OpensWithPronoun(Message message, int at) =>
+        message.ClauseStart(at) < at && message.Items[at - 1].Phrase?.Key is "it" or "they" or "theirs" or "that" or "this" or "these" or "those" or "ours";
+
+    // Denied just before, or answered earlier.
+    private static bool IsBesideOther(Message message, int at)
+    {
+        foreach (var other in message.Of(Fact.PurchaseChannel))
+        {
+            if (other.At < at && at - other.At <= Farthest && (other.Standing == Standing.Denied || message.Any(Cue.Earlier, message.ClauseStart(other.At), other.At)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void RestoreBare(Message message, List<Mention> denied)

@@ -28,6 +28,38 @@ internal sealed partial class SellerPass
         }
     }
 
+    // "A fellow CSP rang. They want to purchase Business Premium from us and sell it on": who buys stands in the sentence before.
+    private static void ReadResaleBefore(Message message)
+    {
+        for (var sells = message.First(Cue.Sell, 1, message.Items.Count); sells >= 0; sells = message.First(Cue.Sell, sells + 1, message.Items.Count))
+        {
+            var start = message.SentenceStart(sells);
+            if (start > 0 && message.Items[start].Phrase?.Key is "they" or "he" or "she" or "it" or "now" && IsBuyingFromUs(message, sells) && BuyerBefore(message, start) is { } buyer)
+            {
+                buyer.Restore();
+                buyer.Mark(Standing.Target);
+                message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
+    // The subject of the sentence before: no customer has it, and nothing was bought from it.
+    private static Mention? BuyerBefore(Message message, int start)
+    {
+        var before = message.SentenceStart(start - 1);
+        foreach (var csp in message.Of(Fact.PurchaseChannel))
+        {
+            if (csp.Value == PurchaseChannel.CspPartner && csp.At >= before && csp.At < start && csp.Standing is Standing.Held or Standing.Bare
+                && !message.Any(Cue.Customer | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Self | Cue.We, message.ClauseStart(csp.At), csp.At))
+            {
+                return csp;
+            }
+        }
+
+        return null;
+    }
+
     // "purchase seats from you to resell".
     private static bool IsBuyingFromUs(Message message, int sells)
     {

@@ -21,6 +21,12 @@ internal sealed class TopicPass : IPass
             return;
         }
 
+        if (IsAutomatic(message))
+        {
+            MarkAll(message, 0, message.Items.Count, namesToo: true);
+            return;
+        }
+
         ReadWishes(message);
         for (var start = 0; start < message.Items.Count;)
         {
@@ -29,6 +35,10 @@ internal sealed class TopicPass : IPass
             start = end;
         }
     }
+
+    // "Automatic reply: I am out of the office. For anything about Azure please write to our CSP team."
+    private static bool IsAutomatic(Message message) =>
+        message.Items.Count > 0 && message.Items[0].Has(Cue.OffTopic) && message.Items[0].Phrase!.Key is ['a', 'u', 't', 'o', ..];
 
     // "how do we move it?" asks for what this is about.
     private static void ReadWishes(Message message)
