@@ -16,6 +16,7 @@ internal sealed class AppearancePass : IPass
     [
         "lookedlike", "lookslike", "seemed", "appearedtobe", "soundedlike", "thought", "thoughtitwas", "assumed", "believed", "tookitfor", "calledit", "callsit",
         "ithought", "wethought", "theythought", "waslistedas", "islistedas", "listedas", "atfirstsight", "atfirstglance", "onpaper", "supposedtobe", "takenfor",
+        "havesworn", "havebet", "havethought",
     ];
 
     private static readonly string[] Reporters = ["담당자", "담당", "영업", "전임", "후임", "상사", "팀장", "부장", "과장", "대리", "직원", "사장", "대표", "이사", "동료", "구매팀", "총무", "전산", "회계", "경리", "실무자", "매니저"];

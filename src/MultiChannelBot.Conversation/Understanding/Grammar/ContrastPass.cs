@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -25,7 +26,7 @@ internal sealed class ContrastPass : IPass
     {
         for (var at = 1; at < message.Items.Count; at++)
         {
-            if (message.Items[at].Phrase?.Key is "isopen" or "areopen" && message.ClauseEnd(at) == at + 1 && OpensWithPronoun(message, at) && IsBesideOther(message, at))
+            if (message.Items[at].Phrase?.Key is "isopen" or "areopen" or "stillopen" && message.ClauseEnd(at) == at + 1 && OpensWithPronoun(message, at) && IsBesideOther(message, at))
             {
                 message.Mentions.Add(new Mention(at, PurchaseChannel.Open, Needs.Nothing));
             }
@@ -33,14 +34,18 @@ internal sealed class ContrastPass : IPass
     }
 
     private static bool OpensWithPronoun(Message message, int at) =>
-        message.ClauseStart(at) < at && message.Items[at - 1].Phrase?.Key is "it" or "they" or "theirs" or "that" or "this" or "these" or "those" or "ours";
+        message.ClauseStart(at) < at && (message.Items[at - 1].Phrase?.Key is "it" or "they" or "that" or "this" or "these" or "those" or "s" or "re" || IsPossessive(message.Items[at - 1]));
+
+    private static bool IsPossessive(Item item) => item.Phrase?.Key is "ours" or "theirs" or "mine" or "hers" or "yours";
 
     // Denied just before, or answered earlier.
     private static bool IsBesideOther(Message message, int at)
     {
         foreach (var other in message.Of(Fact.PurchaseChannel))
         {
-            if (other.At < at && at - other.At <= Farthest && (other.Standing == Standing.Denied || message.Any(Cue.Earlier, message.ClauseStart(other.At), other.At)))
+            if (other.At < at && at - other.At <= Farthest
+                && (other.Standing == Standing.Denied || IsPossessive(message.Items[at - 1])
+                    || message.Any(Cue.Earlier, message.ClauseStart(other.At), other.At) || message.Any(Cue.Not | Cue.Ended | Cue.Offer, other.At + 1, at)))
             {
                 return true;
             }

@@ -84,6 +84,11 @@ internal sealed partial class EntrySplitter
     private static bool NamesAll(Phrase? phrase) =>
         phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
 
+    // "take over the billing and the support of their E3": two verbs before what they are of.
+    private bool IsSameObject(Mention intent) =>
+        current.Mentions.TrueForAll(mention => mention.Fact == Fact.Intent && mention.At >= 0 && message.Item(mention).Clause == message.Item(intent).Clause)
+        && message.Any(Cue.And, current.Mentions[^1].At + 1, intent.At);
+
     // "50 users on Open which we'd support, and 20 users bought on Microsoft's site": each lot is counted.
     private bool IsCountedAgain(Mention mention)
     {

@@ -170,10 +170,11 @@ internal sealed class NegationPass : IPass
         return verb;
     }
 
-    // "none of their seats came through a CSP": that there are seats is not denied.
+    // "none of their seats came through a CSP": that there are seats is not denied; "none of it's pay-as-you-go" denies just that.
     private static bool IsSubjectOfNone(Message message, int not, int at) =>
         message.Items[not].Phrase!.Key is ['n', 'o', 'n', 'e', 'o', 'f', ..] or ['n', 'o', 't', 'o', 'n', 'e', ..] or ['n', 'o', 't', 'a', 's', 'i', 'n', 'g', ..]
-        && (message.Names(at, Fact.ServiceType) || message.Names(at, Fact.Product));
+        && (message.Names(at, Fact.ServiceType) || message.Names(at, Fact.Product))
+        && !(at == not + 1 && at + 1 == message.ClauseEnd(at) && message.Items[not].Phrase!.Key.EndsWith("its", StringComparison.Ordinal));
 
     private static bool EndsScope(Message message, int not, int at, bool denied)
     {
@@ -206,7 +207,9 @@ internal sealed class NegationPass : IPass
             return true;
         }
 
-        return at > not + 1 && item.Has(Cue.And) && denied && !JoinsSameFact(message, at);
+        // "isn't part of it and pays Microsoft by card": the denial has its object.
+        var isDone = message.Items[at - 1].Phrase?.Key is "it" or "that" or "them" or "this" or "there" or "one";
+        return at > not + 1 && item.Has(Cue.And) && (isDone || (denied && !JoinsSameFact(message, at)));
     }
 
     private static bool KeepsOn(Message message, int and) =>

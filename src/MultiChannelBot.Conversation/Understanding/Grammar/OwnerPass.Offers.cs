@@ -74,12 +74,12 @@ internal sealed partial class OwnerPass
     // "They'd love to have Azure one day".
     private static bool IsDreamtOf(Message message, int start, int at, int end)
     {
-        if (at + 1 >= end || message.Items[at].Phrase!.EndsInHangul || !message.Any(Cue.Want | Cue.Modal, start, at))
+        if (message.Items[at].Phrase!.EndsInHangul || !message.Any(Cue.Want | Cue.Modal, start, at) || message.NamesWithin(Fact.Intent, start, end))
         {
             return false;
         }
 
-        for (var later = at + 1; later < end; later++)
+        for (var later = start; later < end; later++)
         {
             if (message.Items[later].Phrase?.Key is "oneday" or "someday" or "eventually" or "atsomepoint" or "inthefuture" or "downtheroad" or "downtheline" or "later" or "lateron" or "sometime" or "nextyear")
             {

@@ -57,6 +57,16 @@ internal sealed partial class SourcePass
         return pays && card;
     }
 
+    // "a CSP reseller he buys E3 through", "the CSP they get it from": the word of source closes the clause.
+    private static bool IsStranded(Message message, int at)
+    {
+        var last = message.ClauseEnd(at) - 1;
+        return last > at + 2
+            && message.Items[last].Phrase?.Key is "from" or "through" or "via" or "with" or "off"
+            && message.Items[at + 1] is { IsFiller: true } subject && (subject.Has(Cue.We) || subject.Phrase!.Key is "he" or "she" or "they" or "it" or "who" or "that" or "which")
+            && message.Any(Cue.Buy | Cue.Hold, at + 2, last);
+    }
+
     // "I'd open a ticket with Microsoft directly": written to, and nothing bought.
     private static void MarkContacted(Message message)
     {

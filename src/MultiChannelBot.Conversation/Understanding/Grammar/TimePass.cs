@@ -150,7 +150,7 @@ internal sealed class TimePass : IPass
         }
 
         var past = message.Last(Cue.Past, start, at);
-        if (past == start && (IsStillToCome(message, at) || PairPass.IsOnceOfSeveral(message, past)))
+        if (past == start && IsStillToCome(message, at) || past >= 0 && PairPass.IsOnceOfSeveral(message, past))
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal sealed class UnrealPass : IPass
     private const int LongestDrop = 5;
 
     private static readonly string[] Participles = ["gone", "used", "been", "taken", "chosen", "had", "preferred", "stayed", "kept", "picked", "liked", "joined", "moved", "left"];
-    private static readonly string[] Plans = ["thought", "theythought", "wethought", "ithought", "considered", "planned", "meant", "toyed", "flirted", "contemplated", "wanted", "talked"];
+    private static readonly string[] Plans = ["thought", "theythought", "wethought", "ithought", "considered", "toyed", "flirted", "contemplated", "wanted"];
     private static readonly string[] Drops = ["didnt", "didnot", "didn", "never", "nevermind", "hasnt", "havent", "hadnt", "wasnt", "werent"];
 
     public void Apply(Message message)
@@ -85,6 +85,18 @@ internal sealed class UnrealPass : IPass
         return -1;
     }
 
+    // "wanted to leave Open and didn't".
+    private static void RestoreLeft(Message message, int leave)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (message.Items[leave].Has(Cue.Leave) && mention.At == leave + 1 && mention.Standing == Standing.Bare)
+            {
+                mention.Restore();
+            }
+        }
+    }
+
     // What was to be left is what they have.
     private static void SetAside(Message message, int from, int to)
     {
@@ -94,6 +106,7 @@ internal sealed class UnrealPass : IPass
             if (message.Items[at].Has(Cue.Leave | Cue.Moved | Cue.Carry | Cue.Tend))
             {
                 message.Negate(at);
+                RestoreLeft(message, at);
             }
         }
 
