@@ -34,7 +34,10 @@ internal sealed class ContrastPass : IPass
     }
 
     private static bool OpensWithPronoun(Message message, int at) =>
-        message.ClauseStart(at) < at && (message.Items[at - 1].Phrase?.Key is "it" or "they" or "that" or "this" or "these" or "those" or "s" or "re" || IsPossessive(message.Items[at - 1]));
+        message.ClauseStart(at) < at && (message.Items[at - 1].Phrase?.Key is "it" or "they" or "that" or "this" or "these" or "those" or "s" or "re" || IsPossessive(message.Items[at - 1]) || IsPointed(message.Items[at - 1]));
+
+    // "the first one is Open".
+    private static bool IsPointed(Item item) => item.Phrase?.Has<Sense.Points>() == true;
 
     private static bool IsPossessive(Item item) => item.Phrase?.Key is "ours" or "theirs" or "mine" or "hers" or "yours";
 
@@ -43,6 +46,11 @@ internal sealed class ContrastPass : IPass
     {
         foreach (var other in message.Of(Fact.PurchaseChannel))
         {
+            if (IsPointed(message.Items[at - 1]))
+            {
+                return true;
+            }
+
             if (other.At < at && at - other.At <= Farthest
                 && (other.Standing == Standing.Denied || IsPossessive(message.Items[at - 1])
                     || message.Any(Cue.Earlier, message.ClauseStart(other.At), other.At) || message.Any(Cue.Not | Cue.Ended | Cue.Offer, other.At + 1, at)))

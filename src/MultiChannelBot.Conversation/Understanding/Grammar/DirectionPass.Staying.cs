@@ -22,7 +22,19 @@ internal sealed partial class DirectionPass
             return message.Items[leave].Phrase!.Key == "leave" && !message.Any(Cue.Want | Cue.Modal, message.ClauseStart(leave), leave);
         }
 
-        return IsLeftOn(message, leave, end) || IsLeftAlone(message, leave, end);
+        return IsLeftOn(message, leave, end) || IsLeftAlone(message, leave, end) || IsProductLeft(message, leave, end);
+    }
+
+    // "Move the seats to us, leave the Azure": of a product that is let be.
+    private static bool IsProductLeft(Message message, int leave, int end)
+    {
+        var named = leave + 1;
+        while (named < end && message.Items[named].IsFiller && !message.NamesAny(named))
+        {
+            named++;
+        }
+
+        return message.ClauseStart(leave) == leave && named + 1 == end && message.Names(named, Fact.ServiceType) && !message.Names(named, Fact.PurchaseChannel);
     }
 
     private static bool IsLeftOn(Message message, int leave, int end)

@@ -32,6 +32,12 @@ internal sealed partial class DoubtPass
             return false;
         }
 
+        // "Can a customer be on an EA and buy from a CSP?"
+        if (message.Items[start + 1].Phrase?.Key is "a" or "any" or "some" && message.Items[Math.Min(start + 2, at)].Has(Cue.Customer))
+        {
+            return true;
+        }
+
         for (var verb = start + 1; verb <= Math.Min(at, start + FarthestVerb); verb++)
         {
             if (message.Items[verb].Phrase?.Key is "pay" or "buy" or "order" or "purchase" or ['p', 'a', 'y', 'm', 'i', 'c', ..] or ['p', 'a', 'y', 'i', 'n', 'g', ..])

@@ -152,7 +152,7 @@ internal sealed partial class DoubtPass : IPass
         return whether + 2 < at
             && message.Items[whether + 1].Has(Cue.We)
             && message.Items[whether + 2].Has(Cue.Modal)
-            && message.Any(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Through, whether + 3, at);
+            && (message.Any(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Through | Cue.Tend, whether + 3, at) || message.NamesWithin(Fact.Intent, whether + 3, at));
     }
 
     // "EA로 샀다고 치면", "EA인 경우에는", "CSP에서 사면": in Korean the supposition stands after what is supposed.

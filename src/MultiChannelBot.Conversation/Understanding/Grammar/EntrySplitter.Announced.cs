@@ -84,6 +84,25 @@ internal sealed partial class EntrySplitter
     private static bool NamesAll(Phrase? phrase) =>
         phrase is { EndsInHangul: false } && Array.Exists(Alls, all => phrase.Key.Contains(all, StringComparison.Ordinal));
 
+    // "Everything except Azure is in the EA; the Azure is with another CSP": what is excepted is not what the channel is of.
+    private bool IsExcepted(Mention named)
+    {
+        if (current.Last(Fact.PurchaseChannel) is not { At: >= 0 } channel)
+        {
+            return false;
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Standing == Standing.Denied && mention.Value == named.Value && mention.At >= 0 && message.Item(mention).Clause == message.Item(channel).Clause)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "take over the billing and the support of their E3": two verbs before what they are of.
     private bool IsSameObject(Mention intent) =>
         current.Mentions.TrueForAll(mention => mention.Fact == Fact.Intent && mention.At >= 0 && message.Item(mention).Clause == message.Item(intent).Clause)

@@ -75,6 +75,12 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(intent.At), message.ClauseEnd(intent.At));
+        if (ObjectClass(intent, end) is { } of)
+        {
+            var ofClass = entries.FindAll(entry => entry.Value(Fact.ServiceType) == of);
+            return ofClass is [var one] && IsNamedAgain(one, start) ? one : null;
+        }
+
         var classes = mentions.Where(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end).ToList();
         if (classes.Count == 0 || classes.Exists(other => other.Value != classes[0].Value))
         {
@@ -83,6 +89,37 @@ internal sealed partial class EntrySplitter
 
         var matching = entries.Where(entry => entry.Value(Fact.ServiceType) == classes[0].Value).ToList();
         return matching is [var only] && (IsNamedAgain(only, start) || SaysOnly(start, end, classes[0].At)) ? only : null;
+    }
+
+    // "We'd support the Visio and take the Azure over": what the verb is of, behind it or within the phrase.
+    private FactValue? ObjectClass(Mention intent, int end)
+    {
+        var phrase = message.Item(intent).Phrase!;
+        if (phrase.EndsInHangul)
+        {
+            return null;
+        }
+
+        if (phrase.Key.Contains("azure", StringComparison.Ordinal))
+        {
+            return ServiceType.UsageBased;
+        }
+
+        for (var at = intent.At + 1; at < end; at++)
+        {
+            if (mentions.Find(mention => mention.At == at && mention.Fact == Fact.ServiceType) is { } named)
+            {
+                var and = message.First(Cue.And, at + 1, at + 2);
+                return and > at && message.Names(and + 1, Fact.ServiceType) ? null : named.Value;
+            }
+
+            if (!message.Items[at].IsFiller || message.Items[at].Has(Cue.And) || message.NamesAny(at))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private bool SaysOnly(int start, int end, int named)

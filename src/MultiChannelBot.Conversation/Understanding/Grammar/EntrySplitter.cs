@@ -131,7 +131,7 @@ internal sealed partial class EntrySplitter
             current = known;
         }
 
-        if (Class(current) is { } value && value != mention.Value)
+        if (Class(current) is { } value ? value != mention.Value : IsExcepted(mention))
         {
             current = Open(IsOneBreath(mention));
         }

@@ -148,7 +148,7 @@ internal sealed partial class IntentPass
 
             if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
-                return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
+                return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Items[at - 1].Phrase?.Has<Sense.Points>() == true || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
             }
         }
 

@@ -129,10 +129,17 @@ internal sealed partial class IntentPass : IPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var must = message.First(Cue.Must, start, end);
-        return must >= 0
+        return IsAdviceAsked(message, start, at) || must >= 0
             && !IsOfAnotherVerb(message, must, at)
             && message.Any(Cue.Question, start, end)
             && !message.Any(Cue.Want, start, end);
+    }
+
+    // "They asked if they should move to CSP": advice is asked for.
+    private static bool IsAdviceAsked(Message message, int start, int at)
+    {
+        var whether = message.Last(Cue.Whether, start, at);
+        return whether >= 0 && whether + 2 >= at - 1 && message.Items[at - 1].Phrase?.Key is "should" && message.Items[whether].Phrase!.Key is "ifthey" or "whether" or "if" or "whetherthey";
     }
 
     // "귀사로 변경하는 거 그 전에 신청해야 하나요?": what must be done is something else.

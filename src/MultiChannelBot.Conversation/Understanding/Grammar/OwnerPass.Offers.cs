@@ -137,7 +137,7 @@ internal sealed partial class OwnerPass
 
     // "an EA would suit us".
     private static bool IsJudgement(string key) =>
-        key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
+        key.StartsWith("was", StringComparison.Ordinal) || key.StartsWith("hasbeen", StringComparison.Ordinal) || key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
         || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal)
         || key.StartsWith("isthe", StringComparison.Ordinal) || key.StartsWith("isa", StringComparison.Ordinal) || key.StartsWith("isby", StringComparison.Ordinal);
 }

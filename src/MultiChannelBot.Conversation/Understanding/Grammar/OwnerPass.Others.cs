@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class OwnerPass
 {
     private const int FarthestClients = 6;
+    private const int FarthestAbout = 4;
 
     // "our own company has an EA, that has nothing to do with it": what stands before it in the sentence, or in the one before.
     private static void ReadUnrelated(Message message)
@@ -26,6 +27,28 @@ internal sealed partial class OwnerPass
         foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < at && mention.Fact is not Fact.Intent).ToList())
         {
             mention.Mark(Standing.Others);
+        }
+    }
+
+    // "they have an EA too but this is about the Open licences": what stands before the "but" is beside the point.
+    private static void ReadBesideThePoint(Message message)
+    {
+        for (var about = 2; about + 1 < message.Items.Count; about++)
+        {
+            var start = message.ClauseStart(about);
+            if (message.Items[about].Phrase?.Key != "about" || about - start > FarthestAbout || !message.Any(Cue.But, start, about) || message.Items[about - 1].Phrase?.Key is not ("thisis" or "is" or "s" or "talking" or "its" or "itis")
+                || !message.NamesWithin(Fact.PurchaseChannel, about, message.ClauseEnd(about)))
+            {
+                continue;
+            }
+
+            foreach (var before in message.Held(Fact.PurchaseChannel))
+            {
+                if (before.At < start && before.At >= message.SentenceStart(about))
+                {
+                    before.Mark(Standing.Others);
+                }
+            }
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class OwnerPass : IPass
 
         ReadUnrelated(message);
         ReadBelonging(message);
+        ReadBesideThePoint(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
             if (IsSomebodyElses(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
@@ -232,7 +233,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any(Cue.Customer | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
@@ -277,6 +278,9 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsFormer(string key) =>
         key.EndsWith("employer", StringComparison.Ordinal) || key.EndsWith("job", StringComparison.Ordinal) || key.Contains("previous", StringComparison.Ordinal)
         || key.Contains("former", StringComparison.Ordinal) || key.Contains("old", StringComparison.Ordinal) || key.Contains("last", StringComparison.Ordinal);
+
+    // "I used to work for a customer with an MPSA": that customer is none of today's.
+    private static bool IsFormerWork(Message message, int other) => message.Items[other].Phrase!.Key is ['u', 's', 'e', 'd', 't', 'o', ..];
 
     private static bool NamesOurs(Message message, int from) =>
         message.Items.FindIndex(from, item => item.Phrase?.Key is "we" or "wehave" or "were") >= 0;

@@ -57,6 +57,13 @@ internal sealed partial class SourcePass
         return pays && card;
     }
 
+    // "this one is a CSP subscription", "what they got is a CSP contract": what it is said to be.
+    private static bool IsCspPaper(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['c', 's', 'p', 's' or 'l', ..] or ['c', 's', 'p', 'c', 'o', 'n', ..] or ['c', 's', 'p', 'a', 'g', ..]
+        && Copulas.Contains(KeyBefore(message, at))
+        && !message.Any(Cue.Self | Cue.Want | Cue.Modal | Cue.Whether, message.ClauseStart(at), at)
+        && !message.Asks;
+
     // "a CSP reseller he buys E3 through", "the CSP they get it from": the word of source closes the clause.
     private static bool IsStranded(Message message, int at)
     {

@@ -234,7 +234,7 @@ internal sealed class TimePass : IPass
     private static bool IsReplaced(Message message, Mention mention) => message.Held(Fact.PurchaseChannel).Any(other =>
         other.At > mention.At
         && other.Value != mention.Value
-        && message.Any(Cue.Now, mention.At + 1, message.ClauseEnd(other.At)));
+        && message.Any(Cue.Now | Cue.This, mention.At + 1, message.ClauseEnd(other.At)));
 
     // "terminated their Open agreement".
     private static bool IsNext(Message message, int before, int at) =>

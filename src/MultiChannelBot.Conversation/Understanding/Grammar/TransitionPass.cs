@@ -10,7 +10,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// </summary>
 internal sealed class TransitionPass : IPass
 {
-    private static readonly string[] Adverbs = ["결국", "나중", "이후", "그뒤", "그후", "그다음", "최종", "끝내"];
+    private static readonly string[] Adverbs = ["결국", "나중", "이후", "그뒤", "그후", "그다음", "최종", "끝내", "intheend"];
 
     public void Apply(Message message)
     {
@@ -37,7 +37,7 @@ internal sealed class TransitionPass : IPass
         && message.NamesWithin(Fact.ServiceType, message.SentenceStart(at), at)
         && message.NamesWithin(Fact.ServiceType, at + 1, goal.At);
 
-    /// <summary>True of 나중에, 그 뒤로: says when, and moves nothing itself.</summary>
+    /// <summary>True of 나중에, 그 뒤로, "in the end": says when, and moves nothing itself.</summary>
     public static bool IsAdverb(Item item) => item.Phrase is { } phrase && Adverbs.Any(adverb => phrase.Key.StartsWith(adverb, StringComparison.Ordinal));
 
     // "after leaving Open they signed an EA".

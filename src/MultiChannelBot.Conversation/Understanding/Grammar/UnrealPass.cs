@@ -24,6 +24,10 @@ internal sealed class UnrealPass : IPass
             {
                 SetAside(message, at + 1, message.ClauseEnd(at));
             }
+            else if (message.Items[at].Has(Cue.Not) && IsBareIsnt(message, at))
+            {
+                DenyTold(message, message.ClauseStart(at));
+            }
             else if (message.Items[at].Has(Cue.Not) && IsDrop(message, at) && PlanBefore(message, message.ClauseStart(at), at) is >= 0 and var plan)
             {
                 SetAside(message, plan + 1, at);
@@ -45,6 +49,45 @@ internal sealed class UnrealPass : IPass
 
     private static bool IsParticiple(Message message, int verb) =>
         message.Items[verb].Has(Cue.Buy | Cue.Sold | Cue.Moved) && message.Items[verb].Phrase!.Key is [.., 'd'] or "bought" or "got" or "gotten" or "come" or "sourced";
+
+    // "I was told it's an EA. It isn't, they pay by card": a pronoun and the denial, and no more.
+    private static bool IsBareIsnt(Message message, int not)
+    {
+        var start = message.ClauseStart(not);
+        if (message.Items[not].Phrase!.Key is not ("isnt" or "wasnt" or "arent" or "werent" or "not") || start == 0 || not == start || not - start > 3)
+        {
+            return false;
+        }
+
+        for (var at = start; at < message.ClauseEnd(not); at++)
+        {
+            if (at != not && message.Items[at].Phrase?.Key is not ("it" or "they" or "that" or "this" or "is" or "s" or "but" or "and" or "though" or "actually" or "however" or "well"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Only of what was told or thought: "they asked about the EA. It isn't" says too little.
+    private static void DenyTold(Message message, int clause)
+    {
+        Mention? last = null;
+        foreach (var mention in message.Held(Fact.PurchaseChannel))
+        {
+            last = mention.At < clause && message.Item(mention).Sentence >= message.Items[clause].Sentence - 1 && (last is null || mention.At > last.At) ? mention : last;
+        }
+
+        for (var at = last is null ? clause : message.SentenceStart(last.At); at < clause; at++)
+        {
+            if (message.Items[at].Phrase?.Key is { } key && (key.Contains("told", StringComparison.Ordinal) || key.Contains("thought", StringComparison.Ordinal) || key is "says" or "say" or "said" or "believed" or "assumed" or "claims" or "claim" or "insists" or "swears"))
+            {
+                last!.Mark(Standing.Denied);
+                return;
+            }
+        }
+    }
 
     // "... and then didn't", "They never did.": nothing follows that would be denied.
     private static bool IsDrop(Message message, int not)
