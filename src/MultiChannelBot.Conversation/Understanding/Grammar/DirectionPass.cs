@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// The goal of a move is no channel ("from EA to CSP" is EA); a finished move makes its goal the channel; going to anything
 /// but a CSP is another question.
 /// </summary>
-internal sealed class DirectionPass : IPass
+internal sealed partial class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
     private const int LongestOrder = 7;
@@ -114,6 +114,11 @@ internal sealed class DirectionPass : IPass
         }
 
         var end = Math.Min(message.SentenceEnd(at), at + 1 + FarthestMove);
+        if (IsFromTo(message, at, end))
+        {
+            return true;
+        }
+
         for (var next = at + 1; next < end; next++)
         {
             var item = message.Items[next];
@@ -172,7 +177,11 @@ internal sealed class DirectionPass : IPass
 
             if (IsWish(message, at))
             {
-                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                if (!IsChangedPrice(message, at))
+                {
+                    message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                }
+
                 continue;
             }
 
@@ -252,7 +261,7 @@ internal sealed class DirectionPass : IPass
     // "청구는 MS에서 고객한테 바로 나가고": the bill goes out, nobody leaves.
     private static bool IsBillSent(Message message, int leave)
     {
-        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
+        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간' or '오' or '와', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
         {
             return false;
         }

@@ -42,6 +42,10 @@ internal sealed partial class DoubtPass : IPass
             {
                 MarkDoubtful(message, mention);
             }
+            else if (IsUsuallyAsked(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
+            }
         }
     }
 

@@ -73,6 +73,10 @@ internal sealed partial class EntrySplitter
         {
             ReplaceInAll(mention);
         }
+        else if (entries.Count > 1 && IsClassOfAll(mention))
+        {
+            ShareWithAll(mention);
+        }
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {
             ShareWithAll(mention);

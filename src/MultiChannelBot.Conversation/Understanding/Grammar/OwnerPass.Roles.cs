@@ -74,4 +74,22 @@ internal sealed partial class OwnerPass
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
+
+    // "우리 회사가 간접 공급자는 아니에요, MS와 거래하는 직접 청구 파트너입니다": the role that is so, after the one that is not.
+    private static bool IsInsteadOfDenied(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.ClauseEnd(at));
+        foreach (var denied in message.Of(Fact.PartnerType))
+        {
+            if (denied.Standing == Standing.Denied && denied.At >= start && denied.At < at && message.Items[denied.At].Phrase!.EndsInHangul
+                && message.First(Cue.Self, start, denied.At) is >= 0 and var self && IsSubject(message, self)
+                && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty | Cue.Buy, self, at)
+                && (message.Items[at].Particle == Particle.Copula || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

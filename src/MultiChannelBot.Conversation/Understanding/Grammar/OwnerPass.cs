@@ -30,7 +30,7 @@ internal sealed partial class OwnerPass : IPass
         ReadBelonging(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
+            if (IsSomebodyElses(message, mention.At) || IsOfAnotherCase(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -199,7 +199,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (IsOurRole(message, at))
+        if (IsOurRole(message, at) || IsInsteadOfDenied(message, at))
         {
             return true;
         }

@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>A channel of the past is no channel: "used to be EA", "was EA, now CSP", "the EA has expired".</summary>
-internal sealed class TimePass : IPass
+internal sealed partial class TimePass : IPass
 {
     private const int FarthestEnd = 6;
 
@@ -27,12 +27,13 @@ internal sealed class TimePass : IPass
                 mention.Mark(Standing.Past);
                 RestoreNow(message, mention);
             }
-            else if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
+            else if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At) || IsOfThen(message, mention))
             {
                 mention.Mark(Standing.Past);
             }
         }
 
+        MarkProductsOfThen(message);
         MarkSaidAgain(message);
         MarkSameOfBefore(message);
     }
@@ -169,7 +170,8 @@ internal sealed class TimePass : IPass
 
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
-        start > 0 && message.Items[start].Gap == Gap.Break && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
+        start > 0 && message.Items[start].Gap == Gap.Break
+        && (message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전" || (message.Items[start - 1].Phrase?.Key == "이전" && HeadsNow(message, start)));
 
     // "subscribed via Advisor some years back and still it continues there": bought then, held yet.
     private static bool GoesOn(Message message, int past)
