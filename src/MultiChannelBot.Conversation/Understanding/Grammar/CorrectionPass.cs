@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Taking back an earlier answer changes that fact; taking back a value within one message leaves the last one and is no act;
 /// a wish to change an answer names the fact alone.
 /// </summary>
-internal sealed class CorrectionPass : IPass
+internal sealed partial class CorrectionPass : IPass
 {
     /// <summary>"바꾸는 게 아니라": how far the denial may stand from the verb.</summary>
     private const int FarthestDenial = 2;
@@ -18,6 +18,7 @@ internal sealed class CorrectionPass : IPass
         RestoreBare(message);
         TakeBackEarlier(message);
         SetAsideNamed(message);
+        ReadAnswerToChange(message);
         var correction = FirstCorrection(message);
         if (correction >= 0 && IsOrderToChange(message, correction))
         {
@@ -162,7 +163,7 @@ internal sealed class CorrectionPass : IPass
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)
     {
-        if (IsLookedAt(message, weak) || IsTold(message, weak))
+        if (IsLookedAt(message, weak) || IsTold(message, weak) || IsAddressed(message, weak))
         {
             return false;
         }

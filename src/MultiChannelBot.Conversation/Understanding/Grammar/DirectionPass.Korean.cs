@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -15,6 +16,23 @@ internal sealed partial class DirectionPass
         at > message.ClauseStart(at)
         && message.Items[at - 1].Particle == Particle.Source
         && message.Names(at - 1, Fact.PurchaseChannel)
-        && message.NamesWithin(Fact.Intent, at + 1, end)
-        && !message.Any(Cue.Moved | Cue.Buy | Cue.Hold, at + 1, end);
+        && FirstIntent(message, at + 1, end) is >= 0 and var intent
+        && !message.Any(Cue.Moved | Cue.Buy | Cue.Hold, at + 1, intent);
+
+    private static int FirstIntent(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Names(at, Fact.Intent))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True for a Korean word for the speaker's side as where something goes: 저희로, 귀사 쪽으로.</summary>
+    public static bool IsUsAsGoal(Item item) =>
+        item.Has(Cue.Us) && Phrase.IsHangul(item.Phrase!.Key[0]) && (item.Particle is Particle.Way || item.Phrase.Key.EndsWith('로'));
 }

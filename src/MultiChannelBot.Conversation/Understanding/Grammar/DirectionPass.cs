@@ -143,10 +143,6 @@ internal sealed partial class DirectionPass : IPass
         return false;
     }
 
-    /// <summary>True for a Korean word for the speaker's side as where something goes: 저희로, 귀사 쪽으로.</summary>
-    public static bool IsUsAsGoal(Item item) =>
-        item.Has(Cue.Us) && Phrase.IsHangul(item.Phrase!.Key[0]) && (item.Particle is Particle.Way || item.Phrase.Key.EndsWith('로'));
-
     private static bool IsMove(Message message, int at) =>
         message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move);
 

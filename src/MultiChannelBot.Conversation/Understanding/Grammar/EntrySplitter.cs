@@ -69,6 +69,7 @@ internal sealed partial class EntrySplitter
         var mention = mentions[next];
         CloseBreath(mention);
         TurnToOrdinal(mention);
+        TurnToNamed(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
             ReplaceInAll(mention);

@@ -44,4 +44,26 @@ internal sealed partial class NegationPass
         && !message.NamesAny(at)
         && at > message.ClauseStart(at)
         && message.Items[at - 1].Particle is Particle.Topic or Particle.Also;
+
+    // "이전은 no": the topic is part of the phrase.
+    private static bool IsTopicOfNo(Message message, int at, int not) =>
+        message.Items[not].Has(Cue.No) && message.Items[at].Phrase is { EndsInHangul: true, Key: var key } && key[^1] is '은' or '는' or '도';
+
+    // Asked where it was bought, "총판 말고요, MS 직접": not that one, which says nothing of its being in CSP.
+    private static void SetAsideAnswer(Message message, int at)
+    {
+        if (message.Asked != Fact.PurchaseChannel)
+        {
+            return;
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == at)
+            {
+                mention.Restore();
+                mention.Mark(Standing.Others);
+            }
+        }
+    }
 }

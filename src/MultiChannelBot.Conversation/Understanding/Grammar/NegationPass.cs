@@ -44,7 +44,7 @@ internal sealed partial class NegationPass : IPass
     private static void ReadNotLast(Message message, int not)
     {
         if (message.Items[not].Phrase!.Key is "not" or "never" or "no" or "nope" && not + 1 == message.ClauseEnd(not)
-            && not > message.ClauseStart(not) && message.Mentions.Exists(mention => mention.At < not && mention.At >= message.ClauseStart(not) && message.Item(mention).Particle is not Particle.None))
+            && not > message.ClauseStart(not) && message.Mentions.Exists(mention => mention.At < not && mention.At >= message.ClauseStart(not) && (message.Item(mention).Particle is not Particle.None || IsTopicOfNo(message, mention.At, not))))
         {
             DenyBack(message, not);
         }
@@ -262,11 +262,7 @@ internal sealed partial class NegationPass : IPass
 
             if (item.Has(Cue.Seller) && IsTurnedDown(message, at, not))
             {
-                if (message.NamesAny(at))
-                {
-                    Deny(message, at);
-                }
-
+                SetAsideAnswer(message, at);
                 return;
             }
 

@@ -42,7 +42,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -212,6 +212,11 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
+        if (IsAnothersRole(message, start, self, at))
+        {
+            return false;
+        }
+
         if (self >= 0)
         {
             // "저희는 간접 리셀러고 총판에서 산 애저를": from whom it was bought.
@@ -260,10 +265,6 @@ internal sealed partial class OwnerPass : IPass
         var start = message.SentenceStart(at);
         return start > 0 && message.Any(Cue.Correction | Cue.Earlier | Cue.ChangeVerb, message.SentenceStart(start - 1), start) ? message.SentenceStart(start - 1) : start;
     }
-
-    // "we're the customer's indirect provider".
-    private static bool IsCustomersOwn(Message message, int self, int at) =>
-        self >= 0 && at >= self + 2 && message.Items[at - 1].Phrase?.Key == "s" && message.Items[at - 2].Has(Cue.Customer);
 
     private static bool IsSomebodyElses(Message message, int at)
     {

@@ -33,6 +33,7 @@ internal sealed partial class TimePass : IPass
             }
         }
 
+        ReadHeadings(message);
         MarkProductsOfThen(message);
         MarkSaidAgain(message);
         MarkSameOfBefore(message);
@@ -171,7 +172,7 @@ internal sealed partial class TimePass : IPass
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
         start > 0 && message.Items[start].Gap == Gap.Break
-        && (message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전" || (message.Items[start - 1].Phrase?.Key == "이전" && HeadsNow(message, start)));
+        && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
 
     // "subscribed via Advisor some years back and still it continues there": bought then, held yet.
     private static bool GoesOn(Message message, int past)
