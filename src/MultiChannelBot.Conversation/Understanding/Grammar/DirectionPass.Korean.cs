@@ -12,12 +12,20 @@ internal sealed partial class DirectionPass
         message.Items[moved].Phrase!.EndsInHangul && message.Any(Cue.Price, Math.Max(message.ClauseStart(moved), moved - 2), moved);
 
     // "EA에서 CSP로, 그러니까 귀사로 넘어가려는": from the one to the other, whatever is said between.
-    private static bool IsFromTo(Message message, int at, int end) =>
-        at > message.ClauseStart(at)
-        && message.Items[at - 1].Particle == Particle.Source
-        && message.Names(at - 1, Fact.PurchaseChannel)
-        && FirstIntent(message, at + 1, end) is >= 0 and var intent
-        && !message.Any(Cue.Moved | Cue.Buy | Cue.Hold, at + 1, intent);
+    private static bool IsFromTo(Message message, int at, int end)
+    {
+        // "M365는 오픈에서 저희 CSP로, 애저는".
+        var isOurs = at > 0 && message.Items[at - 1].Has(Cue.Our | Cue.Us);
+        var from = isOurs ? at - 2 : at - 1;
+        if (from < message.ClauseStart(at) || message.Items[from].Particle != Particle.Source || !message.Names(from, Fact.PurchaseChannel))
+        {
+            return false;
+        }
+
+        return FirstIntent(message, at + 1, end) is >= 0 and var intent
+            ? !message.Any(Cue.Moved | Cue.Buy | Cue.Hold, at + 1, intent)
+            : isOurs && message.ClauseEnd(at) == at + 1;
+    }
 
     private static int FirstIntent(Message message, int from, int end)
     {
