@@ -109,12 +109,17 @@ internal sealed partial class EntrySplitter
         if (mention.Fact == Fact.PurchaseChannel && message.IsPaired(entries[0].First(Fact.PurchaseChannel)?.At ?? -1) && NamedBefore(mention) is { } known)
         {
             current = known;
+            known.KeepsIntent |= IsOnly(mention.At);
         }
         else if (mention.Fact == Fact.Intent && entries.Count == 2 && PointsAtOther(mention.At))
         {
             current = current == entries[0] ? entries[1] : entries[0];
         }
     }
+
+    // "오픈 쪽만 넘겨받고".
+    private bool IsOnly(int at) =>
+        message.Items[at].Particle == Particle.Only || (at + 1 < message.Items.Count && message.Items[at + 1].Particle == Particle.Only);
 
     private Entry? NamedBefore(Mention channel) =>
         entries.Find(entry => entry.Last(Fact.PurchaseChannel) is { At: >= 0 } before && before.Value == channel.Value && message.Item(before).Sentence < message.Item(channel).Sentence);

@@ -199,6 +199,12 @@ internal sealed partial class TimePass : IPass
         var buys = message.First(Cue.Buy | Cue.Hold, at + 1, end);
         for (var use = buys + 1; buys >= 0 && use < end; use++)
         {
+            // "예전에 EA로 산 라이선스 그대로 쓰고 있고".
+            if (message.Items[use].Phrase?.Key is ['그', '대', '로', '쓰' or '있', ..])
+            {
+                return true;
+            }
+
             if (message.Items[use].Has(Cue.Hold) && message.Items[use].Phrase!.Key is ['쓰', '는' or '고', ..] or ['써', ..] or ['씁', ..] or ['사', '용', '하' or '중', ..] or ['이', '용', '하' or '중', ..])
             {
                 return message.Items[use].Phrase!.Key is not [.., '던'];
