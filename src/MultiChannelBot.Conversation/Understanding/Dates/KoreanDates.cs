@@ -8,7 +8,7 @@ internal static partial class KoreanDates
 {
     private const string YearWord = @"(?:((?:20)?[0-9]{2}) ?년|(올해|금년|내년|명년|내후년|후년|작년|지난해|재작년|전년|next year|this year))";
     private const string Amount = @"(?:([0-9]{1,3}|다섯|여섯|일곱|여덟|아홉|열두|열한|한|두|세|석|네|넉|열|(?<![가-힣])(?:[이삼사오육칠팔구]?백)?[이삼사오육칠팔구]?십?[일이삼사오육칠팔구]?(?<=[가-힣])) ?(개월|주일|주|일|달|년|해)|(일주일|보름|열흘|반년))";
-    private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|중순|초))";
+    private const string Vague = @"(?! ?(?:쯤|경|께|즈음|무렵|언저리|정도|안팎|전후|근처|중순|초))";
 
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.Ordinal)
     {

@@ -53,7 +53,7 @@ internal sealed class AppearancePass : IPass
             {
                 ReadReported(message, at);
             }
-            else if (Dropped.Contains(key))
+            else if (Dropped.Contains(key) || (key is ['하', '다', ..] or ['려', '다', ..] or ['다', '가', ..] && message.Items[at].IsFiller))
             {
                 DropWish(message, at);
             }
@@ -165,6 +165,18 @@ internal sealed class AppearancePass : IPass
         return end < message.Items.Count ? message.SentenceEnd(end) : end;
     }
 
+    // "EA를 그만둘까 하다가 결국 안 했대요": nothing was left, either.
+    private static void NegateLeaving(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Has(Cue.Leave | Cue.Moved))
+            {
+                message.Negate(at);
+            }
+        }
+    }
+
     // The wish stands before it in the sentence, or in the one before.
     private static void DropWish(Message message, int at)
     {
@@ -177,5 +189,7 @@ internal sealed class AppearancePass : IPass
                 intent.Mark(Standing.Denied);
             }
         }
+
+        NegateLeaving(message, start, at);
     }
 }

@@ -19,6 +19,35 @@ internal sealed class ContrastPass : IPass
         {
             RestoreBare(message, denied);
         }
+
+        RestoreOpposed(message);
+    }
+
+    // "옆 회사는 EA인데 저희는 오픈이에요", "애저 말고 전부 오픈이에요": what it is, set against what another is.
+    private static void RestoreOpposed(Message message)
+    {
+        foreach (var bare in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing == Standing.Bare && mention.Value == PurchaseChannel.Open).ToList())
+        {
+            if (message.Items[bare.At].Particle == Particle.Copula && IsOpposed(message, bare))
+            {
+                bare.Restore();
+            }
+        }
+    }
+
+    private static bool IsOpposed(Message message, Mention bare)
+    {
+        var start = message.SentenceStart(bare.At);
+        foreach (var other in message.Mentions)
+        {
+            if (other.At >= start && other.At < message.ClauseStart(bare.At)
+                && (other.Fact == Fact.PurchaseChannel ? other.Value != bare.Value && other.IsHeld : other.Fact == Fact.ServiceType && other.Standing == Standing.Denied))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "I told you EA, it is Open", "it is not an EA, it is Open": beside another channel "is open" is no adjective.

@@ -20,6 +20,7 @@ internal sealed partial class CorrectionPass : IPass
         TakeBackNotReally(message);
         SetAsideNamed(message);
         ReadOrders(message);
+        ReadAnswerToChange(message);
         var correction = FirstCorrection(message);
         if (message.Act == Act.Change)
         {
@@ -169,7 +170,7 @@ internal sealed partial class CorrectionPass : IPass
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
     private static bool Opens(Message message, int weak)
     {
-        if (IsLookedAt(message, weak) || IsTold(message, weak))
+        if (IsLookedAt(message, weak) || IsTold(message, weak) || IsAddressed(message, weak))
         {
             return false;
         }
@@ -213,11 +214,15 @@ internal sealed partial class CorrectionPass : IPass
             return;
         }
 
-        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > correction && mention.Standing == Standing.Bare).ToList())
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > correction && mention.Standing == Standing.Bare && !IsOwnName(message, mention.At)).ToList())
         {
             mention.Restore();
         }
     }
+
+    // "저희 CSP가 다른 CSP에 파는 건이에요": what the speaker is.
+    private static bool IsOwnName(Message message, int at) =>
+        at > 0 && message.Items[at].Particle == Particle.Other && message.Items[at - 1].Has(Cue.Our) && message.Items[at - 1].Clause == message.Items[at].Clause;
 
     // "아까 EA라고 했는데 오픈이었어요": the value beside "I said" is the one taken back.
     private static void TakeBackEarlier(Message message)

@@ -114,6 +114,11 @@ internal sealed partial class DirectionPass : IPass
         }
 
         var end = Math.Min(message.SentenceEnd(at), at + 1 + FarthestMove);
+        if (IsFromTo(message, at, end))
+        {
+            return true;
+        }
+
         for (var next = at + 1; next < end; next++)
         {
             var item = message.Items[next];
@@ -137,10 +142,6 @@ internal sealed partial class DirectionPass : IPass
 
         return false;
     }
-
-    /// <summary>True for a Korean word for the speaker's side as where something goes: 저희로, 귀사 쪽으로.</summary>
-    public static bool IsUsAsGoal(Item item) =>
-        item.Has(Cue.Us) && Phrase.IsHangul(item.Phrase!.Key[0]) && (item.Particle is Particle.Way || item.Phrase.Key.EndsWith('로'));
 
     private static bool IsMove(Message message, int at) =>
         message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move);
@@ -172,7 +173,11 @@ internal sealed partial class DirectionPass : IPass
 
             if (IsWish(message, at))
             {
-                message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                if (!IsChangedPrice(message, at))
+                {
+                    message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
+                }
+
                 continue;
             }
 
@@ -252,7 +257,7 @@ internal sealed partial class DirectionPass : IPass
     // "청구는 MS에서 고객한테 바로 나가고": the bill goes out, nobody leaves.
     private static bool IsBillSent(Message message, int leave)
     {
-        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
+        if (message.Items[leave].Phrase!.Key is not (['나', '가' or '간' or '오' or '와', ..] or ['빠', '져', ..]) || message.Any(Cue.Want, leave, leave + 2))
         {
             return false;
         }

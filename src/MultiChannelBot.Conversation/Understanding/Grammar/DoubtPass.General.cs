@@ -23,6 +23,26 @@ internal sealed partial class DoubtPass
         return IsOfSuchCustomers(message, at) || (IsKorean(message, at) && IsOnlyHeld(message, at) && IsAskedAfter(message, at));
     }
 
+    // "보통 EA로 사면 관리도 되나요?": what usually goes with it, and no wish.
+    private static bool IsUsuallyAsked(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        if (!(message.Asks || message.Any(Cue.Question | Cue.Definition, start, end)) || message.Any(Cue.Self | Cue.Our | Cue.This | Cue.Customer | Cue.Us | Cue.Want | Cue.Please, start, end))
+        {
+            return false;
+        }
+
+        for (var usual = start; usual < end; usual++)
+        {
+            if (message.Items[usual].Phrase?.Key is "보통" or "대부분" or "대체로" or "일반적으로" or "통상" or "흔히" or "원래")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "can I pay Microsoft by card?", "could customers buy from Microsoft directly?": what is possible, and nobody's purchase.
     private static bool IsPossibilityAsked(Message message, int at)
     {
@@ -43,6 +63,26 @@ internal sealed partial class DoubtPass
             if (message.Items[verb].Phrase?.Key is "pay" or "buy" or "order" or "purchase" or ['p', 'a', 'y', 'm', 'i', 'c', ..] or ['p', 'a', 'y', 'i', 'n', 'g', ..])
             {
                 return !message.Any(Cue.Hold | Cue.Sold | Cue.Now, verb + 1, at);
+            }
+        }
+
+        return false;
+    }
+
+    // "EA 계약이 있는 고객도 CSP를 살 수 있나요?": what such customers may buy.
+    private static bool IsBuyingAsked(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        if (!(message.Asks || message.Any(Cue.Question, start, end)) || message.NamesWithin(Fact.Intent, start, end) || message.Any(Cue.Us | Cue.Our | Cue.This | Cue.Self, start, end))
+        {
+            return false;
+        }
+
+        for (var buys = at + 1; buys < end; buys++)
+        {
+            if (message.Items[buys].Phrase?.Key is ['살', '수', ..] && message.Items[buys].Phrase!.Key is not ['살', '수', '록', ..])
+            {
+                return true;
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed partial class DoubtPass : IPass
                 MarkDoubtful(message, mention);
                 message.Likely.AddRange(AlternativesTo(message, mention));
             }
-            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention) || IsAskedInGeneral(message, mention.At) || IsPossibilityAsked(message, mention.At))
+            else if (IsSupposed(message, mention.At) || IsTaskAsked(message, mention) || IsAskedInGeneral(message, mention.At) || IsPossibilityAsked(message, mention.At) || IsUsuallyAsked(message, mention.At) || IsBuyingAsked(message, mention.At))
             {
                 mention.Mark(Standing.Offered);
             }
@@ -42,6 +42,10 @@ internal sealed partial class DoubtPass : IPass
             if (IsUndecided(message, mention.At))
             {
                 MarkDoubtful(message, mention);
+            }
+            else if (IsUsuallyAsked(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
             }
         }
     }

@@ -33,6 +33,25 @@ internal sealed partial class EntrySplitter
         return false;
     }
 
+    // "본사는 기업 계약, 지점은 신디케이션. 제품은 양쪽 다 엑스체인지 온라인": named once, of what none had been named before.
+    private bool IsClassOfAll(Mention mention)
+    {
+        if (mention is not { At: >= 0, Fact: Fact.ServiceType or Fact.Product } || !message.Any(Cue.Both, message.ClauseStart(mention.At), message.ClauseEnd(mention.At)))
+        {
+            return false;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (Class(entry) is not null && !IsNamedAt(entry, mention.At))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool SaidOf(Mention mention, Cue cue)
     {
         if (mention.Fact is not (Fact.Intent or Fact.PurchaseChannel or Fact.TermEnd))

@@ -134,4 +134,43 @@ internal sealed partial class EntrySplitter
 
         return message.Items[named].Particle == Particle.Only || (named + 1 < end && message.Items[named + 1].Particle == Particle.Only);
     }
+
+    // "한쪽은 EA, 한쪽은 CSP예요. EA 쪽은 지원만 해 주세요. 다른 쪽은 데려오고요": the one that is named again, and the other of two.
+    private void TurnToNamed(Mention mention)
+    {
+        if (entries.Count < 2 || mention.At < 0)
+        {
+            return;
+        }
+
+        if (mention.Fact == Fact.PurchaseChannel && message.IsPaired(entries[0].First(Fact.PurchaseChannel)?.At ?? -1) && NamedBefore(mention) is { } known)
+        {
+            current = known;
+            known.KeepsIntent |= IsOnly(mention.At);
+        }
+        else if (mention.Fact == Fact.Intent && entries.Count == 2 && PointsAtOther(mention.At))
+        {
+            current = current == entries[0] ? entries[1] : entries[0];
+        }
+    }
+
+    // "오픈 쪽만 넘겨받고".
+    private bool IsOnly(int at) =>
+        message.Items[at].Particle == Particle.Only || (at + 1 < message.Items.Count && message.Items[at + 1].Particle == Particle.Only);
+
+    private Entry? NamedBefore(Mention channel) =>
+        entries.Find(entry => entry.Last(Fact.PurchaseChannel) is { At: >= 0 } before && before.Value == channel.Value && message.Item(before).Sentence < message.Item(channel).Sentence);
+
+    private bool PointsAtOther(int intent)
+    {
+        for (var at = message.ClauseStart(intent) + 1; at < intent; at++)
+        {
+            if (message.Items[at].Phrase?.Key == "쪽" && message.Items[at - 1].Has(Cue.Another))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

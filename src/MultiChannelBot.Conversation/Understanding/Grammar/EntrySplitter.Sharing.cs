@@ -91,7 +91,7 @@ internal sealed partial class EntrySplitter
     private bool IsLastOfOwnClause(Entry entry, Mention intent)
     {
         var clause = message.Item(intent).Clause;
-        return entry.Mentions.TrueForAll(mention => mention.At <= intent.At && (mention == intent || message.Item(mention).Clause != clause));
+        return entry.Mentions.TrueForAll(mention => mention.At <= intent.At && (mention == intent || (mention.At == intent.At && mention.Value == intent.Value) || message.Item(mention).Clause != clause));
     }
 
     // "The Azure, which a CSP sold, is to be switched", "..., this one we want to bring to you": said of one.

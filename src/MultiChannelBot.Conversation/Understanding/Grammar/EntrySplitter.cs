@@ -69,9 +69,14 @@ internal sealed partial class EntrySplitter
         var mention = mentions[next];
         CloseBreath(mention);
         TurnToOrdinal(mention);
+        TurnToNamed(mention);
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
             ReplaceInAll(mention);
+        }
+        else if (entries.Count > 1 && IsClassOfAll(mention))
+        {
+            ShareWithAll(mention);
         }
         else if (entries.Count > 1 && SaidOf(mention, Cue.Rest))
         {

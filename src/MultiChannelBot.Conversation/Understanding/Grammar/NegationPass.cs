@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>What is denied is no fact: English denies what follows, Korean what stands before.</summary>
-internal sealed class NegationPass : IPass
+internal sealed partial class NegationPass : IPass
 {
     private const int MostUnknownForward = 6;
     private const int MostUnknownBack = 3;
@@ -26,6 +26,7 @@ internal sealed class NegationPass : IPass
             }
             else if (item.Has(Cue.No))
             {
+                ReadNotLast(message, at);
                 DenyNext(message, at);
             }
 
@@ -39,31 +40,11 @@ internal sealed class NegationPass : IPass
         RestoreProducts(message);
     }
 
-    // "어드바이저? 아뇨 그건 옆 부서고 저희는 기업계약": what is named only to be answered with a no.
-    private static void DenyAsked(Message message)
-    {
-        for (var at = 0; at + 1 < message.Items.Count; at++)
-        {
-            if (message.SentenceEnd(at) == at + 1 && at - message.SentenceStart(at) < 2 && message.Names(at, Fact.PurchaseChannel)
-                && message.Items[at].Particle is Particle.None or Particle.Copula && IsAnsweredNo(message, at + 1))
-            {
-                Deny(message, at);
-            }
-        }
-    }
-
-    private static bool IsAnsweredNo(Message message, int next)
-    {
-        var end = message.ClauseEnd(next);
-        var isOthers = message.Any(Cue.OtherParty, next, end) || message.Items[next].Has(Cue.No) || message.Items[next].Phrase?.Key is ['아', '뇨' or '니', ..];
-        return isOthers && message.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && other.At > next);
-    }
-
     // "volume licensing은 절대 not, 그냥 CSP": in a Korean sentence the English word denies what stands before it.
     private static void ReadNotLast(Message message, int not)
     {
-        if (message.Items[not].Phrase!.Key is "not" or "never" && not + 1 == message.ClauseEnd(not)
-            && not > message.ClauseStart(not) && message.Mentions.Exists(mention => mention.At < not && mention.At >= message.ClauseStart(not) && message.Item(mention).Particle is not Particle.None))
+        if (message.Items[not].Phrase!.Key is "not" or "never" or "no" or "nope" && not + 1 == message.ClauseEnd(not)
+            && not > message.ClauseStart(not) && message.Mentions.Exists(mention => mention.At < not && mention.At >= message.ClauseStart(not) && (message.Item(mention).Particle is not Particle.None || IsTopicOfNo(message, mention.At, not))))
         {
             DenyBack(message, not);
         }
@@ -283,6 +264,12 @@ internal sealed class NegationPass : IPass
             }
 
             if (item.Has(Cue.Seller) && IsTurnedDown(message, at, not))
+            {
+                SetAsideAnswer(message, at);
+                return;
+            }
+
+            if (IsLacking(message, at, not))
             {
                 return;
             }

@@ -17,7 +17,7 @@ internal sealed partial class OwnerPass
         var fact = mention.Fact == Fact.Product ? Fact.ServiceType : mention.Fact;
         foreach (var other in message.Held(fact))
         {
-            if (other.At != mention.At && message.Item(other).Clause != message.Items[mention.At].Clause)
+            if (other.At != mention.At && (message.Item(other).Clause != message.Items[mention.At].Clause || IsTakenInstead(message, mention.At, other.At)))
             {
                 return !(mention.Fact == other.Fact && mention.Value == other.Value);
             }
@@ -30,7 +30,7 @@ internal sealed partial class OwnerPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
-        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
+        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsGivenUp(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
         {
             return true;
         }
@@ -46,12 +46,21 @@ internal sealed partial class OwnerPass
             && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
 
+    // "GCC High를 알아보다가 그냥 상용으로 했어요": what was looked into, and what was taken in its place.
+    private static bool IsTakenInstead(Message message, int at, int other)
+    {
+        var offer = message.First(Cue.Offer, at + 1, other);
+        return offer >= 0 && IsGivenUp(message.Items[offer].Phrase!);
+    }
+
+    private static bool IsGivenUp(Phrase offer) => offer.EndsInHangul && offer.Key.EndsWith("다가", StringComparison.Ordinal);
+
     // "Azure is something we plan for 2027, today it's only seats": what is planned, beside what there is.
     private static bool IsStillPlanned(Message message, Mention mention)
     {
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
         var isDreamt = IsDreamtOf(message, start, mention.At, end);
-        if (mention.Fact is not (Fact.ServiceType or Fact.Product) || !(isDreamt || message.Any(Cue.Offer, start, end)) || message.NamesWithin(Fact.PurchaseChannel, start, end))
+        if (mention.Fact is not (Fact.ServiceType or Fact.Product) || !(isDreamt || message.Any(Cue.Offer, start, end) || IsForSomeDay(message, start, end)) || message.NamesWithin(Fact.PurchaseChannel, start, end))
         {
             return false;
         }
@@ -89,6 +98,13 @@ internal sealed partial class OwnerPass
 
         return false;
     }
+
+    // "언젠가는 애저도 써 보고 싶다는데 지금 있는 건": wished for, but not of us.
+    private static bool IsForSomeDay(Message message, int start, int end) =>
+        message.Any(Cue.Want, start, end)
+        && !message.NamesWithin(Fact.Intent, start, end)
+        && !message.Any(Cue.Us | Cue.We | Cue.Carry, start, end)
+        && message.Items[start].Phrase is { EndsInHangul: true, Key: ['언', '젠', ..] or ['나', '중', ..] or ['앞', '으', ..] or ['추', '후', ..] or ['향', '후', ..] or ['차', '후', ..] or ['내', '년', ..] or ['장', '기', ..] };
 
     // "EA 체결하기 전까지는 카드로 결제해요": what holds until then follows it.
     private static bool IsUntilThen(Phrase offer) => offer.Key.Contains("기전", StringComparison.Ordinal);

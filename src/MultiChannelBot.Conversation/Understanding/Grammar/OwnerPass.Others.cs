@@ -121,4 +121,21 @@ internal sealed partial class OwnerPass
             && !message.Any(Cue.Want | Cue.Please | Cue.Question, at, message.ClauseEnd(at))
             && !message.Asks;
     }
+
+    // "다른 고객은 Open Value로 샀지만 이번 건은 달라요": told only to tell the case in question from it.
+    private static bool IsOfAnotherCase(Message message, int at)
+    {
+        var other = message.Last(Cue.NewCustomer, message.SentenceStart(at), at);
+        return other >= 0
+            && message.Items[other].Phrase is { EndsInHangul: true, Key: ['다', '른', ..] or ['딴', ..] }
+            && message.Items[other].Particle is Particle.Topic or Particle.Other
+            && !message.Any(Cue.This | Cue.Self | Cue.Our | Cue.Customer, other + 1, at)
+            && message.First(Cue.This | Cue.Self | Cue.Our, at + 1, EndOfNext(message, at)) > 0;
+    }
+
+    private static int EndOfNext(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        return end < message.Items.Count ? message.SentenceEnd(end) : end;
+    }
 }

@@ -104,4 +104,64 @@ internal sealed partial class OwnerPass
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
+
+    // "우리 회사가 간접 공급자는 아니에요, MS와 거래하는 직접 청구 파트너입니다": the role that is so, after the one that is not.
+    private static bool IsInsteadOfDenied(Message message, int at)
+    {
+        var (start, end) = (message.SentenceStart(at), message.ClauseEnd(at));
+        foreach (var denied in message.Of(Fact.PartnerType))
+        {
+            if (denied.Standing == Standing.Denied && denied.At >= start && denied.At < at && message.Items[denied.At].Phrase!.EndsInHangul
+                && message.First(Cue.Self, start, denied.At) is >= 0 and var self && IsSubject(message, self)
+                && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty | Cue.Buy, self, at)
+                && (message.Items[at].Particle == Particle.Copula || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "저희가 아니라 그쪽이 직접 청구 파트너예요", "귀사가 간접 공급자인가요": who is spoken to.
+    private static bool IsAnothersRole(Message message, int start, int self, int at)
+    {
+        if (self >= 0 && self + 1 < at && message.Items[self + 1].Has(Cue.NotAfter))
+        {
+            return true;
+        }
+
+        for (var subject = start; self < 0 && subject < at; subject++)
+        {
+            if (message.Items[subject].Phrase?.Key is "그쪽" or "귀사" or "귀하" or "귀측" or "거기" or "그쪽이" or "귀사가" or "귀사는")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "MS와 거래하는 직접 청구 파트너입니다": with whom such a partner deals, and no purchase.
+    private static bool IsBillOfRole(Message message, Mention mention)
+    {
+        if (mention.Value != PurchaseChannel.MicrosoftDirect)
+        {
+            return false;
+        }
+
+        foreach (var role in message.Held(Fact.PartnerType))
+        {
+            if (role.Value == PartnerType.DirectBill && role.At > mention.At && role.At <= mention.At + 2 && message.Item(role).Clause == message.Item(mention).Clause)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we're the customer's indirect provider".
+    private static bool IsCustomersOwn(Message message, int self, int at) =>
+        self >= 0 && at >= self + 2 && message.Items[at - 1].Phrase?.Key == "s" && message.Items[at - 2].Has(Cue.Customer);
 }

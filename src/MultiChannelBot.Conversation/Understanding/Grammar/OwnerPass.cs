@@ -31,7 +31,7 @@ internal sealed partial class OwnerPass : IPass
         ReadBesideThePoint(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
+            if (IsSomebodyElses(message, mention.At) || IsOfAnotherCase(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -43,7 +43,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -146,7 +146,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (IsOurRole(message, at))
+        if (IsOurRole(message, at) || IsInsteadOfDenied(message, at))
         {
             return true;
         }
@@ -155,6 +155,11 @@ internal sealed partial class OwnerPass : IPass
         var self = message.Last(Cue.Self, start, at);
         // "고객이 거래하던 곳은 간접 공급자고 저희는 직접 청구 파트너": with the speaker a new subject begins.
         if ((message.Any(Cue.Customer | Cue.OtherParty, IsSubject(message, self) ? self : start, at) || message.Any(Cue.From | Cue.Through, Math.Max(self, start), at)) && !IsCustomersOwn(message, self, at))
+        {
+            return false;
+        }
+
+        if (IsAnothersRole(message, start, self, at))
         {
             return false;
         }
@@ -207,10 +212,6 @@ internal sealed partial class OwnerPass : IPass
         var start = message.SentenceStart(at);
         return start > 0 && message.Any(Cue.Correction | Cue.Earlier | Cue.ChangeVerb, message.SentenceStart(start - 1), start) ? message.SentenceStart(start - 1) : start;
     }
-
-    // "we're the customer's indirect provider".
-    private static bool IsCustomersOwn(Message message, int self, int at) =>
-        self >= 0 && at >= self + 2 && message.Items[at - 1].Phrase?.Key == "s" && message.Items[at - 2].Has(Cue.Customer);
 
     private static bool IsSomebodyElses(Message message, int at)
     {

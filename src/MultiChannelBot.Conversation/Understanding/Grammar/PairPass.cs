@@ -12,7 +12,7 @@ internal sealed class PairPass : IPass
 {
     private const int FarthestChannel = 6;
 
-    private static readonly string[] Each = ["one", "oneof", "theother", "theotherone", "thefirst", "thefirstone", "firstone", "thesecond", "thesecondone", "secondone", "theformer", "thelatter", "하나", "한개", "한건", "나머지하나"];
+    private static readonly string[] Each = ["one", "oneof", "theother", "theotherone", "thefirst", "thefirstone", "firstone", "thesecond", "thesecondone", "secondone", "theformer", "thelatter", "하나", "한개", "한건", "나머지하나", "한쪽", "한쪽은", "한쪽이", "다른한쪽", "다른한쪽은", "또한쪽", "반대쪽", "반대쪽은", "다른하나", "다른하나는", "또하나", "또하나는", "한덩어리", "한덩어리는", "다른덩어리", "다른덩어리는"];
 
     public void Apply(Message message)
     {

@@ -84,7 +84,7 @@ internal sealed partial class SellerPass : IPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         return message.Items[at].Particle == Particle.Recipient
-            ? message.Any(Cue.Sell | Cue.Sold, at + 1, end)
+            ? message.First(Cue.Sell | Cue.Sold, at + 1, end) is >= 0 and var sells && !IsDenied(message, sells)
             : message.Any(Cue.Sell | Cue.Sold, start, at) && message.Any(Cue.To, start, at);
     }
 

@@ -144,7 +144,13 @@ internal sealed partial class SourcePass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsBoughtOne(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "판매점에서 산 프로젝트고요".
+    private static bool IsBoughtOne(Message message, int at) =>
+        at > 0 && message.Items[at].Phrase!.EndsInHangul
+        && message.Items[at - 1].Has(Cue.Buy) && message.Items[at].Gap <= Gap.Space
+        && message.Items[at - 1].Phrase!.Key[^1] is '산' or '한' or '된' or '신';
 
     // "Project comes from the telco", "Office is under an EA": what is held somewhere.
     private static bool IsSubject(Message message, int at) =>

@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>A channel of the past is no channel: "used to be EA", "was EA, now CSP", "the EA has expired".</summary>
-internal sealed class TimePass : IPass
+internal sealed partial class TimePass : IPass
 {
     private const int FarthestEnd = 6;
 
@@ -27,12 +27,14 @@ internal sealed class TimePass : IPass
                 mention.Mark(Standing.Past);
                 RestoreNow(message, mention);
             }
-            else if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At))
+            else if (IsOutsider(message, mention) ? IsPastBefore(message, mention.At) : IsPast(message, mention.At) || IsOutdated(message, mention) || HasEnded(message, mention.At) || IsOfThen(message, mention))
             {
                 mention.Mark(Standing.Past);
             }
         }
 
+        ReadHeadings(message);
+        MarkProductsOfThen(message);
         MarkSaidAgain(message);
         MarkSameOfBefore(message);
     }
@@ -169,7 +171,8 @@ internal sealed class TimePass : IPass
 
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
-        start > 0 && message.Items[start].Gap == Gap.Break && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
+        start > 0 && message.Items[start].Gap == Gap.Break
+        && message.Items[start - 1].Phrase?.Key is "과거" or "예전" or "종전";
 
     // "subscribed via Advisor some years back and still it continues there": bought then, held yet.
     private static bool GoesOn(Message message, int past)
@@ -196,6 +199,12 @@ internal sealed class TimePass : IPass
         var buys = message.First(Cue.Buy | Cue.Hold, at + 1, end);
         for (var use = buys + 1; buys >= 0 && use < end; use++)
         {
+            // "예전에 EA로 산 라이선스 그대로 쓰고 있고".
+            if (message.Items[use].Phrase?.Key is ['그', '대', '로', '쓰' or '있', ..])
+            {
+                return true;
+            }
+
             if (message.Items[use].Has(Cue.Hold) && message.Items[use].Phrase!.Key is ['쓰', '는' or '고', ..] or ['써', ..] or ['씁', ..] or ['사', '용', '하' or '중', ..] or ['이', '용', '하' or '중', ..])
             {
                 return message.Items[use].Phrase!.Key is not [.., '던'];

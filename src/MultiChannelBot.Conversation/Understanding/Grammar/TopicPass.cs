@@ -229,13 +229,27 @@ internal sealed class TopicPass : IPass
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>
-        message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end) || message.NamesFact(Fact.PurchaseChannel, start, end);
+        !IsShown(message, start, end) && message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end) || message.NamesFact(Fact.PurchaseChannel, start, end);
 
     // "CSP would be cheaper for their Office 365, but it is still the EA": what the holding is of stands in the other clause.
     private static bool StatesHoldingElsewhere(Message message, int start, int end) =>
         message.Held(Fact.PurchaseChannel).Any(mention => mention.At >= start && mention.At < end
             && !message.Any(Elsewhere, message.ClauseStart(mention.At), message.ClauseEnd(mention.At))
             && StatesHolding(message, message.ClauseStart(mention.At), message.ClauseEnd(mention.At)));
+
+    // "관리자 프로그램으로 등록된 계정이라고 화면에 뜨는데 그게 뭔가요": what a screen shows is asked about, not told.
+    private static bool IsShown(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].IsFiller && message.Items[at].Phrase!.Key is ['화', '면', ..] or ['포', '털', ..] or ['메', '뉴', ..] or ['팝', '업', ..] or ['알', '림', ..] && message.Items[at].Phrase!.Key.Length > 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static OffTopic? KindOf(Message message, int start, int end) =>
         message.Any(Cue.Price, start, end) ? OffTopic.Price

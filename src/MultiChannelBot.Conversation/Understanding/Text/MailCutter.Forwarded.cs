@@ -74,6 +74,11 @@ internal static partial class MailCutter
             var written = text.AsSpan(range).Trim();
             if (IsQuoted(written))
             {
+                if (IsReplied(written.TrimEnd()))
+                {
+                    return false;
+                }
+
                 hasQuote = true;
             }
             else if (hasQuote && !written.IsEmpty)
@@ -88,6 +93,11 @@ internal static partial class MailCutter
 
         return handsOn && hasQuote;
     }
+
+    // "> 월요일에 쓰신 글:": what is answered is not handed on, whatever the subject says.
+    private static bool IsReplied(ReadOnlySpan<char> quoted) =>
+        quoted.EndsWith("쓰신 글:", StringComparison.Ordinal) || quoted.EndsWith("쓴 글:", StringComparison.Ordinal)
+        || quoted.EndsWith("쓰신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 글:", StringComparison.Ordinal);
 
     // "Thx, Bea", "Best Anna Lund": a closing and a name, not "Thanks, it is EA".
     private static bool IsSigned(ReadOnlySpan<char> line, string closing)

@@ -32,6 +32,12 @@ internal static partial class MailCutter
                 continue;
             }
 
+            if (IsNameAndField(text, lines, keep, line))
+            {
+                Array.Fill(keep, false, line - 1, 2);
+                return;
+            }
+
             if (!IsTitle(written) || LinesAbove(text, lines, keep, line) < (IsPostAndTeam(written) ? 1 : FewestMailLines - 1))
             {
                 return;
@@ -40,6 +46,17 @@ internal static partial class MailCutter
             keep[line] = false;
             cut++;
         }
+    }
+
+    // "현우" and below it "간접 대리점 / Microsoft 365, Exchange Online 전문": a name, and what its owner deals in.
+    private static bool IsNameAndField(string text, List<Range> lines, bool[] keep, int line)
+    {
+        var field = text.AsSpan(lines[line]).Trim();
+        var name = text.AsSpan(lines[line - 1]).Trim();
+        return line > 1 && keep[line - 1]
+            && IsKoreanName(name) && text.AsSpan(lines[line - 2]).Trim().IsEmpty
+            && field.IndexOfAny(SentenceMarks) < 0
+            && (field.EndsWith("전문", StringComparison.Ordinal) || field.EndsWith("담당", StringComparison.Ordinal) || field.EndsWith("파트너", StringComparison.Ordinal) || field.EndsWith("대리점", StringComparison.Ordinal));
     }
 
     // "박 대리 / 볼륨라이선싱사업부": a name with a post and a team beside it closes a short mail, too.
