@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Taking back an earlier answer changes that fact; taking back a value within one message leaves the last one and is no act;
 /// a wish to change an answer names the fact alone.
 /// </summary>
-internal sealed class CorrectionPass : IPass
+internal sealed partial class CorrectionPass : IPass
 {
     /// <summary>"바꾸는 게 아니라": how far the denial may stand from the verb.</summary>
     private const int FarthestDenial = 2;
@@ -22,6 +22,11 @@ internal sealed class CorrectionPass : IPass
         if (correction >= 0 && IsOrderToChange(message, correction))
         {
             ReadWishToChange(message);
+        }
+
+        if (message.Act != Act.Change)
+        {
+            ReadAnswerToChange(message);
         }
 
         if (correction >= 0 && message.Act != Act.Change)
