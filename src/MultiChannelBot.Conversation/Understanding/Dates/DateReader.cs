@@ -168,7 +168,7 @@ internal static class DateReader
 
         return term < int.MaxValue
             ? term <= other
-            : other == int.MaxValue && (message.Asked == Fact.TermEnd || IsAlone(message));
+            : other == int.MaxValue && (DateCorrection.IsGivenAnew(message, found, date) || message.Asked == Fact.TermEnd || IsAlone(message));
     }
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."

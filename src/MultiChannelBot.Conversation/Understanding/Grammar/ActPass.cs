@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Acts are about the conversation: a phrase is one only where its clause or the whole message holds nothing else. A courtesy
 /// around facts is none.
 /// </summary>
-internal sealed class ActPass : IPass
+internal sealed partial class ActPass : IPass
 {
     /// <summary>"thank you ever so much", "thx, taht was usefull": words that thanks may bring along.</summary>
     private const int MostUnknownInThanks = 2;
@@ -52,7 +52,7 @@ internal sealed class ActPass : IPass
                 }
             }
 
-            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at) && !IsOfOffer(message, at))
+            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at) && !IsOfOffer(message, at) && !IsDoubtOfElse(message, at, hasFacts))
             {
                 found |= Bit(Act.Unsure);
             }
@@ -78,6 +78,7 @@ internal sealed class ActPass : IPass
     private static bool IsThanks(Message message, int at) =>
         message.Items.Count <= LongestThanks
         && !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at))
+        && !(message.Items[at].Phrase!.Key.StartsWith("thats", StringComparison.Ordinal) && !IsEmpty(message, 0, message.Items.Count, MostUnknownInThanks))
         && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at), message.Asked is null ? MostUnknownInThanks : 0);
 
     private static bool IsOffTopic(Message message, int at) =>

@@ -16,13 +16,13 @@ internal sealed partial class CorrectionPass
 
     private static readonly string[] Abouts = ["about", "on", "for", "regarding", "concerning", "asto", "of", "to", "where", "who", "whom", "how", "when", "what", "whether", "which", "if"];
 
-    private static readonly string[] NewOnes = ["a", "an", "another", "any", "some", "no", "one", "further", "quick"];
+    private static readonly string[] NewOnes = ["a", "an", "another", "any", "some", "no", "one", "further", "quick", "your", "their", "his", "her"];
 
     private static void ReadAnswerToChange(Message message)
     {
         for (var verb = 0; verb < message.Items.Count; verb++)
         {
-            if (!message.Items[verb].Has(Cue.ChangeVerb) || IsDenied(message, verb))
+            if (!(message.Items[verb].Has(Cue.ChangeVerb) || IsAnsweredAgain(message, verb)) || IsDenied(message, verb))
             {
                 continue;
             }
@@ -37,6 +37,25 @@ internal sealed partial class CorrectionPass
         }
     }
 
+    // "I want to answer the seats or consumption question again", "can we do the cloud one differently".
+    private static bool IsAnsweredAgain(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("again" or "oncemore" or "differently" or "anew"))
+        {
+            return false;
+        }
+
+        for (var before = message.ClauseStart(at); before < at; before++)
+        {
+            if (message.Items[before].Phrase?.Key is "answer" or "do" or "take" or "redo" or "fillin" or "goover" or "gothrough")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // What is to be changed: right after the verb in English, before it in Korean and in "the cloud question, let me redo that one".
     private static int AnswerOf(Message message, int verb)
     {
@@ -48,7 +67,7 @@ internal sealed partial class CorrectionPass
                 return at;
             }
 
-            if (at > verb && (message.NamesAny(at) || message.Items[at].IsUnknown))
+            if (message.Items[at].IsUnknown || message.Items[at].Has(Cue.To))
             {
                 break;
             }
@@ -66,12 +85,18 @@ internal sealed partial class CorrectionPass
             {
                 return message.Items[at].Particle == Particle.Copula && !message.Items[at].Has(Cue.Earlier) ? -1 : at;
             }
+
+            // "업체가 답변을 안 줘서 다른 데로 바꾸고 싶어요": something else is to be changed.
+            if (message.Items[at].Has(Cue.Not | Cue.NotAfter | Cue.Another | Cue.To | Cue.Seller | Cue.Customer))
+            {
+                return -1;
+            }
         }
 
         return -1;
     }
 
-    // "I have a question about the EA" has not been asked yet.
+    // "I have a question about the EA" has not been asked yet, and "your answer" is not the speaker's.
     private static bool IsAnswer(Message message, int at) =>
         message.Items[at].Phrase?.Has<Sense.NamesAnswer>() == true
         && !(at > 0 && message.Items[at].Gap <= Gap.Space && NewOnes.Contains(message.Items[at - 1].Phrase?.Key));

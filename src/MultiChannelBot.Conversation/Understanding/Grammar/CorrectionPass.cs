@@ -289,15 +289,16 @@ internal sealed partial class CorrectionPass : IPass
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)
     {
+        Fact? fact = null;
         foreach (var mention in message.Mentions)
         {
-            if (mention.Standing == Standing.TakenBack && mention.Fact is not Fact.Product && message.Held(mention.Fact).Any(held => held.Value != mention.Value))
+            if (mention.Standing == Standing.TakenBack && mention.Fact is not Fact.Product && (fact is null or Fact.ServiceType) && message.Held(mention.Fact).Any(held => held.Value != mention.Value))
             {
-                return mention.Fact;
+                fact = mention.Fact;
             }
         }
 
-        return null;
+        return fact;
     }
 
     // "I mixed it up, the Azure is on Open, not on an EA": the fact of what is denied is the one that changes.
@@ -367,7 +368,7 @@ internal sealed partial class CorrectionPass : IPass
     // "correct where it was bought": the name of the fact is no wish to leave it there.
     private static void SetAsideNames(Message message)
     {
-        foreach (var mention in message.Mentions.Where(mention => message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
+        foreach (var mention in message.Mentions.Where(mention => mention.Date is null && message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
         {
             mention.Mark(Standing.Others);
         }

@@ -35,7 +35,7 @@ internal sealed partial class OwnerPass
     {
         foreach (var before in message.Held(Fact.PartnerType))
         {
-            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction, before.At + 1, mention.At)
+            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction | Cue.Earlier, before.At + 1, mention.At)
                 && !message.Any(Cue.Customer | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, before.At + 1, mention.At))
             {
                 return true;
@@ -69,6 +69,36 @@ internal sealed partial class OwnerPass
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
+    }
+
+    // "we're not a direct CSP but an indirect one": the speaker's in place of the one denied.
+    private static bool IsOtherRole(Message message, int at)
+    {
+        var start = message.SentenceStart(at);
+        foreach (var denied in message.Of(Fact.PartnerType))
+        {
+            if (denied.At < at && denied.At >= start && denied.Standing == Standing.Denied
+                && message.Any(Cue.Self, start, denied.At)
+                && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, start, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we bill direct (direct-bill CSP), the customer ...": a role alone in its clause says what the speaker before it is.
+    private static bool IsInBrackets(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || start != at || message.ClauseEnd(at) != at + 1 || message.Items[start - 1].Sentence != message.Items[at].Sentence)
+        {
+            return false;
+        }
+
+        var before = message.ClauseStart(start - 1);
+        return message.Items[before].Phrase?.Key is "we" or "i" && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Sold, before, start);
     }
 
     // "we are a distributor, a CSP ourselves".
