@@ -175,7 +175,8 @@ internal static class DateReader
     private static bool IsCorrected(Message message, int at) =>
         message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, at + 1));
 
-    private static bool IsAlone(Message message) => !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
+    // "can a person call me back tomorrow?" is no date of a term.
+    private static bool IsAlone(Message message) => !message.Items.Exists(item => item.Phrase?.Find<Sense.Asks>()?.Act == Act.Human) && !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
 
     // "1 April 2025 - 31 March 2026": the first is a beginning.
     private static bool BeginsRange(string text, FoundDates found, FoundDate date)

@@ -28,7 +28,7 @@ internal sealed partial class CorrectionPass
             }
 
             var answer = AnswerOf(message, verb);
-            if (answer >= 0 && (AboutAfter(message, answer) ?? AboutBefore(message, answer)) is { } fact)
+            if (answer >= 0 && (AboutAfter(message, answer) ?? NamedBy(message, answer) ?? AboutBefore(message, answer)) is { } fact)
             {
                 message.Act = Act.Change;
                 message.ChangeOf = fact;
@@ -40,6 +40,12 @@ internal sealed partial class CorrectionPass
     // "I want to answer the seats or consumption question again", "can we do the cloud one differently".
     private static bool IsAnsweredAgain(Message message, int at)
     {
+        // "EA라고 한 답변 취소하고 싶어요", "cancel my answer about the channel": what is cancelled is an answer.
+        if (message.Items[at].Phrase?.Key is "cancel" or ['취', '소', ..] or ['철', '회', ..])
+        {
+            return true;
+        }
+
         if (message.Items[at].Phrase?.Key is not ("again" or "oncemore" or "differently" or "anew"))
         {
             return false;
@@ -98,8 +104,12 @@ internal sealed partial class CorrectionPass
 
     // "I have a question about the EA" has not been asked yet, and "your answer" is not the speaker's.
     private static bool IsAnswer(Message message, int at) =>
-        message.Items[at].Phrase?.Has<Sense.NamesAnswer>() == true
+        (message.Items[at].Phrase?.Has<Sense.NamesAnswer>() == true || HoldsAnswer(message.Items[at].Phrase))
         && !(at > 0 && message.Items[at].Gap <= Gap.Space && NewOnes.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "the seats or consumption question" in one phrase.
+    private static bool HoldsAnswer(Phrase? phrase) =>
+        phrase?.Has<Sense.NamesFact>() == true && (phrase.Key.EndsWith("question", StringComparison.Ordinal) || phrase.Key.EndsWith("answer", StringComparison.Ordinal) || phrase.Key.EndsWith("답변", StringComparison.Ordinal) || phrase.Key.EndsWith("질문", StringComparison.Ordinal));
 
     private static bool NamesAnything(Message message, int from, int to)
     {
@@ -134,6 +144,9 @@ internal sealed partial class CorrectionPass
 
         return null;
     }
+
+    private static Fact? NamedBy(Message message, int answer) =>
+        message.Items[answer].Phrase?.Find<Sense.NamesFact>() is { Fact: not Fact.Product } named ? named.Fact : null;
 
     private static bool EndsInAbout(string key) => key.EndsWith("about", StringComparison.Ordinal) || key.EndsWith("on", StringComparison.Ordinal) || key.EndsWith("regarding", StringComparison.Ordinal);
 

@@ -64,10 +64,19 @@ internal sealed partial class CorrectionPass : IPass
     private static int Strong(Message message, Cue cues)
     {
         var first = message.First(cues, 0, message.Items.Count);
+        first = first >= 0 && IsRepeated(message, first) ? message.First(cues, first + 1, message.Items.Count) : first;
         return first >= 0 && message.Items[first].Has(Cue.Whether) && !IsPutInstead(message)
             ? message.First(cues, first + 1, message.Items.Count)
             : first;
     }
+
+    // "As I wrote in my last message, the seats are on Open": said again, and nothing taken back.
+    private static bool IsRepeated(Message message, int at) =>
+        message.Items[at].Has(Cue.Earlier)
+        && message.SentenceStart(at) is var start
+        && ((at == start && message.Items[at].Phrase!.Key.StartsWith("asi", StringComparison.Ordinal)) || (at == start + 1 && message.Items[start].Phrase?.Key == "as"))
+        && message.ClauseEnd(at) < message.Items.Count
+        && !message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.Not | Cue.NotAfter);
 
     private static int FirstCorrection(Message message)
     {

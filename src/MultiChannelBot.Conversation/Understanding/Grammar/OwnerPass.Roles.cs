@@ -88,6 +88,10 @@ internal sealed partial class OwnerPass
         return false;
     }
 
+    // "저희를 간접 재판매인으로 입력했는데 직접 청구 파트너가 맞습니다": a role answered before and the one in its place.
+    private static bool IsAnsweredRole(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Earlier) && message.NamesWithin(Fact.PartnerType, at + 1, message.Items.Count);
+
     // "we bill direct (direct-bill CSP), the customer ...": a role alone in its clause says what the speaker before it is.
     private static bool IsInBrackets(Message message, int at)
     {
