@@ -21,12 +21,18 @@ internal sealed partial class ActPass
 
     private static bool IsDoubtOfElse(Message message, int at, bool hasFacts)
     {
-        if (message.Asked is not null || NamesFact(message, message.ClauseStart(at), message.ClauseEnd(at)) && !StandsNear(message, at, Later))
+        if (message.Asked is not null || NamesQuestion(message, message.ClauseStart(at), message.ClauseEnd(at)) && !StandsNear(message, at, Later))
         {
             return false;
         }
 
         var key = message.Items[at].Phrase!.Key;
+        if (key is ['모', '른', '대' or '다' or '답', ..] && message.Any(Cue.Contact, message.SentenceStart(at), at))
+        {
+            // "마이크로소프트에 전화해서 물어봤더니 모른대요": it is Microsoft that does not know.
+            return true;
+        }
+
         if (StartsWithAny(key, Askings))
         {
             // "팀즈 20석이고요, 나머지는 고객한테 물어볼게요": what will be asked is told beside an answer.
@@ -39,6 +45,20 @@ internal sealed partial class ActPass
     // "Azure AD만 켜져 있네요. 고객한테 더 물어볼게요": something is told besides.
     private static bool IsBesideMore(Message message, int at) =>
         message.Any(Cue.Rest, message.ClauseStart(at), at) || message.Items.Count - (message.ClauseEnd(at) - message.ClauseStart(at)) > MostBeside;
+
+    // "구매 채널은 물어볼게요"; a product is no question of its own.
+    private static bool NamesQuestion(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Find<Sense.NamesFact>() is { Fact: not Fact.Product })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "how they bought it I have to ask": one of the questions.
     private static bool IsAboutBuying(Message message, int at)

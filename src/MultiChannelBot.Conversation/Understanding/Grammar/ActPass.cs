@@ -95,7 +95,7 @@ internal sealed partial class ActPass : IPass
 
     // "오픈 라이선스를 제안받았는데 결정은 안 했어요": what is open is the offer, not the answer.
     private static bool IsOfOffer(Message message, int at) =>
-        (message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] || message.Items[at].Phrase!.Key.Contains("decided", StringComparison.Ordinal)) && message.Any(Cue.Offer, message.SentenceStart(at), at);
+        (message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] || message.Items[at].Phrase!.Key.Contains("decided", StringComparison.Ordinal)) && message.Any(Cue.Offer, message.SentenceStart(at), message.SentenceEnd(at));
 
     private static bool NamesFact(Message message, int start, int end)
     {
@@ -133,5 +133,5 @@ internal sealed partial class ActPass : IPass
     private static bool IsSoft(Item item) =>
         item.IsFiller
         || item.Phrase!.Has<Sense.Asks>()
-        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
+        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Earlier | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
 }

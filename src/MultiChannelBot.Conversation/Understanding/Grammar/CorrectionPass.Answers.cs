@@ -128,7 +128,7 @@ internal sealed partial class CorrectionPass
     private static Fact? AboutAfter(Message message, int answer)
     {
         var end = Math.Min(message.ClauseEnd(answer), answer + 1 + FarthestName);
-        if (answer + 1 >= end || !(Abouts.Contains(message.Items[answer + 1].Phrase?.Key) || EndsInAbout(message.Items[answer].Phrase!.Key) || FactAt(message, answer + 1) is not null))
+        if (answer + 1 >= end || message.Items[answer].Phrase!.EndsInHangul || !(Abouts.Contains(message.Items[answer + 1].Phrase?.Key) || EndsInAbout(message.Items[answer].Phrase!.Key) || FactAt(message, answer + 1) is not null))
         {
             return null;
         }
@@ -148,7 +148,7 @@ internal sealed partial class CorrectionPass
     private static Fact? NamedBy(Message message, int answer) =>
         message.Items[answer].Phrase?.Find<Sense.NamesFact>() is { Fact: not Fact.Product } named ? named.Fact : null;
 
-    private static bool EndsInAbout(string key) => key.EndsWith("about", StringComparison.Ordinal) || key.EndsWith("on", StringComparison.Ordinal) || key.EndsWith("regarding", StringComparison.Ordinal);
+    private static bool EndsInAbout(string key) => key.EndsWith("about", StringComparison.Ordinal) || key.EndsWith("on", StringComparison.Ordinal) || key.EndsWith("regarding", StringComparison.Ordinal) || key.EndsWith("where", StringComparison.Ordinal) || key.EndsWith("asking", StringComparison.Ordinal);
 
     // "the seats or consumption question", "어디서 샀냐는 질문", "클라우드 쪽 답변".
     private static Fact? AboutBefore(Message message, int answer)

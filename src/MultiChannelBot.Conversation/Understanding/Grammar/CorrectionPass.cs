@@ -86,7 +86,8 @@ internal sealed partial class CorrectionPass : IPass
             return weaker;
         }
 
-        if (strong >= 0)
+        // "remember the brewery? Turns out it was Advisor": told, and not taken back.
+        if (strong >= 0 && !(message.Items[strong].Has(Cue.WeakCorrection) && !message.Any(Cue.Earlier | Cue.ChangeVerb) && IsTold(message, strong)))
         {
             return strong;
         }
@@ -271,12 +272,31 @@ internal sealed partial class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = TakenBackOf(message) ?? (first?.Fact == Fact.PurchaseChannel ? null : DeniedOf(message, correction)) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
+        var fact = TakenBackOf(message) ?? (first?.Fact == Fact.PurchaseChannel ? null : DeniedOf(message, correction)) ?? FactOf(message, first) ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;
             message.ChangeOf = fact;
         }
+    }
+
+    // "확인해 보니 애저 플랜이었습니다": the offer, not the class that comes with it.
+    private static Fact? FactOf(Message message, Mention? first)
+    {
+        if (first?.Fact != Fact.ServiceType)
+        {
+            return first?.Fact;
+        }
+
+        foreach (var offer in message.Held(Fact.AzureOffer))
+        {
+            if (offer.At == first.At)
+            {
+                return Fact.AzureOffer;
+            }
+        }
+
+        return first.Fact;
     }
 
     // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.

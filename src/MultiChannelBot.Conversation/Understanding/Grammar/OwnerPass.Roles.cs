@@ -88,6 +88,15 @@ internal sealed partial class OwnerPass
         return false;
     }
 
+    // "we're not a reseller, I should have said indirect provider".
+    private static bool IsSelfCorrected(Message message, int at)
+    {
+        var before = at > 0 && message.Items[at - 1].IsFiller ? at - 2 : at - 1;
+        var start = message.SentenceStart(at);
+        return before > start && message.Items[before].Has(Cue.Correction) && message.Any(Cue.Self, start, before)
+            && !message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through | Cue.Buy, start, at);
+    }
+
     // "저희를 간접 재판매인으로 입력했는데 직접 청구 파트너가 맞습니다": a role answered before and the one in its place.
     private static bool IsAnsweredRole(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Earlier) && message.NamesWithin(Fact.PartnerType, at + 1, message.Items.Count);

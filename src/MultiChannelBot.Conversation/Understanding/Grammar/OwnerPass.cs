@@ -199,7 +199,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (IsOurRole(message, at) || IsAnsweredRole(message, at) || IsOtherRole(message, at) || IsInBrackets(message, at))
+        if (IsOurRole(message, at) || IsAnsweredRole(message, at) || IsSelfCorrected(message, at) || IsOtherRole(message, at) || IsInBrackets(message, at))
         {
             return true;
         }
