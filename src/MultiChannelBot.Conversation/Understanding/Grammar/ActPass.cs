@@ -16,6 +16,8 @@ internal sealed partial class ActPass : IPass
     /// <summary>The "many thanks" below a mail is none.</summary>
     private const int LongestThanks = 14;
 
+    private const int LongestPlea = 16;
+
     /// <summary>Which act wins where several stand in one message; courtesies last.</summary>
     private static readonly Act[] Rank = [Act.Restart, Act.Cancel, Act.Back, Act.Human, Act.Unsure, Act.Help, Act.Thanks, Act.Greeting];
 
@@ -70,7 +72,8 @@ internal sealed partial class ActPass : IPass
 
     private static bool Fitting(Message message, int at, Fits fits) => fits switch
     {
-        Fits.Anywhere => !IsOffTopic(message, at),
+        // "Outlook is down since this morning. Could somebody call me back?" below a ticket is about the fault.
+        Fits.Anywhere => !IsOffTopic(message, at) && !(message.Items.Count > LongestPlea && message.Any(Cue.OffTopic)),
         Fits.Clause => !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at)) && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
         _ => IsEmpty(message, 0, message.Items.Count),
     };

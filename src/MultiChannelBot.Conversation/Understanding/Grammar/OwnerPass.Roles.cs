@@ -65,7 +65,8 @@ internal sealed partial class OwnerPass
     {
         var start = message.ClauseStart(at);
         // "we go through a provider, so indirect reseller": the phrase itself draws it from what the speaker does.
-        return Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
+        return (message.Items[at].Phrase!.Key.Contains("csp자격", StringComparison.Ordinal) && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty, start, at))
+            || Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
