@@ -136,5 +136,6 @@ internal sealed partial class ActPass : IPass
     private static bool IsSoft(Item item) =>
         item.IsFiller
         || item.Phrase!.Has<Sense.Asks>()
+        || item.Phrase!.Has<Sense.NamesAnswer>()
         || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Earlier | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
 }

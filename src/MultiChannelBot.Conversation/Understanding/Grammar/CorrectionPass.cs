@@ -70,14 +70,6 @@ internal sealed partial class CorrectionPass : IPass
             : first;
     }
 
-    // "As I wrote in my last message, the seats are on Open": said again, and nothing taken back.
-    private static bool IsRepeated(Message message, int at) =>
-        message.Items[at].Has(Cue.Earlier)
-        && message.SentenceStart(at) is var start
-        && ((at == start && message.Items[at].Phrase!.Key.StartsWith("asi", StringComparison.Ordinal)) || (at == start + 1 && message.Items[start].Phrase?.Key == "as"))
-        && message.ClauseEnd(at) < message.Items.Count
-        && !message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.Not | Cue.NotAfter);
-
     private static int FirstCorrection(Message message)
     {
         var strong = Strong(message, Cue.Correction | Cue.Earlier);
@@ -134,44 +126,6 @@ internal sealed partial class CorrectionPass : IPass
     {
         var no = message.First(Cue.No, 1, message.Items.Count - 1);
         return no > 0 && message.Items[no].Gap >= Gap.Comma && message.Items[no + 1].Gap >= Gap.Comma && IsTakenBackAt(message, no) ? no : -1;
-    }
-
-    // "업체 계약서를 확인해 보니 EA로": what was looked at stands before it, and no answer.
-    private static bool IsLookedAt(Message message, int weak)
-    {
-        if (message.Items[weak].Phrase!.Key is not ['확' or '알' or '찾' or '물', ..])
-        {
-            return false;
-        }
-
-        for (var at = 0; at < weak; at++)
-        {
-            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "the customer called; it turns out": something is told before it.
-    private static bool IsTold(Message message, int weak)
-    {
-        if (message.Items[weak].Phrase!.Key is not ("imean" or "turnsout" or "itturnsout" or "turnedout" or "itturnedout" or "turnsouttobe" or "turnedouttobe" or "justchecked" or "doublechecked" or "icheckedagain"))
-        {
-            return false;
-        }
-
-        for (var at = 0; at < weak; at++)
-        {
-            if (message.Items[at].IsUnknown || !(message.Items[at].IsFiller || message.Items[at].Has(Cue.No | Cue.WeakCorrection | Cue.Correction | Cue.And | Cue.But | Cue.Self | Cue.We)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
