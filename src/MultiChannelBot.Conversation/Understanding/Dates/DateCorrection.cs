@@ -40,6 +40,20 @@ internal static class DateCorrection
         return null;
     }
 
+    /// <summary>True where a date stands for one that was given to us before: only the end of a term is ever given.</summary>
+    public static bool IsGivenAnew(Message message, FoundDates found, FoundDate date)
+    {
+        foreach (var earlier in found.All)
+        {
+            if (earlier.End < date.Start && IsAnsweredBefore(message, earlier.End, date.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool TakesBack(Message message, int from, int to) => IsCorrectedBetween(message, from, to) || IsAnsweredBefore(message, from, to);
 
     // "Earlier I gave you 31 May as the end of the term; the right date is 30 June 2027".
@@ -48,8 +62,22 @@ internal static class DateCorrection
         var (before, after) = (FirstFrom(message, from) - 1, FirstFrom(message, to));
         return before >= 0
             && to - from <= LongestAnswer
-            && message.Any(Cue.Earlier, message.ClauseStart(before), before + 1)
-            && message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.WeakCorrection, before + 1, after);
+            && message.Any(Cue.Earlier, message.ClauseStart(before), Math.Min(after, message.ClauseEnd(before)))
+            && (message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.WeakCorrection, before + 1, after) || IsPutRight(message, before + 1, after));
+    }
+
+    // "I wrote 1 June 2027 before, please make it 1 July 2027".
+    private static bool IsPutRight(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "makeit" or "pleasemakeit")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "6월 30일이라고 했는데 7월 31일이에요".

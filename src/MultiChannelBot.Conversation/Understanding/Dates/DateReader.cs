@@ -168,14 +168,15 @@ internal static class DateReader
 
         return term < int.MaxValue
             ? term <= other
-            : other == int.MaxValue && (message.Asked == Fact.TermEnd || IsAlone(message));
+            : other == int.MaxValue && (DateCorrection.IsGivenAnew(message, found, date) || message.Asked == Fact.TermEnd || IsAlone(message));
     }
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."
     private static bool IsCorrected(Message message, int at) =>
         message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, at + 1));
 
-    private static bool IsAlone(Message message) => !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
+    // "can a person call me back tomorrow?" is no date of a term.
+    private static bool IsAlone(Message message) => !message.Items.Exists(item => item.Phrase?.Find<Sense.Asks>()?.Act == Act.Human) && !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
 
     // "1 April 2025 - 31 March 2026": the first is a beginning.
     private static bool BeginsRange(string text, FoundDates found, FoundDate date)

@@ -27,7 +27,7 @@ internal static partial class EnglishDates
 
     // What each pattern cannot do without, for a look that costs less than the pattern.
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(Months, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day of ", "final day of ", "close of ", "eo "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Ends = SearchValues.Create(["end ", "last day", "final day", "close of ", "eo "], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Quarters = SearchValues.Create(["q1", "q2", "q3", "q4", "quarter"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds them; each pattern is tried only where what it cannot do without is in the text.</summary>
@@ -104,7 +104,7 @@ internal static partial class EnglishDates
     {
         foreach (Match match in MonthEnd().In(text))
         {
-            Add(match, Days.MonthEnd(Year(match.Groups[2]) ?? KoreanYear(text.AsSpan(0, match.Index), today), MonthOf(match.Groups[1]), today), text, found);
+            Add(match, Days.MonthEnd(Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today), MonthOf(match.Groups[1].Success ? match.Groups[1] : match.Groups[2]), today), text, found);
         }
     }
 
@@ -188,10 +188,10 @@ internal static partial class EnglishDates
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + Month + " the " + DayWord + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthWordDay();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:the month of )?" + Month + @"(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + " (?:the month of |in )?" + Month + "|" + Month + @"(?:'?s) (?:last|final) day)(?:,? (?:of |in )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + @"|through|until|till|thru|(?:ends?|finish(?:es)?|expires?|closes?|runs out|lapses?) with) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z0-9_])(?:" + End + @"|(?:ends?|finish(?:es)?|expires?|closes?|runs out|lapses?) with)|(?<=(?<![A-Za-z0-9_])(?:through|until|till|thru))) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex QuarterEnd();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![A-Za-z0-9_])", Options)]

@@ -83,9 +83,12 @@ internal sealed class FoundDates
         }
     }
 
-    private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after.StartsWith("까지", StringComparison.Ordinal)
-        || before.EndsWithWord("until") || before.EndsWithWord("till") || before.EndsWithWord("til") || before.EndsWithWord("through") || before.EndsWithWord("thru");
+    // "until the end of February".
+    private static bool IsUntil(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        before = before.EndsWithWord("the") ? before[..^3].TrimEnd() : before;
+        return after.StartsWith("까지", StringComparison.Ordinal) || before.EndsWithWord("until") || before.EndsWithWord("till") || before.EndsWithWord("til") || before.EndsWithWord("through") || before.EndsWithWord("thru");
+    }
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since");

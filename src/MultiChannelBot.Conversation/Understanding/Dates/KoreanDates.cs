@@ -48,6 +48,11 @@ internal static partial class KoreanDates
             FindQuarterEnds(text, today, found);
         }
 
+        if (text.AsSpan().ContainsAny('q', 'Q'))
+        {
+            FindLetterQuarterEnds(text, today, found);
+        }
+
         if (hasMonth || text.Contains('달'))
         {
             FindRelativeMonths(text, today, found);
@@ -61,10 +66,6 @@ internal static partial class KoreanDates
         if (text.AsSpan().ContainsAny('뒤', '후', '남') || text.Contains("지나면", StringComparison.Ordinal) || text.Contains("있으면", StringComparison.Ordinal))
         {
             FindCounted(text, today, found);
-        }
-
-        if (text.Contains('남'))
-        {
         }
 
         if (text.Contains("요일", StringComparison.Ordinal))
@@ -97,6 +98,16 @@ internal static partial class KoreanDates
         foreach (Match match in RelativeQuarter().In(text))
         {
             Add(match, Days.QuarterEndIn(match.Groups[1].Value is "다음" or "내" ? 1 : 0, today), text, found);
+        }
+    }
+
+    // "Q1 2027 마지막 날", "2027년 Q1 말".
+    private static void FindLetterQuarterEnds(string text, DateOnly today, FoundDates found)
+    {
+        foreach (Match match in LetterQuarterEnd().In(text))
+        {
+            var year = match.Groups[1].Success ? Number(match.Groups[1]) : match.Groups[3].Success ? Number(match.Groups[3]) : (int?)null;
+            Add(match, Days.QuarterEnd(year, Number(match.Groups[2]), today), text, found);
         }
     }
 
@@ -235,8 +246,11 @@ internal static partial class KoreanDates
     [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([0-9]{1,2}) ?월 ?(?:의 ?)?(?:말일|말|마지막 ?날|(?:이|가) ?끝날 ?때)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝|(?:이|가) ?끝날 ?때|(?:이|가) ?끝나는 ?날|까지)" + Vague, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:" + YearWord + @" ?)?(?<![0-9])([1-4]) ?(?:사)?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝|(?:이|가) ?끝날 ?때|(?:이|가) ?끝나는 ?날|(?=까지))" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex QuarterEnd();
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(?:(20[0-9]{2}) ?년? ?)?[qQ]([1-4])(?: ?(20[0-9]{2}) ?년?)? ?(?:의 ?)?(?:말일|말|마지막 ?날|끝|(?=까지))" + Vague, RegexOptions.CultureInvariant)]
+    private static partial Regex LetterQuarterEnd();
 
     [GeneratedRegex("(이번|다음|이|금|내|당) ?분기 ?(?:의 ?)?(?:말일|말|마지막 ?날|끝)" + Vague, RegexOptions.CultureInvariant)]
     private static partial Regex RelativeQuarter();

@@ -8,13 +8,15 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// Acts are about the conversation: a phrase is one only where its clause or the whole message holds nothing else. A courtesy
 /// around facts is none.
 /// </summary>
-internal sealed class ActPass : IPass
+internal sealed partial class ActPass : IPass
 {
     /// <summary>"thank you ever so much", "thx, taht was usefull": words that thanks may bring along.</summary>
     private const int MostUnknownInThanks = 2;
 
     /// <summary>The "many thanks" below a mail is none.</summary>
     private const int LongestThanks = 14;
+
+    private const int LongestPlea = 16;
 
     /// <summary>Which act wins where several stand in one message; courtesies last.</summary>
     private static readonly Act[] Rank = [Act.Restart, Act.Cancel, Act.Back, Act.Human, Act.Unsure, Act.Help, Act.Thanks, Act.Greeting];
@@ -52,7 +54,7 @@ internal sealed class ActPass : IPass
                 }
             }
 
-            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at) && !IsOfOffer(message, at))
+            if (message.Items[at].Has(Cue.Doubt) && !IsDoubtOffTopic(message, at) && !IsOfOffer(message, at) && !IsDoubtOfElse(message, at, hasFacts))
             {
                 found |= Bit(Act.Unsure);
             }
@@ -70,7 +72,8 @@ internal sealed class ActPass : IPass
 
     private static bool Fitting(Message message, int at, Fits fits) => fits switch
     {
-        Fits.Anywhere => !IsOffTopic(message, at),
+        // "Outlook is down since this morning. Could somebody call me back?" below a ticket is about the fault.
+        Fits.Anywhere => !IsOffTopic(message, at) && !(message.Items.Count > LongestPlea && message.Any(Cue.OffTopic)),
         Fits.Clause => !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at)) && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at)),
         _ => IsEmpty(message, 0, message.Items.Count),
     };
@@ -78,6 +81,7 @@ internal sealed class ActPass : IPass
     private static bool IsThanks(Message message, int at) =>
         message.Items.Count <= LongestThanks
         && !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at))
+        && !(message.Items[at].Phrase!.Key.StartsWith("thats", StringComparison.Ordinal) && !IsEmpty(message, 0, message.Items.Count, MostUnknownInThanks))
         && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at), message.Asked is null ? MostUnknownInThanks : 0);
 
     private static bool IsOffTopic(Message message, int at) =>
@@ -94,7 +98,7 @@ internal sealed class ActPass : IPass
 
     // "오픈 라이선스를 제안받았는데 결정은 안 했어요": what is open is the offer, not the answer.
     private static bool IsOfOffer(Message message, int at) =>
-        (message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] || message.Items[at].Phrase!.Key.Contains("decided", StringComparison.Ordinal)) && message.Any(Cue.Offer, message.SentenceStart(at), at);
+        (message.Items[at].Phrase!.Key is ['결', '정', ..] or ['결', '론', ..] || message.Items[at].Phrase!.Key.Contains("decided", StringComparison.Ordinal)) && message.Any(Cue.Offer, message.SentenceStart(at), message.SentenceEnd(at));
 
     private static bool NamesFact(Message message, int start, int end)
     {
@@ -132,5 +136,6 @@ internal sealed class ActPass : IPass
     private static bool IsSoft(Item item) =>
         item.IsFiller
         || item.Phrase!.Has<Sense.Asks>()
-        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
+        || item.Phrase!.Has<Sense.NamesAnswer>()
+        || item.Has(Cue.And | Cue.But | Cue.Or | Cue.Please | Cue.Correction | Cue.WeakCorrection | Cue.Earlier | Cue.Want | Cue.No | Cue.Self | Cue.Us | Cue.This | Cue.To | Cue.Doubt | Cue.Question | Cue.Now | Cue.Our | Cue.Must | Cue.Both | Cue.Through | Cue.NewCustomer);
 }

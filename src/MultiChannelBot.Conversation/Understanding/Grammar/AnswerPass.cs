@@ -25,12 +25,36 @@ internal sealed class AnswerPass : IPass
             return;
         }
 
+        if (asked == Fact.PartnerType)
+        {
+            ReadOwnContract(message);
+        }
+
         for (var at = 0; at < message.Items.Count; at++)
         {
             if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked) && !IsOwnSupplier(message, at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
                 message.OffTopic = OffTopic.None;
+            }
+        }
+    }
+
+    // "마이크로소프트랑 직접 계약했어요", "we deal with Microsoft directly": to the question what kind of partner one is.
+    private static void ReadOwnContract(Message message)
+    {
+        if (message.Any(Cue.Customer | Cue.OtherParty))
+        {
+            return;
+        }
+
+        foreach (var channel in message.Held(Fact.PurchaseChannel))
+        {
+            if (channel.Value == PurchaseChannel.MicrosoftDirect)
+            {
+                channel.Mark(Standing.Others);
+                message.Mentions.Add(new Mention(channel.At, PartnerType.DirectBill, Needs.Nothing));
+                return;
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class CorrectionPass : IPass
         TakeBackNotReally(message);
         SetAsideNamed(message);
         ReadOrders(message);
-        ReadAnswerToChange(message);
+        ReadSaidToChange(message);
         var correction = FirstCorrection(message);
         if (message.Act == Act.Change)
         {
@@ -30,6 +30,11 @@ internal sealed partial class CorrectionPass : IPass
         if (correction >= 0 && IsOrderToChange(message, correction))
         {
             ReadWishToChange(message);
+        }
+
+        if (message.Act != Act.Change)
+        {
+            ReadAnswerToChange(message);
         }
 
         if (correction >= 0 && message.Act != Act.Change)
@@ -67,6 +72,7 @@ internal sealed partial class CorrectionPass : IPass
     private static int Strong(Message message, Cue cues)
     {
         var first = message.First(cues, 0, message.Items.Count);
+        first = first >= 0 && IsRepeated(message, first) ? message.First(cues, first + 1, message.Items.Count) : first;
         return first >= 0 && message.Items[first].Has(Cue.Whether) && !IsPutInstead(message)
             ? message.First(cues, first + 1, message.Items.Count)
             : first;
@@ -80,7 +86,8 @@ internal sealed partial class CorrectionPass : IPass
             return weaker;
         }
 
-        if (strong >= 0)
+        // "remember the brewery? Turns out it was Advisor": told, and not taken back.
+        if (strong >= 0 && !(message.Items[strong].Has(Cue.WeakCorrection) && !message.Any(Cue.Earlier | Cue.ChangeVerb) && IsTold(message, strong)))
         {
             return strong;
         }
@@ -127,44 +134,6 @@ internal sealed partial class CorrectionPass : IPass
     {
         var no = message.First(Cue.No, 1, message.Items.Count - 1);
         return no > 0 && message.Items[no].Gap >= Gap.Comma && message.Items[no + 1].Gap >= Gap.Comma && IsTakenBackAt(message, no) ? no : -1;
-    }
-
-    // "업체 계약서를 확인해 보니 EA로": what was looked at stands before it, and no answer.
-    private static bool IsLookedAt(Message message, int weak)
-    {
-        if (message.Items[weak].Phrase!.Key is not ['확' or '알' or '찾' or '물', ..])
-        {
-            return false;
-        }
-
-        for (var at = 0; at < weak; at++)
-        {
-            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "the customer called; it turns out": something is told before it.
-    private static bool IsTold(Message message, int weak)
-    {
-        if (message.Items[weak].Phrase!.Key is not ("imean" or "turnsout" or "itturnsout" or "turnedout" or "itturnedout" or "turnsouttobe" or "turnedouttobe" or "justchecked" or "doublechecked" or "icheckedagain"))
-        {
-            return false;
-        }
-
-        for (var at = 0; at < weak; at++)
-        {
-            if (message.Items[at].IsUnknown || !(message.Items[at].IsFiller || message.Items[at].Has(Cue.No | Cue.WeakCorrection | Cue.Correction | Cue.And | Cue.But | Cue.Self | Cue.We)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "both actually" confirms; "no, actually", "the first one was actually" takes back.
@@ -269,12 +238,31 @@ internal sealed partial class CorrectionPass : IPass
 
         var stated = message.Mentions.Where(mention => mention.IsHeld && mention.Fact != Fact.Product).ToList();
         var first = stated.Where(mention => !message.PointedAt.Contains(mention.At)).MinBy(mention => mention.At) ?? stated.MinBy(mention => mention.At);
-        var fact = TakenBackOf(message) ?? (first?.Fact == Fact.PurchaseChannel ? null : DeniedOf(message, correction)) ?? first?.Fact ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
+        var fact = TakenBackOf(message) ?? (first?.Fact == Fact.PurchaseChannel ? null : DeniedOf(message, correction)) ?? FactOf(message, first) ?? FactNamed(message) ?? FactLikely(message) ?? (message.Any(Cue.TermEnd) ? Fact.TermEnd : null);
         if (fact is not null)
         {
             message.Act = Act.Change;
             message.ChangeOf = fact;
         }
+    }
+
+    // "확인해 보니 애저 플랜이었습니다": the offer, not the class that comes with it.
+    private static Fact? FactOf(Message message, Mention? first)
+    {
+        if (first?.Fact != Fact.ServiceType)
+        {
+            return first?.Fact;
+        }
+
+        foreach (var offer in message.Held(Fact.AzureOffer))
+        {
+            if (offer.At == first.At)
+            {
+                return Fact.AzureOffer;
+            }
+        }
+
+        return first.Fact;
     }
 
     // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.
@@ -296,15 +284,16 @@ internal sealed partial class CorrectionPass : IPass
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)
     {
+        Fact? fact = null;
         foreach (var mention in message.Mentions)
         {
-            if (mention.Standing == Standing.TakenBack && mention.Fact is not Fact.Product && message.Held(mention.Fact).Any(held => held.Value != mention.Value))
+            if (mention.Standing == Standing.TakenBack && mention.Fact is not Fact.Product && (fact is null or Fact.ServiceType) && message.Held(mention.Fact).Any(held => held.Value != mention.Value))
             {
-                return mention.Fact;
+                fact = mention.Fact;
             }
         }
 
-        return null;
+        return fact;
     }
 
     // "I mixed it up, the Azure is on Open, not on an EA": the fact of what is denied is the one that changes.
@@ -374,7 +363,7 @@ internal sealed partial class CorrectionPass : IPass
     // "correct where it was bought": the name of the fact is no wish to leave it there.
     private static void SetAsideNames(Message message)
     {
-        foreach (var mention in message.Mentions.Where(mention => message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
+        foreach (var mention in message.Mentions.Where(mention => mention.Date is null && message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true))
         {
             mention.Mark(Standing.Others);
         }

@@ -35,7 +35,7 @@ internal sealed partial class OwnerPass
     {
         foreach (var before in message.Held(Fact.PartnerType))
         {
-            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction, before.At + 1, mention.At)
+            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction | Cue.Earlier, before.At + 1, mention.At)
                 && !message.Any(Cue.Customer | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, before.At + 1, mention.At))
             {
                 return true;
@@ -65,7 +65,8 @@ internal sealed partial class OwnerPass
     {
         var start = message.ClauseStart(at);
         // "we go through a provider, so indirect reseller": the phrase itself draws it from what the speaker does.
-        return Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
+        return (message.Items[at].Phrase!.Key.Contains("csp자격", StringComparison.Ordinal) && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty, start, at))
+            || Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
@@ -100,6 +101,49 @@ internal sealed partial class OwnerPass
         && !message.Items[self].Phrase!.EndsInHangul
         && !message.Any(Cue.Customer | Cue.To | Cue.This | Cue.Hold | Cue.But | Cue.From, self + 1, at)
         && !message.Items.Exists(item => item.Clause == message.Items[at].Clause && item.Phrase?.Key is "they" or "them" or "he" or "she" or "who");
+
+    // "we're not a direct CSP but an indirect one": the speaker's in place of the one denied.
+    private static bool IsOtherRole(Message message, int at)
+    {
+        var start = message.SentenceStart(at);
+        foreach (var denied in message.Of(Fact.PartnerType))
+        {
+            if (denied.At < at && denied.At >= start && denied.Standing == Standing.Denied
+                && message.Any(Cue.Self, start, denied.At)
+                && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, start, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "we're not a reseller, I should have said indirect provider".
+    private static bool IsSelfCorrected(Message message, int at)
+    {
+        var before = at > 0 && message.Items[at - 1].IsFiller ? at - 2 : at - 1;
+        var start = message.SentenceStart(at);
+        return before > start && message.Items[before].Has(Cue.Correction) && message.Any(Cue.Self, start, before)
+            && !message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through | Cue.Buy, start, at);
+    }
+
+    // "저희를 간접 재판매인으로 입력했는데 직접 청구 파트너가 맞습니다": a role answered before and the one in its place.
+    private static bool IsAnsweredRole(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Earlier) && message.NamesWithin(Fact.PartnerType, at + 1, message.Items.Count);
+
+    // "we bill direct (direct-bill CSP), the customer ...": a role alone in its clause says what the speaker before it is.
+    private static bool IsInBrackets(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || start != at || message.ClauseEnd(at) != at + 1 || message.Items[start - 1].Sentence != message.Items[at].Sentence)
+        {
+            return false;
+        }
+
+        var before = message.ClauseStart(start - 1);
+        return message.Items[before].Phrase?.Key is "we" or "i" && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Sold, before, start);
+    }
 
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>

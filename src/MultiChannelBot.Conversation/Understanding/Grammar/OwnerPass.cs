@@ -146,7 +146,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        if (IsOurRole(message, at) || IsInsteadOfDenied(message, at))
+        if (IsOurRole(message, at) || IsInsteadOfDenied(message, at) || IsAnsweredRole(message, at) || IsSelfCorrected(message, at) || IsOtherRole(message, at) || IsInBrackets(message, at))
         {
             return true;
         }

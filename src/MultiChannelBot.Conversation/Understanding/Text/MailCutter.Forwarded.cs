@@ -9,6 +9,10 @@ internal static partial class MailCutter
     private const int ShortestWrapped = 50;
 
     private const int LongestSignedName = 24;
+    private const int MostBelow = 3;
+    private const int LongestBelow = 60;
+
+    private static readonly string[] Requests = ["확인", "검토", "부탁", "회신", "답변", "알려", "어떻게", "가능", "괜찮", "될까", "되나", "please", "pls", "can i", "can we", "could you", "can you", "may i", "is that", "is this", "what do", "what should", "shall i", "should i", "ok?", "thoughts"];
 
     private static readonly string[] Forwards =
     [
@@ -16,6 +20,7 @@ internal static partial class MailCutter
         "received this", "customer wrote", "client wrote", "customer writes", "client writes", "customer sent", "client sent", "customer says", "client says",
         "from my customer", "from a customer", "from the customer", "from our customer", "from my client", "from a client", "from the client", "from a prospect",
         "do i tell", "shall i tell", "should i tell", "should i answer", "do i answer", "can i answer", "shall i answer", "pls check", "please check", "pasting", "pasted",
+        "what he wrote", "what she wrote", "what they wrote", "what he says", "what she says", "what they say", "here s what", "here's what", "here is what", "this is what",
         "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
     ];
 
@@ -68,13 +73,13 @@ internal static partial class MailCutter
     // "the customer wrote:" and nothing but quoted lines after it; an answer below or between the quotes makes them old.
     private static bool IsQuoteForwarded(string text, List<Range> lines)
     {
-        var (handsOn, hasQuote) = (false, false);
+        var (handsOn, hasQuote, below) = (false, false, 0);
         foreach (var range in lines)
         {
             var written = text.AsSpan(range).Trim();
             if (IsQuoted(written))
             {
-                if (IsReplied(written.TrimEnd()))
+                if (below > 0 || IsReplied(written.TrimEnd()))
                 {
                     return false;
                 }
@@ -83,7 +88,11 @@ internal static partial class MailCutter
             }
             else if (hasQuote && !written.IsEmpty)
             {
-                return false;
+                // "Can I promise that?" below it asks about what is handed on.
+                if (below == 0 && !AsksAbout(written) || ++below > MostBelow || written.Length > LongestBelow || written.ContainsAnyInRange('0', '9'))
+                {
+                    return false;
+                }
             }
             else if (!hasQuote)
             {
@@ -98,6 +107,8 @@ internal static partial class MailCutter
     private static bool IsReplied(ReadOnlySpan<char> quoted) =>
         quoted.EndsWith("쓰신 글:", StringComparison.Ordinal) || quoted.EndsWith("쓴 글:", StringComparison.Ordinal)
         || quoted.EndsWith("쓰신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 글:", StringComparison.Ordinal);
+
+    private static bool AsksAbout(ReadOnlySpan<char> line) => ContainsAny(line, Requests);
 
     // "Thx, Bea", "Best Anna Lund": a closing and a name, not "Thanks, it is EA".
     private static bool IsSigned(ReadOnlySpan<char> line, string closing)

@@ -173,14 +173,19 @@ internal sealed class LexiconReader
         return null;
     }
 
-    private Sense.NamesFact? FactNamed(LexiconEntry entry)
+    private Sense? FactNamed(LexiconEntry entry)
     {
+        if (entry.Text("fact") == "none")
+        {
+            return new Sense.NamesAnswer();
+        }
+
         if (FactCatalogue.TryFind(entry.Text("fact"), out var definition))
         {
             return new Sense.NamesFact(definition.Id);
         }
 
-        Fault(entry.Node, $"there is no fact '{entry.Text("fact")}'", "Use a published name such as purchaseChannel");
+        Fault(entry.Node, $"there is no fact '{entry.Text("fact")}'", "Use a published name such as purchaseChannel, or none for a word that means an answer");
         return null;
     }
 

@@ -25,6 +25,9 @@ internal abstract record Sense
     /// <summary>Names a fact itself: "purchase channel", 구매 채널.</summary>
     public sealed record NamesFact(Fact Fact) : Sense;
 
+    /// <summary>A word for a question or an answer to one, without saying of which fact: "my answer", 답변.</summary>
+    public sealed record NamesAnswer : Sense;
+
     /// <summary>States a value only as a bare answer to its own question.</summary>
     public sealed record Answers(FactValue Value) : Sense;
 

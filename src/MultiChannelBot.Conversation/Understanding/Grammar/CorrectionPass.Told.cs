@@ -1,0 +1,56 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>What only looks like a correction: a thing looked at, told or said again.</summary>
+internal sealed partial class CorrectionPass
+{
+    // "As I wrote in my last message, the seats are on Open": said again, and nothing taken back.
+    private static bool IsRepeated(Message message, int at) =>
+        message.Items[at].Has(Cue.Earlier)
+        && message.SentenceStart(at) is var start
+        && ((at == start && message.Items[at].Phrase!.Key.StartsWith("asi", StringComparison.Ordinal)) || (at == start + 1 && message.Items[start].Phrase?.Key == "as"))
+        && message.ClauseEnd(at) < message.Items.Count
+        && !message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.Not | Cue.NotAfter);
+
+    // "업체 계약서를 확인해 보니 EA로": what was looked at stands before it, and no answer.
+    private static bool IsLookedAt(Message message, int weak)
+    {
+        if (message.Items[weak].Phrase!.Key is not ['확' or '알' or '찾' or '물', ..])
+        {
+            return false;
+        }
+
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the customer called; it turns out": something is told before it.
+    private static bool IsTold(Message message, int weak)
+    {
+        if (message.Items[weak].Phrase!.Key is not ("imean" or "turnsout" or "itturnsout" or "turnedout" or "itturnedout" or "turnsouttobe" or "turnedouttobe" or "justchecked" or "doublechecked" or "icheckedagain"))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < weak; at++)
+        {
+            if (message.Items[at].IsUnknown || !(message.Items[at].IsFiller || IsDeniedAt(message, at) || message.Items[at].Has(Cue.No | Cue.WeakCorrection | Cue.Correction | Cue.And | Cue.But | Cue.Self | Cue.We | Cue.Not)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Not commercial after all. I just checked, they're on GCC High".
+    private static bool IsDeniedAt(Message message, int at) => message.Mentions.Exists(mention => mention.At == at && mention.Standing == Standing.Denied);
+}
