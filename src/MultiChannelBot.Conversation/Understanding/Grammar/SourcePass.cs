@@ -347,7 +347,13 @@ internal sealed partial class SourcePass : IPass
     private static bool IsTrade(Message message, Mention mention) =>
         (message.Items.Count <= 3 && !message.Items.Any(item => item.IsDecoy))
         || message.Any(Cue.Buy | Cue.Trade | Cue.Customer | Cue.Seats)
+        || IsSubscription(message, mention.At)
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
+
+    // "the Copilot subscription is finished", "Teams renews in May": what has a subscription or a term is bought.
+    private static bool IsSubscription(Message message, int at) =>
+        (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['s', 'u', 'b', 's', ..] or ['구', '독', ..])
+        || message.Any(Cue.TermEnd, message.ClauseStart(at), message.ClauseEnd(at));
 
     // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
     private static bool HasSellerOfCase(Message message, int card)
