@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// The goal of a move is no channel ("from EA to CSP" is EA); a finished move makes its goal the channel; going to anything
 /// but a CSP is another question.
 /// </summary>
-internal sealed class DirectionPass : IPass
+internal sealed partial class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
     private const int LongestOrder = 7;
@@ -90,7 +90,8 @@ internal sealed class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at);
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSwapped(message, governor, at)
+        || IsSwappedFor(message, at);
 
     // "paid by credit card to Microsoft" goes nowhere.
     private static bool IsPaidTo(Message message, int governor, int at)

@@ -151,7 +151,7 @@ internal sealed partial class IntentPass
                 return message.NamesWithin(Fact.ServiceType, carry, at) || message.Any(Cue.Trade | Cue.Seats, carry, at);
             }
 
-            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
+            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" or "overto" or "acrossto" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
             }

@@ -19,7 +19,7 @@ internal sealed partial class IntentPass
             }
 
             var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, Math.Max(message.ClauseStart(at), at - FarthestSubject), at);
-            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at))
+            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at) || IsPartnersWork(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }

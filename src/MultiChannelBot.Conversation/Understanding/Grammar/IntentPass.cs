@@ -146,7 +146,7 @@ internal sealed partial class IntentPass : IPass
     {
         for (var at = from; at < to; at++)
         {
-            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We))
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We | Cue.Also) && message.Items[at].Phrase?.Key != "still")
             {
                 return false;
             }

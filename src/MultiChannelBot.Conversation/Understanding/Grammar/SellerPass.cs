@@ -193,7 +193,14 @@ internal sealed partial class SellerPass : IPass
 
     // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
-        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at));
+        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at);
+
+    // "bought it from somebody who sells printers and who is not a CSP".
+    private static bool IsWhoSells(Message message, int at)
+    {
+        var sells = message.First(Cue.Sell, message.SentenceStart(at) + 1, at);
+        return sells > 0 && message.Items[sells - 1].Phrase?.Key is "who" or "that" or "which";
+    }
 
     private static void ReadResale(Message message)
     {
@@ -248,7 +255,8 @@ internal sealed partial class SellerPass : IPass
         sells > 0
         && message.Any(Cue.Want, at + 1, sells)
         && message.Any(Cue.We | Cue.Self, Math.Max(at + 1, sells - 3), sells + 1)
-        && !message.Any(Cue.Sold | Cue.Hold | Cue.Buy, at + 1, sells);
+        && !message.Any(Cue.Sold | Cue.Buy, at + 1, sells)
+        && (message.First(Cue.Hold, at + 1, sells) is not (>= 0 and var holds) || message.Items[holds + 1].Has(Cue.No));
 
     // "자기 고객에게 되팔고": whom they sell to is no subject.
     private static bool HasOtherSubject(Message message, int from, int to)

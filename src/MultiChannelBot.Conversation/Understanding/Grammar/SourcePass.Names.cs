@@ -7,6 +7,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    private static readonly string[] Relatives = ["we", "they", "he", "she", "i", "it", "that", "which", "who", "whom"];
+
     private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
     private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
 
@@ -205,4 +207,20 @@ internal sealed partial class SourcePass
         && message.Items[at + 1] is { Gap: <= Gap.Space, Particle: Particle.Source } name
         && (name.IsUnknown || name.IsFiller)
         && message.Any(Cue.Buy, at + 2, Math.Min(message.ClauseEnd(at), at + 5));
+
+    // "the CSP reseller they've got them from", "a distributor where we buy it".
+    private static bool IsBoughtFromIt(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        if (at + 2 >= end || !(message.Items[at + 1].Has(Cue.Self | Cue.Customer | Cue.Question) || Relatives.Contains(message.Items[at + 1].Phrase?.Key)))
+        {
+            return false;
+        }
+
+        var buys = message.First(Cue.Buy, at + 1, Math.Min(end, at + FarthestVerb));
+        var way = buys < 0 ? -1 : message.First(Cue.From | Cue.Through, buys + 1, Math.Min(end, at + FarthestVerb));
+        return way >= 0
+            && (way + 1 == end || message.Items[way + 1].Has(Cue.Hold | Cue.Modal | Cue.WeakPast) || message.Items[way + 1].Phrase?.Key is "is" or "s")
+            && !message.Any(Cue.Us | Cue.Not, at + 1, way);
+    }
 }

@@ -59,6 +59,7 @@ internal sealed partial class SourcePass : IPass
         || FollowsKoreanSource(message, at)
         || IsSellerLeft(message, at)
         || IsWhatSellerIs(message, at)
+        || IsBoughtFromIt(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || FallsDue(message, at)

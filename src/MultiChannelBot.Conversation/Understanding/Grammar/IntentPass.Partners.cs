@@ -1,0 +1,82 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Work that a partner is to do, whoever that is: "can a CSP support it?", "let those partner people run it".</summary>
+internal sealed partial class IntentPass
+{
+    private const int FarthestPartner = 6;
+    private const int FarthestWish = 4;
+    private const int MostAdjectives = 2;
+
+    private static readonly string[] Lettings = ["let", "lets", "have", "get", "allow", "allows", "hire", "hires", "find", "finds", "pay", "pays", "ask", "asks"];
+
+    // "would like an external company to run the subscriptions", "is our partner allowed to support it?".
+    private static bool IsPartnersWork(Message message, int at)
+    {
+        if (!IsBase(message, at) || !IsTendedNext(message, at) || message.Any(Cue.Not, message.ClauseStart(at), at))
+        {
+            return false;
+        }
+
+        var partner = PartnerBefore(message, at);
+        return partner >= 0 && IsWishedOfPartner(message, partner);
+    }
+
+    private static int PartnerBefore(Message message, int at)
+    {
+        var unknown = 0;
+        for (var left = at - 1; left >= Math.Max(message.ClauseStart(at), at - FarthestPartner); left--)
+        {
+            var item = message.Items[left];
+            if (item.Has(Cue.Seller | Cue.Us) || item.Phrase?.Key is "somebody" or "someone" || message.Names(left, PurchaseChannel.CspPartner))
+            {
+                return left;
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.Has(Cue.To | Cue.Modal | Cue.Also | Cue.Now | Cue.Question | Cue.Seats | Cue.Lost)))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsWishedOfPartner(Message message, int partner)
+    {
+        var unknown = 0;
+        for (var left = partner - 1; left >= Math.Max(message.ClauseStart(partner), partner - FarthestWish); left--)
+        {
+            var item = message.Items[left];
+            if (item.Has(Cue.Want) || IsWishedOne(item) || Lettings.Contains(item.Phrase?.Key))
+            {
+                return true;
+            }
+
+            if (item.Has(Cue.Modal) || item.Phrase?.Key is "is" or "are")
+            {
+                return message.Asks && !message.Items[partner].Has(Cue.Us);
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+            if (unknown > MostAdjectives || (!item.IsUnknown && !item.IsFiller && !item.Has(Cue.Another | Cue.Our | Cue.Now)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "would like an external company": the wish is one phrase with what is wished for.
+    private static bool IsWishedOne(Item item) =>
+        item.Has(Cue.Offer) && item.Phrase!.Key is "wouldlikean" or "wouldlikea" or "wantan" or "wantsan" or "needan" or "needsan";
+
+    private static bool IsTendedNext(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at)
+        && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Our | Cue.Customer | Cue.Both | Cue.Rest | Cue.Trade) || message.Names(at + 1, Fact.ServiceType));
+}
