@@ -33,6 +33,7 @@ internal sealed partial class DirectionPass : IPass
             }
         }
 
+        ReadSwaps(message);
         ReadInstead(message);
         ReadLeaving(message);
         ReadGoingAway(message);

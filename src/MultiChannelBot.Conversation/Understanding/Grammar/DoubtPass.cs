@@ -144,8 +144,14 @@ internal sealed partial class DoubtPass : IPass
     {
         var whether = message.First(Cue.Whether, start, at);
         return IsMoveAsked(message, whether, at)
-            || (message.Any(Cue.Buy | Cue.Hold | Cue.Through, whether, at) && !(message.Items[whether + 1].Phrase?.Key is "were" or "had") && (message.Held(Fact.Intent).Any() || IsOurWorkAsked(message, whether)) && message.Held(Fact.ServiceType).Any());
+            || ((message.Any(Cue.Buy | Cue.Hold, whether, at) || IsPresently(message, whether, at)) && (message.Held(Fact.Intent).Any() || IsOurWorkAsked(message, whether)) && message.Held(Fact.ServiceType).Any());
     }
+
+    // "if it's under their EA"; "if it were under an EA" is unreal.
+    private static bool IsPresently(Message message, int whether, int at) =>
+        message.Any(Cue.Through, whether, at)
+        && message.Items[whether].Phrase!.Key is not ("ifitwas" or "ifitwere")
+        && message.Items[whether + 1].Phrase?.Key is not ("was" or "were" or "had");
 
     // "am I allowed to help run a client's Azure if it's under their EA?"
     private static bool IsOurWorkAsked(Message message, int whether) =>

@@ -11,6 +11,7 @@ internal sealed partial class IntentPass
     private const int FarthestWish = 4;
     private const int MostAdjectives = 2;
 
+    private static readonly string[] Papers = ["order", "renewal", "purchase", "contract", "agreement", "offer", "quote", "move", "transfer"];
     private static readonly string[] Lettings = ["let", "lets", "have", "get", "allow", "allows", "hire", "hires", "find", "finds", "pay", "pays", "ask", "asks"];
 
     // "would like an external company to run the subscriptions", "is our partner allowed to support it?".
@@ -76,7 +77,22 @@ internal sealed partial class IntentPass
     private static bool IsWishedOne(Item item) =>
         item.Has(Cue.Offer) && item.Phrase!.Key is "wouldlikean" or "wouldlikea" or "wantan" or "wantsan" or "needan" or "needsan";
 
+    // "handle the invoices", "oversee the renewal": paper, and no service.
+    private static bool NamesPaper(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Papers.Contains(message.Items[at].Phrase?.Key) || Bills.Contains(message.Items[at].Phrase?.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsTendedNext(Message message, int at) =>
         at + 1 < message.ClauseEnd(at)
+        && !NamesPaper(message, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestWish))
         && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Our | Cue.Customer | Cue.Both | Cue.Rest | Cue.Trade) || message.Names(at + 1, Fact.ServiceType));
 }

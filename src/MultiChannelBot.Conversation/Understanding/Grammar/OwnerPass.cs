@@ -92,7 +92,7 @@ internal sealed partial class OwnerPass : IPass
 
     private static int Link(Message message, int start, int other)
     {
-        for (var at = other - 1; at >= Math.Max(start, other - NearOffer); at--)
+        for (var at = other - 1; at >= Math.Max(start, other - NearOffer) && !message.NamesAny(at); at--)
         {
             if (message.Items[at].Phrase?.Key is "belongsto" or "belongto" or "belongedto" or "for" or "is" or "s" or "of" or "thats" or "thatone")
             {
