@@ -8,9 +8,12 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class IntentPass
 {
     private const int FarthestPartner = 6;
-    private const int FarthestWish = 4;
+    private const int FarthestWish = 6;
     private const int MostAdjectives = 2;
 
+    private const int FarthestState = 8;
+
+    private static readonly string[] States = ["running", "going", "patched", "uptodate", "upandrunning", "alive", "healthy", "secure", "working", "afloat"];
     private static readonly string[] Papers = ["order", "renewal", "purchase", "contract", "agreement", "offer", "quote", "move", "transfer"];
     private static readonly string[] Lettings = ["let", "lets", "have", "get", "allow", "allows", "hire", "hires", "find", "finds", "pay", "pays", "ask", "asks"];
 
@@ -26,6 +29,50 @@ internal sealed partial class IntentPass
         return partner >= 0 && IsWishedOfPartner(message, partner);
     }
 
+    // "keep their Azure running", "keep the servers in Azure patched": by us, or by whoever is looked for.
+    private static bool IsKeptUp(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("keep" or "keeping"))
+        {
+            return false;
+        }
+
+        for (var state = at + 2; state < Math.Min(message.ClauseEnd(at), at + FarthestState); state++)
+        {
+            if (Array.IndexOf(States, message.Items[state].Phrase?.Key) >= 0)
+            {
+                var start = message.ClauseStart(at);
+                return message.Any(Cue.We | Cue.Us | Cue.Seller, start, at) && message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, at) && !message.Any(Cue.Not, start, at);
+            }
+        }
+
+        return false;
+    }
+
+    // "can your technicians take over the daily work?": the work, not the contract.
+    private static void MarkTakenWork(Message message)
+    {
+        foreach (var move in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
+        {
+            if (message.Items[move.At].Phrase?.Key is not ("takeover" or "takingover" or "takesover" or "takeon" or "takingon"))
+            {
+                continue;
+            }
+
+            var next = move.At + 1;
+            while (next < message.ClauseEnd(move.At) && (message.Items[next].IsFiller || message.Items[next].Has(Cue.Our)))
+            {
+                next++;
+            }
+
+            if (next < message.ClauseEnd(move.At) && (message.Items[next].Has(Cue.Tend) || message.Names(next, Intent.Manage)))
+            {
+                move.Mark(Standing.Offered);
+                message.Mentions.Add(new Mention(next, Intent.Manage, Needs.Nothing));
+            }
+        }
+    }
+
     private static int PartnerBefore(Message message, int at)
     {
         var unknown = 0;
@@ -38,7 +85,7 @@ internal sealed partial class IntentPass
             }
 
             unknown += item.IsUnknown ? 1 : 0;
-            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.Has(Cue.To | Cue.Modal | Cue.Also | Cue.Now | Cue.Question | Cue.Seats | Cue.Lost)))
+            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.Has(Cue.To | Cue.Modal | Cue.Also | Cue.Now | Cue.Question | Cue.Seats | Cue.Lost | Cue.RoleMark)))
             {
                 return -1;
             }

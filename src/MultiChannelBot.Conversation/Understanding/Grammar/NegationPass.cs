@@ -97,6 +97,12 @@ internal sealed class NegationPass : IPass
                     return;
                 }
             }
+            else if (item.Has(Cue.ChangeVerb) && !message.Any(Cue.To | Cue.From, at + 1, message.ClauseEnd(at)))
+            {
+                // "they don't wish to change how they pay Microsoft": what is not changed is what there is.
+                message.Negate(at);
+                return;
+            }
             else if (message.NamesAny(at))
             {
                 if (IsSubjectOfNone(message, not, at))

@@ -44,4 +44,8 @@ internal sealed partial class OwnerPass
             && !message.Any(Cue.Want | Cue.Please | Cue.Question, at, message.ClauseEnd(at))
             && !message.Asks;
     }
+
+    // "from a competitor of ours that's also a CSP": a rival is who sold it.
+    private static bool IsRivalBoughtFrom(Message message, int other) =>
+        message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal) && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(other), other - 2), other);
 }

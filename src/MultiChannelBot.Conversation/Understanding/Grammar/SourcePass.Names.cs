@@ -125,7 +125,41 @@ internal sealed partial class SourcePass
 
     // "구입처는 다른 리셀러(CSP)이고".
     private static bool IsInBrackets(Message message, int seller, int at) =>
-        seller + 1 == at && message.Items[at].Gap == Gap.Break;
+        seller + 1 == at && message.Items[at].Gap == Gap.Break || IsApposition(message, seller, at);
+
+    // "their current supplier, a CSP, is closing down".
+    private static bool IsApposition(Message message, int seller, int at)
+    {
+        if (message.ClauseStart(at) != seller + 1 || at + 1 != message.ClauseEnd(at) || message.Items[seller + 1].Gap != Gap.Comma || at == seller + 1)
+        {
+            return false;
+        }
+
+        for (var between = seller + 1; between < at; between++)
+        {
+            if (!message.Items[between].IsFiller && !message.Items[between].Has(Cue.Also | Cue.Another))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsRival(Item item) => item.Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal);
+
+    /// <summary>True where a relative clause says what a seller is: "the reseller they're with, which is a CSP".</summary>
+    public static bool IsRelative(Message message, int at)
+    {
+        var copula = at - 1;
+        while (copula > 0 && message.Items[copula].Phrase?.Key is "a" or "an" or "also")
+        {
+            copula--;
+        }
+
+        return copula > 0 && (message.Items[copula].Phrase?.Key is "whichis" or "whois" or "thatis" or "thats" or "whos"
+            || (message.Items[copula].Phrase?.Key is "s" or "is" && message.Items[copula - 1].Phrase?.Key is "that" or "which" or "who"));
+    }
 
     // "CSP A사 거예요", "총판 거라": whose it is.
     private static bool IsOwnerOf(Message message, int at) =>

@@ -16,7 +16,7 @@ internal sealed partial class SourcePass : IPass
     private const int FarthestVerb = 8;
 
     private static readonly string[] Determiners = ["the", "an", "our", "my", "your", "new"];
-    private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were"];
+    private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were", "whichis", "whois", "thatis", "thats", "whos", "whichwas", "whowas"];
 
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
     private const int FarthestSale = 2;
@@ -223,8 +223,9 @@ internal sealed partial class SourcePass : IPass
     private static bool IsWhatSellerIs(Message message, int at)
     {
         var start = message.SentenceStart(at);
-        var seller = message.Last(Cue.Seller, start, at);
+        var seller = message.Last(Cue.Seller | Cue.OtherParty, start, at);
         return seller >= 0
+            && (message.Items[seller].Has(Cue.Seller) || IsRival(message.Items[seller]))
             && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
             && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at) || IsInBrackets(message, seller, at));
     }
