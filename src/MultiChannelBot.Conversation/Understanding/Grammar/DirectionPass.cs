@@ -229,6 +229,7 @@ internal sealed partial class DirectionPass : IPass
     // "기존 CSP" is one phrase.
     private static bool IsPresent(Message message, int at, int start) =>
         message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
+        || (at + 2 < message.ClauseEnd(at) && message.Items[at + 1].IsFiller && message.Items[at + 2].Has(Cue.Hold))
         || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)

@@ -128,12 +128,25 @@ internal sealed partial class IntentPass : IPass
     private static bool IsOnlyAsked(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (IsMoveAMust(message, start, at))
+        {
+            return true;
+        }
+
         var must = message.First(Cue.Must, start, end);
         return must >= 0
             && !IsOfAnotherVerb(message, must, at)
             && message.Any(Cue.Question, start, end)
             && !message.Any(Cue.Want, start, end);
     }
+
+    // "would the subscription have to be moved to you?": asked in one phrase with the move.
+    private static bool IsMoveAMust(Message message, int start, int at) =>
+        at > start
+        && message.Items[at].Phrase!.Key.StartsWith("tobe", StringComparison.Ordinal)
+        && message.Items[at - 1].Phrase?.Key is "have" or "has" or "need" or "needs"
+        && (message.Items[start].Has(Cue.Modal) || message.Items[start].Phrase?.Key is "does" or "do")
+        && message.Asks | message.Any(Cue.Question, start, message.SentenceEnd(at)) | message.Items[start].Has(Cue.Modal);
 
     // "귀사로 변경하는 거 그 전에 신청해야 하나요?": what must be done is something else.
     private static bool IsOfAnotherVerb(Message message, int must, int at) =>

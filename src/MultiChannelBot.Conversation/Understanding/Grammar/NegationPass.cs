@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>What is denied is no fact: English denies what follows, Korean what stands before.</summary>
-internal sealed class NegationPass : IPass
+internal sealed partial class NegationPass : IPass
 {
     private const int MostUnknownForward = 6;
     private const int MostUnknownBack = 3;
@@ -180,46 +180,6 @@ internal sealed class NegationPass : IPass
     private static bool IsSubjectOfNone(Message message, int not, int at) =>
         message.Items[not].Phrase!.Key is ['n', 'o', 'n', 'e', 'o', 'f', ..] or ['n', 'o', 't', 'o', 'n', 'e', ..] or ['n', 'o', 't', 'a', 's', 'i', 'n', 'g', ..]
         && (message.Names(at, Fact.ServiceType) || message.Names(at, Fact.Product));
-
-    private static bool EndsScope(Message message, int not, int at, bool denied)
-    {
-        var item = message.Items[at];
-        if (item.Gap >= Gap.Sentence || item.Has(Cue.But | Cue.Now | Cue.NotAfter))
-        {
-            return true;
-        }
-
-        if (item.Gap is Gap.Comma or Gap.Break && !item.Has(Cue.Or | Cue.Nor))
-        {
-            return true;
-        }
-
-        // "rejected the offer and stays on Open", "everything except the Azure is on MPSA": what follows holds.
-        if (at > not + 1 && (KeepsOn(message, at) || (denied && IsException(message.Items[not]) && !item.IsFiller && !message.NamesAny(at) && !item.Has(Cue.And | Cue.Or))))
-        {
-            return true;
-        }
-
-        // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
-        if (denied && message.Items[at - 1].Particle == Particle.Copula)
-        {
-            return true;
-        }
-
-        // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
-        if (denied && item.Has(Cue.Sold))
-        {
-            return true;
-        }
-
-        return at > not + 1 && item.Has(Cue.And) && denied && !JoinsSameFact(message, at);
-    }
-
-    private static bool KeepsOn(Message message, int and) =>
-        message.Items[and].Has(Cue.And) && and + 1 < message.Items.Count
-        && (Keeps.Contains(message.Items[and + 1].Phrase?.Key) || (and + 2 < message.Items.Count && message.Items[and + 1].IsFiller && Keeps.Contains(message.Items[and + 2].Phrase?.Key)));
-
-    private static bool IsException(Item not) => Array.Exists(Exceptions, exception => not.Phrase!.Key.StartsWith(exception, StringComparison.Ordinal));
 
     // "an EA and MPSA", "an EA and an MPSA".
     private static bool JoinsSameFact(Message message, int and)

@@ -47,5 +47,5 @@ internal sealed partial class OwnerPass
 
     // "from a competitor of ours that's also a CSP": a rival is who sold it.
     private static bool IsRivalBoughtFrom(Message message, int other) =>
-        message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal) && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(other), other - 2), other);
+        message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal) && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(other), other - 3), other);
 }

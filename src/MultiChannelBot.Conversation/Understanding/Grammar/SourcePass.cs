@@ -19,7 +19,7 @@ internal sealed partial class SourcePass : IPass
     private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were", "whichis", "whois", "thatis", "thats", "whos", "whichwas", "whowas"];
 
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
-    private const int FarthestSale = 2;
+    private const int FarthestSale = 4;
 
     public void Apply(Message message)
     {
