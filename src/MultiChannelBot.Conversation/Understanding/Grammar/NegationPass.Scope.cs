@@ -54,6 +54,7 @@ internal sealed partial class NegationPass
 
     private static bool IsNewWish(Message message, int at) =>
         message.Items[at].Phrase?.Key is "they" or "we" or "he" or "she" or "i"
+        && (message.Items[at - 1].Has(Cue.Seats | Cue.Trade | Cue.Seller) || message.NamesAny(at - 1))
         && at + 1 < message.ClauseEnd(at)
         && message.Items[at + 1].Has(Cue.Want)
         && message.Items[at + 1].Phrase!.Key is not ("need" or "needs" or "asked" or "wanted");
