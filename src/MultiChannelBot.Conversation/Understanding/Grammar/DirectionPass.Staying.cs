@@ -40,7 +40,7 @@ internal sealed partial class DirectionPass
     private static bool IsLeftOn(Message message, int leave, int end)
     {
         var way = message.First(Cue.Through, leave + 2, Math.Min(end, leave + FarthestMove));
-        return way > 0 && message.NamesWithin(Fact.ServiceType, leave + 1, way) && !message.NamesWithin(Fact.PurchaseChannel, leave + 1, way) && !message.Any(Cue.Us, way, end);
+        return way > 0 && (message.NamesWithin(Fact.ServiceType, leave + 1, way) || message.Any(Cue.Both | Cue.Trade | Cue.Seats, leave + 1, way) || message.Items[leave + 1].Phrase?.Key is "it" or "them" or "that" or "this" or "things") && !message.NamesWithin(Fact.PurchaseChannel, leave + 1, way) && !message.Any(Cue.Us | Cue.Seller, leave + 1, end);
     }
 
     // "leave Dynamics 365 where it is", "leave the EA alone": what is left is named, and then how.

@@ -33,6 +33,7 @@ internal sealed partial class DirectionPass : IPass
             }
         }
 
+        ReadSwaps(message);
         ReadInstead(message);
         ReadLeaving(message);
         ReadGoingAway(message);
@@ -90,7 +91,8 @@ internal sealed partial class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at);
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at) && !IsSwapped(message, governor, at)
+        || IsSwappedFor(message, at);
 
     // "paid by credit card to Microsoft" goes nowhere.
     private static bool IsPaidTo(Message message, int governor, int at)
@@ -232,6 +234,7 @@ internal sealed partial class DirectionPass : IPass
     // "기존 CSP" is one phrase.
     private static bool IsPresent(Message message, int at, int start) =>
         message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
+        || (at + 2 < message.ClauseEnd(at) && message.Items[at + 1].IsFiller && message.Items[at + 2].Has(Cue.Hold))
         || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)

@@ -146,8 +146,29 @@ internal sealed partial class DoubtPass : IPass
         message.Items[clause].Phrase?.Key == "say" && clause == message.SentenceStart(clause);
 
     // "how do we get access to their Azure if it was bought through another CSP?": what is wished is stated, and so is where it was bought.
-    private static bool IsWhereBought(Message message, int start, int at) =>
-        message.Any(Cue.Buy | Cue.Hold, message.First(Cue.Whether, start, at), at) && message.Held(Fact.Intent).Any() && message.Held(Fact.ServiceType).Any();
+    private static bool IsWhereBought(Message message, int start, int at)
+    {
+        var whether = message.First(Cue.Whether, start, at);
+        return IsMoveAsked(message, whether, at)
+            || ((message.Any(Cue.Buy | Cue.Hold, whether, at) || IsPresently(message, whether, at)) && (message.Held(Fact.Intent).Any() || IsOurWorkAsked(message, whether)) && message.Held(Fact.ServiceType).Any());
+    }
+
+    // "if it's under their EA"; "if it were under an EA" is unreal.
+    private static bool IsPresently(Message message, int whether, int at) =>
+        message.Any(Cue.Through, whether, at)
+        && message.Items[whether].Phrase!.Key is not ("ifitwas" or "ifitwere")
+        && message.Items[whether + 1].Phrase?.Key is not ("was" or "were" or "had");
+
+    // "am I allowed to help run a client's Azure if it's under their EA?"
+    private static bool IsOurWorkAsked(Message message, int whether) =>
+        message.Any(Cue.Tend, message.SentenceStart(whether), whether) && message.Any(Cue.We | Cue.Us, message.SentenceStart(whether), whether);
+
+    // "tell me whether my company can transfer its seats from EA to CSP": what is open is the move.
+    private static bool IsMoveAsked(Message message, int whether, int at) =>
+        message.NamesWithin(Fact.Intent, whether, at)
+        && SourcePass.Governor(message, at) is { } from && from > whether && message.Items[from].Has(Cue.From)
+        && (message.Any(Cue.Modal, whether, from) || message.Items[whether].Phrase!.Key is "whether")
+        && message.Items[whether + 1].Phrase?.Key is not ("customers" or "clients");
 
     // "check whether we may touch something that was sold under Open Value": what is open is what we may do.
     private static bool IsMayWe(Message message, int start, int at)

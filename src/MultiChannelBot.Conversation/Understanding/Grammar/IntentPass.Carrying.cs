@@ -92,9 +92,30 @@ internal sealed partial class IntentPass
     private static bool IsSentBill(Message message, int carry) =>
         carry > 0 && message.Items[carry].Phrase!.Key is "invoice" or "bill" && message.Items[carry - 1].Phrase?.Key is "the" or "an" or "a" or "this" or "that" or "their";
 
+    // "please take our Dynamics seats as well. They're with another CSP": nothing but what is taken follows.
+    private static bool IsTakenToo(Message message, int carry)
+    {
+        var (start, end) = (message.ClauseStart(carry), message.ClauseEnd(carry));
+        if (message.Items[carry].Phrase!.Key is not "take" || !(message.Any(Cue.Please, start, carry) || (message.Any(Cue.We, start, carry) && message.Any(Cue.Modal | Cue.Want, start, carry))) || !message.NamesWithin(Fact.ServiceType, carry, end))
+        {
+            return false;
+        }
+
+        for (var at = carry + 1; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (!item.IsFiller && !item.IsNumber && !message.Names(at, Fact.ServiceType) && !item.Has(Cue.Our | Cue.Seats | Cue.Trade | Cue.Also))
+            {
+                return false;
+            }
+        }
+
+        return message.Held(Fact.PurchaseChannel).Any(mention => mention.Value == PurchaseChannel.CspPartner);
+    }
+
     // "Azure with another CSP, we'd take it".
     private static bool IsTaken(Message message, int carry) =>
-        message.Items[carry].Phrase!.Key is "take" or "takeon"
+        IsTakenToo(message, carry) || message.Items[carry].Phrase!.Key is "take" or "takeon"
         && carry + 2 == message.ClauseEnd(carry)
         && message.Items[carry + 1].Phrase?.Key is "it" or "them" or "that" or "those" or "both"
         && message.Any(Cue.We, message.ClauseStart(carry), carry)
@@ -146,7 +167,7 @@ internal sealed partial class IntentPass
                 return message.NamesWithin(Fact.ServiceType, carry, at) || message.Any(Cue.Trade | Cue.Seats, carry, at);
             }
 
-            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
+            if (message.Items[at].Phrase?.Key is "over" or "across" or "aboard" or "overto" or "acrossto" || (message.Items[at].Phrase?.Key is "on" && at + 1 == message.ClauseEnd(at)))
             {
                 return message.Any(Cue.Trade | Cue.Seats, carry, at) || message.Items[at - 1].Phrase?.Has<Sense.Points>() == true || message.Mentions.Exists(mention => mention.At > carry && mention.At < at && mention.Fact == Fact.ServiceType);
             }

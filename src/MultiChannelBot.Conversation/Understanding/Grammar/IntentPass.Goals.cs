@@ -133,10 +133,30 @@ internal sealed partial class IntentPass
             : SpeakersSide.IsLater(message, start, at) && IsOnlyNamed(message, start, at);
     }
 
+    // "he'd rather we bill", "they would prefer that we invoiced them".
+    private static bool IsOursRather(Message message, int at)
+    {
+        var we = message.Last(Cue.We, Math.Max(message.ClauseStart(at), at - 3), at);
+        if (message.Items[at].Phrase?.Key is not ("bill" or "billed" or "invoice" or "invoiced") || we < 1 || message.Items[we].Phrase!.Key != "we" || !OnlyFillers(message, we + 1, at))
+        {
+            return false;
+        }
+
+        var want = message.Items[we - 1].Phrase?.Key == "that" ? we - 2 : we - 1;
+        return message.Any(Cue.Want, want, want + 1)
+            && !message.Any(Cue.Not, message.ClauseStart(at), at)
+            && (at + 1 == message.ClauseEnd(at) || Objects.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer));
+    }
+
     // "then we invoice", "from there on we'd bill them".
     private static bool IsOurBilling(Message message, int at)
     {
         var start = message.ClauseStart(at);
+        if (IsOursRather(message, at))
+        {
+            return true;
+        }
+
         if (message.Items[at].Phrase?.Key is not ("invoice" or "bill") || message.Any(Cue.Not, start, at))
         {
             return false;

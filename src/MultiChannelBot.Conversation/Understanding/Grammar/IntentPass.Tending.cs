@@ -11,15 +11,22 @@ internal sealed partial class IntentPass
     // "want us to support it", "we just run it"; "we run 20 machines" is a holding.
     private static void ReadTending(Message message)
     {
+        MarkTakenWork(message);
         for (var at = 0; at < message.Items.Count; at++)
         {
+            if (IsKeptUp(message, at) && !message.Names(at, Fact.Intent) && !IsOffTopic(message, at))
+            {
+                message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
+                continue;
+            }
+
             if (!message.Items[at].Has(Cue.Tend) || message.Mentions.Any(mention => mention.At == at && mention.IsHeld) || IsOffTopic(message, at))
             {
                 continue;
             }
 
             var modal = message.Last(Cue.Modal | Cue.To | Cue.Must, Math.Max(message.ClauseStart(at), at - FarthestSubject), at);
-            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at))
+            if (IsOurWork(message, at) || IsOurTask(message, at) || IsOurDuty(message, modal, at) || IsPartnersWork(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Manage, Needs.Nothing));
             }

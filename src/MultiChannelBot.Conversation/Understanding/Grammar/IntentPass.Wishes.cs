@@ -98,11 +98,15 @@ internal sealed partial class IntentPass
     private static bool IsOurDuty(Message message, int must, int at) =>
         must > 0
         && IsDuty(message, must)
-        && OnlyFillers(message, must + 1, at)
+        && (OnlyFillers(message, must + 1, at) || IsSecondVerb(message, must, at))
         && (message.Items[must].Has(Cue.We) || IsOurs(message, must))
         && !message.Any(Cue.Not | Cue.Question, message.ClauseStart(at), at)
         && at + 1 < message.ClauseEnd(at)
         && (Works.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer | Cue.Both | Cue.Rest));
+
+    // "we're to set up and maintain it": both are the duty of one subject.
+    private static bool IsSecondVerb(Message message, int must, int at) =>
+        message.Items[at - 1].Has(Cue.And) && !message.Any(Cue.Customer | Cue.Seller | Cue.Us, must + 1, at);
 
     // "you'd have to".
     private static bool IsOurs(Message message, int must)

@@ -128,6 +128,11 @@ internal sealed partial class IntentPass : IPass
     private static bool IsOnlyAsked(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        if (IsMoveAMust(message, start, at))
+        {
+            return true;
+        }
+
         var must = message.First(Cue.Must, start, end);
         return IsAdviceAsked(message, start, at) || must >= 0
             && !IsOfAnotherVerb(message, must, at)
@@ -142,6 +147,14 @@ internal sealed partial class IntentPass : IPass
         return whether >= 0 && whether + 2 >= at - 1 && message.Items[at - 1].Phrase?.Key is "should" && message.Items[whether].Phrase!.Key is "ifthey" or "whether" or "if" or "whetherthey";
     }
 
+    // "would the subscription have to be moved to you?": asked in one phrase with the move.
+    private static bool IsMoveAMust(Message message, int start, int at) =>
+        at > start
+        && message.Items[at].Phrase!.Key.StartsWith("tobe", StringComparison.Ordinal)
+        && message.Items[at - 1].Phrase?.Key is "have" or "has" or "need" or "needs"
+        && (message.Items[start].Has(Cue.Modal) || message.Items[start].Phrase?.Key is "does" or "do")
+        && message.Asks | message.Any(Cue.Question, start, message.SentenceEnd(at)) | message.Items[start].Has(Cue.Modal);
+
     // "귀사로 변경하는 거 그 전에 신청해야 하나요?": what must be done is something else.
     private static bool IsOfAnotherVerb(Message message, int must, int at) =>
         must > at + 1 && Phrase.IsHangul(message.Items[must].Phrase!.Key[0]);
@@ -153,7 +166,7 @@ internal sealed partial class IntentPass : IPass
     {
         for (var at = from; at < to; at++)
         {
-            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We))
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Modal | Cue.We | Cue.Also) && message.Items[at].Phrase?.Key != "still")
             {
                 return false;
             }

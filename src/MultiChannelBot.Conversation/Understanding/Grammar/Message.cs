@@ -279,6 +279,7 @@ internal sealed class Message
                     foreach (var value in states.Values)
                     {
                         Add(at, value, states.Needs);
+                        AddObject(at, phrase.Key, value);
                     }
 
                     break;
@@ -308,6 +309,24 @@ internal sealed class Message
         }
 
         Mentions.Add(at, value, needs, null);
+    }
+
+    // "take over the licences", "have the seats managed": a wish of one phrase with what it is for.
+    private void AddObject(int at, string key, FactValue value)
+    {
+        if (value.Fact != Fact.Intent)
+        {
+            return;
+        }
+
+        if (key.EndsWith("seats", StringComparison.Ordinal) || key.Contains("licences", StringComparison.Ordinal) || key.Contains("licenses", StringComparison.Ordinal) || key.Contains("theseats", StringComparison.Ordinal))
+        {
+            Mentions.Add(at, ServiceType.LicenseBased, Needs.Nothing, null);
+        }
+        else if (key.Contains("azure", StringComparison.Ordinal))
+        {
+            Mentions.Add(at, ServiceType.UsageBased, Needs.Nothing, null);
+        }
     }
 
     private void AddProduct(int at, Product product)

@@ -78,6 +78,12 @@ internal sealed partial class NegationPass : IPass
                     return;
                 }
             }
+            else if (item.Has(Cue.ChangeVerb) && !message.Any(Cue.To | Cue.From, at + 1, message.ClauseEnd(at)))
+            {
+                // "they don't wish to change how they pay Microsoft": what is not changed is what there is.
+                message.Negate(at);
+                return;
+            }
             else if (message.NamesAny(at))
             {
                 if (IsSubjectOfNone(message, not, at))
@@ -156,48 +162,6 @@ internal sealed partial class NegationPass : IPass
         message.Items[not].Phrase!.Key is ['n', 'o', 'n', 'e', 'o', 'f', ..] or ['n', 'o', 't', 'o', 'n', 'e', ..] or ['n', 'o', 't', 'a', 's', 'i', 'n', 'g', ..]
         && (message.Names(at, Fact.ServiceType) || message.Names(at, Fact.Product))
         && !(at == not + 1 && at + 1 == message.ClauseEnd(at) && message.Items[not].Phrase!.Key.EndsWith("its", StringComparison.Ordinal));
-
-    private static bool EndsScope(Message message, int not, int at, bool denied)
-    {
-        var item = message.Items[at];
-        if (item.Gap >= Gap.Sentence || item.Has(Cue.But | Cue.Now | Cue.NotAfter))
-        {
-            return true;
-        }
-
-        if (item.Gap is Gap.Comma or Gap.Break && !item.Has(Cue.Or | Cue.Nor))
-        {
-            return true;
-        }
-
-        // "rejected the offer and stays on Open", "everything except the Azure is on MPSA": what follows holds.
-        if (at > not + 1 && (KeepsOn(message, at) || (denied && IsException(message.Items[not]) && !item.IsFiller && !message.NamesAny(at) && !item.Has(Cue.And | Cue.Or))))
-        {
-            return true;
-        }
-
-        // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
-        if (denied && message.Items[at - 1].Particle == Particle.Copula)
-        {
-            return true;
-        }
-
-        // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
-        if (denied && item.Has(Cue.Sold))
-        {
-            return true;
-        }
-
-        // "isn't part of it and pays Microsoft by card": the denial has its object.
-        var isDone = message.Items[at - 1].Phrase?.Key is "it" or "that" or "them" or "this" or "there" or "one";
-        return at > not + 1 && item.Has(Cue.And) && (isDone || (denied && !JoinsSameFact(message, at)));
-    }
-
-    private static bool KeepsOn(Message message, int and) =>
-        message.Items[and].Has(Cue.And) && and + 1 < message.Items.Count
-        && (Keeps.Contains(message.Items[and + 1].Phrase?.Key) || (and + 2 < message.Items.Count && message.Items[and + 1].IsFiller && Keeps.Contains(message.Items[and + 2].Phrase?.Key)));
-
-    private static bool IsException(Item not) => Array.Exists(Exceptions, exception => not.Phrase!.Key.StartsWith(exception, StringComparison.Ordinal));
 
     // "an EA and MPSA", "an EA and an MPSA".
     private static bool JoinsSameFact(Message message, int and)

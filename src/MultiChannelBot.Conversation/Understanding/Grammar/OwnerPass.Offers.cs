@@ -30,7 +30,7 @@ internal sealed partial class OwnerPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
-        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsGivenUp(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
+        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsGivenUp(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !IsAside(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
         {
             return true;
         }
@@ -54,6 +54,16 @@ internal sealed partial class OwnerPass
     }
 
     private static bool IsGivenUp(Phrase offer) => offer.EndsInHangul && offer.Key.EndsWith("다가", StringComparison.Ordinal);
+
+    // "the Azure subscription we talked about sits with our current CSP": which one is meant, and then where it is.
+    private static bool IsAside(Message message, int offer, int at)
+    {
+        var holds = message.First(Cue.Hold, offer + 1, at);
+        return holds > 0
+            && message.Items[offer].Phrase!.Key is "talkedabout" or "discussed" or "discussing"
+            && !message.Items[holds].Phrase!.Key.EndsWith("ing", StringComparison.Ordinal)
+            && !message.Items[holds - 1].Has(Cue.To);
+    }
 
     // "Azure is something we plan for 2027, today it's only seats": what is planned, beside what there is.
     private static bool IsStillPlanned(Message message, Mention mention)

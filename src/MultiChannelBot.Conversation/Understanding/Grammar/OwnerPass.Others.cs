@@ -74,7 +74,7 @@ internal sealed partial class OwnerPass
 
     private static int Link(Message message, int start, int other)
     {
-        for (var at = other - 1; at >= Math.Max(start, other - NearOffer); at--)
+        for (var at = other - 1; at >= Math.Max(start, other - NearOffer) && !message.NamesAny(at); at--)
         {
             if (message.Items[at].Phrase?.Key is "belongsto" or "belongto" or "belongedto" or "for" or "is" or "s" or "of" or "thats" or "thatone")
             {
@@ -138,4 +138,7 @@ internal sealed partial class OwnerPass
         var end = message.SentenceEnd(at);
         return end < message.Items.Count ? message.SentenceEnd(end) : end;
     }
+    // "from a competitor of ours that's also a CSP": a rival is who sold it.
+    private static bool IsRivalBoughtFrom(Message message, int other) =>
+        message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal) && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(other), other - 3), other);
 }

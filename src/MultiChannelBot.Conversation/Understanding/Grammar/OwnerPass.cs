@@ -216,7 +216,7 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsSomebodyElses(Message message, int at)
     {
         var other = message.Last(Cue.OtherParty, message.SentenceStart(at), at);
-        if (other > 0 && message.Items[other - 1].Phrase?.Key == "your")
+        if (other > 0 && (message.Items[other - 1].Phrase?.Key == "your" || IsRivalBoughtFrom(message, other)))
         {
             // "your competitor charges us for it": who sold it to the customer.
             return false;

@@ -19,6 +19,8 @@ internal sealed class RestraintPass : IPass
 
     private static readonly string[] Keeps = ["keep", "retain", "lose", "hold", "stickwith"];
 
+    private static readonly string[] Owners = ["we", "they", "he", "she", "i", "you"];
+
     private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats | Cue.Sold;
     private const Cue Company = Cue.Us | Cue.Trade | Cue.Hold | Cue.This | Cue.Self;
     private const Cue Holding = Cue.Hold | Cue.Trade;
@@ -65,13 +67,32 @@ internal sealed class RestraintPass : IPass
 
         foreach (var mention in message.Held(Fact.ServiceType))
         {
-            if (mention.Product is not null && IsUsed(message, mention.At))
+            if (mention.Product is not null && (IsUsed(message, mention.At) || IsWhatTheyHave(message, mention.At)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // "about the Azure subscription we have", "I can tell you more about their Azure".
+    private static bool IsWhatTheyHave(Message message, int product)
+    {
+        var next = product + 1;
+        while (next < message.ClauseEnd(product) && message.Items[next].Has(Cue.Trade | Cue.Seats))
+        {
+            next++;
+        }
+
+        var isLast = next == message.ClauseEnd(product);
+        if (isLast)
+        {
+            return product > 1 && message.Items[product - 1].Phrase?.Key is "their" or "our" or "his" or "her" or "my" or "its" && message.Items[product - 2].Phrase?.Key == "about";
+        }
+
+        return message.Items[next].Phrase?.Key is "wehave"
+            || (next + 1 < message.ClauseEnd(product) && Owners.Contains(message.Items[next].Phrase?.Key) && message.Items[next + 1].Has(Cue.Hold));
     }
 
     private static bool IsUsed(Message message, int product)

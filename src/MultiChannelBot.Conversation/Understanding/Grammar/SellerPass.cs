@@ -194,7 +194,14 @@ internal sealed partial class SellerPass : IPass
 
     // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
-        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at));
+        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at);
+
+    // "bought it from somebody who sells printers and who is not a CSP".
+    private static bool IsWhoSells(Message message, int at)
+    {
+        var sells = message.First(Cue.Sell, message.SentenceStart(at) + 1, at);
+        return sells > 0 && message.Items[sells - 1].Phrase?.Key is "who" or "that" or "which";
+    }
 
     private static void ReadResale(Message message)
     {
@@ -225,7 +232,7 @@ internal sealed partial class SellerPass : IPass
         var sells = Sells(message, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
         var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells);
-        return isSubject && takes > 0 && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
+        return isSubject && takes > 0 && (sells > 0 || !SourcePass.IsRelative(message, at)) && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
 
     // "기존 CSP가 팔았던 애저를 우리 쪽으로": what was sold is no wish to sell on.
@@ -249,7 +256,8 @@ internal sealed partial class SellerPass : IPass
         sells > 0
         && message.Any(Cue.Want, at + 1, sells)
         && message.Any(Cue.We | Cue.Self, Math.Max(at + 1, sells - 3), sells + 1)
-        && !message.Any(Cue.Sold | Cue.Hold | Cue.Buy, at + 1, sells);
+        && !message.Any(Cue.Sold | Cue.Buy, at + 1, sells)
+        && (message.First(Cue.Hold, at + 1, sells) is not (>= 0 and var holds) || message.Items[holds + 1].Has(Cue.No));
 
     // "자기 고객에게 되팔고": whom they sell to is no subject.
     private static bool HasOtherSubject(Message message, int from, int to)

@@ -7,6 +7,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    private static readonly string[] Relatives = ["we", "they", "he", "she", "i", "it", "that", "which", "who", "whom"];
+
     private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
     private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
 
@@ -184,7 +186,41 @@ internal sealed partial class SourcePass
 
     // "구입처는 다른 리셀러(CSP)이고".
     private static bool IsInBrackets(Message message, int seller, int at) =>
-        seller + 1 == at && message.Items[at].Gap == Gap.Break;
+        seller + 1 == at && message.Items[at].Gap == Gap.Break || IsApposition(message, seller, at);
+
+    // "their current supplier, a CSP, is closing down".
+    private static bool IsApposition(Message message, int seller, int at)
+    {
+        if (message.ClauseStart(at) != seller + 1 || at + 1 != message.ClauseEnd(at) || message.Items[seller + 1].Gap != Gap.Comma || at == seller + 1)
+        {
+            return false;
+        }
+
+        for (var between = seller + 1; between < at; between++)
+        {
+            if (!message.Items[between].IsFiller && !message.Items[between].Has(Cue.Also | Cue.Another))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsRival(Item item) => item.Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal);
+
+    /// <summary>True where a relative clause says what a seller is: "the reseller they're with, which is a CSP".</summary>
+    public static bool IsRelative(Message message, int at)
+    {
+        var copula = at - 1;
+        while (copula > 0 && message.Items[copula].Phrase?.Key is "a" or "an" or "also")
+        {
+            copula--;
+        }
+
+        return copula > 0 && (message.Items[copula].Phrase?.Key is "whichis" or "whois" or "thatis" or "thats" or "whos"
+            || (message.Items[copula].Phrase?.Key is "s" or "is" && message.Items[copula - 1].Phrase?.Key is "that" or "which" or "who"));
+    }
 
     // "CSP A사 거예요", "총판 거라": whose it is.
     private static bool IsOwnerOf(Message message, int at) =>
@@ -266,4 +302,20 @@ internal sealed partial class SourcePass
         && message.Items[at + 1] is { Gap: <= Gap.Space, Particle: Particle.Source } name
         && (name.IsUnknown || name.IsFiller)
         && message.Any(Cue.Buy, at + 2, Math.Min(message.ClauseEnd(at), at + 5));
+
+    // "the CSP reseller they've got them from", "a distributor where we buy it".
+    private static bool IsBoughtFromIt(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        if (at + 2 >= end || !(message.Items[at + 1].Has(Cue.Self | Cue.Customer | Cue.Question) || Relatives.Contains(message.Items[at + 1].Phrase?.Key)))
+        {
+            return false;
+        }
+
+        var buys = message.First(Cue.Buy, at + 1, Math.Min(end, at + FarthestVerb));
+        var way = buys < 0 ? -1 : message.First(Cue.From | Cue.Through, buys + 1, Math.Min(end, at + FarthestVerb));
+        return way >= 0
+            && (way + 1 == end || message.Items[way + 1].Has(Cue.Hold | Cue.Modal | Cue.WeakPast) || message.Items[way + 1].Phrase?.Key is "is" or "s")
+            && !message.Any(Cue.Us | Cue.Not, at + 1, way);
+    }
 }

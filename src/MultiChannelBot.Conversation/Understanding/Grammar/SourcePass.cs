@@ -16,10 +16,10 @@ internal sealed partial class SourcePass : IPass
     private const int FarthestVerb = 8;
 
     private static readonly string[] Determiners = ["the", "an", "our", "my", "your", "new"];
-    private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were"];
+    private static readonly string[] Copulas = ["is", "are", "re", "s", "was", "were", "whichis", "whois", "thatis", "thats", "whos", "whichwas", "whowas"];
 
     /// <summary>"a distributor has sold": how far a seller's verb may stand from its subject.</summary>
-    private const int FarthestSale = 2;
+    private const int FarthestSale = 4;
 
     public void Apply(Message message)
     {
@@ -62,6 +62,7 @@ internal sealed partial class SourcePass : IPass
         || IsStranded(message, at)
         || IsCspPaper(message, at)
         || IsWhatSellerIs(message, at)
+        || IsBoughtFromIt(message, at)
         || message.Any(Cue.Sold, at + 1, Math.Min(message.ClauseEnd(at), at + 1 + FarthestSale))
         || RunsOut(message, at)
         || FallsDue(message, at)
@@ -225,8 +226,9 @@ internal sealed partial class SourcePass : IPass
     private static bool IsWhatSellerIs(Message message, int at)
     {
         var start = message.SentenceStart(at);
-        var seller = message.Last(Cue.Seller, start, at);
+        var seller = message.Last(Cue.Seller | Cue.OtherParty, start, at);
         return seller >= 0
+            && (message.Items[seller].Has(Cue.Seller) || IsRival(message.Items[seller]))
             && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
             && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at) || IsInBrackets(message, seller, at));
     }
@@ -350,7 +352,13 @@ internal sealed partial class SourcePass : IPass
     private static bool IsTrade(Message message, Mention mention) =>
         (message.Items.Count <= 3 && !message.Items.Any(item => item.IsDecoy))
         || message.Any(Cue.Buy | Cue.Trade | Cue.Customer | Cue.Seats)
+        || IsSubscription(message, mention.At)
         || message.Mentions.Any(other => other.Needs == Needs.Nothing && other.At != mention.At);
+
+    // "the Copilot subscription is finished", "Teams renews in May": what has a subscription or a term is bought.
+    private static bool IsSubscription(Message message, int at) =>
+        (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['s', 'u', 'b', 's', ..] or ['구', '독', ..])
+        || message.Any(Cue.TermEnd, message.ClauseStart(at), message.ClauseEnd(at));
 
     // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
     private static bool HasSellerOfCase(Message message, int card)

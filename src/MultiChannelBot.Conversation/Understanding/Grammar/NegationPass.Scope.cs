@@ -1,0 +1,63 @@
+using MultiChannelBot.Conversation.Understanding.Text;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>How far an English "not" reaches.</summary>
+internal sealed partial class NegationPass
+{
+    private static bool EndsScope(Message message, int not, int at, bool denied)
+    {
+        var item = message.Items[at];
+        if (item.Gap >= Gap.Sentence || item.Has(Cue.But | Cue.Now | Cue.NotAfter))
+        {
+            return true;
+        }
+
+        if (item.Gap is Gap.Comma or Gap.Break && !item.Has(Cue.Or | Cue.Nor))
+        {
+            return true;
+        }
+
+        // "rejected the offer and stays on Open", "everything except the Azure is on MPSA": what follows holds.
+        if (at > not + 1 && (KeepsOn(message, at) || (denied && IsException(message.Items[not]) && !item.IsFiller && !message.NamesAny(at) && !item.Has(Cue.And | Cue.Or))))
+        {
+            return true;
+        }
+
+        // "since they don't have any IT staff they would like us to run Azure": another verb, and another subject.
+        if (at > not + 2 && IsNewWish(message, at))
+        {
+            return true;
+        }
+
+        // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
+        if (denied && message.Items[at - 1].Particle == Particle.Copula)
+        {
+            return true;
+        }
+
+        // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
+        if (denied && item.Has(Cue.Sold))
+        {
+            return true;
+        }
+
+        // "isn't part of it and pays Microsoft by card": the denial has its object.
+        var isDone = message.Items[at - 1].Phrase?.Key is "it" or "that" or "them" or "this" or "there" or "one";
+        return at > not + 1 && item.Has(Cue.And) && (isDone || (denied && !JoinsSameFact(message, at)));
+    }
+
+    private static bool KeepsOn(Message message, int and) =>
+        message.Items[and].Has(Cue.And) && and + 1 < message.Items.Count
+        && (Keeps.Contains(message.Items[and + 1].Phrase?.Key) || (and + 2 < message.Items.Count && message.Items[and + 1].IsFiller && Keeps.Contains(message.Items[and + 2].Phrase?.Key)));
+
+    private static bool IsException(Item not) => Array.Exists(Exceptions, exception => not.Phrase!.Key.StartsWith(exception, StringComparison.Ordinal));
+
+    private static bool IsNewWish(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "they" or "we" or "he" or "she" or "i"
+        && (message.Items[at - 1].Has(Cue.Seats | Cue.Trade | Cue.Seller) || message.NamesAny(at - 1))
+        && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Has(Cue.Want)
+        && message.Items[at + 1].Phrase!.Key is not ("need" or "needs" or "asked" or "wanted");
+}
