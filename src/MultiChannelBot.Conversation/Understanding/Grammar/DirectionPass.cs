@@ -8,7 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// The goal of a move is no channel ("from EA to CSP" is EA); a finished move makes its goal the channel; going to anything
 /// but a CSP is another question.
 /// </summary>
-internal sealed class DirectionPass : IPass
+internal sealed partial class DirectionPass : IPass
 {
     private const int FarthestMove = 6;
     private const int LongestOrder = 7;
@@ -202,32 +202,6 @@ internal sealed class DirectionPass : IPass
             }
         }
     }
-
-    // "instead of our current CSP we would like to buy from you", "지금 거래하는 CSP 말고 귀사에서".
-    private static void ReadInstead(Message message)
-    {
-        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Denied or Standing.Bare or Standing.Held).ToList())
-        {
-            var (start, end) = (message.ClauseStart(mention.At), message.SentenceEnd(mention.At));
-            var before = message.Last(Cue.Instead, start, mention.At);
-            var after = message.First(Cue.Instead, mention.At + 1, Math.Min(end, mention.At + 4));
-            if ((before < 0 && after < 0) || !message.Any(Cue.Us, start, end))
-            {
-                continue;
-            }
-
-            if (IsPresent(message, mention.At, start))
-            {
-                mention.Restore();
-                message.Mentions.Add(new Mention(Math.Max(before, after), Intent.Move, Needs.Nothing));
-            }
-        }
-    }
-
-    // "기존 CSP" is one phrase.
-    private static bool IsPresent(Message message, int at, int start) =>
-        message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
-        || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)
     {

@@ -21,7 +21,7 @@ internal sealed class GoalPass : IPass
         for (var index = message.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = message.Mentions[index];
-            if (mention.Needs.HasFlag(Needs.Goal) && !HasGoal(message, mention.At))
+            if (mention.Needs.HasFlag(Needs.Goal) && !HasGoal(message, mention.At) && !IsFetched(message, mention.At))
             {
                 message.Mentions.RemoveAt(index);
             }
@@ -57,6 +57,12 @@ internal sealed class GoalPass : IPass
 
         return false;
     }
+
+    // "다이나믹스 365 20개를 받아오려는 겁니다": what is fetched comes to the speaker.
+    private static bool IsFetched(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['받', '아', '오' or '올', ..]
+        && message.NamesWithin(Fact.ServiceType, message.ClauseStart(at), at)
+        && !message.Any(Cue.Content | Cue.Contact, at - 1, at);
 
     // "앞으로는 협력사에서 청구서 받는 걸로": from whom the bill is to come.
     private static bool IsBill(Message message, int from, int to)

@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>What is denied is no fact: English denies what follows, Korean what stands before.</summary>
-internal sealed class NegationPass : IPass
+internal sealed partial class NegationPass : IPass
 {
     private const int MostUnknownForward = 6;
     private const int MostUnknownBack = 3;
@@ -37,26 +37,6 @@ internal sealed class NegationPass : IPass
 
         DenyAsked(message);
         RestoreProducts(message);
-    }
-
-    // "어드바이저? 아뇨 그건 옆 부서고 저희는 기업계약": what is named only to be answered with a no.
-    private static void DenyAsked(Message message)
-    {
-        for (var at = 0; at + 1 < message.Items.Count; at++)
-        {
-            if (message.SentenceEnd(at) == at + 1 && at - message.SentenceStart(at) < 2 && message.Names(at, Fact.PurchaseChannel)
-                && message.Items[at].Particle is Particle.None or Particle.Copula && IsAnsweredNo(message, at + 1))
-            {
-                Deny(message, at);
-            }
-        }
-    }
-
-    private static bool IsAnsweredNo(Message message, int next)
-    {
-        var end = message.ClauseEnd(next);
-        var isOthers = message.Any(Cue.OtherParty, next, end) || message.Items[next].Has(Cue.No) || message.Items[next].Phrase?.Key is ['아', '뇨' or '니', ..];
-        return isOthers && message.Mentions.Exists(other => other.Fact == Fact.PurchaseChannel && other.At > next);
     }
 
     // "volume licensing은 절대 not, 그냥 CSP": in a Korean sentence the English word denies what stands before it.
@@ -268,6 +248,7 @@ internal sealed class NegationPass : IPass
         }
 
         Fact? denied = null;
+        var wish = false;
         // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
         var isAdverb = IsKorean(message.Items[not]) && (message.Items[not].Has(Cue.Not) || message.Items[not].Phrase!.Key is ['안' or '않' or '못', _, ..]);
         var mostUnknown = isAdverb ? 0 : MostUnknownBack;
@@ -285,6 +266,11 @@ internal sealed class NegationPass : IPass
             }
 
             unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
+            if (wish && denied is null && message.Names(at, Fact.ServiceType) && !message.Names(at, Fact.PurchaseChannel))
+            {
+                return;
+            }
+
             if (message.NamesAny(at))
             {
                 if (denied is { } fact && (!message.Names(at, fact) || !(IsListed(message, at) || NamesSame(message, at))))
@@ -316,6 +302,8 @@ internal sealed class NegationPass : IPass
             }
             else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Moved))
             {
+                // "오피스 365를 취소하려는 건 아니고": what is not wished for is no denial of what it is of.
+                wish |= item.Has(Cue.Want);
                 message.Negate(at);
             }
         }

@@ -7,6 +7,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Names that are everyday words, too: whether "Office", "Project" or "Microsoft" is the name here.</summary>
 internal sealed partial class SourcePass
 {
+    private const int FarthestBill = 4;
+
     private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
     private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
 
@@ -124,6 +126,31 @@ internal sealed partial class SourcePass
     // "구입처는 다른 리셀러(CSP)이고".
     private static bool IsInBrackets(Message message, int seller, int at) =>
         seller + 1 == at && message.Items[at].Gap == Gap.Break;
+
+    // "요금은 CSP 파트너가 매달 청구해요": who sends the bill has sold it; not "청구하게 하고 싶어요".
+    private static bool IsBiller(Message message, int at, int end) =>
+        message.Items[at] is { Particle: Particle.Other, Phrase.EndsInHangul: true }
+        && message.Names(at, PurchaseChannel.CspPartner)
+        && !(at > 0 && message.Items[at - 1].Has(Cue.Us | Cue.Our))
+        && BillAt(message, at + 1, Math.Min(end, at + FarthestBill)) >= 0
+        && !message.Any(Cue.Want | Cue.Must | Cue.Whether | Cue.Not | Cue.NotAfter | Cue.Us, at + 1, message.ClauseEnd(at));
+
+    private static int BillAt(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['청', '구', ..] or ['과', '금', ..] or ['인', '보', '이', ..] or ['세', '금', '계', ..] or ['계', '산', '서', ..])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // "MS랑 직접 계약이래요": the phrase itself names the purchase.
+    private static bool IsContract(Message message, int at) =>
+        message.Items[at] is { Particle: Particle.Copula, Phrase.Key: [.., '계', '약'] or [.., '거', '래'] or [.., '결', '제'] or [.., '구', '매'] };
 
     // "CSP A사 거예요", "총판 거라": whose it is.
     private static bool IsOwnerOf(Message message, int at) =>
