@@ -36,7 +36,7 @@ internal sealed class GoalPass : IPass
             var item = message.Items[left];
             if (item.Has(Cue.Us))
             {
-                return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
+                return !(message.Items[at].Phrase!.Key is ['옴' or '옵' or '온', ..] && IsBill(message, start, left)) && IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
             }
 
             if (item.Has(Cue.Seller) && item.Particle == Particle.Source && IsBill(message, left + 1, at))
@@ -44,7 +44,8 @@ internal sealed class GoalPass : IPass
                 return message.Items[at].Phrase!.Key[0] == '받';
             }
 
-            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer))
+            // "귀사를 통해 결제하는 방식으로 바꾸고": how it is to be bought.
+            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer) && !(item.Particle == Particle.Topic && message.Any(Cue.Through, start, left)))
             {
                 return false;
             }
@@ -104,7 +105,7 @@ internal sealed class GoalPass : IPass
             return false;
         }
 
-        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key))
+        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key) || (us + 1 < at && message.Items[us + 1].Has(Cue.Through)))
         {
             return true;
         }

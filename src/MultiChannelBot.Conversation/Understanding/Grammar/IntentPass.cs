@@ -127,7 +127,21 @@ internal sealed partial class IntentPass : IPass
     // "저희가 CSP로 옮겨 오라고 권했습니다": the speaker invites; "MS가 옮겨 오라고 권했습니다" is somebody else.
     private static bool IsInvited(Message message, int at) =>
         message.Items[at].Phrase!.Key is [.., '오'] && !message.Any(Cue.Seller | Cue.Customer | Cue.OtherParty, message.ClauseStart(at), at)
-        && !message.NamesWithin(Fact.PurchaseChannel, message.SentenceStart(at), message.ClauseStart(at));
+        && !IsSubjectNamed(message, message.ClauseStart(at), at);
+
+    // "MS가", "다른 CSP 업체가".
+    private static bool IsSubjectNamed(Message message, int start, int end)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At >= start && mention.At < end && message.Item(mention).Particle == Particle.Other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)

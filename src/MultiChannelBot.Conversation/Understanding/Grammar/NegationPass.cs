@@ -266,7 +266,7 @@ internal sealed partial class NegationPass : IPass
             }
 
             unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
-            if (wish && denied is null && message.Names(at, Fact.ServiceType) && !message.Names(at, Fact.PurchaseChannel))
+            if (wish && denied is null && message.Names(at, Fact.ServiceType) && Ceases(message, at + 1, not))
             {
                 return;
             }
@@ -302,11 +302,24 @@ internal sealed partial class NegationPass : IPass
             }
             else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Moved))
             {
-                // "오피스 365를 취소하려는 건 아니고": what is not wished for is no denial of what it is of.
                 wish |= item.Has(Cue.Want);
                 message.Negate(at);
             }
         }
+    }
+
+    // "취소하려는 건 아니고", "그만 쓰려는 게 아니라"; "애저를 사려는 건 아니고" denies the Azure.
+    private static bool Ceases(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['취', '소', ..] or ['해', '지', ..] or ['중', '단', ..] or ['중', '지', ..] or ['그', '만', ..] or ['종', '료', ..] or ['정', '리', ..] or ['변', '경', ..] or ['바', '꾸', ..] or ['끊', ..] or ['없', '애', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Teams를 판 곳은 저희가 아니라 다른 CSP": whom it was not, and no more.

@@ -199,9 +199,20 @@ internal sealed class TopicPass : IPass
 
     // "이게 무슨 뜻인지는 모르지만, 귀사가 이 애저를 운영해 주실 수 있으면 좋겠다고 하십니다".
     private static bool IsAskedOfUs(Message message, int start, int end) =>
-        message.First(Cue.Us | Cue.Self, start, end) is >= 0 and var us
-        && message.Items[us].Phrase is { EndsInHangul: true, Key: ['귀', ..] or ['저', '희', ..] or ['당', '사', ..] or ['우', '리', ..] }
-        && message.Any(Cue.Want | Cue.Please | Cue.Offer | Cue.Question, start, end);
+        NamesUs(message, start, end) && message.Any(Cue.Want | Cue.Please | Cue.Offer | Cue.Question, start, end);
+
+    private static bool NamesUs(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase is { EndsInHangul: true, Key: ['귀', '사', ..] or ['저', '희', ..] or ['당', '사', ..] or ['우', '리', ..] })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>
