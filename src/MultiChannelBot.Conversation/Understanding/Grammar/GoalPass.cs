@@ -11,7 +11,7 @@ internal sealed class GoalPass : IPass
 {
     private const int FarthestGoal = 5;
 
-    private static readonly string[] Ends = ["로", "쪽", "측", "에게", "한테", "에"];
+    private static readonly string[] Ends = ["로", "쪽", "측", "에게", "한테", "에", "에서"];
 
     // "CSP로 받고 싶어요" may be an ordinary order; "CSP로 돌리고 싶어요" is none.
     private static readonly string[] Purchases = ["받", "쓰", "계약", "결제", "구독", "이어", "잡"];

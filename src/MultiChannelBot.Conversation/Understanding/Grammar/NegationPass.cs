@@ -260,7 +260,7 @@ internal sealed partial class NegationPass : IPass
                 return;
             }
 
-            if (item.Has(Cue.Seller) && IsTurnedDown(message, at, not))
+            if ((item.Has(Cue.Seller) && IsTurnedDown(message, at, not)) || (isAdverb && IsPaperOf(message, at, not)))
             {
                 return;
             }
@@ -306,20 +306,6 @@ internal sealed partial class NegationPass : IPass
                 message.Negate(at);
             }
         }
-    }
-
-    // "취소하려는 건 아니고", "그만 쓰려는 게 아니라"; "애저를 사려는 건 아니고" denies the Azure.
-    private static bool Ceases(Message message, int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            if (message.Items[at].Phrase?.Key is ['취', '소', ..] or ['해', '지', ..] or ['중', '단', ..] or ['중', '지', ..] or ['그', '만', ..] or ['종', '료', ..] or ['정', '리', ..] or ['변', '경', ..] or ['바', '꾸', ..] or ['끊', ..] or ['없', '애', ..])
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "Teams를 판 곳은 저희가 아니라 다른 CSP": whom it was not, and no more.
