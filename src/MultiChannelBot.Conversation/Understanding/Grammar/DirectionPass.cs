@@ -118,7 +118,7 @@ internal sealed partial class DirectionPass : IPass
         {
             var item = message.Items[next];
             // "MPSA로 굴리던 걸 저희로 넘기": where it goes is said after it.
-            if (item.Has(Cue.Buy | Cue.Hold) || IsUsAsGoal(item))
+            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold) || IsUsAsGoal(item))
             {
                 return false;
             }

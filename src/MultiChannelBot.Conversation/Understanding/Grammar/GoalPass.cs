@@ -112,7 +112,8 @@ internal sealed class GoalPass : IPass
 
         for (var between = us + 1; between < at; between++)
         {
-            if (message.Items[between].Particle == Particle.Way)
+            // "저희 CSP에 붙이": of what is theirs.
+            if (message.Items[between].Particle == Particle.Way || (between == us + 1 && IsJoining(message, between, at)))
             {
                 return item.Particle is Particle.None or Particle.Of;
             }
@@ -120,6 +121,10 @@ internal sealed class GoalPass : IPass
 
         return false;
     }
+
+    private static bool IsJoining(Message message, int csp, int at) =>
+        message.Items[csp].Particle == Particle.Source && message.Names(csp, PurchaseChannel.CspPartner)
+        && message.Items[at].Phrase!.Key is ['붙', ..] or ['넣' or '집', ..] or ['합' or '통', ..] or ['얹' or '올', ..] or ['태', ..] or ['편', ..];
 
     private static bool EndsWith(string key)
     {

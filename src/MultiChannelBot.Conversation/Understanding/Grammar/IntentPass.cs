@@ -41,6 +41,7 @@ internal sealed partial class IntentPass : IPass
             }
         }
 
+        ReadHandedWork(message);
         MarkUnreal(message);
         MarkLater(message);
         if (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.ResellToCsp))

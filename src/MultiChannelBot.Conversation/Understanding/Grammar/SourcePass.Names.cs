@@ -148,6 +148,17 @@ internal sealed partial class SourcePass
         return -1;
     }
 
+    // "구매는 고객이 오픈으로 합니다": the buying stands first; "구매는 CSP로 하고 싶어요" is a wish.
+    private static bool IsHowBought(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var buys = message.Last(Cue.Buy, Math.Max(start, at - FarthestBill), at);
+        return message.Items[at].Particle == Particle.Way
+            && buys >= 0 && message.Items[buys] is { Particle: Particle.Topic, Phrase.EndsInHangul: true }
+            && message.Items.Count > at + 1 && message.Items[at + 1] is { IsUnknown: false, Phrase.Key: ['합' or '했' or '한' or '해', ..] }
+            && !message.Any(Cue.Want | Cue.Us | Cue.Must | Cue.Offer | Cue.Whether, start, message.ClauseEnd(at));
+    }
+
     // "MS랑 직접 계약이래요": the phrase itself names the purchase.
     private static bool IsContract(Message message, int at) =>
         message.Items[at] is { Particle: Particle.Copula, Phrase.Key: [.., '계', '약'] or [.., '거', '래'] or [.., '결', '제'] or [.., '구', '매'] };

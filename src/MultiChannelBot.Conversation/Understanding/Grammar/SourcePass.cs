@@ -206,7 +206,7 @@ internal sealed partial class SourcePass : IPass
         }
 
         var end = Math.Min(message.ClauseEnd(at), at + FarthestVerb);
-        if (IsAddedSeller(message, at) || IsOwnerOf(message, at) || IsBiller(message, at, end))
+        if (IsAddedSeller(message, at) || IsOwnerOf(message, at) || IsBiller(message, at, end) || IsHowBought(message, at))
         {
             return true;
         }

@@ -129,7 +129,7 @@ internal sealed class TopicPass : IPass
         return message.First(Cue.Price, start, end) == at
             && message.First(Cue.Price, at + 1, end) < 0
             && !message.Any(Cue.OffTopic | Cue.Definition | Cue.Question, start, end)
-            && !message.Asks
+            && !(message.Asks && end == message.Items.Count)
             && IsPaidAfter(message, at + 1, end);
     }
 
