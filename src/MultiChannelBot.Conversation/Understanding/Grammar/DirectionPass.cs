@@ -125,7 +125,7 @@ internal sealed partial class DirectionPass : IPass
         {
             var item = message.Items[next];
             // "MPSA로 굴리던 걸 저희로 넘기": where it goes is said after it.
-            if (item.Has(Cue.Buy | Cue.Hold) || IsUsAsGoal(item))
+            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold) || IsUsAsGoal(item))
             {
                 return false;
             }
@@ -209,33 +209,6 @@ internal sealed partial class DirectionPass : IPass
             }
         }
     }
-
-    // "instead of our current CSP we would like to buy from you", "지금 거래하는 CSP 말고 귀사에서".
-    private static void ReadInstead(Message message)
-    {
-        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Standing is Standing.Denied or Standing.Bare or Standing.Held).ToList())
-        {
-            var (start, end) = (message.ClauseStart(mention.At), message.SentenceEnd(mention.At));
-            var before = message.Last(Cue.Instead, start, mention.At);
-            var after = message.First(Cue.Instead, mention.At + 1, Math.Min(end, mention.At + 4));
-            if ((before < 0 && after < 0) || !message.Any(Cue.Us, start, end))
-            {
-                continue;
-            }
-
-            if (IsPresent(message, mention.At, start))
-            {
-                mention.Restore();
-                message.Mentions.Add(new Mention(Math.Max(before, after), Intent.Move, Needs.Nothing));
-            }
-        }
-    }
-
-    // "기존 CSP" is one phrase.
-    private static bool IsPresent(Message message, int at, int start) =>
-        message.Any(Cue.Now | Cue.Our | Cue.Hold, start, at)
-        || (at + 2 < message.ClauseEnd(at) && message.Items[at + 1].IsFiller && message.Items[at + 2].Has(Cue.Hold))
-        || message.Items[at].Phrase!.Key is ['기', '존', ..] or ['현', ..] or ['지', '금', ..] or ['원', '래', ..];
 
     private static void ReadLeaving(Message message)
     {

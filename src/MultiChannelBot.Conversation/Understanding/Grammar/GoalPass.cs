@@ -11,7 +11,7 @@ internal sealed class GoalPass : IPass
 {
     private const int FarthestGoal = 5;
 
-    private static readonly string[] Ends = ["로", "쪽", "측", "에게", "한테", "에"];
+    private static readonly string[] Ends = ["로", "쪽", "측", "에게", "한테", "에", "에서"];
 
     // "CSP로 받고 싶어요" may be an ordinary order; "CSP로 돌리고 싶어요" is none.
     private static readonly string[] Purchases = ["받", "쓰", "계약", "결제", "구독", "이어", "잡"];
@@ -21,7 +21,7 @@ internal sealed class GoalPass : IPass
         for (var index = message.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = message.Mentions[index];
-            if (mention.Needs.HasFlag(Needs.Goal) && !HasGoal(message, mention.At))
+            if (mention.Needs.HasFlag(Needs.Goal) && !HasGoal(message, mention.At) && !IsFetched(message, mention.At))
             {
                 message.Mentions.RemoveAt(index);
             }
@@ -36,7 +36,7 @@ internal sealed class GoalPass : IPass
             var item = message.Items[left];
             if (item.Has(Cue.Us))
             {
-                return IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
+                return !(message.Items[at].Phrase!.Key is ['옴' or '옵' or '온', ..] && IsBill(message, start, left)) && IsGoal(message, left, at) && !IsManaged(message, left, at) && !message.Any(Cue.Contact, left - 2, at);
             }
 
             if (item.Has(Cue.Seller) && item.Particle == Particle.Source && IsBill(message, left + 1, at))
@@ -44,7 +44,8 @@ internal sealed class GoalPass : IPass
                 return message.Items[at].Phrase!.Key[0] == '받';
             }
 
-            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer))
+            // "귀사를 통해 결제하는 방식으로 바꾸고": how it is to be bought.
+            if (item.Has(Cue.Buy | Cue.Hold | Cue.Sold | Cue.Customer) && !(item.Particle == Particle.Topic && message.Any(Cue.Through, start, left)))
             {
                 return false;
             }
@@ -57,6 +58,12 @@ internal sealed class GoalPass : IPass
 
         return false;
     }
+
+    // "다이나믹스 365 20개를 받아오려는 겁니다": what is fetched comes to the speaker.
+    private static bool IsFetched(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['받', '아', '오' or '올', ..]
+        && message.NamesWithin(Fact.ServiceType, message.ClauseStart(at), at)
+        && !message.Any(Cue.Content | Cue.Contact, at - 1, at);
 
     // "앞으로는 협력사에서 청구서 받는 걸로": from whom the bill is to come.
     private static bool IsBill(Message message, int from, int to)
@@ -98,14 +105,15 @@ internal sealed class GoalPass : IPass
             return false;
         }
 
-        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key))
+        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key) || (us + 1 < at && message.Items[us + 1].Has(Cue.Through)))
         {
             return true;
         }
 
         for (var between = us + 1; between < at; between++)
         {
-            if (message.Items[between].Particle == Particle.Way)
+            // "저희 CSP에 붙이": of what is theirs.
+            if (message.Items[between].Particle == Particle.Way || (between == us + 1 && IsJoining(message, between, at)))
             {
                 return item.Particle is Particle.None or Particle.Of;
             }
@@ -113,6 +121,10 @@ internal sealed class GoalPass : IPass
 
         return false;
     }
+
+    private static bool IsJoining(Message message, int csp, int at) =>
+        message.Items[csp].Particle == Particle.Source && message.Names(csp, PurchaseChannel.CspPartner)
+        && message.Items[at].Phrase!.Key is ['붙', ..] or ['넣' or '집', ..] or ['합' or '통', ..] or ['얹' or '올', ..] or ['태', ..] or ['편', ..];
 
     private static bool EndsWith(string key)
     {

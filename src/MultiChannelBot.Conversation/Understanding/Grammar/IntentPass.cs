@@ -41,6 +41,7 @@ internal sealed partial class IntentPass : IPass
             }
         }
 
+        ReadHandedWork(message);
         MarkUnreal(message);
         MarkLater(message);
         if (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.ResellToCsp))
@@ -122,7 +123,26 @@ internal sealed partial class IntentPass : IPass
     // "Microsoft suggested switching to CSP": a proposal is no wish.
     private static bool IsSuggested(Message message, int at) =>
         (at > 0 && Suggestions.Contains(message.Items[at - 1].Phrase?.Key) && !message.Any(Cue.Want, message.ClauseStart(at), at))
-        || (message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is ['권', ..] or ['제', '안', ..] or ['추', '천', ..]);
+        || (message.Items[at].Phrase!.EndsInHangul && !IsInvited(message, at) && at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is ['권', ..] or ['제', '안', ..] or ['추', '천', ..]);
+
+    // "저희가 CSP로 옮겨 오라고 권했습니다": the speaker invites; "MS가 옮겨 오라고 권했습니다" is somebody else.
+    private static bool IsInvited(Message message, int at) =>
+        message.Items[at].Phrase!.Key is [.., '오'] && !message.Any(Cue.Seller | Cue.Customer | Cue.OtherParty, message.ClauseStart(at), at)
+        && !IsSubjectNamed(message, message.ClauseStart(at), at);
+
+    // "MS가", "다른 CSP 업체가".
+    private static bool IsSubjectNamed(Message message, int start, int end)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At >= start && mention.At < end && message.Item(mention).Particle == Particle.Other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "do they have to move it?": asked, not wanted.
     private static bool IsOnlyAsked(Message message, int at)

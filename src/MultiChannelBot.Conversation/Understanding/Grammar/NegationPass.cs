@@ -216,6 +216,7 @@ internal sealed partial class NegationPass : IPass
         }
 
         Fact? denied = null;
+        var wish = false;
         // "CSP 파트너가 응대를 안 해줘서": 안 and 못 deny their own verb, and what it is done to.
         var isAdverb = IsKorean(message.Items[not]) && (message.Items[not].Has(Cue.Not) || message.Items[not].Phrase!.Key is ['안' or '않' or '못', _, ..]);
         var mostUnknown = isAdverb ? 0 : MostUnknownBack;
@@ -227,7 +228,7 @@ internal sealed partial class NegationPass : IPass
                 return;
             }
 
-            if (item.Has(Cue.Seller) && IsTurnedDown(message, at, not))
+            if ((item.Has(Cue.Seller) && IsTurnedDown(message, at, not)) || (isAdverb && IsPaperOf(message, at, not)))
             {
                 SetAsideAnswer(message, at);
                 return;
@@ -239,6 +240,11 @@ internal sealed partial class NegationPass : IPass
             }
 
             unknown += item.IsUnknown || (isAdverb && item.IsDecoy) ? 1 : 0;
+            if (wish && denied is null && message.Names(at, Fact.ServiceType) && Ceases(message, at + 1, not))
+            {
+                return;
+            }
+
             if (message.NamesAny(at))
             {
                 if (denied is { } fact && (!message.Names(at, fact) || !(IsListed(message, at) || NamesSame(message, at))))
@@ -270,6 +276,7 @@ internal sealed partial class NegationPass : IPass
             }
             else if (item.Has(Cue.Buy | Cue.Hold | Cue.Want | Cue.Moved))
             {
+                wish |= item.Has(Cue.Want);
                 message.Negate(at);
             }
         }

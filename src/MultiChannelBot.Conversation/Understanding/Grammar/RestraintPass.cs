@@ -28,7 +28,7 @@ internal sealed class RestraintPass : IPass
     public void Apply(Message message)
     {
         ReadKept(message);
-        if (message.Asked is not null || message.Adds
+        if (message.Asked is not null || message.Adds || message.ChangeOf is not null
             || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && !message.Asks)))
             || message.Any(Trade)
             || message.Mentions.Any(mention => mention.Standing == Standing.Denied)

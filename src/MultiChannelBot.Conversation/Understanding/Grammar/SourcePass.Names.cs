@@ -8,6 +8,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class SourcePass
 {
     private static readonly string[] Relatives = ["we", "they", "he", "she", "i", "it", "that", "which", "who", "whom"];
+    private const int FarthestBill = 4;
 
     private static readonly string[] Payments = ["pay", "paid", "charg", "bill", "debit", "takes", "collect", "deduct"];
     private static readonly string[] Cards = ["card", "visa", "amex", "mastercard"];
@@ -221,6 +222,42 @@ internal sealed partial class SourcePass
         return copula > 0 && (message.Items[copula].Phrase?.Key is "whichis" or "whois" or "thatis" or "thats" or "whos"
             || (message.Items[copula].Phrase?.Key is "s" or "is" && message.Items[copula - 1].Phrase?.Key is "that" or "which" or "who"));
     }
+
+    // "요금은 CSP 파트너가 매달 청구해요": who sends the bill has sold it; not "청구하게 하고 싶어요".
+    private static bool IsBiller(Message message, int at, int end) =>
+        message.Items[at] is { Particle: Particle.Other, Phrase.EndsInHangul: true }
+        && message.Names(at, PurchaseChannel.CspPartner)
+        && !(at > 0 && message.Items[at - 1].Has(Cue.Us | Cue.Our))
+        && BillAt(message, at + 1, Math.Min(end, at + FarthestBill)) >= 0
+        && !message.Any(Cue.Want | Cue.Must | Cue.Whether | Cue.Not | Cue.NotAfter | Cue.Us, at + 1, message.ClauseEnd(at));
+
+    private static int BillAt(Message message, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Phrase?.Key is ['청', '구', ..] or ['과', '금', ..] or ['인', '보', '이', ..] or ['세', '금', '계', ..] or ['계', '산', '서', ..])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // "구매는 고객이 오픈으로 합니다": the buying stands first; "구매는 CSP로 하고 싶어요" is a wish.
+    private static bool IsHowBought(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var buys = message.Last(Cue.Buy, Math.Max(start, at - FarthestBill), at);
+        return message.Items[at].Particle == Particle.Way
+            && buys >= 0 && message.Items[buys] is { Particle: Particle.Topic, Phrase.EndsInHangul: true }
+            && message.Items.Count > at + 1 && message.Items[at + 1] is { IsUnknown: false, Phrase.Key: ['합' or '했' or '한' or '해', ..] }
+            && !message.Any(Cue.Want | Cue.Us | Cue.Must | Cue.Offer | Cue.Whether, start, message.ClauseEnd(at));
+    }
+
+    // "MS랑 직접 계약이래요": the phrase itself names the purchase.
+    private static bool IsContract(Message message, int at) =>
+        message.Items[at] is { Particle: Particle.Copula, Phrase.Key: [.., '계', '약'] or [.., '거', '래'] or [.., '결', '제'] or [.., '구', '매'] };
 
     // "CSP A사 거예요", "총판 거라": whose it is.
     private static bool IsOwnerOf(Message message, int at) =>

@@ -210,7 +210,7 @@ internal sealed partial class SourcePass : IPass
         }
 
         var end = Math.Min(message.ClauseEnd(at), at + FarthestVerb);
-        if (IsAddedSeller(message, at) || IsOwnerOf(message, at))
+        if (IsAddedSeller(message, at) || IsOwnerOf(message, at) || IsBiller(message, at, end) || IsHowBought(message, at))
         {
             return true;
         }
@@ -244,7 +244,8 @@ internal sealed partial class SourcePass : IPass
         return before >= 0 ? message.Items[before].Phrase?.Key ?? string.Empty : string.Empty;
     }
 
-    private static int FirstMove(Message message, int from, int to)
+    /// <summary>The first move of a range, done or wished; -1 where there is none.</summary>
+    public static int FirstMove(Message message, int from, int to)
     {
         for (var at = from; at < to; at++)
         {
@@ -299,6 +300,7 @@ internal sealed partial class SourcePass : IPass
         return !message.Any(Cue.Contact, start, end)
             && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
                 || IsConfirmed(message, at, start, end)
+                || IsContract(message, at)
                 || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
     }
 

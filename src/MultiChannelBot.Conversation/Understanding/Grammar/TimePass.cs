@@ -121,7 +121,12 @@ internal sealed partial class TimePass : IPass
         && (message.Items[mention.At].Phrase?.Find<Sense.States>()?.Needs == Needs.Nothing
             || message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner));
 
-    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && IsPast(message, at);
+    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && !IsLostBySeller(message, at) && IsPast(message, at);
+
+    // "전에 맡던 업체가 CSP 자격을 잃었다고": the seller of before is the one of today, whatever it has lost.
+    private static bool IsLostBySeller(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['c', 's', 'p', '자' or '인' or '권' or '지' or '승' or '파' or '사' or '프', ..]
+        && message.Any(Cue.Seller, message.Last(Cue.Past, message.ClauseStart(at), at) + 1, at);
 
     // "it was in our EA, and since the EA expired": over wherever it was named before.
     private static void MarkSameOfBefore(Message message)
@@ -152,7 +157,7 @@ internal sealed partial class TimePass : IPass
         }
 
         var past = message.Last(Cue.Past, start, at);
-        if (past == start && IsStillToCome(message, at) || past >= 0 && PairPass.IsOnceOfSeveral(message, past))
+        if (past == start && (IsStillToCome(message, at) || IsBeforeMeeting(message, past)) || past >= 0 && PairPass.IsOnceOfSeveral(message, past))
         {
             return false;
         }
@@ -213,6 +218,10 @@ internal sealed partial class TimePass : IPass
 
         return false;
     }
+
+    // "9월 9일에 통화하기로 했는데 그 전에 ...": before what is still to come.
+    private static bool IsBeforeMeeting(Message message, int past) =>
+        message.Items[past].Phrase!.Key is ['그', '전', ..] && message.Any(Cue.OtherDate | Cue.TermEnd | Cue.Content, message.SentenceStart(past), past);
 
     // "once the Open licences run out".
     private static bool IsStillToCome(Message message, int at)

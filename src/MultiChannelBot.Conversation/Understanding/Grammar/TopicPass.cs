@@ -139,7 +139,7 @@ internal sealed class TopicPass : IPass
         return message.First(Cue.Price, start, end) == at
             && message.First(Cue.Price, at + 1, end) < 0
             && !message.Any(Cue.OffTopic | Cue.Definition | Cue.Question, start, end)
-            && !message.Asks
+            && !(message.Asks && end == message.Items.Count)
             && IsPaidAfter(message, at + 1, end);
     }
 
@@ -222,14 +222,38 @@ internal sealed class TopicPass : IPass
 
     // "이게 무슨 뜻인지는 모르지만, 귀사가 이 애저를 운영해 주실 수 있으면 좋겠다고 하십니다".
     private static bool IsAskedOfUs(Message message, int start, int end) =>
-        message.Items[start].Phrase is { EndsInHangul: true } phrase
-        && message.Items[start].Has(Cue.Us)
-        && phrase.Key is ['귀', ..] or ['저', '희', ..] or ['당', '사', ..]
-        && message.Any(Cue.Want | Cue.Please | Cue.Offer, start, end);
+        NamesUs(message, start, end) && message.Any(Cue.Want | Cue.Please | Cue.Offer | Cue.Question, start, end);
+
+    private static bool NamesUs(Message message, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (message.Items[at].Phrase is { EndsInHangul: true, Key: ['귀', '사', ..] or ['저', '희', ..] or ['당', '사', ..] or ['우', '리', ..] })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "비용 권고가 떴는데, Azure 구독을 어디서 샀는지 몰라요": the name of the fact stands for the holding.
     private static bool StatesHolding(Message message, int start, int end) =>
-        !IsShown(message, start, end) && message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end) || message.NamesFact(Fact.PurchaseChannel, start, end);
+        !IsShown(message, start, end) && message.Any(Cue.Buy | Cue.Hold | Cue.Through | Cue.From | Cue.Now, start, end) || message.NamesFact(Fact.PurchaseChannel, start, end) || IsCalled(message, start, end);
+
+    // "VM을 다른 리전으로 이전했고 전부 EA입니다": what it is, said by the copula alone.
+    private static bool IsCalled(Message message, int start, int end)
+    {
+        foreach (var channel in message.Held(Fact.PurchaseChannel))
+        {
+            if (channel.At >= start && channel.At < end && message.Items[channel.At].Particle == Particle.Copula)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "CSP would be cheaper for their Office 365, but it is still the EA": what the holding is of stands in the other clause.
     private static bool StatesHoldingElsewhere(Message message, int start, int end) =>
@@ -259,7 +283,7 @@ internal sealed class TopicPass : IPass
 
     private static void MarkAll(Message message, int start, int end, bool namesToo)
     {
-        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < end && (namesToo || mention.Product is null)))
+        foreach (var mention in message.Mentions.Where(mention => mention.At >= start && mention.At < end && (namesToo || (mention.Product is null && mention.Fact != Fact.ServiceType))))
         {
             mention.Mark(Standing.OffTopic);
         }

@@ -120,8 +120,11 @@ internal sealed class ItemBuilder
     private void CloseAfter(int word)
     {
         var now = words.All[word];
-        closed = now.Script == Script.Hangul && lexicon.ClosesClause(words.Text(word)) && !IsAuxiliaryNext(word + 1);
+        closed = now.Script == Script.Hangul && lexicon.ClosesClause(words.Text(word)) && !IsAuxiliaryNext(word + 1) && !IsWay(words.Text(word));
     }
+
+    // "귀사를 통해서 내는 걸로": a way of buying, and no clause of its own.
+    private static bool IsWay(ReadOnlySpan<char> word) => word is [.., '통', '해', '서'] or [.., '경', '유', '해', '서'];
 
     // "쓰고 있다", "옮기고 싶다", "쓰고 계시다", not "쓰고 계약은": the verb goes on in the next word.
     private bool IsAuxiliaryNext(int word) =>

@@ -307,6 +307,11 @@ internal sealed class LexiconReader
 
             foreach (var spelling in spellings)
             {
+                if (SpokenNames.TwinOf(spelling) is { } twin)
+                {
+                    builder.Add(twin, sense);
+                }
+
                 if (builder.Add(spelling, sense) is { } key)
                 {
                     lint?.See(file, (int)node.Start.Line, key, spelling, sense);
