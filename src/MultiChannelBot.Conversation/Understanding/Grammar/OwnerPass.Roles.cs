@@ -102,6 +102,15 @@ internal sealed partial class OwnerPass
         && !message.Any(Cue.Customer | Cue.To | Cue.This | Cue.Hold | Cue.But | Cue.From, self + 1, at)
         && !message.Items.Exists(item => item.Clause == message.Items[at].Clause && item.Phrase?.Key is "they" or "them" or "he" or "she" or "who");
 
+    // "we were an indirect reseller once", "저희도 한때는 간접 재판매인이었는데": not any more.
+    private static bool IsFormerRole(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return message.Any(Cue.Past, start, end)
+            && !message.Any(Cue.Now | Cue.Customer | Cue.Buy | Cue.Sold | Cue.Earlier, start, end)
+            && (message.Any(Cue.WeakPast, at + 1, Math.Min(end, at + 2)) || message.Items.Exists(item => item.Clause == message.Items[at].Clause && item.Phrase?.Key is "were" or "was" or "werean" or "werea" or "iwas" or "wewere"));
+    }
+
     // "we're not a direct CSP but an indirect one": the speaker's in place of the one denied.
     private static bool IsOtherRole(Message message, int at)
     {

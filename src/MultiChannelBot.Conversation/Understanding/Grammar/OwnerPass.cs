@@ -52,7 +52,7 @@ internal sealed partial class OwnerPass : IPass
 
     private static void ReadRole(Message message, Mention mention)
     {
-        if (IsSomebodyElses(message, mention.At))
+        if (IsSomebodyElses(message, mention.At) || IsFormerRole(message, mention.At))
         {
             // "I used to work at a direct bill partner".
             message.Mentions.Where(other => other.At == mention.At).ToList().ForEach(other => other.Mark(Standing.Others));
@@ -234,7 +234,17 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, other + 1, at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, AfterCustomers(message, other), at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
+    }
+
+    // "경쟁사 고객은 EA로 쓴다던데", "a competitor's customer": theirs, and not the one in question.
+    private static int AfterCustomers(Message message, int other)
+    {
+        var next = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? other + 2 : other + 1;
+        return next < message.Items.Count && message.Items[next].Has(Cue.Customer) && message.Items[next].Gap <= Gap.Space && message.Items[other].Particle == Particle.None
+            && (message.Items[other].Phrase!.Key is ['경', '쟁', ..] or ['타', '사'] || message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal))
+            ? next + 1
+            : other + 1;
     }
 
     // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within

@@ -28,6 +28,7 @@ internal sealed class RestraintPass : IPass
     public void Apply(Message message)
     {
         ReadKept(message);
+        ReadUnits(message);
         if (message.Asked is not null || message.Adds || message.ChangeOf is not null
             || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && !message.Asks)))
             || message.Any(Trade)
@@ -51,6 +52,23 @@ internal sealed class RestraintPass : IPass
         foreach (var mention in message.Mentions.Where(mention => mention.Fact != Fact.Product))
         {
             mention.Mark(Standing.Bare);
+        }
+    }
+
+    // "Send me the price list of E5. We need a figure per user": by what a price is reckoned, where nothing else is stated.
+    private static void ReadUnits(Message message)
+    {
+        if (message.OffTopic != OffTopic.Price || message.Mentions.Exists(mention => mention.IsHeld && mention.Fact is Fact.PurchaseChannel or Fact.Intent or Fact.TermEnd or Fact.PartnerType))
+        {
+            return;
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Product is null && mention.Fact == Fact.ServiceType)
+            {
+                mention.Mark(Standing.OffTopic);
+            }
         }
     }
 

@@ -28,6 +28,47 @@ internal sealed partial class SellerPass
         }
     }
 
+    // "자기네도 CSP인데 M365를 우리한테서 떼다 쓰겠대요", "또 다른 CSP 업체입니다. 저희 Azure를 재판매하겠다고 해요": who buys is a CSP, too.
+    private static void ReadKoreanResale(Message message)
+    {
+        foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
+        {
+            if (csp.Standing is Standing.Held or Standing.Bare && message.Items[csp.At] is { Particle: Particle.Copula } && IsOneMore(message, csp.At) && IsSuppliedByUs(message, csp.At + 1) is >= 0 and var buys)
+            {
+                csp.Restore();
+                csp.Mark(Standing.Target);
+                message.Mentions.Add(new Mention(buys, Intent.ResellToCsp, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
+    // "자기네도 CSP", "또 다른 CSP": one beside the speaker's own.
+    private static bool IsOneMore(Message message, int csp) =>
+        csp > message.ClauseStart(csp) && !message.Any(Cue.Buy | Cue.From | Cue.Through | Cue.Hold, message.ClauseStart(csp), csp)
+        && (message.Items[csp - 1].Particle == Particle.Also || message.Items[csp].Phrase!.Key is ['다', '른', ..] or ['딴', ..]);
+
+    // "우리한테서 떼다 쓰겠대요", "저희 쪽에서 받아 재판매", "resell our M365 seats".
+    private static int IsSuppliedByUs(Message message, int from)
+    {
+        var end = from < message.Items.Count ? message.SentenceEnd(from) : from;
+        end = end < message.Items.Count ? message.SentenceEnd(end) : end;
+        for (var at = from; at < end; at++)
+        {
+            if (message.Items[at].Has(Cue.Sell) && message.Items[at].Phrase!.Key is ['재', '판', ..] or ['되', '팔', ..] or ['r', 'e', 's', 'e', 'l', 'l', ..] && message.Any(Cue.Us | Cue.Our, Math.Max(from, at - FarthestAddressee), Math.Min(end, at + 3)))
+            {
+                return at;
+            }
+
+            if (message.Items[at].Has(Cue.Us) && message.Items[at].Particle == Particle.Source && message.First(Cue.Buy, at + 1, Math.Min(end, at + 3)) is >= 0 and var buys && message.Items[from].Particle != Particle.Recipient && message.Items[message.ClauseStart(from - 1)].Has(Cue.Seller))
+            {
+                return buys;
+            }
+        }
+
+        return -1;
+    }
+
     // "A fellow CSP rang. They want to purchase Business Premium from us and sell it on": who buys stands in the sentence before.
     private static void ReadResaleBefore(Message message)
     {

@@ -24,6 +24,7 @@ internal sealed partial class SellerPass : IPass
         ReadOutsiders(message);
         ReadResale(message);
         ReadOwnResale(message);
+        ReadKoreanResale(message);
         ReadResaleBefore(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
