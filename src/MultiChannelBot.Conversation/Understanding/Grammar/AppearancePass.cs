@@ -101,12 +101,35 @@ internal sealed class AppearancePass : IPass
 
     private static void ReadReported(Message message, int said)
     {
-        if (Next(message, message.ClauseStart(said), said, null) is { } reported
-            && Next(message, said + 1, EndOfNextSentence(message, said), reported) is { } truth && !IsGoal(message, truth.At))
+        if (Next(message, message.ClauseStart(said), said, null) is not { } reported)
+        {
+            return;
+        }
+
+        if (IsRefuted(message, said))
+        {
+            reported.Mark(Standing.TakenBack);
+        }
+        else if (Next(message, said + 1, EndOfNextSentence(message, said), reported) is { } truth && !IsGoal(message, truth.At))
         {
             reported.Mark(Standing.TakenBack);
             truth.Restore();
         }
+    }
+
+    // "신디케이션이라고 들었는데 통신사에 물어보니 자기네가 판 게 아니래요": what was said proves wrong, and nothing stands in its place.
+    private static bool IsRefuted(Message message, int said)
+    {
+        var end = message.SentenceEnd(said);
+        for (var at = said + 1; at < end; at++)
+        {
+            if (message.Items[at].Has(Cue.NotAfter) && message.Items[at].Phrase!.Key is ['아', '니' or '닌' or '닙', ..])
+            {
+                return !message.NamesAny(at - 1) && Next(message, at + 1, EndOfNextSentence(message, said), null) is null;
+            }
+        }
+
+        return false;
     }
 
     private static void ReadSeeming(Message message, int at, bool isReport)

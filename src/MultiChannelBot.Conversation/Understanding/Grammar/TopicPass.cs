@@ -38,7 +38,7 @@ internal sealed class TopicPass : IPass
 
     // "Automatic reply: I am out of the office. For anything about Azure please write to our CSP team."
     private static bool IsAutomatic(Message message) =>
-        message.Items.Count > 0 && message.Items[0].Has(Cue.OffTopic) && message.Items[0].Phrase!.Key is ['a', 'u', 't', 'o', ..];
+        message.Items.Count > 0 && message.Items[0].Has(Cue.OffTopic) && message.Items[0].Phrase!.Key is ['a', 'u', 't', 'o', ..] or ['자', '동', ..] or ['부', '재', '중', ..];
 
     // "how do we move it?" asks for what this is about.
     private static void ReadWishes(Message message)

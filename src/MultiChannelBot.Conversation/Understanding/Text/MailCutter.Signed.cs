@@ -20,6 +20,8 @@ internal static partial class MailCutter
         "팀", "사업부", "본부", "부서", "사무국", "담당", "담당자", "고객지원", "헬프데스크", "데스크", "센터", "그룹", "파트", "과장", "대리", "차장", "부장", "팀장", "매니저", "사원", "주임", "책임", "수석", "전문가", "컨설턴트", "아키텍트",
     ];
 
+    private static readonly string[] KoreanFields = ["전문", "담당", "파트너", "대리점", "총판", "영업", "취급점", "공급자", "리셀러", "재판매인", "MSP", "LSP", "CSP"];
+
     // "Microsoft 365 Support Team", "볼륨 라이선스 담당 유OO" as the last line of a mail: who wrote it, and no matter.
     private static void CutTitles(string text, List<Range> lines, bool[] keep)
     {
@@ -54,9 +56,18 @@ internal static partial class MailCutter
         var field = text.AsSpan(lines[line]).Trim();
         var name = text.AsSpan(lines[line - 1]).Trim();
         return line > 1 && keep[line - 1]
-            && IsKoreanName(name) && text.AsSpan(lines[line - 2]).Trim().IsEmpty
+            && IsSigner(name) && text.AsSpan(lines[line - 2]).Trim().IsEmpty
             && field.IndexOfAny(SentenceMarks) < 0
-            && (field.EndsWith("전문", StringComparison.Ordinal) || field.EndsWith("담당", StringComparison.Ordinal) || field.EndsWith("파트너", StringComparison.Ordinal) || field.EndsWith("대리점", StringComparison.Ordinal));
+            && (field.StartsWith("(주)", StringComparison.Ordinal) || field.StartsWith("㈜", StringComparison.Ordinal) || Array.Exists(KoreanFields, ending => text.AsSpan(lines[line]).Trim().EndsWith(ending, StringComparison.Ordinal)));
+    }
+
+    // "현우", "윤", "유통사업부 서": a name, with a team or a post before it.
+    private static bool IsSigner(ReadOnlySpan<char> line)
+    {
+        var cut = line.IndexOf(' ');
+        return cut < 0
+            ? IsKoreanName(line) || (line.Length == 1 && line[0] is >= '가' and <= '힣')
+            : EndsWithTitle(line[..cut]) && line[(cut + 1)..].TrimStart() is { Length: >= 1 and <= 4 } name && name[0] is >= '가' and <= '힣';
     }
 
     // "박 대리 / 볼륨라이선싱사업부": a name with a post and a team beside it closes a short mail, too.
