@@ -21,9 +21,15 @@ internal sealed partial class CorrectionPass
             return false;
         }
 
+        // "구매팀에 물어보니": whom was asked is a word of no list.
+        if (message.Items[weak].Phrase!.Key[0] == '물' && weak > 0 && message.Items[weak - 1].IsUnknown)
+        {
+            return true;
+        }
+
         for (var at = 0; at < weak; at++)
         {
-            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of)
+            if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of or Particle.Recipient)
             {
                 return true;
             }

@@ -16,6 +16,7 @@ internal sealed partial class CorrectionPass : IPass
     public void Apply(Message message)
     {
         RestoreBare(message);
+        ReadMoveBesideManage(message);
         TakeBackEarlier(message);
         TakeBackNotReally(message);
         SetAsideNamed(message);
@@ -268,6 +269,11 @@ internal sealed partial class CorrectionPass : IPass
     // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.
     private static bool ReplacesBare(Message message, int correction)
     {
+        if (ReplacesDenied(message, correction))
+        {
+            return true;
+        }
+
         var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
         return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
             && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && (mention.Needs.HasFlag(Needs.NoSeller) || mention.Standing == Standing.Bare));

@@ -141,4 +141,12 @@ internal sealed partial class OwnerPass
     // "from a competitor of ours that's also a CSP": a rival is who sold it.
     private static bool IsRivalBoughtFrom(Message message, int other) =>
         message.Items[other].Phrase!.Key.StartsWith("competitor", StringComparison.Ordinal) && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(other), other - 3), other);
+
+    // "저희 애저 VM은 다른 CSP 리셀러가 공급하고 있고": the speaker owns the product, and somebody else sells it.
+    private static bool IsOwnersProduct(Message message, int self, int at) =>
+        message.Items[self].Has(Cue.Our)
+        && self + 1 < at
+        && message.Names(self + 1, Fact.Product)
+        && message.Items[self + 1].Particle == Particle.Topic
+        && message.Items[at].Particle is Particle.Other or Particle.Source;
 }

@@ -349,7 +349,7 @@ internal sealed partial class OwnerPass : IPass
             return true;
         }
 
-        if (self < 0 || message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, self + 1, at))
+        if (self < 0 || message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, self + 1, at) || IsOwnersProduct(message, self, at))
         {
             return false;
         }

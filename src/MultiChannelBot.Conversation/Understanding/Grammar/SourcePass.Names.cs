@@ -293,8 +293,22 @@ internal sealed partial class SourcePass
     // "Dynamics는 EA에 두고, 애저 가상머신은 카드 결제": each clause has a product of its own, so the other channel is no seller of this one.
     private static bool IsOfAnother(Message message, int other, int card) =>
         message.Items[other].Clause != message.Items[card].Clause
-        && message.NamesWithin(Fact.Product, message.ClauseStart(card), card)
-        && message.NamesWithin(Fact.Product, message.ClauseStart(other), message.ClauseEnd(other));
+            ? message.NamesWithin(Fact.Product, message.ClauseStart(card), card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), message.ClauseEnd(other))
+            : other < card && HasNewTopic(message, other, card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), other);
+
+    // "오피스 365는 EA고 애저는 홈페이지에서 카드로": the next product is the topic of what follows.
+    private static bool HasNewTopic(Message message, int other, int card)
+    {
+        for (var at = other + 1; at < card; at++)
+        {
+            if (message.Items[at].Particle == Particle.Topic && message.Names(at, Fact.Product))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsListedWith(Message message, int at) =>
         (at > 0 && message.Items[at - 1].Particle == Particle.Other && message.Names(at - 1, Fact.Product))
