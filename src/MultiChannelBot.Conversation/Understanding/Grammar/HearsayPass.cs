@@ -53,7 +53,20 @@ internal sealed class HearsayPass : IPass
             }
         }
 
+        foreach (var mention in message.Held(Fact.PurchaseChannel))
+        {
+            if (IsListedTrade(message, mention.At) || IsOwnHouse(message, mention))
+            {
+                mention.Mark(Standing.Others);
+            }
+            else if (IsSaidBySomeone(message, mention.At))
+            {
+                mention.Mark(Standing.Offered);
+            }
+        }
+
         ReadMoves(message);
+        ReadChoice(message);
         ReadContradiction(message);
     }
 
@@ -134,6 +147,87 @@ internal sealed class HearsayPass : IPass
         }
 
         return false;
+    }
+
+    // "we resell under EA, Select Plus and Open", "we sell phones, and sometimes Open licences": the list of a trade goes on.
+    private static bool IsListedTrade(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || message.Items[start - 1].Sentence != message.Items[at].Sentence || message.Any(Cue.Customer | Cue.Hold | Cue.Buy | Cue.Through | Cue.From | Cue.But | Cue.We | Cue.This | Cue.Seats | Cue.Sold, start, at))
+        {
+            return false;
+        }
+
+        for (var clause = message.ClauseStart(start - 1); ; clause = message.ClauseStart(clause - 1))
+        {
+            if (message.Any(Cue.Self, clause, start) && message.Any(Cue.Sell, clause, start))
+            {
+                return true;
+            }
+
+            if (clause == 0 || message.Items[clause - 1].Sentence != message.Items[at].Sentence || !message.NamesWithin(Fact.PurchaseChannel, clause, start) || message.Any(Cue.Customer | Cue.But | Cue.This, clause, start))
+            {
+                return false;
+            }
+        }
+    }
+
+    // "Our own laptops run on an EA, but the customer's seats are on Open": the speaker's house is not the case.
+    private static bool IsOwnHouse(Message message, Mention mention)
+    {
+        var (start, end) = (message.ClauseStart(mention.At), message.SentenceEnd(mention.At));
+        var clauseEnd = message.ClauseEnd(mention.At);
+        if (message.Items[start].Phrase?.Key is not ("ourown" or "weourselves" or "internally" or "inhouse") || clauseEnd >= end || !message.Any(Cue.Customer, clauseEnd, Math.Min(end, clauseEnd + FarthestVerb + 1)))
+        {
+            return false;
+        }
+
+        return message.NamesWithin(Fact.PurchaseChannel, clauseEnd, end);
+    }
+
+    // "Someone on the call said EA": who it was is not known, nor what of.
+    private static bool IsSaidBySomeone(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (message.Items[start].Phrase?.Key is not ("someone" or "somebody"))
+        {
+            return false;
+        }
+
+        for (var said = at - 1; said > start && said >= at - FarthestSaid; said--)
+        {
+            if (Array.Exists(Sayings, saying => message.Items[said].Phrase?.Key == saying))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "MPSA or plain CSP? I really can't tell": a word between them, and the doubt in the next sentence.
+    private static void ReadChoice(Message message)
+    {
+        Mention? one = null;
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (one is { IsHeld: true } && (mention.Standing is Standing.Held or Standing.Bare) && one.Value != mention.Value
+                && mention.At - one.At <= FarthestSaid && message.Item(one).Clause == message.Item(mention).Clause
+                && message.Any(Cue.Or, one.At + 1, mention.At) && IsDoubted(message, mention.At))
+            {
+                MarkDoubtful(message, one);
+                MarkDoubtful(message, mention);
+                return;
+            }
+
+            one = mention;
+        }
+    }
+
+    private static bool IsDoubted(Message message, int at)
+    {
+        var end = message.SentenceEnd(at);
+        return message.Any(Cue.Doubt, message.SentenceStart(at), end) || (end < message.Items.Count && message.Any(Cue.Doubt, end, message.SentenceEnd(end)));
     }
 
     // "keeps asking about a switch he read about", "the bit about moving was his idea", "whether they come over is still being discussed".
