@@ -263,7 +263,7 @@ internal sealed class HearsayPass : IPass
         Mention? one = null;
         foreach (var mention in message.Of(Fact.PurchaseChannel))
         {
-            if (!(mention.IsHeld || mention.Standing == Standing.Bare) || !IsSaidByPerson(message, mention.At))
+            if (mention.Standing is not (Standing.Held or Standing.Bare or Standing.TakenBack) || !IsSaidByPerson(message, mention.At))
             {
                 continue;
             }

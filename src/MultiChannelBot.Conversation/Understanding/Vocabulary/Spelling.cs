@@ -103,7 +103,7 @@ internal sealed class Spelling
     /// <param name="word">What was typed, in small letters.</param>
     /// <param name="mayBeName">True for a word with a capital: short ones are left alone then.</param>
     /// <param name="isName">True for one with a capital inside a sentence: only the words of a product or programme are meant by it.</param>
-    public string? Correct(ReadOnlySpan<char> word, bool mayBeName, bool isName) =>
+    public string? Correct(ReadOnlySpan<char> word, bool mayBeName, bool isName = false) =>
         Meant(word, mayBeName) is { } meant && !(isName && IsStranger(word, meant)) ? meant : null;
 
     // "Leeds" is not "needs", "Owen" not "open": a town or a person. "Enterprize" and "Azrue" are ours.
