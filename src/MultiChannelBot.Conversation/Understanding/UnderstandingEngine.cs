@@ -21,6 +21,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new NegationPass(),
         new ContrastPass(),
         new AppearancePass(),
+        new HearsayPass(),
         new UnrealPass(),
         new TransitionPass(),
         new DirectionPass(),

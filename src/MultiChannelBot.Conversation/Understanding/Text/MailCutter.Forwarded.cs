@@ -6,11 +6,18 @@ namespace MultiChannelBot.Conversation.Understanding.Text;
 internal static partial class MailCutter
 {
     /// <summary>A line that breaks before this is the writer's own, not the mail program's.</summary>
+    private const int LongestGreeting = 30;
     private const int ShortestWrapped = 50;
 
     private const int LongestSignedName = 24;
     private const int MostBelow = 3;
     private const int LongestBelow = 60;
+
+    private static readonly string[] Footers =
+    [
+        "this message was sent", "this mail was sent", "this email was sent", "this e-mail was sent", "this message may contain", "this mail may contain", "this email may contain", "this e-mail may contain",
+        "this message is confidential", "this email is confidential", "this e-mail is confidential", "this message has been scanned", "this email has been scanned", "sent from my", "sent with", "get outlook for",
+    ];
 
     private static readonly string[] Requests = ["확인", "검토", "부탁", "회신", "답변", "알려", "어떻게", "가능", "괜찮", "될까", "되나", "please", "pls", "can i", "can we", "could you", "can you", "may i", "is that", "is this", "what do", "what should", "shall i", "should i", "ok?", "thoughts"];
 
@@ -107,6 +114,72 @@ internal static partial class MailCutter
     private static bool IsReplied(ReadOnlySpan<char> quoted) =>
         quoted.EndsWith("쓰신 글:", StringComparison.Ordinal) || quoted.EndsWith("쓴 글:", StringComparison.Ordinal)
         || quoted.EndsWith("쓰신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 글:", StringComparison.Ordinal);
+
+    // "Hi!", "On 12 May you wrote:", the quote, and only below it what is answered.
+    private static bool IsAnsweredBelow(string text, List<Range> lines, int attribution)
+    {
+        var above = 0;
+        for (var line = 0; line < attribution; line++)
+        {
+            above += text.AsSpan(lines[line]).Trim().Length;
+        }
+
+        var (answer, hasQuote) = (attribution + 1, false);
+        for (; answer < lines.Count && (IsQuoted(text.AsSpan(lines[answer]).Trim()) || text.AsSpan(lines[answer]).Trim().IsEmpty); answer++)
+        {
+            hasQuote |= IsQuoted(text.AsSpan(lines[answer]).Trim());
+        }
+
+        return above <= LongestGreeting && hasQuote && answer < lines.Count;
+    }
+
+    // "This message was sent from a Microsoft 365 account managed by your CSP partner.": what a mail program adds.
+    private static bool IsFooter(ReadOnlySpan<char> line)
+    {
+        foreach (var footer in Footers)
+        {
+            if (line.StartsWith(footer, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "_____" or "***" near the end, and below it no sentence: a signature.
+    private static bool IsRule(string text, List<Range> lines, int line, int body)
+    {
+        var written = text.AsSpan(lines[line]).Trim();
+        if (written.Length < 2 || !written.Trim("-_=*~—–").IsEmpty || line == 0)
+        {
+            return false;
+        }
+
+        for (var below = line + 1; below < body; below++)
+        {
+            if (text.AsSpan(lines[below]).Trim() is [.., '.' or '?' or '!' or ':'])
+            {
+                return false;
+            }
+        }
+
+        return line + 1 < body && EndsSentence(text, lines, line);
+    }
+
+    private static bool EndsSentence(string text, List<Range> lines, int before)
+    {
+        for (var line = before - 1; line >= 0; line--)
+        {
+            var written = text.AsSpan(lines[line]).Trim();
+            if (!written.IsEmpty)
+            {
+                return written is [.., '.' or '?' or '!'] || IsClosing(written) || IsNameWord(written);
+            }
+        }
+
+        return false;
+    }
 
     private static bool AsksAbout(ReadOnlySpan<char> line) => ContainsAny(line, Requests);
 

@@ -23,7 +23,9 @@ internal static partial class MailCutter
     [
         "best regards", "kind regards", "warm regards", "regards", "best", "best wishes", "with best wishes", "warm wishes", "warmest regards", "with best regards", "with regards", "warmly", "with thanks", "cordially", "respectfully", "take care", "many thanks", "thanks and regards", "sincerely",
         "yours sincerely", "yours faithfully", "yours", "cheers", "thanks", "thank you", "br", "rgds", "all the best", "with kind regards", "thx", "thanks a lot", "thanks in advance", "many thanks in advance", "thank you in advance", "greetings", "friendly greetings",
-        "best greetings", "take care", "ta", "gruss", "viele grüße", "mfg", "respectfully", "yours truly", "warmly",
+        "best greetings", "take care", "ta", "gruss", "viele grüße", "mfg", "yours truly", "vg", "lg", "ciao", "till soon", "until then", "talk soon", "speak soon", "see you", "see you soon", "bye", "bye for now", "ttyl", "so long",
+        "big thanks", "big thanks in advance", "thanks so much", "thank you so much", "thank you very much", "thanks again", "thank you again", "have a nice day", "have a good day", "have a great day", "have a good weekend", "have a nice weekend", "much obliged", "much appreciated", "kindest regards", "kindest", "warmest", "very best", "all my best", "all best",
+        "mit freundlichen grüßen", "freundliche grüße", "mit besten grüßen", "beste grüße", "liebe grüße", "schöne grüße", "mvh", "met vriendelijke groet", "groeten", "cordialement", "bien à vous", "saludos", "saluti", "cordiali saluti",
         "감사합니다", "고맙습니다", "수고하세요", "수고하십시오", "안녕히 계세요", "안녕히계세요", "이만 줄입니다", "좋은 하루 되세요",
     ];
 
@@ -84,7 +86,7 @@ internal static partial class MailCutter
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            if (hasBody && (IsDivider(written) || IsAttribution(written) || BeginsHeaders(text, lines, line)))
+            if (hasBody && (IsDivider(written) || (IsAttribution(written) && !IsAnsweredBelow(text, lines, line)) || BeginsHeaders(text, lines, line)))
             {
                 if (forward > 0 || !(isForward || IsForwarding(text, lines, line)))
                 {
@@ -149,7 +151,7 @@ internal static partial class MailCutter
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            keep[line] &= (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
+            keep[line] &= !IsFooter(written) && (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
         }
     }
 
@@ -183,7 +185,7 @@ internal static partial class MailCutter
         for (var line = body - 1; line >= start && below <= LongestSignature; line--)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            if (written is "--" or "—")
+            if (written is "--" or "—" || IsRule(text, lines, line, body))
             {
                 closing = line;
                 break;

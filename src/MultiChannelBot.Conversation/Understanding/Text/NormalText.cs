@@ -33,9 +33,13 @@ internal enum Script
 /// <param name="End">Where it ends there.</param>
 /// <param name="Gap">What stands before it.</param>
 /// <param name="Capital">True where it was written with a capital first.</param>
-internal readonly record struct Token(int Start, int End, Gap Gap, Script Script, bool Capital)
+/// <param name="Shouted">True where its second letter is a capital, too.</param>
+internal readonly record struct Token(int Start, int End, Gap Gap, Script Script, bool Capital, bool Shouted)
 {
     public int Length => End - Start;
+
+    /// <summary>True where it is written like a name: a capital, and small letters after it, inside a sentence.</summary>
+    public bool IsName => Capital && !Shouted && Gap < Gap.Break;
 }
 
 /// <summary>
@@ -54,6 +58,7 @@ internal sealed class NormalText
     private int tokenStart = -1;
     private Script script;
     private bool capital;
+    private bool shouted;
     private char previous;
 
     public ReadOnlySpan<Token> Tokens => tokens.Span;
@@ -89,7 +94,7 @@ internal sealed class NormalText
         letters.Wipe();
         origins.Wipe();
         tokens.Wipe();
-        (gap, tokenStart, script, capital, previous) = (Gap.Paragraph, -1, default, false, default);
+        (gap, tokenStart, script, capital, shouted, previous) = (Gap.Paragraph, -1, default, false, false, default);
     }
 
     private int Take(ReadOnlySpan<char> message, int at)
@@ -220,7 +225,11 @@ internal sealed class NormalText
         {
             tokenStart = letters.Count;
             script = now;
-            capital = char.IsUpper(letter);
+            (capital, shouted) = (char.IsUpper(letter), false);
+        }
+        else if (letters.Count == tokenStart + 1)
+        {
+            shouted = char.IsUpper(letter);
         }
 
         letters.Add(char.ToLowerInvariant(letter));
@@ -305,7 +314,7 @@ internal sealed class NormalText
             return;
         }
 
-        tokens.Add(new Token(tokenStart, letters.Count, gap, script, capital));
+        tokens.Add(new Token(tokenStart, letters.Count, gap, script, capital, shouted));
         tokenStart = -1;
         gap = Gap.None;
     }

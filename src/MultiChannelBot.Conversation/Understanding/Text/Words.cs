@@ -67,7 +67,7 @@ internal sealed class Words
         {
             Add(written, text, token.Start, token.Length, token);
         }
-        else if (spelling.Correct(written, token.Capital) is { } meant)
+        else if (spelling.Correct(written, token.Capital, token.IsName) is { } meant)
         {
             Add(meant, text, token.Start, token.Length, token);
         }

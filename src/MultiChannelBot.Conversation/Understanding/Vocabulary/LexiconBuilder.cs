@@ -17,6 +17,7 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> ourHangul = new(StringComparer.Ordinal);
     private readonly HashSet<string> allHangul = new(StringComparer.Ordinal);
     private readonly HashSet<string> nameWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> nameParts = new(StringComparer.Ordinal);
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
@@ -40,9 +41,13 @@ internal sealed class LexiconBuilder
         known.Add(sense);
         AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
         AddHangul(phrase, IsWorthPuttingRight(sense));
-        if (IsName(sense) && phrase.Spaces.Length == 0)
+        if (IsName(sense))
         {
-            AddWords(phrase, nameWords);
+            AddWords(phrase, nameParts);
+            if (phrase.Spaces.Length == 0)
+            {
+                AddWords(phrase, nameWords);
+            }
         }
 
         return phrase.Key;
@@ -90,7 +95,7 @@ internal sealed class LexiconBuilder
 
     public Lexicon Build() => new(
         new Automaton(phrases.Values),
-        new Spelling(new SpellingWords(ourWords, nameWords, everydayWords, knownWords), realWords, alike, respelled, shorthand, new HangulSlips(ourHangul, allHangul.Concat(everydayWords))),
+        new Spelling(new SpellingWords(ourWords, nameWords, nameParts, everydayWords, knownWords), realWords, alike, respelled, shorthand, new HangulSlips(ourHangul, allHangul.Concat(everydayWords))),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],

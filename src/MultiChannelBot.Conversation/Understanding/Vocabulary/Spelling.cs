@@ -18,6 +18,7 @@ internal sealed class Spelling
 
     private readonly HashSet<string> known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownSpans;
+    private readonly HashSet<string> nameParts;
     private readonly HashSet<string> real;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> realSpans;
     private readonly SlipTable oneSlip;
@@ -47,6 +48,7 @@ internal sealed class Spelling
         this.respelled = [.. respelled];
         respelledLetters = SearchValues.Create([.. this.respelled.Select(one => FirstChanged(one.Wrong, one.Right)).Distinct()]);
         known = new HashSet<string>([.. words.Ours, .. words.Everyday, .. words.Known, .. shorthand.Meant, .. shorthand.Written], StringComparer.Ordinal);
+        nameParts = [.. words.NameParts];
         real = others;
         realSpans = real.GetAlternateLookup<ReadOnlySpan<char>>();
         knownSpans = known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -100,7 +102,21 @@ internal sealed class Spelling
     /// <summary>The word that was meant, or null.</summary>
     /// <param name="word">What was typed, in small letters.</param>
     /// <param name="mayBeName">True for a word with a capital: short ones are left alone then.</param>
-    public string? Correct(ReadOnlySpan<char> word, bool mayBeName) =>
+    /// <param name="isName">True for one with a capital inside a sentence: only the words of a product or programme are meant by it.</param>
+    public string? Correct(ReadOnlySpan<char> word, bool mayBeName, bool isName = false) =>
+        Meant(word, mayBeName) is { } meant && !(isName && IsStranger(word, meant)) ? meant : null;
+
+    // "Leeds" is not "needs", "Owen" not "open": a town or a person. "Enterprize" and "Azrue" are ours.
+    private bool IsStranger(ReadOnlySpan<char> word, string meant) =>
+        !nameParts.Contains(meant) || (word.Length < ShortestCorrected && word.Length == meant.Length && !IsSwapped(word, meant));
+
+    private static bool IsSwapped(ReadOnlySpan<char> word, string meant)
+    {
+        var at = word.CommonPrefixLength(meant);
+        return at + 1 < word.Length && word[at] == meant[at + 1] && word[at + 1] == meant[at];
+    }
+
+    private string? Meant(ReadOnlySpan<char> word, bool mayBeName) =>
         Slipped(word)
         ?? SlippedShort(shortNames, word)
         ?? (mayBeName ? null : SlippedShort(shortEveryday, word) ?? SlippedShort(shortOnes, word))
