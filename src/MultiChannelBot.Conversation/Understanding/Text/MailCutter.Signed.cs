@@ -4,6 +4,7 @@ namespace MultiChannelBot.Conversation.Understanding.Text;
 internal static partial class MailCutter
 {
     private const int LongestTitle = 40;
+    private const int LongestGreeting = 30;
     private const int MostTitleWords = 6;
     private const int MostTitleLines = 2;
     private const int FewestMailLines = 3;
@@ -19,6 +20,66 @@ internal static partial class MailCutter
     [
         "팀", "사업부", "본부", "부서", "사무국", "담당", "담당자", "고객지원", "헬프데스크", "데스크", "센터", "그룹", "파트", "과장", "대리", "차장", "부장", "팀장", "매니저", "사원", "주임", "책임", "수석", "전문가", "컨설턴트", "아키텍트",
     ];
+
+    private static readonly string[] Farewells = ["bye", "bye for now", "bye bye", "goodbye", "ciao", "see you", "see you soon", "talk soon", "speak soon", "until then"];
+
+    // "Bye, Minna": a farewell with a name signs a mail; alone it may be said to the bot.
+    private static bool IsFarewell(ReadOnlySpan<char> line)
+    {
+        foreach (var farewell in Farewells)
+        {
+            if (IsSigned(line, farewell))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Hi, / On 5 August Ada wrote: / > ... / Thanks Ada, they want to switch": a greeting above, the message below the quotation.
+    private static bool IsAnsweredBelow(string text, List<Range> lines, int attribution)
+    {
+        for (var line = 0; line < attribution; line++)
+        {
+            if (text.AsSpan(lines[line]).Trim().Length > LongestGreeting)
+            {
+                return false;
+            }
+        }
+
+        var isQuoted = false;
+        for (var line = attribution + 1; line < lines.Count; line++)
+        {
+            var written = text.AsSpan(lines[line]).Trim();
+            if (!written.IsEmpty && !IsQuoted(written))
+            {
+                return isQuoted;
+            }
+
+            isQuoted |= IsQuoted(written);
+        }
+
+        return false;
+    }
+
+    // "Good morning, / Re: your question on Friday - yes, they keep the EA.": a sentence after a greeting is no header.
+    private static bool IsOwnWords(string text, List<Range> lines, bool[] keep, int line)
+    {
+        var written = text.AsSpan(lines[line]).Trim();
+        if (!written.StartsWith("re:", StringComparison.OrdinalIgnoreCase) || written[^1] is not ('.' or '!'))
+        {
+            return false;
+        }
+
+        var above = line - 1;
+        while (above >= 0 && text.AsSpan(lines[above]).Trim().IsEmpty)
+        {
+            above--;
+        }
+
+        return above >= 0 && keep[above];
+    }
 
     // "Microsoft 365 Support Team", "볼륨 라이선스 담당 유OO" as the last line of a mail: who wrote it, and no matter.
     private static void CutTitles(string text, List<Range> lines, bool[] keep)

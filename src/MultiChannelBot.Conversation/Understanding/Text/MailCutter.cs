@@ -84,7 +84,7 @@ internal static partial class MailCutter
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            if (hasBody && (IsDivider(written) || IsAttribution(written) || BeginsHeaders(text, lines, line)))
+            if (hasBody && (IsDivider(written) || (IsAttribution(written) && !IsAnsweredBelow(text, lines, line)) || BeginsHeaders(text, lines, line)))
             {
                 if (forward > 0 || !(isForward || IsForwarding(text, lines, line)))
                 {
@@ -149,7 +149,7 @@ internal static partial class MailCutter
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            keep[line] &= (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
+            keep[line] &= (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && (!IsHeader(written) || IsOwnWords(text, lines, keep, line)) && !IsDivider(written) && !IsAttribution(written);
         }
     }
 
@@ -219,7 +219,7 @@ internal static partial class MailCutter
             }
         }
 
-        return bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
+        return IsFarewell(bare) || bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
     }
 
     private static bool HasBodyAbove(string text, List<Range> lines, bool[] keep, int start, int closing)
