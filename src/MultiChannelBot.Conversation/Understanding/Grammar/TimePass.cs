@@ -184,7 +184,7 @@ internal sealed partial class TimePass : IPass
     {
         for (var at = past + 1; at < message.SentenceEnd(past); at++)
         {
-            if (message.Items[at].Phrase?.Key is "stillitcontinues" or "itstillcontinues" or "itcontinuesthere" or "stillcontinues" or "stillthere" or "stillonit" or "stillonthat" or "stillrunsthatway" or "stillthatway" or "stillso" or "nothinghaschanged" or "unchangedsince")
+            if (message.Items[at].Phrase?.Key is "stillitcontinues" or "itstillcontinues" or "itcontinuesthere" or "stillcontinues" or "stillthere" or "stillonit" or "stillonthat" or "stillthatway" or "stillso" or [.., 't', 'h', 'a', 't', 'w', 'a', 'y'] or "nothinghaschanged" or "unchangedsince")
             {
                 return true;
             }

@@ -91,6 +91,7 @@ internal static partial class MailCutter
             else if (hasQuote && below == 0 && PointsBack(written))
             {
                 handsOn = true;
+                below += AsksAbout(written) ? 1 : 0;
             }
             else if (hasQuote && !written.IsEmpty)
             {

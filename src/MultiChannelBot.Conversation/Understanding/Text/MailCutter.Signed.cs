@@ -23,12 +23,12 @@ internal static partial class MailCutter
 
     private static readonly string[] Farewells = ["bye", "bye for now", "bye bye", "goodbye", "ciao", "see you", "see you soon", "talk soon", "speak soon", "until then"];
 
-    // "Bye, Minna": a farewell with a name signs a mail; alone it may be said to the bot.
-    private static bool IsFarewell(ReadOnlySpan<char> line)
+    // "Bye, Ada", "Bye," and a name below: a farewell with a name signs a mail; alone it may be said to the bot.
+    private static bool IsFarewell(ReadOnlySpan<char> line, bool goesOn)
     {
         foreach (var farewell in Farewells)
         {
-            if (IsSigned(line, farewell))
+            if (IsSigned(line, farewell) || (goesOn && line.Equals(farewell, StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }

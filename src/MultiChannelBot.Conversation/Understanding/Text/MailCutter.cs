@@ -219,7 +219,7 @@ internal static partial class MailCutter
             }
         }
 
-        return IsFarewell(bare) || bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
+        return IsFarewell(bare, line.EndsWith(",")) || bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
     }
 
     private static bool HasBodyAbove(string text, List<Range> lines, bool[] keep, int start, int closing)
