@@ -37,8 +37,8 @@ internal sealed partial class NegationPass
             return true;
         }
 
-        // "a shop that isn't a CSP sold them the seats": the verb belongs to the seller.
-        if (denied && item.Has(Cue.Sold))
+        // "a shop that isn't a CSP sold them the seats", "that isn't in the programme sold them Office 365": the verb belongs to the seller.
+        if (item.Has(Cue.Sold) && (denied || message.Items[at - 1].Phrase?.Key is "programme" or "program" or "scheme"))
         {
             return true;
         }

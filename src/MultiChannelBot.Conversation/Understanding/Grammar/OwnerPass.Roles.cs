@@ -68,9 +68,15 @@ internal sealed partial class OwnerPass
         return (message.Items[at].Phrase!.Key.Contains("csp자격", StringComparison.Ordinal) && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty, start, at))
             || Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
+            || IsBeing(message, start, at)
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }
+
+    // "Being direct-bill with Microsoft, do we need anything": what opens the sentence tells of its subject.
+    private static bool IsBeing(Message message, int start, int at) =>
+        at > start && at <= start + 2 && start == message.SentenceStart(at) && message.Items[start].Phrase?.Key == "being"
+        && message.Items[at - 1].IsFiller && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty, at + 1, Math.Min(message.SentenceEnd(at), at + 4));
 
     // "if we, a direct-bill CSP, took on the running", "As direct bill partner we've been asked": beside the speaker as subject.
     private static bool IsApposition(Message message, int at)

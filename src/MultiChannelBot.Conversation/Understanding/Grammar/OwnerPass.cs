@@ -281,8 +281,22 @@ internal sealed partial class OwnerPass : IPass
     {
         var key = message.Items[other].Phrase!.Key;
         return (key.StartsWith("my", StringComparison.Ordinal) && !IsFormer(key)) || key.StartsWith("ourown", StringComparison.Ordinal)
-            ? !message.Any(Cue.Customer | Cue.Our | Cue.This, other + 1, message.Items.Count) && !NamesOurs(message, other)
+            ? !message.Any(Cue.Customer | Cue.This, other + 1, message.Items.Count) && !HasOurs(message, other) && !NamesOurs(message, other)
             : false;
+    }
+
+    // "ours is an EA"; not "our firm could take over the billing", which is what the speaker's side would do.
+    private static bool HasOurs(Message message, int other)
+    {
+        for (var ours = message.First(Cue.Our, other + 1, message.Items.Count); ours >= 0; ours = message.First(Cue.Our, ours + 1, message.Items.Count))
+        {
+            if (ours + 2 >= message.Items.Count || !message.Items[ours + 1].IsUnknown || !message.Items[ours + 2].Has(Cue.Modal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "my previous employer had an EA", "in my last job".

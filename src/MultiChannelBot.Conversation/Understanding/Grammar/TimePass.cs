@@ -162,7 +162,7 @@ internal sealed partial class TimePass : IPass
             return false;
         }
 
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end))
+        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
         {
             return true;
         }
@@ -184,7 +184,7 @@ internal sealed partial class TimePass : IPass
     {
         for (var at = past + 1; at < message.SentenceEnd(past); at++)
         {
-            if (message.Items[at].Phrase?.Key is "stillitcontinues" or "itstillcontinues" or "itcontinuesthere" or "stillcontinues" or "stillthere" or "stillonit" or "stillonthat" or "nothinghaschanged" or "unchangedsince")
+            if (message.Items[at].Phrase?.Key is "stillitcontinues" or "itstillcontinues" or "itcontinuesthere" or "stillcontinues" or "stillthere" or "stillonit" or "stillonthat" or "stillthatway" or "stillso" or [.., 't', 'h', 'a', 't', 'w', 'a', 'y'] or "nothinghaschanged" or "unchangedsince")
             {
                 return true;
             }
@@ -192,6 +192,10 @@ internal sealed partial class TimePass : IPass
 
         return false;
     }
+
+    // "Back in the day we ordered it under Advisor, it still runs that way": nothing else took its place.
+    private static bool IsUnchanged(Message message, int past, int at) =>
+        GoesOn(message, past) && !message.NamesWithin(Fact.PurchaseChannel, at + 1, message.SentenceEnd(at));
 
     // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
     private static bool IsStillUsed(Message message, int past, int at, int end)

@@ -31,6 +31,8 @@ internal static partial class MailCutter
         "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
     ];
 
+    private static readonly string[] PointingBack = ["that's what", "that’s what", "that is what", "this is what", "this came in", "that came in", "that was what"];
+
     // "Following up on my note below": what one wrote oneself is not handed on.
     private static readonly string[] Reminders =
     [
@@ -92,6 +94,11 @@ internal static partial class MailCutter
                 }
 
                 hasQuote = true;
+            }
+            else if (hasQuote && below == 0 && PointsBack(written))
+            {
+                handsOn = true;
+                below += AsksAbout(written) ? 1 : 0;
             }
             else if (hasQuote && !written.IsEmpty)
             {
@@ -180,6 +187,10 @@ internal static partial class MailCutter
 
         return false;
     }
+
+    // "That's what a customer wrote to me yesterday" below the quoted lines.
+    private static bool PointsBack(ReadOnlySpan<char> line) =>
+        line.StartsWith("th", StringComparison.OrdinalIgnoreCase) && line.Length <= LongestBelow && ContainsAny(line, PointingBack) && HandsOn(line);
 
     private static bool AsksAbout(ReadOnlySpan<char> line) => ContainsAny(line, Requests);
 

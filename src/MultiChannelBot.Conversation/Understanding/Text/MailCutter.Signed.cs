@@ -21,6 +21,39 @@ internal static partial class MailCutter
     ];
 
     private static readonly string[] KoreanFields = ["전문", "담당", "파트너", "대리점", "총판", "영업", "취급점", "공급자", "리셀러", "재판매인", "MSP", "LSP", "CSP"];
+    private static readonly string[] Farewells = ["bye", "bye for now", "bye bye", "goodbye", "ciao", "see you", "see you soon", "talk soon", "speak soon", "until then"];
+
+    // "Bye, Ada", "Bye," and a name below: a farewell with a name signs a mail; alone it may be said to the bot.
+    private static bool IsFarewell(ReadOnlySpan<char> line, bool goesOn)
+    {
+        foreach (var farewell in Farewells)
+        {
+            if (IsSigned(line, farewell) || (goesOn && line.Equals(farewell, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Good morning, / Re: your question on Friday - yes, they keep the EA.": a sentence after a greeting is no header.
+    private static bool IsOwnWords(string text, List<Range> lines, bool[] keep, int line)
+    {
+        var written = text.AsSpan(lines[line]).Trim();
+        if (!written.StartsWith("re:", StringComparison.OrdinalIgnoreCase) || written[^1] is not ('.' or '!'))
+        {
+            return false;
+        }
+
+        var above = line - 1;
+        while (above >= 0 && text.AsSpan(lines[above]).Trim().IsEmpty)
+        {
+            above--;
+        }
+
+        return above >= 0 && keep[above];
+    }
 
     // "Microsoft 365 Support Team", "볼륨 라이선스 담당 유OO" as the last line of a mail: who wrote it, and no matter.
     private static void CutTitles(string text, List<Range> lines, bool[] keep)

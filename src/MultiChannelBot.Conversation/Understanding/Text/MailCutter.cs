@@ -151,7 +151,7 @@ internal static partial class MailCutter
         for (var line = 0; line < lines.Count; line++)
         {
             var written = text.AsSpan(lines[line]).Trim();
-            keep[line] &= !IsFooter(written) && (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && !IsHeader(written) && !IsDivider(written) && !IsAttribution(written);
+            keep[line] &= !IsFooter(written) && (!IsQuoted(written) || (keepsQuoted && !IsQuoted(written[1..].TrimStart()))) && (!IsHeader(written) || IsOwnWords(text, lines, keep, line)) && !IsDivider(written) && !IsAttribution(written);
         }
     }
 
@@ -221,7 +221,7 @@ internal static partial class MailCutter
             }
         }
 
-        return bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
+        return IsFarewell(bare, line.EndsWith(",")) || bare.EndsWith(" 드림", StringComparison.Ordinal) || bare.EndsWith(" 올림", StringComparison.Ordinal) || bare.EndsWith(" 배상", StringComparison.Ordinal);
     }
 
     private static bool HasBodyAbove(string text, List<Range> lines, bool[] keep, int start, int closing)
