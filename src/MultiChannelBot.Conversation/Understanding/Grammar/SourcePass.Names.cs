@@ -369,4 +369,18 @@ internal sealed partial class SourcePass
             && (way + 1 == end || message.Items[way + 1].Has(Cue.Hold | Cue.Modal | Cue.WeakPast) || message.Items[way + 1].Phrase?.Key is "is" or "s")
             && !message.Any(Cue.Us | Cue.Not, at + 1, way);
     }
+
+    // "we pay our CSP by credit card", "can I pay you by card?": the card is no web shop's.
+    private static bool PaysUs(Message message, int card)
+    {
+        for (var at = message.ClauseStart(card); at + 1 < card; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "pay" or "pays" or "paid" or "paying" && message.Items[at + 1].Has(Cue.Us))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -382,20 +382,6 @@ internal sealed partial class SourcePass : IPass
         return self >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.From | Cue.Customer, self + 1, message.ClauseEnd(at));
     }
 
-    // "we pay our CSP by credit card", "can I pay you by card?": the card is no web shop's.
-    private static bool PaysUs(Message message, int card)
-    {
-        for (var at = message.ClauseStart(card); at + 1 < card; at++)
-        {
-            if (message.Items[at].Phrase?.Key is "pay" or "pays" or "paid" or "paying" && message.Items[at + 1].Has(Cue.Us))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool HasSeller(Message message, Mention mention) =>
         HasSellerOfCase(message, mention.At)
         || PaysUs(message, mention.At)

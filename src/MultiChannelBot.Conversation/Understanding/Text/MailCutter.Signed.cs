@@ -182,4 +182,28 @@ internal static partial class MailCutter
     // "담당 유OO": a name of two to four letters after the post.
     private static bool IsKoreanName(ReadOnlySpan<char> word) =>
         word.Length is >= 2 and <= 4 && word[0] is >= '가' and <= '힣';
+
+    // "Regards, / Helen / EA & CSP Licensing Lead / Monday to Thursday only": nothing but a signature was pasted.
+    private static bool IsSignatureAlone(string text, List<Range> lines, int closing)
+    {
+        var written = text.AsSpan(lines[closing]);
+        if (!(written.Contains("regards", StringComparison.OrdinalIgnoreCase) || written.Contains("sincerely", StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        var below = 0;
+        for (var line = closing + 1; line < lines.Count; line++)
+        {
+            var titled = text.AsSpan(lines[line]).Trim();
+            if (titled is [.., '.' or '?' or '!'])
+            {
+                return false;
+            }
+
+            below += titled.IsEmpty ? 0 : 1;
+        }
+
+        return below > MostTitleLines;
+    }
 }

@@ -191,7 +191,7 @@ internal static partial class MailCutter
                 break;
             }
 
-            if (IsClosing(written) && HasBodyAbove(text, lines, keep, start, line))
+            if (IsClosing(written) && (HasBodyAbove(text, lines, keep, start, line) || IsSignatureAlone(text, lines, line)))
             {
                 closing = line;
             }
