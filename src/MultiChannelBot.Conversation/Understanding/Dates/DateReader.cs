@@ -226,7 +226,20 @@ internal static class DateReader
     }
 
     private static bool IsDenied(Message message, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+
+    // "they can't come over to us before the term ends on 1 August": the move is denied, not the end that it waits for.
+    private static bool IsEndOfDeniedMove(Message message, int home, int at)
+    {
+        var not = message.First(Cue.Not, message.ClauseStart(home), at + 1);
+        var move = not + 1;
+        while (move <= at && !(message.Names(move, Fact.Intent) || message.Items[move].Has(Cue.Carry | Cue.Moved)))
+        {
+            move++;
+        }
+
+        return move <= at && message.Any(Cue.TermEnd, move + 1, at + 1);
+    }
 
     // A date belongs to the words before it; after a comma, and where Korean words follow it, to those after it.
     private static int HomeOf(Message message, string text, FoundDate date, int at)

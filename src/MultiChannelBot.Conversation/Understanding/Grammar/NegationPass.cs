@@ -117,8 +117,9 @@ internal sealed partial class NegationPass : IPass
     private static bool IsOfDeniedWish(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        var want = message.Last(Cue.Want, start, at);
-        if (want < 0 || !message.Any(Cue.Not, start, want))
+        // The denial has set the wish itself aside, so it is looked for among all items.
+        var want = at == start ? -1 : message.Items.FindLastIndex(at - 1, at - start, item => item.Has(Cue.Want));
+        if (want < start || !message.Any(Cue.Not, start, want))
         {
             return false;
         }
