@@ -6,7 +6,7 @@ using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
 
-/// <summary>The verbs of rule authors: check, matrix, graph.</summary>
+/// <summary>The verbs of rule authors: check, matrix, graph, diff.</summary>
 internal static class RulesVerbs
 {
     public static Command Build()
@@ -15,6 +15,7 @@ internal static class RulesVerbs
         rules.Subcommands.Add(Check());
         rules.Subcommands.Add(Matrix());
         rules.Subcommands.Add(Graph());
+        rules.Subcommands.Add(RulesDiffVerb.Build());
         return rules;
     }
 
