@@ -8,6 +8,10 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class NegationPass : IPass
 {
     private const int MostUnknownForward = 6;
+
+    /// <summary>No sentence is longer; without a bound, a text of nothing but denials would be read once for each of them.</summary>
+    private const int LongestScope = 160;
+
     private const int MostUnknownBack = 3;
 
     private static readonly string[] Keeps = ["stays", "stay", "stayed", "remains", "remain", "remained", "keeps", "keep", "kept", "retains", "continues", "sticks", "stickswith", "staysput", "stayson", "remainson", "stayswith", "keepsusing", "holds", "uses"];
@@ -22,7 +26,7 @@ internal sealed partial class NegationPass : IPass
             if (item.Has(Cue.Not | Cue.Nor))
             {
                 ReadNotLast(message, at);
-                DenyForward(message, at, IsKorean(item) ? Math.Min(at + 1, message.Items.Count - 1) : message.Items.Count - 1);
+                DenyForward(message, at, Math.Min(at + (IsKorean(item) ? 1 : LongestScope), message.Items.Count - 1));
             }
             else if (item.Has(Cue.No))
             {
