@@ -20,16 +20,11 @@ internal sealed class Automaton
     /// <summary>Builds the automaton; two phrases may not share a key.</summary>
     public Automaton(IReadOnlyCollection<Phrase> phrases)
     {
-        var trie = new Trie();
-        foreach (var phrase in phrases)
-        {
-            trie.Insert(phrase);
-        }
-
+        var trie = new Trie(phrases);
         ends = [.. trie.Ends];
         (states, shorter) = (new State[ends.Length + 1], new int[ends.Length]);
-        (letters, targets) = (new char[trie.Moves.Count], new int[trie.Moves.Count]);
-        Lay(trie.Moves);
+        (letters, targets) = (new char[ends.Length - 1], new int[ends.Length - 1]);
+        Lay(trie);
         LinkFallbacks();
     }
 
@@ -75,23 +70,29 @@ internal sealed class Automaton
         return found < 0 ? -1 : first + found;
     }
 
-    private void Lay(Dictionary<(int State, char Letter), int> moves)
+    // Counted into place: the states that one state leads to were made in the order of their letters.
+    private void Lay(Trie trie)
     {
-        var at = 0;
-        foreach (var ((state, letter), target) in moves.OrderBy(move => move.Key))
+        for (var state = 1; state < ends.Length; state++)
         {
-            (letters[at], targets[at]) = (letter, target);
-            states[state + 1].FirstMove = ++at;
-            if (state == 0)
-            {
-                beginnings[letter] = target;
-            }
+            states[trie.Parents[state] + 1].FirstMove++;
         }
 
         for (var state = 1; state < states.Length; state++)
         {
-            // A state without a move ends where the one before it ends.
-            states[state].FirstMove = Math.Max(states[state].FirstMove, states[state - 1].FirstMove);
+            states[state].FirstMove += states[state - 1].FirstMove;
+        }
+
+        var laid = new int[ends.Length];
+        for (var state = 1; state < ends.Length; state++)
+        {
+            var parent = trie.Parents[state];
+            var at = states[parent].FirstMove + laid[parent]++;
+            (letters[at], targets[at]) = (trie.Letters[state], state);
+            if (parent == 0)
+            {
+                beginnings[letters[at]] = state;
+            }
         }
     }
 
@@ -127,28 +128,42 @@ internal sealed class Automaton
         public int Depth;
     }
 
+    /// <summary>
+    /// The tree of all keys. They come in order, so a key shares with the one before it all the states that it shares with any,
+    /// and nothing has to be looked up: the lexicon's phrases stand for hundreds of thousands of spellings.
+    /// </summary>
     private sealed class Trie
     {
-        public Dictionary<(int State, char Letter), int> Moves { get; } = [];
+        private readonly List<int> path = [0];
+
+        public Trie(IEnumerable<Phrase> phrases)
+        {
+            var before = string.Empty;
+            foreach (var phrase in phrases.OrderBy(phrase => phrase.Key, StringComparer.Ordinal))
+            {
+                Insert(phrase, before.AsSpan().CommonPrefixLength(phrase.Key));
+                before = phrase.Key;
+            }
+        }
+
+        public List<int> Parents { get; } = [0];
+
+        public List<char> Letters { get; } = ['\0'];
 
         public List<Phrase?> Ends { get; } = [null];
 
-        public void Insert(Phrase phrase)
+        private void Insert(Phrase phrase, int shared)
         {
-            var state = 0;
-            foreach (var letter in phrase.Key)
+            path.RemoveRange(shared + 1, path.Count - shared - 1);
+            foreach (var letter in phrase.Key.AsSpan(shared))
             {
-                if (!Moves.TryGetValue((state, letter), out var next))
-                {
-                    next = Ends.Count;
-                    Ends.Add(null);
-                    Moves.Add((state, letter), next);
-                }
-
-                state = next;
+                Parents.Add(path[^1]);
+                Letters.Add(letter);
+                path.Add(Ends.Count);
+                Ends.Add(null);
             }
 
-            Ends[state] = phrase;
+            Ends[path[^1]] = phrase;
         }
     }
 }

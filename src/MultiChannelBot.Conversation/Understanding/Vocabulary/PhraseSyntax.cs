@@ -13,6 +13,9 @@ internal static class PhraseSyntax
     /// <summary>The most spellings that one line may stand for; more is a slip of the pen.</summary>
     public const int MostSpellings = 3000;
 
+    [ThreadStatic]
+    private static NormalText? normal;
+
     /// <summary>Writes out every spelling of a line; null and a reason where it cannot be read.</summary>
     public static ImmutableArray<string>? Expand(string written, out string? reason)
     {
@@ -59,7 +62,10 @@ internal static class PhraseSyntax
     {
         var wordStart = spelling.StartsWith('^');
         var stem = spelling.EndsWith('*');
-        var text = NormalText.Of(spelling);
+        // One for all spellings of a thread: there are hundreds of thousands, and each would take three buffers.
+        var text = normal ??= new NormalText();
+        text.Wipe();
+        text.Read(spelling);
         var key = new StringBuilder();
         var spaces = ImmutableArray.CreateBuilder<int>();
         foreach (var token in text.Tokens)
