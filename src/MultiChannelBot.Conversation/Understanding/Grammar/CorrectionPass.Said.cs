@@ -3,70 +3,9 @@ using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
-/// <summary>Korean names the answer that is to change before the wish to change it.</summary>
+/// <summary>What was said before, and the word that takes it back, in Korean.</summary>
 internal sealed partial class CorrectionPass
 {
-    /// <summary>"라고 한 답변 좀 바꿔 주세요": how far the verb may stand from the answer.</summary>
-    private const int FarthestChange = 3;
-
-    // "우리 쪽이 총판이라고 한 답변 좀 바꿔 주세요", "EA라고 답한 거 수정할게요": the value beside it is the one to go.
-    private static void ReadSaidToChange(Message message)
-    {
-        for (var said = 0; said < message.Items.Count; said++)
-        {
-            if (!message.Items[said].Has(Cue.Earlier) || !message.Items[said].Phrase!.EndsInHangul || ChangeAfter(message, said) is not (>= 0 and var verb))
-            {
-                continue;
-            }
-
-            if (Answered(message, said) is { } answered && !message.Held(answered.Fact).Any(other => other.At > verb))
-            {
-                SetAsideAnswer(message, answered, verb);
-                (message.Act, message.ChangeOf) = (Act.Change, answered.Fact);
-                return;
-            }
-        }
-    }
-
-    private static int ChangeAfter(Message message, int said)
-    {
-        var end = Math.Min(message.ClauseEnd(said), said + 1 + FarthestChange);
-        var verb = message.First(Cue.ChangeVerb, said + 1, end);
-        return verb >= 0 && !IsDenied(message, verb) ? verb : -1;
-    }
-
-    // A role is said of the speaker; a seller's word may name a role, too.
-    private static Mention? Answered(Message message, int said)
-    {
-        Mention? last = null;
-        foreach (var mention in message.Mentions)
-        {
-            if (mention.At >= message.ClauseStart(said) && mention.At < said && mention.IsHeld && mention.Fact is not Fact.Product and not Fact.Intent
-                && (last is null || mention.At >= last.At))
-            {
-                last = mention;
-            }
-        }
-
-        return last;
-    }
-
-    private static void SetAsideAnswer(Message message, Mention answered, int verb)
-    {
-        var clause = message.Item(answered).Clause;
-        foreach (var mention in message.Mentions)
-        {
-            if (mention.At == verb)
-            {
-                mention.Mark(Standing.Others);
-            }
-            else if (mention.At <= verb && message.Item(mention).Clause == clause)
-            {
-                mention.Mark(Standing.TakenBack);
-            }
-        }
-    }
-
     // "아까 관리라고 했는데 이전으로 해 주세요": beside the other wish it is the move, and no way back.
     private static void ReadMoveBesideManage(Message message)
     {

@@ -21,7 +21,6 @@ internal sealed partial class CorrectionPass : IPass
         TakeBackNotReally(message);
         SetAsideNamed(message);
         ReadOrders(message);
-        ReadSaidToChange(message);
         var correction = FirstCorrection(message);
         if (message.Act == Act.Change)
         {
