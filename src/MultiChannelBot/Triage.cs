@@ -34,7 +34,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             throw new StartupException(faults);
         }
 
-        var edition = ReadEdition(settings.Guidance);
+        var edition = ReadEdition(settings.Guidance, settings.Guidance.Edition);
         var understanding = ReadLexicon();
         var phrases = ReadTexts(edition, understanding);
         var guide = new Guide(edition);
@@ -45,10 +45,11 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         return new Triage(guide, phrases, understanding, new Turn(guide, phrases, understanding, conversation), conversation);
     }
 
-    private static Edition ReadEdition(GuidanceSettings settings)
+    /// <summary>Reads and proves an edition of the settings' directory.</summary>
+    /// <exception cref="StartupException">It is missing or broken; each line names file, line and remedy.</exception>
+    public static Edition ReadEdition(GuidanceSettings settings, string id)
     {
-        var directory = EditionsDirectory(settings);
-        var reading = EditionReader.Read(directory, settings.Edition);
+        var reading = EditionReader.Read(EditionsDirectory(settings), id);
         return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
     }
 

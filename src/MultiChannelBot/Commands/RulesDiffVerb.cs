@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MultiChannelBot.Guidance.Drift;
-using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
@@ -18,8 +17,8 @@ internal static class RulesDiffVerb
         var verb = new Command("diff", "Lists every combination whose outcome, steps or links changed.") { before, after, digest, full, json };
         verb.SetAction(parsed =>
         {
-            var settings = BotSettings.ReadForVerb();
-            var (old, @new) = (Read(settings.Guidance, parsed.GetValue(before)!), Read(settings.Guidance, parsed.GetValue(after)!));
+            var settings = BotSettings.ReadForVerb().Guidance;
+            var (old, @new) = (Triage.ReadEdition(settings, parsed.GetValue(before)!), Triage.ReadEdition(settings, parsed.GetValue(after)!));
             if (parsed.GetValue(digest))
             {
                 Console.Write(EditionDigest.Of(old, @new));
@@ -35,11 +34,5 @@ internal static class RulesDiffVerb
             }
         });
         return verb;
-    }
-
-    private static Edition Read(GuidanceSettings settings, string id)
-    {
-        var reading = EditionReader.Read(Triage.EditionsDirectory(settings), id);
-        return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
     }
 }

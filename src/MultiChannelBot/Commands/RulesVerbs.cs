@@ -90,9 +90,6 @@ internal static class RulesVerbs
     private static (Guide Guide, FactValue Cloud) Read(string? id)
     {
         var settings = BotSettings.ReadForVerb().Guidance;
-        var reading = EditionReader.Read(Triage.EditionsDirectory(settings), id ?? settings.Edition);
-        return reading.Edition is { } edition
-            ? (new Guide(edition), FactValue.Parse(Fact.Cloud, settings.Cloud))
-            : throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
+        return (new Guide(Triage.ReadEdition(settings, id ?? settings.Edition)), FactValue.Parse(Fact.Cloud, settings.Cloud));
     }
 }
