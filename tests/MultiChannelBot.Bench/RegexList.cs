@@ -4,7 +4,7 @@ using MultiChannelBot.Conversation.Understanding.Vocabulary;
 namespace MultiChannelBot.Bench;
 
 /// <summary>
-/// What one would write first: a regex for every phrase of the lexicon, tried one after the other. It finds phrases and no
+/// What one would write first: a regex for every line of the lexicon, tried one after the other. It finds phrases and no
 /// more: no slips put right, no grammar.
 /// </summary>
 internal sealed class RegexList
@@ -20,7 +20,7 @@ internal sealed class RegexList
         var (lexicon, faults) = LexiconReader.Read(lexiconDirectory);
         return lexicon is null
             ? throw new LexiconException(faults)
-            : new RegexList([.. lexicon.Phrases.Select(phrase => new Regex(PatternOf(phrase), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))]);
+            : new RegexList([.. lexicon.Patterns.Select(pattern => new Regex(RegexOf(pattern), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))]);
     }
 
     /// <summary>How many of the patterns are in a text.</summary>
@@ -35,9 +35,12 @@ internal sealed class RegexList
         return found;
     }
 
-    private static string PatternOf(Phrase phrase)
+    private static string RegexOf(PhrasePattern pattern)
     {
-        var words = Regex.Replace(Regex.Escape(phrase.Written.Trim('*', '^')), @"(\\ |-)+", "[ -]?");
-        return (phrase.BeginsInHangul ? "" : @"\b") + words + (phrase.EndsInHangul || phrase.Stem ? "" : @"\b");
+        var groups = pattern.Parts.Select(choices => $"({string.Join('|', choices.Select(choice => Words(choice)))})");
+        var isLatin = !pattern.Parts.Any(choices => choices.Any(choice => choice.Any(Phrase.IsHangul)));
+        return isLatin ? $@"\b{string.Concat(groups)}\b" : string.Concat(groups);
     }
+
+    private static string Words(string choice) => Regex.Replace(Regex.Escape(choice.Trim('*', '^')), @"(\\ |-)+", "[ -]?");
 }

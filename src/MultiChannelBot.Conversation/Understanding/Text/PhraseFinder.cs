@@ -18,9 +18,6 @@ internal readonly record struct Find(int Start, int End, Phrase Phrase, bool Ins
 /// <summary>Finds the lexicon's phrases: of those that overlap the longest, whole words in English, particles in Korean.</summary>
 internal sealed class PhraseFinder
 {
-    /// <summary>From this many letters on a phrase may be spaced in any way ("micro soft").</summary>
-    private const int LongEnoughForAnySpacing = 7;
-
     /// <summary>From this many syllables on nothing needs to be known of what follows.</summary>
     private const int LongEnoughForAnyEnding = 3;
 
@@ -35,24 +32,35 @@ internal sealed class PhraseFinder
     public List<Find> FindAll(Words words, Lexicon lexicon, Fact? asked)
     {
         var letters = words.Letters;
-        var automaton = lexicon.Automaton;
-        var state = 0;
-        for (var at = 0; at < letters.Length; at++)
+        for (var start = 0; start < letters.Length; start++)
         {
-            state = automaton.Next(state, letters[at]);
-            for (var end = automaton.Longest(state); end != 0; end = automaton.Shorter(end))
+            var isInside = !words.Begins(start);
+            if (!isInside || Phrase.IsHangul(letters[start]))
             {
-                var start = at + 1 - automaton.LengthAt(end);
-                var isInside = !words.Begins(start);
-                if (!isInside || Phrase.IsHangul(letters[start]))
-                {
-                    Take(new Find(start, at + 1, automaton.PhraseAt(end), isInside), words, lexicon, asked);
-                }
+                FindFrom(start, isInside, words, lexicon, asked);
             }
         }
 
         KeepLongest(letters.Length);
         return kept;
+    }
+
+    private void FindFrom(int start, bool isInside, Words words, Lexicon lexicon, Fact? asked)
+    {
+        var letters = words.Letters;
+        var (automaton, state) = (lexicon.Automaton, lexicon.Automaton.Begin(letters[start]));
+        for (var end = start + 1; state != Automaton.Nowhere; state = automaton.Next(state, letters[end++]))
+        {
+            if (automaton.MeaningAt(state) is { } meaning)
+            {
+                Take(new Find(start, end, lexicon.PhraseOf(letters[start..end], meaning), isInside), words, lexicon, asked);
+            }
+
+            if (end == letters.Length)
+            {
+                return;
+            }
+        }
     }
 
     private void Take(Find find, Words words, Lexicon lexicon, Fact? asked)
@@ -145,8 +153,8 @@ internal sealed class PhraseFinder
     }
 
     private static bool MayBreakAt(Find find, int at) =>
-        find.Length >= LongEnoughForAnySpacing
-        || find.Phrase.Spaces.Contains(at)
+        find.Length > Lexicon.LongestWithBreaks
+        || find.Phrase.BreaksAt(at)
         || (find.Phrase.BeginsInHangul && find.Phrase.EndsInHangul && find.Length > 2 && !find.Phrase.WordStart)
         || char.IsDigit(find.Phrase.Key[at]) != char.IsDigit(find.Phrase.Key[at - 1]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -39,15 +40,22 @@ internal enum Particle
     Of,
 }
 
-/// <summary>The vocabulary, compiled once: immutable and shared by all readings.</summary>
+/// <summary>The vocabulary, compiled once: shared by all readings.</summary>
 internal sealed class Lexicon(
     Automaton automaton,
+    IReadOnlyDictionary<string, int> breaks,
     Spelling spelling,
     ImmutableArray<(string Letters, Particle Particle)> particles,
     ImmutableArray<string> clauseEndings,
     ImmutableArray<Product> products,
-    ImmutableArray<Phrase> phrases)
+    ImmutableArray<PhrasePattern> patterns)
 {
+    /// <summary>Phrases of more letters may be spaced in any way ("micro soft"); of these it is known where spaces are written.</summary>
+    public const int LongestWithBreaks = 6;
+
+    // Made when they are first met: the lexicon stands for hundreds of thousands, of which few are ever typed.
+    private readonly ConcurrentDictionary<string, Phrase> phrases = new(StringComparer.Ordinal);
+
     // By their first and by their last letter: most words have none of either.
     private readonly FrozenDictionary<char, (string Letters, Particle Particle)[]> particlesByFirst =
         particles.GroupBy(particle => particle.Letters[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -61,7 +69,20 @@ internal sealed class Lexicon(
 
     public ImmutableArray<Product> Products { get; } = products;
 
-    public ImmutableArray<Phrase> Phrases { get; } = phrases;
+    /// <summary>Every line that phrases were made of.</summary>
+    public ImmutableArray<PhrasePattern> Patterns { get; } = patterns;
+
+    /// <summary>The phrase of a spelling that the automaton has found.</summary>
+    public Phrase PhraseOf(ReadOnlySpan<char> key, Meaning meaning)
+    {
+        if (phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var phrase))
+        {
+            return phrase;
+        }
+
+        var written = key.ToString();
+        return phrases.GetOrAdd(written, new Phrase(written, meaning, breaks.GetValueOrDefault(written)));
+    }
 
     /// <summary>The longest particle that a tail begins with.</summary>
     public Particle ParticleOf(ReadOnlySpan<char> tail, out int length)

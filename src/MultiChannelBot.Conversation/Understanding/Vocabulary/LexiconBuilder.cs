@@ -5,7 +5,9 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// <summary>Gathers what the lexicon's files say and compiles it.</summary>
 internal sealed class LexiconBuilder
 {
-    private readonly Dictionary<string, Phrase> phrases = new(StringComparer.Ordinal);
+    private readonly List<PhrasePattern> patterns = [];
+    private readonly AutomatonBuilder automaton = new();
+    private readonly Dictionary<string, int> breaks = new(StringComparer.Ordinal);
     private readonly List<(string Letters, Particle Particle)> particles = [];
     private readonly List<string> clauseEndings = [];
     private readonly HashSet<string> everydayWords = new(StringComparer.Ordinal);
@@ -21,36 +23,22 @@ internal sealed class LexiconBuilder
     private readonly HashSet<string> ourWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a spelling and gives its letters; null where it holds nothing to look for.</summary>
-    public string? Add(string spelling, Sense sense)
+    /// <summary>Adds a line with what its spellings mean.</summary>
+    public void Add(PhrasePattern pattern, Sense sense)
     {
-        if (PhraseSyntax.Compile(spelling) is not { } phrase)
+        patterns.Add(pattern);
+        automaton.Add(pattern, sense);
+        foreach (var (key, spaces) in PatternWords.Breaks(pattern, Lexicon.LongestWithBreaks))
         {
-            return null;
+            breaks[key] = breaks.GetValueOrDefault(key) | spaces;
         }
 
-        if (phrases.TryGetValue(phrase.Key, out var known))
+        var isOurs = IsWorthPuttingRight(sense);
+        foreach (var (word, isWhole) in PatternWords.Of(pattern))
         {
-            known.Loosen(phrase);
+            AddHangul(word, isWhole, isOurs);
+            AddLatin(word, isWhole, isOurs, IsName(sense));
         }
-        else
-        {
-            phrases.Add(phrase.Key, known = phrase);
-        }
-
-        known.Add(sense);
-        AddWords(phrase, IsWorthPuttingRight(sense) ? ourWords : knownWords);
-        AddHangul(phrase, IsWorthPuttingRight(sense));
-        if (IsName(sense))
-        {
-            AddWords(phrase, nameParts);
-            if (phrase.Spaces.Length == 0)
-            {
-                AddWords(phrase, nameWords);
-            }
-        }
-
-        return phrase.Key;
     }
 
     /// <summary>Adds a product; false where its id is taken.</summary>
@@ -94,12 +82,13 @@ internal sealed class LexiconBuilder
     public bool AddShorthand(string line) => shorthand.Add(line);
 
     public Lexicon Build() => new(
-        new Automaton(phrases.Values),
+        automaton.Build(),
+        breaks,
         new Spelling(new SpellingWords(ourWords, nameWords, nameParts, everydayWords, knownWords), realWords, alike, respelled, shorthand, new HangulSlips(ourHangul, allHangul.Concat(everydayWords))),
         [.. particles.OrderByDescending(particle => particle.Letters.Length)],
         [.. clauseEndings],
         [.. products.Values],
-        [.. phrases.Values]);
+        [.. patterns]);
 
     // A stranger is not put right to a word that only sets things aside.
     private static bool IsWorthPuttingRight(Sense sense) => sense switch
@@ -114,34 +103,32 @@ internal sealed class LexiconBuilder
         sense is Sense.Names or Sense.States { Values: [{ Fact: Fact.PurchaseChannel }, ..] };
 
     // Of two syllables only words that are a phrase by themselves: parts of phrases come too close to everyday words.
-    private void AddHangul(Phrase phrase, bool isOurs)
+    private void AddHangul(string word, bool isWhole, bool isOurs)
     {
-        var start = 0;
-        foreach (var end in phrase.Spaces.Append(phrase.Key.Length))
+        if (word.All(Phrase.IsHangul))
         {
-            var word = phrase.Key[start..end];
-            start = end;
-            if (word.All(Phrase.IsHangul))
+            allHangul.Add(word);
+            if (isOurs && (word.Length > 2 || isWhole))
             {
-                allHangul.Add(word);
-                if (isOurs && (word.Length > 2 || phrase.Spaces.Length == 0))
-                {
-                    ourHangul.Add(word);
-                }
+                ourHangul.Add(word);
             }
         }
     }
 
-    private static void AddWords(Phrase phrase, HashSet<string> words)
+    private void AddLatin(string word, bool isWhole, bool isOurs, bool isName)
     {
-        var start = 0;
-        foreach (var end in phrase.Spaces.Append(phrase.Key.Length))
+        if (!word.All(letter => letter is >= 'a' and <= 'z'))
         {
-            var word = phrase.Key[start..end];
-            start = end;
-            if (word.All(letter => letter is >= 'a' and <= 'z'))
+            return;
+        }
+
+        (isOurs ? ourWords : knownWords).Add(word);
+        if (isName)
+        {
+            nameParts.Add(word);
+            if (isWhole)
             {
-                words.Add(word);
+                nameWords.Add(word);
             }
         }
     }

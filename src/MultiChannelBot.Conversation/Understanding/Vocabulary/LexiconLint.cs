@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
@@ -30,8 +32,16 @@ public sealed class LexiconLint
         return [.. faults, .. lint.findings];
     }
 
-    /// <summary>Takes note of one spelling as the reader meets it.</summary>
-    internal void See(string file, int line, string key, string spelling, Sense sense)
+    /// <summary>Takes note of every spelling of a line as the reader meets it.</summary>
+    internal void See(string file, int line, PhrasePattern pattern, Sense sense)
+    {
+        foreach (var spelling in pattern.Spellings())
+        {
+            See(file, line, KeyOf(spelling), spelling, sense);
+        }
+    }
+
+    private void See(string file, int line, string key, string spelling, Sense sense)
     {
         if (!seen.TryGetValue(key, out var before))
         {
@@ -48,6 +58,18 @@ public sealed class LexiconLint
         }
 
         before.Add(($"{file}:{line}", sense));
+    }
+
+    private static string KeyOf(string spelling)
+    {
+        var text = NormalText.Of(spelling);
+        var key = new StringBuilder();
+        foreach (var token in text.Tokens)
+        {
+            key.Append(text.Letters(token));
+        }
+
+        return key.ToString();
     }
 
     private static string? Collision(Sense one, Sense other) => (one, other) switch

@@ -299,27 +299,30 @@ internal sealed class LexiconReader
 
         foreach (var (node, written) in lines)
         {
-            if (PhraseSyntax.Expand(written, out var reason) is not { } spellings)
+            if (PhrasePattern.Read(written, out var reason) is not { } pattern)
             {
                 Fault(node, $"the phrase '{written}' cannot be read: {reason}", "Write alternatives as (one|other), without brackets inside");
-                continue;
             }
-
-            foreach (var spelling in spellings)
+            else if (pattern.IsVoid)
             {
-                if (SpokenNames.TwinOf(spelling) is { } twin)
-                {
-                    builder.Add(twin, sense);
-                }
+                Fault(node, $"the phrase '{written}' holds no letter or digit", "Remove it or write it out");
+            }
+            else
+            {
+                AddPattern(pattern, sense);
+                lint?.See(file, (int)node.Start.Line, pattern, sense);
+            }
+        }
+    }
 
-                if (builder.Add(spelling, sense) is { } key)
-                {
-                    lint?.See(file, (int)node.Start.Line, key, spelling, sense);
-                }
-                else
-                {
-                    Fault(node, $"the phrase '{written}' holds no letter or digit", "Remove it or write it out");
-                }
+    private void AddPattern(PhrasePattern pattern, Sense sense)
+    {
+        foreach (var part in pattern.ByStart())
+        {
+            builder.Add(part, sense);
+            if (SpokenNames.TwinOf(part) is { } twin)
+            {
+                builder.Add(twin, sense);
             }
         }
     }

@@ -5,17 +5,10 @@ internal static class SpokenNames
 {
     private static readonly (string Written, string Spoken)[] Names = [("CSP", "씨에스피"), ("MPSA", "엠피에스에이")];
 
-    /// <summary>The twin of a spelling; null where it has none.</summary>
-    public static string? TwinOf(string spelling)
-    {
-        foreach (var (written, spoken) in Names)
-        {
-            if (spelling.Contains(written, StringComparison.Ordinal) && spelling.Any(Phrase.IsHangul))
-            {
-                return spelling.Replace(written, spoken, StringComparison.Ordinal);
-            }
-        }
+    /// <summary>The twin of a line; null where it has none.</summary>
+    public static PhrasePattern? TwinOf(PhrasePattern pattern) =>
+        pattern.Parts.Any(choices => choices.Any(choice => choice.Any(Phrase.IsHangul))) ? pattern.With(Spoken) : null;
 
-        return null;
-    }
+    private static string Spoken(string written) =>
+        Names.Aggregate(written, (text, name) => text.Replace(name.Written, name.Spoken, StringComparison.Ordinal));
 }
