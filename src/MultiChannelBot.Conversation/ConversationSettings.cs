@@ -9,6 +9,9 @@ namespace MultiChannelBot.Conversation;
 /// <param name="HumanContact">How to reach a person (Guidance:Partner:Contact); null where none is set.</param>
 public sealed record ConversationSettings(FactValue AssumedCloud, Language DefaultLanguage, string? HumanContact)
 {
+    /// <summary>A receipt warns of a page that is dated more than this many days ago (Guidance:WarnAfterDays); 0 for never.</summary>
+    public int WarnAfterDays { get; init; }
+
     /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
     public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);
 

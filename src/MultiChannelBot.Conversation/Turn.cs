@@ -4,7 +4,9 @@ using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation;
@@ -35,16 +37,19 @@ public sealed class Turn : ITurn
 {
     private readonly ConversationSettings settings;
     private readonly WaterfallDialog waterfall;
+    private readonly DriftFinder drift;
     private readonly CommandRunner commands;
     private readonly PressReader presses;
     private readonly TypedTextReader texts;
 
     /// <summary>Puts the conversation together from an edition's guide, the texts, understanding and settings.</summary>
-    public Turn(Guide guide, Phrasebook phrases, IUnderstanding understanding, ConversationSettings settings)
+    /// <param name="newest">The newest edition, where it is another: answers say what it has otherwise.</param>
+    public Turn(Guide guide, Phrasebook phrases, IUnderstanding understanding, ConversationSettings settings, Guide? newest = null)
     {
         this.settings = settings;
+        drift = new DriftFinder(newest);
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
-        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings.AssumedCloud), settings.AssumedCloud);
+        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
         commands = new CommandRunner(dialog, settings);
         presses = new PressReader(dialog, commands);
         texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions);
@@ -53,6 +58,10 @@ public sealed class Turn : ITurn
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>
     public ImmutableArray<Verdict> Judge(CaseState state) =>
         [.. state.Subscriptions.Select((_, index) => waterfall.Judge(state, index))];
+
+    /// <summary>What the newest edition says otherwise of a subscription's answer; null where it says the same.</summary>
+    public EditionDrift? Drift(CaseState state, int subscription, Outcome answer) =>
+        drift.Of(answer, state.FactsOf(subscription), settings.AssumedCloud);
 
     /// <summary>The fact that is asked as a case stands; null where it is answered.</summary>
     public Fact? Asked(CaseState state) => (waterfall.Locate(state) as Position.Asking)?.Fact;

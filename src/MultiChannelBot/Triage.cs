@@ -35,15 +35,24 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         }
 
         var edition = ReadEdition(settings.Guidance, settings.Guidance.Edition);
+        var newest = NewestAfter(settings.Guidance);
         var understanding = ReadLexicon();
-        var phrases = ReadTexts(edition, understanding);
+        var phrases = ReadTexts(edition, newest, understanding);
         var guide = new Guide(edition);
         var conversation = new ConversationSettings(
             FactValue.Parse(Fact.Cloud, settings.Guidance.Cloud),
             LanguageCodes.Parse(settings.Conversation.Language)!.Value,
-            settings.Guidance.Partner.Contact is { Length: > 0 } contact ? contact : null);
-        return new Triage(guide, phrases, understanding, new Turn(guide, phrases, understanding, conversation), conversation);
+            settings.Guidance.Partner.Contact is { Length: > 0 } contact ? contact : null)
+        {
+            WarnAfterDays = settings.Guidance.WarnAfterDays,
+        };
+        return new Triage(guide, phrases, understanding, new Turn(guide, phrases, understanding, conversation, newest is null ? null : new Guide(newest)), conversation);
     }
+
+    private static Edition? NewestAfter(GuidanceSettings settings) =>
+        EditionReader.List(EditionsDirectory(settings)) is [.., var last] && string.CompareOrdinal(last, settings.Edition) > 0
+            ? ReadEdition(settings, last)
+            : null;
 
     /// <summary>Reads and proves an edition of the settings' directory.</summary>
     /// <exception cref="StartupException">It is missing or broken; each line names file, line and remedy.</exception>
@@ -65,15 +74,20 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         }
     }
 
-    private static Phrasebook ReadTexts(Edition edition, UnderstandingEngine understanding)
+    private static Phrasebook ReadTexts(Edition edition, Edition? newest, UnderstandingEngine understanding)
     {
+        if (newest?.Texts.WordedOtherwise(edition.Texts).FirstOrDefault() is { Id: not null } key)
+        {
+            throw new StartupException([$"text '{key}' reads otherwise in {edition.Id} than in {newest.Id}, and answers name both: give one of them another key"]);
+        }
+
         try
         {
             return Phrasebook.Read(
                 Path.Combine(AppContext.BaseDirectory, "Text"),
                 (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
                     ? understanding.ProductName(key.Id["product.".Length..], language)
-                    : edition.Texts.Find(key, language, voice));
+                    : edition.Texts.Find(key, language, voice) ?? newest?.Texts.Find(key, language, voice));
         }
         catch (InvalidDataException fault)
         {

@@ -9,26 +9,31 @@ namespace MultiChannelBot.Conversation.Tests;
 /// <summary>The real conversation, put together once from the shipped edition, texts and lexicon.</summary>
 internal static class Conversations
 {
-    private static readonly Lazy<Conversation> Shipped = new(() => Load("2019-03-15"));
+    private static readonly Lazy<Conversation> Shipped = new(() => Load("2019-03-15", "2024-07-01"));
 
     public static Conversation Default => Shipped.Value;
 
     /// <summary>A moment to begin at; stories and properties count from here.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    private static Conversation Load(string editionId)
+    private static Conversation Load(string editionId, string newestId)
     {
-        var reading = EditionReader.Read(Path.Combine(AppContext.BaseDirectory, "Editions"), editionId);
-        Assert.Empty(reading.Faults);
-        var edition = reading.Edition!;
+        var (edition, newest) = (Read(editionId), Read(newestId));
         var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
         var phrases = Phrasebook.Read(
             Path.Combine(AppContext.BaseDirectory, "Text"),
             (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
                 ? understanding.ProductName(key.Id["product.".Length..], language)
-                : edition.Texts.Find(key, language, voice));
-        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com");
-        return new Conversation(new Turn(new Guide(edition), phrases, understanding, settings), phrases, edition);
+                : edition.Texts.Find(key, language, voice) ?? newest.Texts.Find(key, language, voice));
+        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com") { WarnAfterDays = 365 };
+        return new Conversation(new Turn(new Guide(edition), phrases, understanding, settings, new Guide(newest)), phrases, edition);
+    }
+
+    private static Edition Read(string id)
+    {
+        var reading = EditionReader.Read(Path.Combine(AppContext.BaseDirectory, "Editions"), id);
+        Assert.Empty(reading.Faults);
+        return reading.Edition!;
     }
 }
 

@@ -20,6 +20,7 @@ public enum Command
     Add,
     Remove,
     Show,
+    Compare,
     More,
     Keep,
     Assign,

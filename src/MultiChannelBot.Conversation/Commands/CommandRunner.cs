@@ -34,6 +34,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Add => Add(draft),
         Command.Remove => Remove(draft, call),
         Command.Show => Show(draft, call),
+        Command.Compare => Compare(draft, call),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
@@ -283,24 +284,26 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
             : AskWhich(draft, call, "notice.which-to-show", at => new Press(Command.Show.Code(), null, at, draft.State.Revision));
     }
 
+    /// <summary>The answer beside that of the newest edition.</summary>
+    private TurnResult Compare(Draft draft, CommandCall call)
+    {
+        if (dialog.Locate(draft.State) is not Position.Answered answered)
+        {
+            return dialog.Continue(draft);
+        }
+
+        return (Subscription(draft, call.Argument) ?? (draft.State.Subscriptions.Length == 1 ? 0 : null)) is { } index
+            ? dialog.Compare(draft, answered.Verdicts, index)
+            : AskWhich(draft, call, "notice.which-to-compare", at => new Press(Command.Compare.Code(), null, at, draft.State.Revision));
+    }
+
     private static int? Subscription(Draft draft, string? number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < draft.State.Subscriptions.Length
             ? index
             : null;
 
-    private TurnResult More(Draft draft, CommandCall call)
-    {
-        var links = dialog.Locate(draft.State) is Position.Answered answered
-            ? answered.Verdicts.OfType<Verdict.Decided>().SelectMany(verdict => verdict.Outcome.For(draft.Role).Links).Distinct().Skip(1)
-            : [];
-        return Tell(draft, call, null, ["notice.more"],
-        [
-            .. links.Take(3).Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
-            draft.Button("action.human", Command.Human.Code()),
-            draft.Button("action.help", Command.Help.Code()),
-            draft.Button("action.forget-me", Command.ForgetMe.Code()),
-        ]);
-    }
+    private TurnResult More(Draft draft, CommandCall call) =>
+        Tell(draft, call, null, ["notice.more"], AnswerMenu.Behind(draft, dialog.AnswerNow(draft)));
 
     /// <summary>What began a new case was meant for the case before: it is written over that case's facts.</summary>
     private TurnResult WasCorrection(Draft draft)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -9,10 +10,10 @@ using MultiChannelBot.Guidance.Rules;
 namespace MultiChannelBot.Conversation.Dialogs;
 
 /// <summary>Makes the channel-neutral reply for where a case stands.</summary>
-internal sealed class ReplyComposer(FactValue assumedCloud)
+internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder drift)
 {
     /// <summary>Teams shows at most six actions a card (store checklist, field.md 1.5).</summary>
-    private const int MostActions = 6;
+    public const int MostActions = 6;
 
     /// <summary>The question of a step.</summary>
     public static Ask Ask(Draft draft, Position.Asking asking, Prompt prompt) => new()
@@ -44,7 +45,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
             Subscriptions = draft.State.Subscriptions.Length,
             Known = [.. Known(draft.State), .. AssumedCloud(draft.State, parts)],
             Parts = parts,
-            Actions = [.. AnswerActions(draft, parts).Take(MostActions)],
+            Actions = AnswerMenu.OnCard(draft, parts),
         };
     }
 
@@ -57,7 +58,7 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         {
             Parts = parts,
             Known = [.. all.Known.Where(chip => chip.Subscription == subscription || chip.Fact == Fact.PartnerType)],
-            Actions = [.. AnswerActions(draft, parts).Take(MostActions)],
+            Actions = AnswerMenu.OnCard(draft, parts),
         };
     }
 
@@ -185,54 +186,66 @@ internal sealed class ReplyComposer(FactValue assumedCloud)
         }
     }
 
-    private static AnswerPart Part(Draft draft, Verdict verdict, int index) => verdict switch
+    private AnswerPart Part(Draft draft, Verdict verdict, int index) => verdict switch
     {
-        Verdict.Decided decided => new AnswerPart(TitleOf(draft.State, index), decided.Outcome.For(draft.Role), null, []),
-        Verdict.Undecided open => new AnswerPart(TitleOf(draft.State, index), open.Outcome.For(draft.Role), open.Fact, open.Branches),
+        Verdict.Decided decided => new AnswerPart(TitleOf(draft.State, index), decided.Outcome.For(draft.Role), null, [])
+        {
+            Newer = Newer(draft.State, decided.Outcome, index),
+            OlderThanDays = OlderThanDays(draft, decided.Outcome),
+        },
+        Verdict.Undecided open => new AnswerPart(TitleOf(draft.State, index), open.Outcome.For(draft.Role), open.Fact, open.Branches)
+        {
+            Newer = Newer(draft.State, open.Outcome, index),
+            OlderThanDays = OlderThanDays(draft, open.Outcome),
+        },
         _ => throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered."),
     };
 
-    private static IEnumerable<Button> AnswerActions(Draft draft, ImmutableArray<AnswerPart> parts)
+    private int? OlderThanDays(Draft draft, Outcome outcome) =>
+        settings.WarnAfterDays > 0 && draft.Today.DayNumber - outcome.Receipt.AsOf.DayNumber > settings.WarnAfterDays ? settings.WarnAfterDays : null;
+
+    private NewerAnswer? Newer(CaseState state, Outcome outcome, int subscription) =>
+        NewerAnswer.Of(drift.Of(outcome, state.FactsOf(subscription), settings.AssumedCloud));
+
+    /// <summary>The answer of one subscription by the edition in use, and beside it by the newest one; null where both say the same.</summary>
+    public Answer? Compared(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
     {
-        // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
-        if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
+        if (drift.Of(OutcomeOf(verdicts[subscription]), draft.State.FactsOf(subscription), settings.AssumedCloud) is not { Ends: var ends })
         {
-            yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
+            return null;
         }
 
-        foreach (var extra in draft.ExtraActions)
+        var answer = AnswerOf(draft, verdicts, subscription);
+        var outcome = answer.Parts[0].Outcome;
+        return answer with
         {
-            yield return extra;
-        }
-
-        if (parts is [{ Outcome.Id: OutcomeId.WaitOrCancel }] && draft.State.Current.Facts.Value(Fact.TermEnd) is null)
-        {
-            yield return draft.Button("action.add-term-end", Command.Change.Code(), fact: Fact.TermEnd);
-        }
-
-        yield return draft.Button("action.change", Command.Change.Code());
-        if (draft.State.Subscriptions.Length < CaseState.MostSubscriptions)
-        {
-            yield return draft.Button("action.add", Command.Add.Code());
-        }
-
-        if (draft.State.Subscriptions.Length > 1)
-        {
-            yield return parts.Length > 1
-                ? draft.Button("action.show", Command.Show.Code())
-                : draft.Button("action.show-all", Command.Status.Code());
-        }
-
-        yield return draft.Role == Role.Customer
-            ? draft.Button("action.restart", Command.Restart.Code())
-            : draft.Button("action.next", Command.Next.Code());
-        yield return draft.Button("action.more", Command.More.Code());
+            Parts =
+            [
+                answer.Parts[0] with { Title = ByPage(outcome, []), Newer = null, IsOfOnePage = true },
+                .. ends.Select(end => new AnswerPart(ByPage(end.Outcome, end.Given), end.Outcome.For(draft.Role), null, []) { IsOfOnePage = true }),
+            ],
+            Actions = [draft.Button("action.show-answer", Command.Status.Code()), draft.Button("action.change", Command.Change.Code())],
+        };
     }
+
+    // "By the page of 1 July 2024", "By the page of 1 July 2024: Azure plan".
+    private static Line ByPage(Outcome outcome, ImmutableArray<FactValue> given)
+    {
+        var page = outcome.Receipt.Page();
+        return given.IsEmpty ? page : Line.Of("compare.title.given").With("page", new Arg.Said(page)).With("values", new Arg.Values(given));
+    }
+
+    private static Outcome OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Decided decided => decided.Outcome,
+        Verdict.Undecided open => open.Outcome,
+        _ => throw new InvalidOperationException("A subscription that still needs a fact has no outcome."),
+    };
 
     /// <summary>The cloud is never asked; where it is assumed, the answer says so and lets it be changed.</summary>
     private IEnumerable<Chip> AssumedCloud(CaseState state, ImmutableArray<AnswerPart> parts) =>
         Enumerable.Range(0, parts.Length)
             .Where(index => state.Subscriptions[index].Facts[Fact.Cloud] is Knowledge.NothingSaid)
             .Take(1)
-            .Select(index => new Chip(Fact.Cloud, assumedCloud, true, index));
+            .Select(index => new Chip(Fact.Cloud, settings.AssumedCloud, true, index));
 }

@@ -252,11 +252,23 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         return Answered(state, composer.Answer(draft with { State = state }, verdicts));
     }
 
+    /// <summary>The answer card as the case stands; null while something is still asked.</summary>
+    public Answer? AnswerNow(Draft draft) => Locate(draft.State) is Position.Answered answered ? composer.Answer(draft, answered.Verdicts) : null;
+
     /// <summary>The answer for one of several subscriptions.</summary>
     public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
     {
         var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0 };
         return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
+    }
+
+    /// <summary>The answer for one subscription beside that of the newest edition.</summary>
+    public TurnResult Compare(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    {
+        var state = draft.State with { Focus = subscription, Unread = 0 };
+        return composer.Compared(draft with { State = state }, verdicts, subscription) is { } compared
+            ? Answered(state, compared)
+            : Answer(draft.Say("lead.same-on-both"), verdicts);
     }
 
     private static TurnResult Answered(CaseState state, Answer reply) => new(state, [reply], new TurnTrace(

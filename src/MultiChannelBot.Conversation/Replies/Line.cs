@@ -21,6 +21,7 @@ public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
 /// <summary>What may fill a place holder: nothing that a user typed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Said), "said")]
 [JsonDerivedType(typeof(Day), "day")]
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Value), "value")]
@@ -36,6 +37,9 @@ public abstract record Arg
 
     /// <summary>Another text by key.</summary>
     public sealed record Text(TextKey Key) : Arg;
+
+    /// <summary>Another line, with the values that fill it.</summary>
+    public sealed record Said(Line Line) : Arg;
 
     /// <summary>A day, written as the reader's language writes it.</summary>
     public sealed record Day(DateOnly Date) : Arg;

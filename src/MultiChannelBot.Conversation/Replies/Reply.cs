@@ -85,7 +85,17 @@ public sealed record Answer : Reply
 /// <param name="Title">Which subscription, where there are several.</param>
 /// <param name="Branches">For need-info: what each value still possible would mean.</param>
 /// <param name="Open">For need-info: the fact that nobody knows.</param>
-public sealed record AnswerPart(Line? Title, Outcome Outcome, Fact? Open, ImmutableArray<Branch> Branches);
+public sealed record AnswerPart(Line? Title, Outcome Outcome, Fact? Open, ImmutableArray<Branch> Branches)
+{
+    /// <summary>What the newest edition says otherwise; null where it says the same.</summary>
+    public NewerAnswer? Newer { get; init; }
+
+    /// <summary>True where the title names the page: one of two side by side.</summary>
+    public bool IsOfOnePage { get; init; }
+
+    /// <summary>The page is dated more than this many days ago; null where it is not.</summary>
+    public int? OlderThanDays { get; init; }
+}
 
 /// <summary>Anything else worth saying: help, status, a confirmation.</summary>
 public sealed record Notice : Reply

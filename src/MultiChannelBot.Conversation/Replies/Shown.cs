@@ -14,6 +14,10 @@ public static class Shown
     public static Line Text(this Outcome outcome, TextKey key) =>
         outcome.TermEnd is { } end ? Line.Of(key).With("day", new Arg.Day(end)) : Line.Of(key);
 
+    /// <summary>"By the page of 15 March 2019"; a page without a date is called by the day from which it is taken to hold.</summary>
+    public static Line Page(this Receipt receipt) =>
+        Line.Of(receipt.IsPageUndated ? "card.edition.undated" : "card.edition").With("day", new Arg.Day(receipt.AsOf));
+
     /// <summary>The sentence of a basis, after the values that it speaks of where it does not speak of all.</summary>
     public static Line Text(this Basis basis) => basis.Values.IsEmpty
         ? Line.Of(basis.Text)

@@ -81,6 +81,7 @@ public sealed partial class Phrasebook
     private string Say(Arg arg, Language language, Voice voice) => arg switch
     {
         Arg.Text text => Lookup(text.Key, language, voice),
+        Arg.Said said => Say(said.Line, language, voice),
         Arg.Day day => Day(day.Date, language),
         Arg.Number number => number.Count.ToString(CultureInfo.InvariantCulture),
         Arg.Value value => Label(value.Of, language, voice),

@@ -14,8 +14,11 @@ public sealed class Edition
     /// <summary>Its name: the day it holds from ("2019-03-15").</summary>
     public required string Id { get; init; }
 
-    /// <summary>The date of the page.</summary>
+    /// <summary>The date of the page, or the day from which it holds where the page bears none.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>True where the page bears no date.</summary>
+    public required bool IsPageUndated { get; init; }
 
     /// <summary>The page that the edition is made of.</summary>
     public required Source Page { get; init; }

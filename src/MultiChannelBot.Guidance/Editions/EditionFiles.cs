@@ -38,6 +38,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
 
         var asOf = parts.Day(map, "asOf");
         var page = map.Required("page") is { Length: > 0 } source ? parts.Source(source, map.Node("page")!) : null;
+        var isPageUndated = map.Flag("pageUndated");
         var policyMayChange = parts.Text(map, "policyMayChange");
         var (rows, complete) = reader.Rows(map);
         var checklists = reader.Checklists(map);
@@ -54,6 +55,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
         {
             Id = id,
             AsOf = asOf,
+            IsPageUndated = isPageUndated,
             Page = page,
             PolicyMayChange = policyMayChange,
             Texts = texts,

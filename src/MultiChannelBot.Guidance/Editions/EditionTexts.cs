@@ -21,6 +21,10 @@ public sealed class EditionTexts
     public string? Find(TextKey key, Language language, Voice voice) =>
         texts.GetValueOrDefault(key.Id) is { } text ? text[language, voice] ?? text[language, Voice.Partner] : null;
 
+    /// <summary>The keys that another edition words otherwise: of two editions in use at once, one text would be shown for both.</summary>
+    public IEnumerable<TextKey> WordedOtherwise(EditionTexts other) => Keys.Where(key =>
+        other.texts.TryGetValue(key.Id, out var theirs) && !texts[key.Id].Wordings.SequenceEqual(theirs.Wordings, StringComparer.Ordinal));
+
     /// <summary>True where the customer hears a wording of their own.</summary>
     public bool HasCustomerVoice(TextKey key) => texts.GetValueOrDefault(key.Id)?[Language.English, Voice.Customer] is not null;
 }
@@ -29,6 +33,8 @@ public sealed class EditionTexts
 internal sealed class EditionText
 {
     private readonly string?[] wordings = new string?[LanguageCodes.All.Count * 2];
+
+    internal IReadOnlyList<string?> Wordings => wordings;
 
     internal string? this[Language language, Voice voice]
     {

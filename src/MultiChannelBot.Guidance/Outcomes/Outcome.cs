@@ -98,7 +98,11 @@ public sealed record Receipt(
     DateOnly AsOf,
     Source Source,
     Source? Sister,
-    TextKey PolicyMayChange);
+    TextKey PolicyMayChange)
+{
+    /// <summary>True where the page bears no date: <see cref="AsOf"/> is the day from which it is taken to hold.</summary>
+    public bool IsPageUndated { get; init; }
+}
 
 /// <summary>An outcome with everything needed to act on it and to defend it.</summary>
 /// <param name="Row">The row of the decision table that gave it, or "need-info".</param>

@@ -63,7 +63,7 @@ internal sealed class OutcomeMaker(Edition edition)
     }
 
     private Receipt Receipt(string rule, Standing standing, ImmutableArray<Basis> bases, Source? sister) =>
-        new(rule, standing, bases, edition.Id, edition.AsOf, edition.Page, sister, edition.PolicyMayChange);
+        new(rule, standing, bases, edition.Id, edition.AsOf, edition.Page, sister, edition.PolicyMayChange) { IsPageUndated = edition.IsPageUndated };
 
     private ImmutableArray<Basis> Bases(List<DecisionTable.Result> results, int[] combinations)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -33,7 +34,7 @@ internal sealed class AskData(Triage triage, Language language, Role role)
 
         var verdicts = triage.Turn.Judge(state);
         return Answer(
-            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome.For(role), state.Subscriptions[index].Facts) : null)
+            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome.For(role), state.Subscriptions[index].Facts, triage.Turn.Drift(state, index, outcome)) : null)
                 .OfType<JsonNode>(),
             triage.Turn.Asked(state));
     }
@@ -51,7 +52,7 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         _ => null,
     };
 
-    private JsonObject Entry(Outcome outcome, FactSet facts) => new()
+    private JsonObject Entry(Outcome outcome, FactSet facts, EditionDrift? drift) => new()
     {
         ["outcome"] = outcome.Id.Code(),
         ["facts"] = Facts(facts.Values),
@@ -64,8 +65,15 @@ internal sealed class AskData(Triage triage, Language language, Role role)
         })]),
         ["links"] = Links(outcome.Links),
         ["notes"] = new JsonArray([.. outcome.Notes.Select(note => JsonValue.Create(note.Id))]),
-        ["newer"] = null,
+        ["newer"] = Newer(drift),
         ["receipt"] = Receipt(outcome.Receipt.Rule, outcome.Receipt.Standing != Standing.Stated, outcome.Receipt.Edition, outcome.Receipt.Source),
+    };
+
+    // Where the newest edition asks a further fact, its outcome is open.
+    private static JsonObject? Newer(EditionDrift? drift) => drift is null ? null : new JsonObject
+    {
+        ["edition"] = drift.Edition.Id,
+        ["outcome"] = (drift.Ends is [{ Given.IsEmpty: true } only] ? only.Outcome.Id : OutcomeId.NeedInfo).Code(),
     };
 
     /// <summary>What the page is not about: no row of its table gave the outcome, so there are no steps and nothing is assumed.</summary>

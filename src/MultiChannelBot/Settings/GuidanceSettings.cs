@@ -16,6 +16,9 @@ public sealed record GuidanceSettings
     /// <summary>A directory of the partner's own editions; empty for the ones that come with the bot.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>A receipt warns of a page that is dated more than this many days ago; 0 for never.</summary>
+    public int WarnAfterDays { get; init; } = 365;
+
     /// <summary>The partner whose bot this is.</summary>
     public PartnerSettings Partner { get; init; } = new();
 
@@ -25,6 +28,11 @@ public sealed record GuidanceSettings
         if (!FactValue.TryParse(Fact.Cloud, Cloud, out _))
         {
             yield return new SettingFault("Guidance:Cloud", $"'{Cloud}' is no cloud.", "Set commercial or us-government.");
+        }
+
+        if (WarnAfterDays < 0)
+        {
+            yield return new SettingFault("Guidance:WarnAfterDays", $"{WarnAfterDays} days are none.", "Set a number of days, or 0 for no warning.");
         }
 
         if (Directory is { Length: > 0 } && !System.IO.Directory.Exists(Directory))

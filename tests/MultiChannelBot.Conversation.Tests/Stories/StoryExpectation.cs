@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
@@ -18,6 +19,8 @@ internal static class StoryExpectation
             "answers" => reply is Answer answer && string.Join(' ', answer.Parts.Select(part => part.Outcome.Id.Code())) == rest,
             "rule" => reply is Answer ruled && string.Join(' ', ruled.Parts.Select(part => part.Outcome.Receipt.Rule)) == rest,
             "notes" => reply is Answer noted && string.Join(' ', noted.Parts[^1].Outcome.Notes.Select(note => note.Id)) == rest,
+            "newer" => reply is Answer answered && Newer(answered.Parts[^1].Newer) == rest,
+            "warns" => reply is Answer old && old.Parts.All(part => part.OlderThanDays?.ToString(CultureInfo.InvariantCulture) == rest),
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
             "welcomes" => reply is Welcome,
             "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
@@ -33,6 +36,14 @@ internal static class StoryExpectation
         };
         Assert.True(holds, $"{line.Place}: expected 'bot: {line.Rest}', but got {Describe(conversation, state, reply)}");
     }
+
+    /// <summary>The outcomes of the newest edition; "steps" where only those differ, "nothing" where nothing does.</summary>
+    private static string Newer(NewerAnswer? newer) => newer switch
+    {
+        null => "nothing",
+        { ChangesOutcome: false } => "steps",
+        _ => string.Join(' ', newer.Ends.Select(end => end.Outcome.Code())),
+    };
 
     private static IEnumerable<Button> Buttons(Reply? reply) => reply switch
     {

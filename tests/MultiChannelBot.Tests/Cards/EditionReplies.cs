@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
@@ -10,13 +11,17 @@ namespace MultiChannelBot.Tests.Cards;
 /// <summary>Answers with every outcome that the shipped editions give.</summary>
 internal static class EditionReplies
 {
+    private static readonly Lazy<Edition> Newest = new(() => Read(EditionReader.List(EditionReader.ShippedDirectory)[^1]));
+
     /// <summary>Each shipped edition with its phrasebook.</summary>
     public static ImmutableArray<(Guide Guide, Phrasebook Phrases)> Editions { get; } =
     [
         .. EditionReader.List(EditionReader.ShippedDirectory).Select(id =>
         {
-            var edition = EditionReader.Read(EditionReader.ShippedDirectory, id).Edition!;
-            return (new Guide(edition), Phrasebook.Read(Path.Combine(AppContext.BaseDirectory, "Text"), edition.Texts.Find));
+            var edition = Read(id);
+            return (new Guide(edition), Phrasebook.Read(
+                Path.Combine(AppContext.BaseDirectory, "Text"),
+                (key, language, voice) => edition.Texts.Find(key, language, voice) ?? Newest.Value.Texts.Find(key, language, voice)));
         }),
     ];
 
@@ -40,11 +45,16 @@ internal static class EditionReplies
 
     private static Chip Assumed { get; } = new(Fact.Cloud, Cloud.Commercial, true, 0);
 
-    private static IEnumerable<(FactSet Facts, AnswerPart Part)> Judged(Guide guide) =>
-        from facts in Combinations()
-        let part = Part(guide.Judge(facts, Cloud.Commercial))
-        where part is not null
-        select (facts, part);
+    private static Edition Read(string id) => EditionReader.Read(EditionReader.ShippedDirectory, id).Edition!;
+
+    private static IEnumerable<(FactSet Facts, AnswerPart Part)> Judged(Guide guide)
+    {
+        var drift = new DriftFinder(guide.Edition.Id == Newest.Value.Id ? null : new Guide(Newest.Value));
+        return from facts in Combinations()
+               let part = Part(guide.Judge(facts, Cloud.Commercial))
+               where part is not null
+               select (facts, part with { Newer = NewerAnswer.Of(drift.Of(part.Outcome, facts, Cloud.Commercial)), OlderThanDays = 365 });
+    }
 
     private static string Shown(AnswerPart part) => string.Join(
         ' ',
@@ -56,6 +66,7 @@ internal static class EditionReplies
             .. part.Outcome.Steps.Select(step => step.Text.Id),
             .. part.Outcome.Links.Select(link => link.Id),
             .. part.Branches.SelectMany(branch => branch.Values).Select(value => value.Code),
+            .. part.Newer is { ChangesOutcome: true } newer ? newer.Ends.Select(end => end.Headline.Key.Id) : [],
         ]);
 
     private static Answer Reply(FactSet facts, AnswerPart part) =>

@@ -84,6 +84,18 @@ public class AskTests
     }
 
     [Theory]
+    [InlineData("Office 365 from another CSP partner, move it to us", "need-info")]
+    [InlineData("Azure plan from another CSP partner, move it to us", "transfer-azure-plan")]
+    [InlineData("Office 365 from an EA, manage it", "request-relationship")]
+    [InlineData("Office 365 from a Syndication partner, manage it", null)]
+    public void The_data_names_what_the_newest_edition_has_otherwise(string text, string? outcome)
+    {
+        var newer = Ask(text)["outcomes"]![0]!["newer"];
+        Assert.Equal(outcome, (string?)newer?["outcome"]);
+        Assert.Equal(outcome is null ? null : "2024-07-01", (string?)newer?["edition"]);
+    }
+
+    [Theory]
     [InlineData("hello")]
     [InlineData("E5")]
     [InlineData("I don't know")]

@@ -77,6 +77,7 @@ internal static class Generated
 
     private static readonly Gen<Arg> AnyArg = Gen.OneOf(
         Key.Select(key => (Arg)new Arg.Text(key)),
+        Key.Select(key => (Arg)new Arg.Said(Line.Of(key))),
         Day.Select(day => (Arg)new Arg.Day(day)),
         Gen.Int.Select(count => (Arg)new Arg.Number(count)),
         Value.Select(value => (Arg)new Arg.Value(value)),
@@ -105,7 +106,10 @@ internal static class Generated
     private static readonly Gen<Receipt> AnyReceipt = Gen.Select(
         Gen.Select(Word, Gen.Enum<Standing>(), Many(Gen.Select(Key, Many(Value, 2)).Select((text, values) => new Basis(text, values)), 2), Word),
         Gen.Select(Day, AnySource, OrNull(AnySource), Key),
-        (rule, page) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4));
+        (rule, page) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4)
+        {
+            IsPageUndated = page.Item4.Id.Length % 2 == 0,
+        });
 
     private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag)
         .Select((id, party, text, inferred) => new Step(id, party, text, inferred));
@@ -126,8 +130,13 @@ internal static class Generated
     private static readonly Gen<Branch> AnyBranch = Gen.Select(InnerBranch, Many(InnerBranch, 2))
         .Select((branch, inner) => branch with { Inner = inner });
 
-    private static readonly Gen<AnswerPart> AnyPart = Gen.Select(OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2))
-        .Select((title, outcome, open, branches) => new AnswerPart(title, outcome, open, branches));
+    private static readonly Gen<NewerAnswer> AnyNewer = Gen.Select(
+        Word, Day, Flag, Many(Gen.Select(Many(Value, 2), Gen.Enum<OutcomeId>(), AnyLine).Select((given, outcome, headline) => new NewerEnd(given, outcome, headline)), 3))
+        .Select((edition, day, otherwise, ends) => new NewerAnswer(edition, day, otherwise, ends));
+
+    private static readonly Gen<AnswerPart> AnyPart = Gen.Select(
+        OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2), OrNull(AnyNewer), OrNone(Gen.Int[1, 900]))
+        .Select((title, outcome, open, branches, newer, days) => new AnswerPart(title, outcome, open, branches) { Newer = newer, OlderThanDays = days, IsOfOnePage = branches.IsEmpty });
 
     private static readonly Gen<Reply> Bare = Gen.OneOf(
         Gen.Select(AnyFact, Word, AnyLine, Many(AnyLine, 2), Many(AnyChoice, 3), Many(AnyButton, 2)).Select((fact, variant, prompt, guidance, choices, actions) => (Reply)new Ask

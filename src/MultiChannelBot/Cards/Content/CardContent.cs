@@ -86,7 +86,8 @@ public sealed record AnswerContent : CardContent
     public override IEnumerable<CardButton> LinksBelow =>
         base.LinksBelow.ExceptBy(Parts.SelectMany(part => part.Reading.Append(part.Link)).Select(link => link?.Url), button => button.Url);
 
-    public override string Summary => string.Join(" ", Parts.Select(part => $"{part.Headline} {part.Edition}."));
+    public override string Summary => string.Join(" ", Parts.Select(part =>
+        part.NewerHeadline is { } newer ? $"{part.Headline}; {newer}." : part.Edition is { } edition ? $"{part.Headline} {edition}." : $"{part.Headline}."));
 }
 
 /// <summary>The outcome for one subscription.</summary>
@@ -94,10 +95,17 @@ public sealed record PartContent
 {
     public required string? Title { get; init; }
 
+    /// <summary>What is to be done; where the newest edition has it otherwise, with the name of the page.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>"By the page of 15 March 2019".</summary>
-    public required string Edition { get; init; }
+    /// <summary>What the newest edition says instead: a second headline. Null where it says the same.</summary>
+    public required string? NewerHeadline { get; init; }
+
+    /// <summary>Says that the newest edition has other steps or links; null where it has the same, or another outcome.</summary>
+    public required string? NewerSteps { get; init; }
+
+    /// <summary>"By the page of 15 March 2019"; null where title or headline say it.</summary>
+    public required string? Edition { get; init; }
 
     /// <summary>Says that the outcome is inferred, and from which page, or that there is no rule; null where the page states it.</summary>
     public required string? Standing { get; init; }

@@ -19,8 +19,10 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         return new PartContent
         {
             Title = part.Title is { } title ? speaker.Text(title) : null,
-            Headline = speaker.Text(outcome.Text(outcome.Headline)),
-            Edition = speaker.Text(Line.Of("card.edition").With("day", new Arg.Day(outcome.Receipt.AsOf))),
+            Headline = Headline(part),
+            NewerHeadline = part.Newer is { ChangesOutcome: true } newer ? NewerHeadline(newer) : null,
+            NewerSteps = part.Newer is { ChangesOutcome: false } other ? speaker.Text(OfPage("card.newer.steps", other.AsOf)) : null,
+            Edition = part.IsOfOnePage || part.Newer is { ChangesOutcome: true } ? null : speaker.Text(outcome.Receipt.Page()),
             Standing = Standing(outcome),
             First = Notes("card.first", outcome.Notes.Where(note => note.First)),
             Branches = part.Branches.IsDefaultOrEmpty ? null : Branches(part),
@@ -29,10 +31,27 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
             Notes = Notes("card.notes", outcome.Notes.Where(note => !note.First)),
             Conditions = Section("card.conditions", outcome.Conditions),
             Traps = Section("card.traps", outcome.Traps),
-            Receipt = Receipt(outcome, part.Title),
+            Receipt = Receipt(part),
             Reading = [.. Pages(outcome).Where(page => page.Id != link?.Id).Select(speaker.Button)],
         };
     }
+
+    private string Headline(AnswerPart part)
+    {
+        var headline = part.Outcome.Text(part.Outcome.Headline);
+        return part.Newer is { ChangesOutcome: true }
+            ? speaker.Text(OfPage("card.headline.page", part.Outcome.Receipt.AsOf).With("headline", new Arg.Said(headline)))
+            : speaker.Text(headline);
+    }
+
+    // "By the 2024 page: ...", or "By the 2024 page, by what was bought: Azure plan → ...; the older offer → ...".
+    private string NewerHeadline(NewerAnswer newer) => newer.Ends is [{ Given.IsEmpty: true } only]
+        ? speaker.Text(OfPage("card.headline.page", newer.AsOf).With("headline", new Arg.Said(only.Headline)))
+        : $"{speaker.Text(OfPage("card.newer.ways", newer.AsOf))} {string.Join("; ", newer.Ends.Select(Way))}";
+
+    private string Way(NewerEnd end) => $"{string.Join(", ", end.Given.Select(speaker.Label))} → {speaker.Text(end.Headline)}";
+
+    private static Line OfPage(string key, DateOnly asOf) => Line.Of(key).With("page", new Arg.Number(asOf.Year));
 
     // How to find out is asked of the person, not of the page: there the receipt says it.
     private string? Standing(Outcome outcome) => outcome.Receipt.Standing switch
@@ -113,8 +132,9 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         _ => null,
     };
 
-    private ReceiptContent Receipt(Outcome outcome, Line? title)
+    private ReceiptContent Receipt(AnswerPart part)
     {
+        var (outcome, title) = (part.Outcome, part.Title);
         var receipt = outcome.Receipt;
         var rows = new List<ReceiptRow>
         {
@@ -131,9 +151,13 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
         return new ReceiptContent(
             title is null ? speaker.Text("card.receipt") : $"{speaker.Text("card.receipt")} ({speaker.Text(title)})",
             [.. rows],
-            [.. receipt.Bases.Select(basis => speaker.Text(basis.Text())), speaker.Text(receipt.PolicyMayChange)],
+            [.. receipt.Bases.Select(basis => speaker.Text(basis.Text())), .. Age(part), speaker.Text(receipt.PolicyMayChange)],
             [.. Pages(outcome).Where(page => !buttonLinks.Contains(page.Id)).Select(speaker.Button)]);
     }
+
+    private IEnumerable<string> Age(AnswerPart part) => part.OlderThanDays is { } days
+        ? [speaker.Text(Line.Of("card.receipt.old").With("days", new Arg.Number(days)))]
+        : [];
 
     private static string StandingKey(Standing standing) => standing switch
     {

@@ -57,8 +57,7 @@ public static class PlainText
         }
 
         Line(text, part.Headline);
-        Line(text, part.Edition);
-        Lines(text, part.Standing is { } standing ? [standing] : []);
+        Lines(text, new[] { part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps }.OfType<string>());
         Section(text, part.First);
         foreach (var lane in part.Lanes)
         {

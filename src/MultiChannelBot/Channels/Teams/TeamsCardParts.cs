@@ -10,7 +10,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     /// <summary>Everything of a part but its receipt.</summary>
     public JsonObject Full(PartContent part) => Part(
         part,
-        under: part.Standing is { } standing ? [standing] : [],
+        under: new[] { part.Standing, part.NewerSteps }.OfType<string>(),
         full: true);
 
     /// <summary>Headline, edition and, in a line, the receipt.</summary>
@@ -40,7 +40,8 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ["hasTitle"] = part.Title is not null,
         ["title"] = card.Text(part.Title ?? string.Empty),
         ["headline"] = card.Text(part.Headline),
-        ["edition"] = card.Text(part.Edition),
+        ["newer"] = card.Texts([part.NewerHeadline ?? string.Empty]),
+        ["edition"] = card.Texts([part.Edition ?? string.Empty]),
         ["under"] = card.Texts(under),
         ["first"] = Section(full ? part.First : null),
         ["branches"] = Branches(full ? part.Branches : null),

@@ -16,7 +16,7 @@ internal static class TerminalAnswer
 
     private static void Part(TerminalPage page, PartContent part)
     {
-        page.Headed(part.Title, part.Headline, [part.Edition, .. part.Standing is { } standing ? [standing] : Array.Empty<string>()], TerminalStyles.Frame);
+        page.Headed(part.Title, part.Headline, [.. new[] { part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps }.OfType<string>()], TerminalStyles.Frame);
         Boxed(page, part.First, TerminalStyles.First);
         foreach (var lane in part.Lanes)
         {

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Commands;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>
+/// What can be done from an answer, most wanted first: six on the card, the rest behind "more". What does not fit either is
+/// typed, and told by "help".
+/// </summary>
+internal static class AnswerMenu
+{
+    /// <summary>The buttons of an answer card: the link that matters first, "more" last.</summary>
+    public static ImmutableArray<Button> OnCard(Draft draft, ImmutableArray<AnswerPart> parts) =>
+        [.. Card(draft, parts).Take(ReplyComposer.MostActions - 1), draft.Button("action.more", Command.More.Code())];
+
+    /// <summary>The buttons behind "more".</summary>
+    /// <param name="answer">The answer card as it would be shown now; null while the case is still asked.</param>
+    public static ImmutableArray<Button> Behind(Draft draft, Answer? answer) =>
+        [.. (answer is null ? Always(draft) : More(draft, answer).Concat(Always(draft))).Take(ReplyComposer.MostActions)];
+
+    private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts)
+    {
+        // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
+        if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
+        {
+            yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
+        }
+
+        foreach (var extra in draft.ExtraActions)
+        {
+            yield return extra;
+        }
+
+        if (parts is [{ Outcome.Id: OutcomeId.WaitOrCancel }] && draft.State.Current.Facts.Value(Fact.TermEnd) is null)
+        {
+            yield return draft.Button("action.add-term-end", Command.Change.Code(), fact: Fact.TermEnd);
+        }
+
+        yield return draft.Button("action.change", Command.Change.Code());
+        if (draft.State.Subscriptions.Length > 1)
+        {
+            yield return ShowOne(draft, parts);
+        }
+
+        yield return Onward(draft);
+        if (Add(draft) is { } add)
+        {
+            yield return add;
+        }
+    }
+
+    private static IEnumerable<Button> More(Draft draft, Answer answer)
+    {
+        if (answer.Parts.Any(part => part.Newer is not null))
+        {
+            yield return draft.Button("action.compare", Command.Compare.Code());
+        }
+
+        // What found no room on the card.
+        foreach (var left in Card(draft, answer.Parts).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
+        {
+            yield return left;
+        }
+    }
+
+    private static IEnumerable<Button> Always(Draft draft)
+    {
+        yield return draft.Button("action.human", Command.Human.Code());
+        yield return draft.Button("action.help", Command.Help.Code());
+        yield return draft.Button("action.forget-me", Command.ForgetMe.Code());
+    }
+
+    private static Button ShowOne(Draft draft, ImmutableArray<AnswerPart> parts) => parts.Length > 1
+        ? draft.Button("action.show", Command.Show.Code())
+        : draft.Button("action.show-all", Command.Status.Code());
+
+    private static Button? Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
+        ? draft.Button("action.add", Command.Add.Code())
+        : null;
+
+    // A desk goes on to the next caller, a customer has only the one case.
+    private static Button Onward(Draft draft) => draft.Role == Role.Customer
+        ? draft.Button("action.restart", Command.Restart.Code())
+        : draft.Button("action.next", Command.Next.Code());
+}
