@@ -93,7 +93,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         var presses = content.Buttons.Where(button => button.Press is not null).ToList();
         return new JsonObject
         {
-            ["speak"] = TeamsCardText.Shorten(content.Summary, Math.Min(detail.MostCharacters, TeamsCards.MostSummaryCharacters)),
+            ["speak"] = TeamsCardText.Shorten(content.Summary, detail.MostSpoken),
             ["fallback"] = fallback,
             ["lead"] = Texts(content.Lead),
             ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),

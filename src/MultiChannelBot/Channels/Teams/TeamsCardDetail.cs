@@ -11,6 +11,9 @@ internal sealed record TeamsCardDetail
     /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
     public bool Joined { get; private init; }
 
+    /// <summary>What is read aloud, and shown where no card is: a summary, and of a crowded card only how it begins.</summary>
+    public int MostSpoken => Math.Min(MostCharacters, Joined ? TeamsCards.MostSummaryCharacters / 4 : TeamsCards.MostSummaryCharacters);
+
     /// <summary>Further reading stands in the receipts.</summary>
     public bool Reading { get; private init; } = true;
 

@@ -58,7 +58,7 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
         var parts = content is AnswerContent answer ? answer.Parts.Length : 0;
         var json = TeamsCardDetail.Descending(parts)
-            .Select(detail => Bind(new TeamsCardData(phrases, detail, reference), content, detail.WholeFallback ? text : summary))
+            .Select(detail => Bind(new TeamsCardData(phrases, detail, reference), content, detail.WholeFallback ? text : TeamsCardText.Shorten(summary, detail.MostSpoken)))
             .First(card => card.Length <= MostCardCharacters);
         return new TeamsCard(json, summary, text);
     }
