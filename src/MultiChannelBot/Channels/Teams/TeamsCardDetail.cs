@@ -12,7 +12,7 @@ internal sealed record TeamsCardDetail
     public bool Joined { get; private init; }
 
     /// <summary>What is read aloud, and shown where no card is: a summary, and of a crowded card only how it begins.</summary>
-    public int MostSpoken => Math.Min(MostCharacters, Joined ? TeamsCards.MostSummaryCharacters / 4 : TeamsCards.MostSummaryCharacters);
+    public int MostSpoken => Math.Min(MostCharacters, Joined ? TeamsCards.MostSummaryCharacters / 8 : TeamsCards.MostSummaryCharacters);
 
     /// <summary>Further reading stands in the receipts.</summary>
     public bool Reading { get; private init; } = true;
