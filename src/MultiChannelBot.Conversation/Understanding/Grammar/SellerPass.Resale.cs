@@ -101,6 +101,25 @@ internal sealed partial class SellerPass
         return null;
     }
 
+    // "may we supply a partner who holds their own CSP contract": what the buyer is.
+    private static int SoldToOne(Message message, int csp, int start)
+    {
+        for (var at = csp - 1; at >= start; at--)
+        {
+            if (message.Items[at].Has(Cue.Sell))
+            {
+                return message.Items[at].Phrase!.Key is [.., 'w', 'h', 'o'] or [.., 't', 'h', 'a', 't'] or [.., 'w', 'h', 'i', 'c', 'h'] ? at : -1;
+            }
+
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Hold))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     // "purchase seats from you to resell".
     private static bool IsBuyingFromUs(Message message, int sells)
     {

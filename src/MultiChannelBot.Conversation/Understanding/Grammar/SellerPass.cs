@@ -209,7 +209,7 @@ internal sealed partial class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Wishes(message, mention.At), Between(message, mention.At, start));
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), SoldToOne(message, mention.At, start));
             if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;

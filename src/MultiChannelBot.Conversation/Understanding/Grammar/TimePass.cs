@@ -162,7 +162,7 @@ internal sealed partial class TimePass : IPass
             return false;
         }
 
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
+        if (past >= 0 && !IsWhenBought(message, past) && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
         {
             return true;
         }
@@ -173,6 +173,10 @@ internal sealed partial class TimePass : IPass
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
+
+    // "it went in years back under Advisor": when it was bought, and no word of an end.
+    private static bool IsWhenBought(Message message, int past) =>
+        past > 0 && message.Items[past].Phrase!.Key is "yearsback" && message.Items[past - 1].Has(Cue.Buy);
 
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
