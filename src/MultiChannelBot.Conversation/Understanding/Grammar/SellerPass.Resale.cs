@@ -102,8 +102,9 @@ internal sealed partial class SellerPass
     }
 
     // "may we supply a partner who holds their own CSP contract": what the buyer is.
-    private static int SoldToOne(Message message, int csp, int start)
+    internal static int SoldToOne(Message message, int csp)
     {
+        var start = message.ClauseStart(csp);
         for (var at = csp - 1; at >= start; at--)
         {
             if (message.Items[at].Has(Cue.Sell))

@@ -209,7 +209,7 @@ internal sealed partial class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), SoldToOne(message, mention.At, start));
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), SoldToOne(message, mention.At));
             if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;
@@ -218,6 +218,14 @@ internal sealed partial class SellerPass : IPass
             mention.Restore();
             mention.Mark(Standing.Target);
             message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+        }
+
+        foreach (var role in message.Of(Fact.PartnerType).ToList())
+        {
+            if (SoldToOne(message, role.At) is >= 0 and var supplies)
+            {
+                message.Mentions.Add(new Mention(supplies, Intent.ResellToCsp, Needs.Nothing));
+            }
         }
     }
 
