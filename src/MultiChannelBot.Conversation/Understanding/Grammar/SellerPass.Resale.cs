@@ -121,6 +121,11 @@ internal sealed partial class SellerPass
         return -1;
     }
 
+    // "a CSP in the next town wants to sell ours", "to resell our Azure"; not "our customer".
+    private static bool IsOfOurs(Message message, int sells, int end) =>
+        sells > 0 && sells + 1 < end && message.Items[sells + 1].Has(Cue.Our)
+        && (message.Items[sells + 1].Phrase!.Key is "ours" or "yours" || message.NamesWithin(Fact.ServiceType, sells + 1, Math.Min(end, sells + 4)));
+
     // "purchase seats from you to resell".
     private static bool IsBuyingFromUs(Message message, int sells)
     {

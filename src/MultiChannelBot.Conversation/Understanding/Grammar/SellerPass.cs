@@ -240,7 +240,7 @@ internal sealed partial class SellerPass : IPass
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = Sells(message, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
-        var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells);
+        var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells) || IsOfOurs(message, sells, end);
         return isSubject && takes > 0 && (sells > 0 || !SourcePass.IsRelative(message, at)) && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
 

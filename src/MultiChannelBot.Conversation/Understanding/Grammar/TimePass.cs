@@ -177,7 +177,11 @@ internal sealed partial class TimePass : IPass
     // "it went in years back under Advisor": when it was bought, and no word of an end.
     private static bool IsWhenBought(Message message, int past) =>
         past > 0 && message.Items[past].Phrase!.Key is "yearsback"
-        && (message.Items[past - 1].Has(Cue.Buy) || (message.Items[past - 1].IsUnknown && past + 1 < message.Items.Count && message.Items[past + 1].Has(Cue.Through | Cue.From)));
+        && (message.Items[past - 1].Has(Cue.Buy) || (IsVerbUnknown(message, past - 1) && past + 1 < message.Items.Count && message.Items[past + 1].Has(Cue.Through | Cue.From)));
+
+    // "created", "set up".
+    private static bool IsVerbUnknown(Message message, int at) =>
+        message.Items[at].IsUnknown || (at > 0 && message.Items[at].Phrase?.Key is "up" or "in" && message.Items[at - 1].IsUnknown);
 
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>
