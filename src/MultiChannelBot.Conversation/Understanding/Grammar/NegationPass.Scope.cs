@@ -12,13 +12,17 @@ internal sealed partial class NegationPass
     {
         foreach (var mention in message.Of(Fact.PurchaseChannel))
         {
-            if (mention.Standing == Standing.Denied && message.Item(mention).Phrase!.Key is ['c', 'u', 'r', 'r', 'e', 'n', 't', ..] or ['p', 'r', 'e', 's', 'e', 'n', 't', ..] or ['e', 'x', 'i', 's', 't', 'i', 'n', 'g', ..]
-                && IsNotFrom(message, mention.At))
+            if (mention.Standing == Standing.Denied && IsPresentLeft(message, mention.At))
             {
                 mention.Restore();
             }
         }
     }
+
+    /// <summary>True for the present seller of "not from their current CSP any longer".</summary>
+    internal static bool IsPresentLeft(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['c', 'u', 'r', 'r', 'e', 'n', 't', ..] or ['p', 'r', 'e', 's', 'e', 'n', 't', ..] or ['e', 'x', 'i', 's', 't', 'i', 'n', 'g', ..]
+        && IsNotFrom(message, at);
 
     private static bool IsNotFrom(Message message, int at)
     {

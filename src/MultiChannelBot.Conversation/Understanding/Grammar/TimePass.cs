@@ -170,6 +170,7 @@ internal sealed partial class TimePass : IPass
         var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
         return after >= 0
             && !GoesOn(message, after)
+            && !(message.Items[after].Phrase!.Key is "anylonger" or "anymore" && NegationPass.IsPresentLeft(message, at))
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
