@@ -35,7 +35,7 @@ internal sealed partial class IntentPass
             }
 
             var us = message.First(Cue.Us, at + 1, end);
-            if (us > at && IsGoal(message, us, at) && !message.Any(Cue.Not, message.ClauseStart(at), at))
+            if (us > at && (IsGoal(message, us, at) || IsLaterGoal(message, us, at, end)) && !message.Any(Cue.Not, message.ClauseStart(at), at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }
@@ -250,6 +250,13 @@ internal sealed partial class IntentPass
     // "we would like to have the subscription with the new company".
     private static bool IsHaving(Message message, int at) =>
         message.Items[at].Phrase?.Key is "have" or "get" or "keep" or "hold" && message.Items[at - 1].Has(Cue.Want | Cue.To);
+
+    // "get us off the EA and onto you": who is carried stands before the goal.
+    private static bool IsLaterGoal(Message message, int carried, int carry, int end)
+    {
+        var us = carried == carry + 1 ? message.First(Cue.Us, carried + 1, end) : -1;
+        return us > carried && message.Items[us - 1].Has(Cue.To) && message.Any(Cue.From, carried, us);
+    }
 
     private static bool IsGoal(Message message, int us, int carry)
     {

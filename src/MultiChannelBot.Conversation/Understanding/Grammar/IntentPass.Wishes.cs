@@ -24,7 +24,7 @@ internal sealed partial class IntentPass
 
         for (var at = 1; at < message.Items.Count; at++)
         {
-            if (BillsUser(message, at) && IsWishedOfUs(message, at) && !IsOffTopic(message, at))
+            if (BillsUser(message, at) && (IsWishedOfUs(message, at) || IsAskedToBill(message, at)) && !IsOffTopic(message, at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }
@@ -75,6 +75,18 @@ internal sealed partial class IntentPass
         }
 
         return false;
+    }
+
+    // "has asked whether we could invoice it"; not "bill them for the training".
+    private static bool IsAskedToBill(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var we = message.Last(Cue.We, Math.Max(start, at - 3), at);
+        return we > start + 1
+            && message.Items[we].Phrase!.Key is "we" or "you" && OnlyFillers(message, we + 1, at)
+            && message.Items[we - 1].Has(Cue.Whether) && message.Any(Cue.Want, start, we)
+            && !message.Any(Cue.Not, start, at)
+            && !(at + 2 < message.ClauseEnd(at) && message.Items[at + 2].Phrase?.Key is "for");
     }
 
     // Not "I", nor "we" of "the one we bill".

@@ -1,11 +1,42 @@
 using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>How far an English "not" reaches.</summary>
 internal sealed partial class NegationPass
 {
+    // "should come from us and no longer from their current CSP": what is not to be is what there is.
+    private static void RestorePresent(Message message)
+    {
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.Standing == Standing.Denied && IsPresentLeft(message, mention.At))
+            {
+                mention.Restore();
+            }
+        }
+    }
+
+    /// <summary>True for the present seller of "not from their current CSP any longer".</summary>
+    internal static bool IsPresentLeft(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['c', 'u', 'r', 'r', 'e', 'n', 't', ..] or ['p', 'r', 'e', 's', 'e', 'n', 't', ..] or ['e', 'x', 'i', 's', 't', 'i', 'n', 'g', ..]
+        && IsNotFrom(message, at);
+
+    private static bool IsNotFrom(Message message, int at)
+    {
+        var from = at - 1;
+        while (from > 0 && message.Items[from].IsFiller && !message.Items[from].Has(Cue.From | Cue.Through))
+        {
+            from--;
+        }
+
+        return from > 0 && message.Items[from].Has(Cue.From | Cue.Through)
+            && message.Items[from - 1].Phrase?.Key is "not" or "nolonger"
+            && message.Any(Cue.Us, message.ClauseStart(at), message.ClauseEnd(at));
+    }
+
     private static bool EndsScope(Message message, int not, int at, bool denied)
     {
         var item = message.Items[at];

@@ -41,6 +41,7 @@ internal sealed partial class NegationPass : IPass
         }
 
         DenyAsked(message);
+        RestorePresent(message);
         RestoreProducts(message);
     }
 

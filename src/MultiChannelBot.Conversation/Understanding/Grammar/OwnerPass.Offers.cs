@@ -30,7 +30,7 @@ internal sealed partial class OwnerPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         var before = message.Last(Cue.Offer, Math.Max(start, at - NearOffer), at);
-        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsGivenUp(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !IsAside(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
+        if (before >= 0 && !IsUntilThen(message.Items[before].Phrase!) && !IsGivenUp(message.Items[before].Phrase!) && !IsAskedAbout(message, before, at) && !IsAside(message, before, at) && !IsMovedFrom(message, before, at) && !message.Any(Cue.But | Cue.Now, start, at))
         {
             return true;
         }
@@ -45,6 +45,11 @@ internal sealed partial class OwnerPass
         return after >= 0
             && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
+
+    // "asked to quote for taking over the lot from the CSP": where it comes from is no offer.
+    private static bool IsMovedFrom(Message message, int offer, int at) =>
+        message.NamesWithin(Fact.Intent, offer + 1, at)
+        && message.Last(Cue.From | Cue.To, offer + 1, at) is >= 0 and var way && message.Items[way].Has(Cue.From);
 
     // "GCC High를 알아보다가 그냥 상용으로 했어요": what was looked into, and what was taken in its place.
     private static bool IsTakenInstead(Message message, int at, int other)

@@ -103,7 +103,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
+        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }

@@ -174,7 +174,8 @@ internal sealed partial class SellerPass
         var start = message.ClauseStart(sold);
         var subject = message.Last(Cue.Self | Cue.We | Cue.Us | Cue.Our, start, sold);
         var isKorean = Phrase.IsHangul(message.Items[sold].Phrase!.Key[0]);
-        if (subject < 0 || message.Items[subject].Phrase!.Key is "someone" or "somebody" || message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.Not | Cue.OtherParty, subject + 1, sold))
+        // "they were sold 50 seats": the word is "we're", too.
+        if (subject < 0 || message.Items[subject].Phrase!.Key is "someone" or "somebody" or "were" || message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.Not | Cue.OtherParty, subject + 1, sold))
         {
             return false;
         }

@@ -101,6 +101,31 @@ internal sealed partial class SellerPass
         return null;
     }
 
+    // "may we supply a partner who holds their own CSP contract": what the buyer is.
+    internal static int SoldToOne(Message message, int csp)
+    {
+        var start = message.ClauseStart(csp);
+        for (var at = csp - 1; at >= start; at--)
+        {
+            if (message.Items[at].Has(Cue.Sell))
+            {
+                return message.Items[at].Phrase!.Key is [.., 'w', 'h', 'o'] or [.., 't', 'h', 'a', 't'] or [.., 'w', 'h', 'i', 'c', 'h'] ? at : -1;
+            }
+
+            if (!message.Items[at].IsFiller && !message.Items[at].Has(Cue.Hold))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "a CSP in the next town wants to sell ours", "to resell our Azure"; not "our customer".
+    private static bool IsOfOurs(Message message, int sells, int end) =>
+        sells > 0 && sells + 1 < end && message.Items[sells + 1].Has(Cue.Our)
+        && (message.Items[sells + 1].Phrase!.Key is "ours" or "yours" || message.NamesWithin(Fact.ServiceType, sells + 1, Math.Min(end, sells + 4)));
+
     // "purchase seats from you to resell".
     private static bool IsBuyingFromUs(Message message, int sells)
     {

@@ -209,7 +209,7 @@ internal sealed partial class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Wishes(message, mention.At), Between(message, mention.At, start));
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), SoldToOne(message, mention.At));
             if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;
@@ -218,6 +218,14 @@ internal sealed partial class SellerPass : IPass
             mention.Restore();
             mention.Mark(Standing.Target);
             message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+        }
+
+        foreach (var role in message.Of(Fact.PartnerType).ToList())
+        {
+            if (SoldToOne(message, role.At) is >= 0 and var supplies)
+            {
+                message.Mentions.Add(new Mention(supplies, Intent.ResellToCsp, Needs.Nothing));
+            }
         }
     }
 
@@ -232,7 +240,7 @@ internal sealed partial class SellerPass : IPass
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = Sells(message, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);
-        var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells);
+        var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells) || IsOfOurs(message, sells, end);
         return isSubject && takes > 0 && (sells > 0 || !SourcePass.IsRelative(message, at)) && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
 

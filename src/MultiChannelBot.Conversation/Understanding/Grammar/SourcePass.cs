@@ -367,7 +367,7 @@ internal sealed partial class SourcePass : IPass
     {
         for (var at = message.First(Cue.Seller, 0, message.Items.Count); at >= 0; at = message.First(Cue.Seller, at + 1, message.Items.Count))
         {
-            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at) && !IsOfAnother(message, at, card))
+            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at) && !IsOfAnother(message, at, card) && !IsDeniedSeller(message, at))
             {
                 return true;
             }

@@ -162,7 +162,7 @@ internal sealed partial class TimePass : IPass
             return false;
         }
 
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
+        if (past >= 0 && !IsWhenBought(message, past) && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
         {
             return true;
         }
@@ -170,9 +170,19 @@ internal sealed partial class TimePass : IPass
         var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
         return after >= 0
             && !GoesOn(message, after)
+            && !(message.Items[after].Phrase!.Key is "anylonger" or "anymore" && NegationPass.IsPresentLeft(message, at))
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
     }
+
+    // "it went in years back under Advisor": when it was bought, and no word of an end.
+    private static bool IsWhenBought(Message message, int past) =>
+        past > 0 && message.Items[past].Phrase!.Key is "yearsback"
+        && (message.Items[past - 1].Has(Cue.Buy) || (IsVerbUnknown(message, past - 1) && past + 1 < message.Items.Count && message.Items[past + 1].Has(Cue.Through | Cue.From)));
+
+    // "created", "set up".
+    private static bool IsVerbUnknown(Message message, int at) =>
+        message.Items[at].IsUnknown || (at > 0 && message.Items[at].Phrase?.Key is "up" or "in" && message.Items[at - 1].IsUnknown);
 
     // "과거: 볼륨 라이선스".
     private static bool IsUnderHeading(Message message, int start) =>

@@ -1,0 +1,29 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Sellers that are named only to say that there was none.</summary>
+internal sealed partial class SourcePass
+{
+    // "they never had a reseller, it goes on the director's Amex", "no partner involved": nobody sold it.
+    private static bool IsDeniedSeller(Message message, int seller)
+    {
+        var unknown = 0;
+        for (var at = seller - 1; at >= Math.Max(message.ClauseStart(seller), seller - FarthestGovernor); at--)
+        {
+            var item = message.Items[at];
+            if (item.Has(Cue.Not | Cue.No))
+            {
+                return true;
+            }
+
+            unknown += item.IsUnknown ? 1 : 0;
+            if (unknown > 1 || (!item.IsUnknown && !item.IsFiller && !item.Has(Cue.Hold | Cue.WeakPast | Cue.Buy | Cue.Through | Cue.From | Cue.Carry)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
