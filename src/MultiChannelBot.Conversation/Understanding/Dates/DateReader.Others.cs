@@ -6,28 +6,85 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <summary>Days beside the end of a term that are none: when a mail came, by when to give notice, when a bill is to be paid.</summary>
 internal static partial class DateReader
 {
-    private static readonly string[] OfContact = ["wrote", "notified", "reminded", "announced", "phoned", "rang", "texted"];
+    /// <summary>What is dated itself: "their letter of 1 August", "mailed us on 6 August".</summary>
+    private static readonly string[] OfContact =
+    [
+        "wrote", "written", "notified", "reminded", "announced", "phoned", "rang", "texted", "mailed", "emailed", "e-mailed", "called", "informed", "sent", "letter", "mail", "email", "e-mail",
+        "message", "note", "fax", "quote", "quotation", "proposal", "invoice", "bill", "minutes", "report", "statement", "reminder", "call", "conversation", "chat", "receipt", "confirmation",
+    ];
+
+    private static readonly string[] DayMarks = ["on", "of", "from", "dated", "at", "back"];
+
+    private static readonly string[] Persons = ["us", "me", "them", "him", "her", "you", "again"];
 
     private static readonly string[] Bills = ["invoice", "bill", "payment", "payable", "amount", "fee", "instal", "deposit"];
 
-    private static readonly string[] FiscalYears = ["financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
+    private static readonly string[] NoTerms = ["offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "visa", "warranty", "insurance", "lease", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
 
-    private static bool IsOfSomethingElse(Message message, FoundDate date, int home, int at) =>
-        home == at && (IsDayOfContact(message, date, at) || IsNoticeDay(message, at) || IsDueBill(message, at) || IsOfFiscalYear(message, at));
+    private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
+        (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
+        || IsToldBeforeEnd(message, found, date, home, at)
+        || (home == at && (IsNoticeDay(message, at) || IsDueBill(message, at) || IsOfAnother(message, at)));
 
-    // "my reseller mailed on 6 August that it renews on 3 November".
-    private static bool IsDayOfContact(Message message, FoundDate date, int at)
+    // "my reseller mailed on 6 August that it renews on 3 November", "their letter of 1 August".
+    private static bool IsDayOfContact(ReadOnlySpan<char> before)
     {
-        if (date.Until || at < 1 || message.Items[at].Phrase?.Key is not ("on" or "of" or "from" or "dated"))
+        if (!CutWord(ref before, DayMarks))
         {
             return false;
         }
 
-        var before = message.Items[at - 1];
-        return before.Has(Cue.Contact) || OfContact.Contains(before.Phrase?.Key);
+        CutWord(ref before, Persons);
+        return CutWord(ref before, OfContact);
     }
 
-    // "it renews on 3 November unless we tell them by 27 October".
+    private static bool CutWord(ref ReadOnlySpan<char> text, string[] words)
+    {
+        text = text.TrimEnd(' ');
+        foreach (var word in words)
+        {
+            if (text.EndsWithWord(word))
+            {
+                text = text[..^word.Length];
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "they'd told me 30 June 2027, but the portal says 31 July as end date": the end that is named later has a day of its own.
+    private static bool IsToldBeforeEnd(Message message, FoundDates found, FoundDate date, int home, int at)
+    {
+        if (found.All.Count == 1 || date.Until || date.Remains || message.Any(Cue.TermEnd, message.ClauseStart(home), message.ClauseEnd(home)) || !IsTold(message, home, at))
+        {
+            return false;
+        }
+
+        var end = message.First(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
+        return end >= 0 && HoldsDate(message, found, message.ClauseStart(end), message.ClauseEnd(end));
+    }
+
+    private static bool IsTold(Message message, int home, int at)
+    {
+        for (var told = message.ClauseStart(home); told <= at; told++)
+        {
+            if (message.Items[told].Has(Cue.Earlier | Cue.Contact | Cue.Must | Cue.Buy) || message.Items[told].Phrase?.Key is ['t', 'o', 'l', 'd', ..] or ['s', 'a', 'i', 'd', ..] or "cancel" or "notice")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsDate(Message message, FoundDates found, int start, int end)
+    {
+        var (from, to) = (message.Items[start].OriginStart, end < message.Items.Count ? message.Items[end].OriginStart : int.MaxValue);
+        return found.All.Exists(date => date.Start >= from && date.Start < to);
+    }
+
+    // "it renews on 3 November unless we tell them by 27 October", "we must cancel by 27 October".
     private static bool IsNoticeDay(Message message, int at)
     {
         if (message.Items[at].Phrase?.Key is not ("by" or "before" or "until" or "till"))
@@ -42,7 +99,7 @@ internal static partial class DateReader
                 return false;
             }
 
-            if (message.Items[before].Phrase?.Key == "unless")
+            if (message.Items[before].Has(Cue.Must) || message.Items[before].Phrase?.Key is "unless" or "cancel" or "notice")
             {
                 return true;
             }
@@ -54,21 +111,22 @@ internal static partial class DateReader
     // "invoice of 1 August, due 31 August".
     private static bool IsDueBill(Message message, int at)
     {
-        var due = message.Last(Cue.TermEnd, message.ClauseStart(at), at + 1);
+        var due = message.First(Cue.TermEnd, message.ClauseStart(at), message.ClauseEnd(at));
         return due >= 0 && message.Items[due].Phrase!.Key is "due" or "dueon" or "fallsdue"
             && message.Items.FindIndex(message.SentenceStart(at), message.SentenceEnd(at) - message.SentenceStart(at), item => item.Phrase is { } phrase && Array.Exists(Bills, bill => phrase.Key.StartsWith(bill, StringComparison.Ordinal))) >= 0;
     }
 
-    // "the financial year of our company closes on 30 June"; "our EA ends with the financial year on 30 June" is an end.
-    private static bool IsOfFiscalYear(Message message, int at)
+    // "the financial year of our company closes on 30 June", "the offer you sent expires on 31 August"; "our EA ends with the
+    // financial year on 30 June" is an end.
+    private static bool IsOfAnother(Message message, int at)
     {
         var start = message.ClauseStart(at);
         var end = message.First(Cue.TermEnd, start, at + 1);
-        for (var year = start; year < end; year++)
+        for (var other = start; other < end; other++)
         {
-            if (FiscalYears.Contains(message.Items[year].Phrase?.Key))
+            if (NoTerms.Contains(message.Items[other].Phrase?.Key))
             {
-                return !NamesWhatEnds(message, start, end);
+                return !NamesWhatEnds(message, start, other) && !NamesWhatEnds(message, other + 1, end);
             }
         }
 
@@ -87,9 +145,22 @@ internal static partial class DateReader
         return rest.IsEmpty || rest[0] is '.' or ',' or '!' or '\n' or ';';
     }
 
+    // "we have", "it's got", "there are".
     private static bool OpensWithHaving(Message message, int home, int at)
     {
-        var start = message.ClauseStart(home);
-        return home == at && at - start <= 1 && message.Items[at].Phrase?.Key is "wehave" or "wevegot" or "wehavegot" or "ihave" or "have" or "has" or "havegot" or "got" or "hasgot" or "therere" or "are";
+        for (var before = message.ClauseStart(home); before < at; before++)
+        {
+            if (!message.Items[before].IsFiller)
+            {
+                return false;
+            }
+        }
+
+        return home == at && message.Items[at].Phrase?.Key is "wehave" or "ihave" or "have" or "has" or "got" or "ve" or "s" or "are";
     }
+
+    // "not before 1 March 2027, that's when the contract ends".
+    private static bool IsNotBefore(Message message, int home, int at) =>
+        at > 0 && at - message.ClauseStart(home) == 1 && message.Items[at].Phrase?.Key is "before" or "until" or "till" && message.Items[at - 1].Has(Cue.Not)
+        && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
 }

@@ -91,7 +91,7 @@ internal sealed class FoundDates
     }
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since");
+        after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since") || (before.EndsWithWord("from") && !before.EndsWithWord("away from"));
 
     // "around the end of June", "30 June or thereabouts".
     private static bool IsVague(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
