@@ -99,7 +99,7 @@ internal static partial class DateReader
                 return false;
             }
 
-            if (message.Items[before].Has(Cue.Must) || message.Items[before].Phrase?.Key is "unless" or "cancel" or "notice")
+            if (message.Items[before].Has(Cue.Must) || message.Items[before].Phrase?.Key is "unless" or "notice" or ['c', 'a', 'n', 'c', 'e', 'l', ..])
             {
                 return true;
             }
@@ -160,7 +160,6 @@ internal static partial class DateReader
     }
 
     // "not before 1 March 2027, that's when the contract ends".
-    private static bool IsNotBefore(Message message, int home, int at) =>
-        at > 0 && at - message.ClauseStart(home) == 1 && message.Items[at].Phrase?.Key is "before" or "until" or "till" && message.Items[at - 1].Has(Cue.Not)
-        && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
+    private static bool IsNotBefore(Message message, ReadOnlySpan<char> before, int home) =>
+        before.TrimEnd().EndsWith("not before", StringComparison.OrdinalIgnoreCase) && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
 }

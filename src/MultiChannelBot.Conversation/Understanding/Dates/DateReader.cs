@@ -145,7 +145,7 @@ internal static partial class DateReader
 
         var home = HomeOf(message, text, date, at);
         var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
-        if (IsOffTopic(message, home, start, end) || IsDenied(message, date, home, at) || IsOfSomethingElse(message, text, found, date, home, at))
+        if (IsOffTopic(message, home, start, end) || IsDenied(message, text, date, home, at) || IsOfSomethingElse(message, text, found, date, home, at))
         {
             return false;
         }
@@ -163,7 +163,7 @@ internal static partial class DateReader
             return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
 
-        if (date.Remains && term == int.MaxValue && other == int.MaxValue && (NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home)) || IsAllWeHave(message, text, date, home, at)))
+        if (date.Remains && term == int.MaxValue && ((other == int.MaxValue && NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home))) || IsAllWeHave(message, text, date, home, at)))
         {
             return true;
         }
@@ -233,8 +233,8 @@ internal static partial class DateReader
         return false;
     }
 
-    private static bool IsDenied(Message message, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, home, at)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+    private static bool IsDenied(Message message, string text, FoundDate date, int home, int at) =>
+        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
 
     // "they can't come over to us before the term ends on 1 August": the move is denied, not the end that it waits for.
     private static bool IsEndOfDeniedMove(Message message, int home, int at)
