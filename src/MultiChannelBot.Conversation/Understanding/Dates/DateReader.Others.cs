@@ -159,6 +159,10 @@ internal static partial class DateReader
         return home == at && message.Items[at].Phrase?.Key is "wehave" or "ihave" or "have" or "has" or "got" or "ve" or "s" or "are";
     }
 
+    // "neither today nor on 1 September".
+    private static bool IsAfterNor(Message message, int at) =>
+        message.Items[at].Has(Cue.Nor) || (at > 0 && message.Items[at].IsFiller && message.Items[at - 1].Has(Cue.Nor));
+
     // "not before 1 March 2027, that's when the contract ends".
     private static bool IsNotBefore(Message message, ReadOnlySpan<char> before, int home) =>
         before.TrimEnd().EndsWith("not before", StringComparison.OrdinalIgnoreCase) && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));

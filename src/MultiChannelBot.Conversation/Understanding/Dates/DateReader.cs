@@ -234,7 +234,7 @@ internal static partial class DateReader
     }
 
     private static bool IsDenied(Message message, string text, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at);
 
     // "they can't come over to us before the term ends on 1 August": the move is denied, not the end that it waits for.
     private static bool IsEndOfDeniedMove(Message message, int home, int at)

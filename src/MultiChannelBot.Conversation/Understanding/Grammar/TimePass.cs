@@ -156,13 +156,18 @@ internal sealed partial class TimePass : IPass
             return true;
         }
 
+        if (IsBilledByMicrosoft(message, at))
+        {
+            return false;
+        }
+
         var past = message.Last(Cue.Past, start, at);
         if (past == start && (IsStillToCome(message, at) || IsBeforeMeeting(message, past)) || past >= 0 && PairPass.IsOnceOfSeveral(message, past))
         {
             return false;
         }
 
-        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at) && !IsBilledByMicrosoft(message, at))
+        if (past >= 0 && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
         {
             return true;
         }
