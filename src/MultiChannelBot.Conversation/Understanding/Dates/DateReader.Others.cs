@@ -1,5 +1,6 @@
 using MultiChannelBot.Conversation.Understanding.Grammar;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Dates;
 
@@ -19,7 +20,7 @@ internal static partial class DateReader
 
     private static readonly string[] Bills = ["invoice", "bill", "payment", "payable", "amount", "fee", "instal", "deposit"];
 
-    private static readonly string[] NoTerms = ["offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "visa", "warranty", "insurance", "lease", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
+    private static readonly string[] NoTerms = ["warranty", "passport", "insurance", "domain", "certificate", "lease", "leasing", "mortgage", "membership", "conference", "tradefair", "semester", "internship", "apprenticeship", "insurancepolicy", "도메인", "여권", "보증", "보험", "인증서", "임대차", "멤버십", "offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
 
     private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
         (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
@@ -56,7 +57,7 @@ internal static partial class DateReader
     // "they'd told me 30 June 2027, but the portal says 31 July as end date": the end that is named later has a day of its own.
     private static bool IsToldBeforeEnd(Message message, FoundDates found, FoundDate date, int home, int at)
     {
-        if (found.All.Count == 1 || date.Until || date.Remains || message.Any(Cue.TermEnd, message.ClauseStart(home), message.ClauseEnd(home)) || !IsTold(message, home, at))
+        if (found.All.Count == 1 || date.Until || date.Remains || message.Any(Cue.TermEnd, message.ClauseStart(home), message.ClauseEnd(home)) || !(IsTold(message, home, at) || !message.NamesWithin(Fact.ServiceType, message.ClauseStart(home), message.ClauseEnd(home))))
         {
             return false;
         }
@@ -121,7 +122,7 @@ internal static partial class DateReader
     private static bool IsOfAnother(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        var end = message.First(Cue.TermEnd, start, at + 1);
+        var end = message.First(Cue.TermEnd, start, message.ClauseEnd(at));
         for (var other = start; other < end; other++)
         {
             if (NoTerms.Contains(message.Items[other].Phrase?.Key))
