@@ -7,7 +7,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Conversation.Understanding.Dates;
 
 /// <summary>Finds the dates of a message and tells which of them is the end of a term.</summary>
-internal static class DateReader
+internal static partial class DateReader
 {
     // English and Korean apart, because a search that minds no case is quick only among ASCII letters.
     private static readonly SearchValues<string> EnglishWords = SearchValues.Create(
@@ -35,6 +35,8 @@ internal static class DateReader
         KoreanDates.Find(text, today, found);
         NumberDates.Find(text, today, found);
         EnglishDates.Find(text, today, found);
+        NamedDays.Find(text, today, found);
+        SpentMonths.Find(text, today, found);
         CountedDates.Find(text, today, found);
         RelativeDates.Find(text, today, found);
         found.Origins = null;
@@ -108,7 +110,7 @@ internal static class DateReader
         HoldsFigure(text) || HoldsWord(text);
 
     private static bool HoldsWord(ReadOnlySpan<char> text) =>
-        text.ContainsAny(KoreanWords) || text.Contains("분기", StringComparison.Ordinal) || text.ContainsAny(EnglishWords);
+        text.ContainsAny(KoreanWords) || NamedDays.MayHold(text) || text.Contains("분기", StringComparison.Ordinal) || text.ContainsAny(EnglishWords);
 
     // The 365 of a product and the 3 of "E3" are no figures of a date; that of "Q3" is.
     private static bool HoldsFigure(ReadOnlySpan<char> text)
@@ -143,13 +145,13 @@ internal static class DateReader
 
         var home = HomeOf(message, text, date, at);
         var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
-        if (IsOffTopic(message, home, start, end) || IsDenied(message, date, home, at))
+        if (IsOffTopic(message, home, start, end) || IsDenied(message, text, date, home, at) || IsOfSomethingElse(message, text, found, date, home, at))
         {
             return false;
         }
 
         var clause = message.Items[home].Clause;
-        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd), Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Buy | Cue.Past));
+        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd), Nearest(message, at, clause, start, end, IsSaidOfEnd(message, at) ? Cue.OtherDate | Cue.Past : Cue.OtherDate | Cue.Buy | Cue.Past));
         if (date.Until)
         {
             var elsewhere = Nearest(message, at, clause, start, end, Cue.OtherDate);
@@ -161,7 +163,7 @@ internal static class DateReader
             return Nearest(message, at, clause, start, end, Cue.OtherDate | Cue.Past) > FarAway;
         }
 
-        if (date.Remains && term == int.MaxValue && other == int.MaxValue && NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home)))
+        if (date.Remains && term == int.MaxValue && ((other == int.MaxValue && NamesWhatEnds(message, message.ClauseStart(home), message.ClauseEnd(home))) || IsAllWeHave(message, text, date, home, at)))
         {
             return true;
         }
@@ -170,6 +172,12 @@ internal static class DateReader
             ? term <= other
             : other == int.MaxValue && (DateCorrection.IsGivenAnew(message, found, date) || message.Asked == Fact.TermEnd || IsAlone(message));
     }
+
+    // "the expiry of what we bought is 30 November": what is said of the end, whatever else stands between.
+    private static bool IsSaidOfEnd(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "is" or "s" or "willbe"
+        && message.First(Cue.TermEnd, message.ClauseStart(at), at) is >= 0 and var end
+        && !message.Any(Cue.Buy, message.ClauseStart(at), end);
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."
     private static bool IsCorrected(Message message, int at) =>
@@ -225,8 +233,8 @@ internal static class DateReader
         return false;
     }
 
-    private static bool IsDenied(Message message, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home));
+    private static bool IsDenied(Message message, string text, FoundDate date, int home, int at) =>
+        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at);
 
     // "they can't come over to us before the term ends on 1 August": the move is denied, not the end that it waits for.
     private static bool IsEndOfDeniedMove(Message message, int home, int at)

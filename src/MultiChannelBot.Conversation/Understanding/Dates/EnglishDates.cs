@@ -90,7 +90,7 @@ internal static partial class EnglishDates
     private static void AddWordDay(Match match, Group day, Group month, string text, DateOnly today, FoundDates found)
     {
         var number = NumberOf(day.Value);
-        Add(match, Year(match.Groups[3]) is { } year ? Days.Of(year, MonthOf(month), number) : Days.Next(MonthOf(month), number, today), text, found);
+        Add(match, (Year(match.Groups[3]) ?? YearAfter(text.AsSpan(match.Index + match.Length), today)) is { } year ? Days.Of(year, MonthOf(month), number) : Days.Next(MonthOf(month), number, today), text, found);
     }
 
     private static int NumberOf(string word)
@@ -104,7 +104,7 @@ internal static partial class EnglishDates
     {
         foreach (Match match in MonthEnd().In(text))
         {
-            Add(match, Days.MonthEnd(Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today), MonthOf(match.Groups[1].Success ? match.Groups[1] : match.Groups[2]), today), text, found);
+            Add(match, Days.MonthEnd(Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today) ?? YearAfter(text.AsSpan(match.Index + match.Length), today), MonthOf(match.Groups[1].Success ? match.Groups[1] : match.Groups[2]), today), text, found);
         }
     }
 
@@ -127,7 +127,20 @@ internal static partial class EnglishDates
     private static DateOnly? DayOf(Match match, (int Month, int Day) groups, string text, DateOnly today)
     {
         var (month, day) = (MonthOf(match.Groups[groups.Month]), int.Parse(match.Groups[groups.Day].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
-        return (Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today)) is { } known ? Days.Of(known, month, day) : Days.Next(month, day, today);
+        return (Year(match.Groups[3]) ?? KoreanYear(text.AsSpan(0, match.Index), today) ?? YearAfter(text.AsSpan(match.Index + match.Length), today)) is { } known ? Days.Of(known, month, day) : Days.Next(month, day, today);
+    }
+
+    // "30 October next year", "3 September of last year", "15 December this year".
+    private static int? YearAfter(ReadOnlySpan<char> after, DateOnly today)
+    {
+        after = after.TrimStart(" ,");
+        after = after.StartsWith("of ", StringComparison.OrdinalIgnoreCase) ? after[3..] : after;
+        after = after.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? after[4..] : after;
+        return after.StartsWith("next year", StringComparison.OrdinalIgnoreCase) || after.StartsWith("following year", StringComparison.OrdinalIgnoreCase) || after.StartsWith("coming year", StringComparison.OrdinalIgnoreCase) ? today.Year + 1
+            : after.StartsWith("last year", StringComparison.OrdinalIgnoreCase) ? today.Year - 1
+            : after.StartsWith("this year", StringComparison.OrdinalIgnoreCase) ? today.Year
+            : after.StartsWith("year after next", StringComparison.OrdinalIgnoreCase) ? today.Year + 2
+            : null;
     }
 
     // "내년 Mar 31", "올해 Dec 31".

@@ -91,7 +91,11 @@ internal sealed class FoundDates
     }
 
     private static bool IsSince(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since");
+        after.StartsWith("부터", StringComparison.Ordinal) || before.EndsWithWord("since") || (before.EndsWithWord("from") && !SaysWhen(after));
+
+    // "they can come to us from July 14 on, because that is when the term is over".
+    private static bool SaysWhen(ReadOnlySpan<char> after) =>
+        after.Contains("that is when", StringComparison.OrdinalIgnoreCase) || after.Contains("that's when", StringComparison.OrdinalIgnoreCase);
 
     // "around the end of June", "30 June or thereabouts".
     private static bool IsVague(ReadOnlySpan<char> before, ReadOnlySpan<char> after)

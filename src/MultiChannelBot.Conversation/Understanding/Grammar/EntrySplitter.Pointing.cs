@@ -173,4 +173,28 @@ internal sealed partial class EntrySplitter
 
         return false;
     }
+
+    // "Project ends 31 January, Windows 365 ends 15 March": a new product whose own end follows it.
+    private bool EndsOtherwise(int next, Entry known)
+    {
+        if (known.Value(Fact.TermEnd) is not { } end)
+        {
+            return false;
+        }
+
+        for (var ahead = next + 1; ahead < mentions.Count; ahead++)
+        {
+            if (IsClass(mentions[ahead]) && mentions[ahead].At != mentions[next].At && mentions[ahead].Product is not null)
+            {
+                return false;
+            }
+
+            if (mentions[ahead].Fact == Fact.TermEnd)
+            {
+                return mentions[ahead].Value != end;
+            }
+        }
+
+        return false;
+    }
 }

@@ -178,7 +178,7 @@ internal sealed partial class EntrySplitter
     {
         foreach (var entry in entries)
         {
-            if (entry.Key == one.Key && Class(entry) == Class(one) && !HaveOtherOffers(entry, one))
+            if (entry.Key == one.Key && Class(entry) == Class(one) && !HaveOtherOffers(entry, one) && !HaveOtherEnds(entry, one))
             {
                 return entry;
             }
@@ -186,6 +186,11 @@ internal sealed partial class EntrySplitter
 
         return one;
     }
+
+    // "Project ends 31 January, Windows 365 ends 15 March": two subscriptions, by their ends.
+    private static bool HaveOtherEnds(Entry one, Entry other) =>
+        one.Value(Fact.Product) is { } product && other.Value(Fact.Product) is { } otherProduct && product != otherProduct
+        && one.Value(Fact.TermEnd) is { } end && other.Value(Fact.TermEnd) is { } otherEnd && end != otherEnd;
 
     private static bool HaveOtherOffers(Entry one, Entry other) =>
         one.Value(Fact.AzureOffer) is { } offer && other.Value(Fact.AzureOffer) is { } otherOffer && offer != otherOffer;

@@ -161,6 +161,11 @@ internal sealed partial class EntrySplitter
         }
 
         var product = mentions[next].Product;
+        if (known == current && product is not null && EndsOtherwise(next, known))
+        {
+            return true;
+        }
+
         if (product is null || known.Value(Fact.PurchaseChannel) is not { } channel || NamesKind(known, product))
         {
             return false;

@@ -21,6 +21,8 @@ internal sealed class RestraintPass : IPass
 
     private static readonly string[] Owners = ["we", "they", "he", "she", "i", "you"];
 
+    private static readonly string[] Everyone = ["everyone", "everybody", "all", "each", "us", "ofus", "allofus", "eachofus", "mostofus", "staff", "them"];
+
     private const Cue Trade = Cue.Buy | Cue.Customer | Cue.Seller | Cue.Seats | Cue.Sold;
     private const Cue Company = Cue.Us | Cue.Trade | Cue.Hold | Cue.This | Cue.Self;
     private const Cue Holding = Cue.Hold | Cue.Trade;
@@ -85,7 +87,7 @@ internal sealed class RestraintPass : IPass
 
         foreach (var mention in message.Held(Fact.ServiceType))
         {
-            if (mention.Product is not null && (IsUsed(message, mention.At) || IsWhatTheyHave(message, mention.At)))
+            if (mention.Product is not null && (IsUsed(message, mention.At) || IsWhatTheyHave(message, mention.At) || IsHadByUs(message, mention.At)))
             {
                 return true;
             }
@@ -112,6 +114,29 @@ internal sealed class RestraintPass : IPass
         return message.Items[next].Phrase?.Key is "wehave"
             || (next + 1 < message.ClauseEnd(product) && Owners.Contains(message.Items[next].Phrase?.Key) && message.Items[next + 1].Has(Cue.Hold));
     }
+
+    // "everyone has Business Premium.", "we're on the Azure plan.": all that the clause tells.
+    private static bool IsHadByUs(Message message, int product)
+    {
+        var start = message.ClauseStart(product);
+        var next = product + 1;
+        while (next < message.ClauseEnd(product) && (message.Items[next].IsFiller || message.Items[next].Has(Cue.Seats | Cue.Trade)))
+        {
+            next++;
+        }
+
+        var before = product - 1;
+        while (before > start && (message.Items[before].IsNumber || (message.Items[before].IsFiller && !message.Items[before].Has(Cue.Hold))))
+        {
+            before--;
+        }
+
+        return next == message.ClauseEnd(product) && before >= start && HasSubject(message, start, before);
+    }
+
+    private static bool HasSubject(Message message, int start, int verb) =>
+        message.Items[verb].Phrase?.Key is "were" or "weare" or "theyre" or "theyare"
+        || (message.Items[verb].Has(Cue.Hold) && verb > start && (Owners.Contains(message.Items[verb - 1].Phrase?.Key) || Everyone.Contains(message.Items[verb - 1].Phrase?.Key)));
 
     private static bool IsUsed(Message message, int product)
     {

@@ -156,6 +156,11 @@ internal sealed partial class TimePass : IPass
             return true;
         }
 
+        if (IsBilledByMicrosoft(message, at))
+        {
+            return false;
+        }
+
         var past = message.Last(Cue.Past, start, at);
         if (past == start && (IsStillToCome(message, at) || IsBeforeMeeting(message, past)) || past >= 0 && PairPass.IsOnceOfSeveral(message, past))
         {
@@ -206,6 +211,10 @@ internal sealed partial class TimePass : IPass
     // "Back in the day we ordered it under Advisor, it still runs that way": nothing else took its place.
     private static bool IsUnchanged(Message message, int past, int at) =>
         GoesOn(message, past) && !message.NamesWithin(Fact.PurchaseChannel, at + 1, message.SentenceEnd(at));
+
+    // "it was an Advisor order back then, Microsoft invoices us": what Microsoft bills today goes on.
+    private static bool IsBilledByMicrosoft(Message message, int at) =>
+        message.Names(at, PurchaseChannel.Advisor) && message.Items.Exists(item => item.Phrase?.Key is "microsoftinvoices" or "microsoftbills" or "microsoftcharges" or "msinvoices" or "msbills");
 
     // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
     private static bool IsStillUsed(Message message, int past, int at, int end)

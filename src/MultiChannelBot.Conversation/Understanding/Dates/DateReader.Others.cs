@@ -1,0 +1,170 @@
+using MultiChannelBot.Conversation.Understanding.Grammar;
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Dates;
+
+/// <summary>Days beside the end of a term that are none: when a mail came, by when to give notice, when a bill is to be paid.</summary>
+internal static partial class DateReader
+{
+    /// <summary>What is dated itself: "their letter of 1 August", "mailed us on 6 August".</summary>
+    private static readonly string[] OfContact =
+    [
+        "wrote", "written", "notified", "reminded", "announced", "phoned", "rang", "texted", "mailed", "emailed", "e-mailed", "called", "informed", "sent", "letter", "mail", "email", "e-mail",
+        "message", "note", "fax", "quote", "quotation", "proposal", "invoice", "bill", "minutes", "report", "statement", "reminder", "call", "conversation", "chat", "receipt", "confirmation",
+    ];
+
+    private static readonly string[] DayMarks = ["on", "of", "from", "dated", "at", "back"];
+
+    private static readonly string[] Persons = ["us", "me", "them", "him", "her", "you", "again"];
+
+    private static readonly string[] Bills = ["invoice", "bill", "payment", "payable", "amount", "fee", "instal", "deposit"];
+
+    private static readonly string[] NoTerms = ["warranty", "passport", "insurance", "domain", "certificate", "lease", "leasing", "mortgage", "membership", "conference", "tradefair", "semester", "internship", "apprenticeship", "insurancepolicy", "도메인", "여권", "보증", "보험", "인증서", "임대차", "멤버십", "offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
+
+    private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
+        (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
+        || IsToldBeforeEnd(message, found, date, home, at)
+        || (home == at && (IsNoticeDay(message, at) || IsDueBill(message, at) || IsOfAnother(message, at)));
+
+    // "my reseller mailed on 6 August that it renews on 3 November", "their letter of 1 August".
+    private static bool IsDayOfContact(ReadOnlySpan<char> before)
+    {
+        if (!CutWord(ref before, DayMarks))
+        {
+            return false;
+        }
+
+        CutWord(ref before, Persons);
+        return CutWord(ref before, OfContact);
+    }
+
+    private static bool CutWord(ref ReadOnlySpan<char> text, string[] words)
+    {
+        text = text.TrimEnd(' ');
+        foreach (var word in words)
+        {
+            if (text.EndsWithWord(word))
+            {
+                text = text[..^word.Length];
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "they'd told me 30 June 2027, but the portal says 31 July as end date": the end that is named later has a day of its own.
+    private static bool IsToldBeforeEnd(Message message, FoundDates found, FoundDate date, int home, int at)
+    {
+        if (found.All.Count == 1 || date.Until || date.Remains || message.Any(Cue.TermEnd, message.ClauseStart(home), message.ClauseEnd(home)) || !(IsTold(message, home, at) || !message.NamesWithin(Fact.ServiceType, message.ClauseStart(home), message.ClauseEnd(home))))
+        {
+            return false;
+        }
+
+        var end = message.First(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
+        return end >= 0 && HoldsDate(message, found, message.ClauseStart(end), message.ClauseEnd(end));
+    }
+
+    private static bool IsTold(Message message, int home, int at)
+    {
+        for (var told = message.ClauseStart(home); told <= at; told++)
+        {
+            if (message.Items[told].Has(Cue.Earlier | Cue.Contact | Cue.Must | Cue.Buy) || message.Items[told].Phrase?.Key is ['t', 'o', 'l', 'd', ..] or ['s', 'a', 'i', 'd', ..] or "cancel" or "notice")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HoldsDate(Message message, FoundDates found, int start, int end)
+    {
+        var (from, to) = (message.Items[start].OriginStart, end < message.Items.Count ? message.Items[end].OriginStart : int.MaxValue);
+        return found.All.Exists(date => date.Start >= from && date.Start < to);
+    }
+
+    // "it renews on 3 November unless we tell them by 27 October", "we must cancel by 27 October".
+    private static bool IsNoticeDay(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("by" or "before" or "until" or "till"))
+        {
+            return false;
+        }
+
+        for (var before = at - 1; before >= message.ClauseStart(at); before--)
+        {
+            if (message.Items[before].Has(Cue.TermEnd))
+            {
+                return false;
+            }
+
+            if (message.Items[before].Has(Cue.Must) || message.Items[before].Phrase?.Key is "unless" or "notice" or ['c', 'a', 'n', 'c', 'e', 'l', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "invoice of 1 August, due 31 August".
+    private static bool IsDueBill(Message message, int at)
+    {
+        var due = message.First(Cue.TermEnd, message.ClauseStart(at), message.ClauseEnd(at));
+        return due >= 0 && message.Items[due].Phrase!.Key is "due" or "dueon" or "fallsdue"
+            && message.Items.FindIndex(message.SentenceStart(at), message.SentenceEnd(at) - message.SentenceStart(at), item => item.Phrase is { } phrase && Array.Exists(Bills, bill => phrase.Key.StartsWith(bill, StringComparison.Ordinal))) >= 0;
+    }
+
+    // "the financial year of our company closes on 30 June", "the offer you sent expires on 31 August"; "our EA ends with the
+    // financial year on 30 June" is an end.
+    private static bool IsOfAnother(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var end = message.First(Cue.TermEnd, start, message.ClauseEnd(at));
+        for (var other = start; other < end; other++)
+        {
+            if (NoTerms.Contains(message.Items[other].Phrase?.Key))
+            {
+                return !NamesWhatEnds(message, start, other) && !NamesWhatEnds(message, other + 1, end);
+            }
+        }
+
+        return false;
+    }
+
+    // "we have three months to go": nothing else is said of that day.
+    private static bool IsAllWeHave(Message message, string text, FoundDate date, int home, int at)
+    {
+        if (!OpensWithHaving(message, home, at))
+        {
+            return false;
+        }
+
+        var rest = text.AsSpan(date.End).TrimStart(' ');
+        return rest.IsEmpty || rest[0] is '.' or ',' or '!' or '\n' or ';';
+    }
+
+    // "we have", "it's got", "there are".
+    private static bool OpensWithHaving(Message message, int home, int at)
+    {
+        for (var before = message.ClauseStart(home); before < at; before++)
+        {
+            if (!message.Items[before].IsFiller)
+            {
+                return false;
+            }
+        }
+
+        return home == at && message.Items[at].Phrase?.Key is "wehave" or "ihave" or "have" or "has" or "got" or "ve" or "s" or "are";
+    }
+
+    // "neither today nor on 1 September".
+    private static bool IsAfterNor(Message message, int at) =>
+        message.Items[at].Has(Cue.Nor) || (at > 0 && message.Items[at].IsFiller && message.Items[at - 1].Has(Cue.Nor));
+
+    // "not before 1 March 2027, that's when the contract ends".
+    private static bool IsNotBefore(Message message, ReadOnlySpan<char> before, int home) =>
+        before.TrimEnd().EndsWith("not before", StringComparison.OrdinalIgnoreCase) && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
+}
