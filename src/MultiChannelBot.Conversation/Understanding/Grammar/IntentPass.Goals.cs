@@ -43,7 +43,7 @@ internal sealed partial class IntentPass
         if (goes && start == way && us + 1 == message.ClauseEnd(us))
         {
             // "Visio: Open, to us".
-            return IsNoted(message, message.SentenceStart(us), way);
+            return IsNoted(message, message.SentenceStart(us), way) || IsLabelledWish(message, way);
         }
 
         // "they want off their old supplier and on to us".
@@ -52,6 +52,12 @@ internal sealed partial class IntentPass
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
     }
+
+    // "Wish: over to you".
+    private static bool IsLabelledWish(Message message, int way) =>
+        way > 0 && message.Items[way].Sentence == message.Items[way - 1].Sentence
+        && message.Items[way - 1].Has(Cue.Want) && message.ClauseStart(way - 1) == way - 1
+        && message.Held(Fact.PurchaseChannel).Any();
 
     // Not "hand over the administration of Intune (EA) to us": what is wished stands before what it is of.
     private static bool IsNoted(Message message, int start, int end)

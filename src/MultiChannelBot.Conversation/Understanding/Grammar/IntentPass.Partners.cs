@@ -54,6 +54,13 @@ internal sealed partial class IntentPass
     {
         foreach (var move in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
+            if (IsTakenAfterWork(message, move.At))
+            {
+                move.Mark(Standing.Offered);
+                message.Mentions.Add(new Mention(move.At, Intent.Manage, Needs.Nothing));
+                continue;
+            }
+
             if (message.Items[move.At].Phrase?.Key is not ("takeover" or "takingover" or "takesover" or "takeon" or "takingon"))
             {
                 continue;
@@ -72,6 +79,29 @@ internal sealed partial class IntentPass
             }
         }
     }
+
+    // "What they're short of is someone to run it. Are we alright to take that on?": what is taken on is the work.
+    private static bool IsTakenAfterWork(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("takethaton" or "takethison" or "takeiton" or "takingthaton" or "takingthison" or "takingiton"))
+        {
+            return false;
+        }
+
+        var sentence = message.Items[at].Sentence;
+        foreach (var mention in message.Of(Fact.Intent))
+        {
+            if (mention.At < at && message.Item(mention).Sentence >= sentence - 2)
+            {
+                return mention.Value == Intent.Manage && mention.Standing is Standing.Held or Standing.Bare or Standing.Denied && !NamesMoveBetween(message, mention.At, at);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesMoveBetween(Message message, int from, int to) =>
+        message.Mentions.Exists(mention => mention.Value == Intent.Move && mention.At > from && mention.At < to);
 
     private static int PartnerBefore(Message message, int at)
     {

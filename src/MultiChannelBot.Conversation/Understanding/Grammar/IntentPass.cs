@@ -48,6 +48,7 @@ internal sealed partial class IntentPass : IPass
         {
             // "a CSP wants to buy it from us": buying from us is no move then.
             message.Held(Fact.Intent).Where(mention => mention.Value != Intent.ResellToCsp).ToList().ForEach(mention => mention.Mark(Standing.Others));
+            MarkBuyersRole(message);
         }
 
         message.OtherQuestion |= message.Any(Cue.OtherQuestion);
@@ -55,6 +56,18 @@ internal sealed partial class IntentPass : IPass
         if (message.Any(Cue.OtherQuestion))
         {
             foreach (var mention in message.Held(Fact.Intent))
+            {
+                mention.Mark(Standing.Others);
+            }
+        }
+    }
+
+    // "a company enrolled as a CSP partner wants to buy from us and resell": what the buyer is.
+    private static void MarkBuyersRole(Message message)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.IsHeld && mention.Value == PurchaseChannel.CspPartner && mention.At > 0 && message.Items[mention.At - 1].Has(Cue.RoleMark) && message.Any(Cue.Customer, message.SentenceStart(mention.At), mention.At))
             {
                 mention.Mark(Standing.Others);
             }

@@ -38,6 +38,11 @@ internal sealed class RestraintPass : IPass
             return;
         }
 
+        if (HoldsLicences(message))
+        {
+            return;
+        }
+
         var unknown = message.Items.Count(item => item.IsUnknown);
         if (unknown <= MostUnknownInUse && IsInUse(message))
         {
@@ -53,6 +58,27 @@ internal sealed class RestraintPass : IPass
         {
             mention.Mark(Standing.Bare);
         }
+    }
+
+    // "They have twenty Copilot licences, no idea from whom": licences that somebody has, and no question of anything else.
+    private static bool HoldsLicences(Message message)
+    {
+        if (message.Asks || message.Any(Cue.OffTopic | Cue.Price | Cue.Definition))
+        {
+            return false;
+        }
+
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            var key = message.Item(mention).Phrase?.Key ?? string.Empty;
+            if ((key.EndsWith("licences", StringComparison.Ordinal) || key.EndsWith("licenses", StringComparison.Ordinal) || key.EndsWith("seats", StringComparison.Ordinal))
+                && message.Any(Cue.Hold, message.ClauseStart(mention.At), mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Send me the price list of E5. We need a figure per user": by what a price is reckoned, where nothing else is stated.

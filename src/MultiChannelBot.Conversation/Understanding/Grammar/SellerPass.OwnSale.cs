@@ -174,7 +174,7 @@ internal sealed partial class SellerPass
         var start = message.ClauseStart(sold);
         var subject = message.Last(Cue.Self | Cue.We | Cue.Us | Cue.Our, start, sold);
         var isKorean = Phrase.IsHangul(message.Items[sold].Phrase!.Key[0]);
-        if (subject < 0 || message.Items[subject].Phrase!.Key is "someone" or "somebody" || message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.Not | Cue.OtherParty, subject + 1, sold))
+        if (subject < 0 || (subject > start && message.Items[subject].Phrase!.Key is "were") || message.Items[subject].Phrase!.Key is "someone" or "somebody" || message.Any(Cue.Seller | Cue.Customer | Cue.Want | Cue.Not | Cue.OtherParty, subject + 1, sold))
         {
             return false;
         }

@@ -86,6 +86,12 @@ internal static partial class MailCutter
         foreach (var range in lines)
         {
             var written = text.AsSpan(range).Trim();
+            if (hasQuote && IsClosing(written))
+            {
+                // What stands below "Regards, T." is the signature.
+                break;
+            }
+
             if (IsQuoted(written))
             {
                 if (below > 0 || IsReplied(written.TrimEnd()))
