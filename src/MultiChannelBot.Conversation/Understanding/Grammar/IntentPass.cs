@@ -23,6 +23,7 @@ internal sealed partial class IntentPass : IPass
         ReadBoughtHere(message);
         ReadReplacing(message);
         ReadBilling(message);
+        ReadBillers(message);
         ReadGoals(message);
         ReadChoices(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
