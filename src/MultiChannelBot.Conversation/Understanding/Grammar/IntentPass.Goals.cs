@@ -46,6 +46,12 @@ internal sealed partial class IntentPass
             return IsNoted(message, message.SentenceStart(us), way) || IsLabelledWish(message, way);
         }
 
+        // "Until then nothing. Then to us."
+        if (goes && way == start + 1 && us + 1 == message.ClauseEnd(us) && SpeakersSide.IsLater(message, start, way) && message.Held(Fact.PurchaseChannel).Any())
+        {
+            return true;
+        }
+
         // "they want off their old supplier and on to us".
         var leaves = goes && message.Any(Cue.Want, start, way) && (message.Items[way - 1].Has(Cue.Want) || message.Any(Cue.From | Cue.Leave, start, way));
         return (leaves || NamesThing(message, start, way) || (message.Items[way].Phrase?.Key == "→" && message.NamesWithin(Fact.PurchaseChannel, start, way)))
@@ -93,10 +99,12 @@ internal sealed partial class IntentPass
     private static bool IsBillFromUs(Message message, int us)
     {
         var start = message.ClauseStart(us);
-        return us > start + 1
+        // "I just want one invoice, from you".
+        var isApart = us == start + 1 && start > message.SentenceStart(us);
+        return (us > start + 1 || isApart)
             && (message.Items[us].Has(Cue.Us) || message.Items[us].Phrase?.Key == "me")
             && message.Items[us - 1].Phrase?.Key is "from" or "by" or "through" or "via"
-            && NamesBill(message, message.Items[us - 2].Phrase?.Key is "one" ? message.SentenceStart(us) : Math.Max(start, us - 3), us)
+            && NamesBill(message, isApart || message.Items[us - 2].Phrase?.Key is "one" ? message.SentenceStart(us) : Math.Max(start, us - 3), us)
             && message.Any(Cue.Want, message.SentenceStart(us), us);
     }
 

@@ -26,7 +26,21 @@ internal sealed partial class IntentPass
         }
 
         var partner = PartnerBefore(message, at);
-        return partner >= 0 && IsWishedOfPartner(message, partner);
+        return partner >= 0 && (IsWishedOfPartner(message, partner) || IsToBeAllowed(message, partner, at));
+    }
+
+    // "The reseller should be allowed to support the customer".
+    private static bool IsToBeAllowed(Message message, int partner, int at)
+    {
+        for (var between = partner + 1; between < at; between++)
+        {
+            if (message.Items[between].Phrase?.Key is "should" or "shall" or "shouldbeallowed" or "shouldbepermitted" or "shouldbegiven")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "keep their Azure running", "keep the servers in Azure patched": by us, or by whoever is looked for.

@@ -133,7 +133,21 @@ internal sealed partial class IntentPass
 
     // "our admin has left, could you do that for us?": what is to be done was said before.
     private static bool HasAntecedent(Message message, int at) =>
-        !IsBackReference(message.Items[at].Phrase!.Key) || message.Last(Cue.Tend, 0, at) >= 0 || message.NamesWithin(Fact.Intent, 0, at);
+        !IsBackReference(message.Items[at].Phrase!.Key) || message.Last(Cue.Tend, 0, at) >= 0 || IsWorkNamedLast(message, at);
+
+    private static bool IsWorkNamedLast(Message message, int at)
+    {
+        Mention? last = null;
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Fact == Fact.Intent && mention.At < at && (last is null || mention.At > last.At))
+            {
+                last = mention;
+            }
+        }
+
+        return last is not null && last.Value == Intent.Manage;
+    }
 
     // "do that for us", "give that job to you".
     private static bool IsBackReference(string key) =>

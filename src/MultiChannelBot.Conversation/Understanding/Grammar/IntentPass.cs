@@ -100,8 +100,15 @@ internal sealed partial class IntentPass : IPass
             return true;
         }
 
-        return IsContentObject(message, at) || message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
-            && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
+        return IsContentObject(message, at) || (!IsSaidInMail(message, at) && message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
+            && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause));
+    }
+
+    // "In their last mail they asked to be passed over to us".
+    private static bool IsSaidInMail(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.Items[start].Phrase?.Key is "in" or "by" or "during" && (message.Any(Cue.Want | Cue.Customer, start, at) || message.Items[at - 1].Phrase?.Key is "they" or "he" or "she");
     }
 
     // "Office 365 메일함을 지사에서 본사로 옮기는 작업": whose mailboxes they are does not move.

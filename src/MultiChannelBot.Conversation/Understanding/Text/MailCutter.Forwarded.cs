@@ -27,7 +27,7 @@ internal static partial class MailCutter
         "received this", "customer wrote", "client wrote", "customer writes", "client writes", "customer sent", "client sent", "customer says", "client says",
         "from my customer", "from a customer", "from the customer", "from our customer", "from my client", "from a client", "from the client", "from a prospect",
         "do i tell", "shall i tell", "should i tell", "should i answer", "do i answer", "can i answer", "shall i answer", "pls check", "please check", "pasting", "pasted",
-        "what he wrote", "what she wrote", "what they wrote", "what he says", "what she says", "what they say", "here s what", "here's what", "here is what", "this is what",
+        "what he wrote", "what she wrote", "what they wrote", "what he says", "what she says", "what they say", "they wrote", "he wrote", "she wrote", "they write", "he writes", "she writes", "their words", "his words", "her words", "customer's words", "client's words", "verbatim", "word for word", "their reply", "his reply", "her reply", "their answer", "his answer", "her answer", "customer's question", "client's question", "here s what", "here's what", "here is what", "this is what",
         "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
     ];
 
