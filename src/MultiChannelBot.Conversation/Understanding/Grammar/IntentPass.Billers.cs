@@ -48,7 +48,7 @@ internal sealed partial class IntentPass
     }
 
     private static bool IsLinking(Item item) =>
-        item.IsFiller || item.Has(Cue.Modal | Cue.To) || item.Phrase?.Key is "ones" or "company" or "firm" or "people" or "partner";
+        item.IsFiller || item.Has(Cue.Modal | Cue.To) || item.Phrase?.Key is "ones" or "company" or "firm" or "thecompany" or "thefirm" or "thepartner" or "people" or "partner";
 
     private static int? SellingAfter(Message message, int who)
     {

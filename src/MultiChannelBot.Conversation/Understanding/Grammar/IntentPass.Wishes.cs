@@ -146,7 +146,7 @@ internal sealed partial class IntentPass
             }
         }
 
-        return last is not null && last.Value == Intent.Manage;
+        return last is not null && last.Value == Intent.Manage && message.Mentions.Exists(mention => mention.Fact is Fact.ServiceType or Fact.PurchaseChannel or Fact.Product);
     }
 
     // "do that for us", "give that job to you".
