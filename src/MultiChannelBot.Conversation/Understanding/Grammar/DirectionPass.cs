@@ -91,7 +91,7 @@ internal sealed partial class DirectionPass : IPass
     private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
-        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at) && !IsSwapped(message, governor, at)
+        SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !message.Any(Cue.Us, governor + 1, Math.Min(at, governor + 2)) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at) && !IsSwapped(message, governor, at)
         || IsSwappedFor(message, at);
 
     // "paid by credit card to Microsoft" goes nowhere.

@@ -43,7 +43,13 @@ internal sealed partial class IntentPass
         if (goes && start == way && us + 1 == message.ClauseEnd(us))
         {
             // "Visio: Open, to us".
-            return IsNoted(message, message.SentenceStart(us), way);
+            return IsNoted(message, message.SentenceStart(us), way) || IsLabelledWish(message, way);
+        }
+
+        // "Until then nothing. Then to us."
+        if (goes && way == start + 1 && us + 1 == message.ClauseEnd(us) && SpeakersSide.IsLater(message, start, way) && message.Held(Fact.PurchaseChannel).Any())
+        {
+            return true;
         }
 
         // "they want off their old supplier and on to us".
@@ -52,6 +58,12 @@ internal sealed partial class IntentPass
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
     }
+
+    // "Wish: over to you".
+    private static bool IsLabelledWish(Message message, int way) =>
+        way > 0 && message.Items[way].Sentence == message.Items[way - 1].Sentence
+        && message.Items[way - 1].Has(Cue.Want) && message.ClauseStart(way - 1) == way - 1
+        && message.Held(Fact.PurchaseChannel).Any();
 
     // Not "hand over the administration of Intune (EA) to us": what is wished stands before what it is of.
     private static bool IsNoted(Message message, int start, int end)
@@ -87,10 +99,12 @@ internal sealed partial class IntentPass
     private static bool IsBillFromUs(Message message, int us)
     {
         var start = message.ClauseStart(us);
-        return us > start + 1
+        // "I just want one invoice, from you".
+        var isApart = us == start + 1 && start > message.SentenceStart(us);
+        return (us > start + 1 || isApart)
             && (message.Items[us].Has(Cue.Us) || message.Items[us].Phrase?.Key == "me")
             && message.Items[us - 1].Phrase?.Key is "from" or "by" or "through" or "via"
-            && NamesBill(message, message.Items[us - 2].Phrase?.Key is "one" ? message.SentenceStart(us) : Math.Max(start, us - 3), us)
+            && NamesBill(message, isApart || message.Items[us - 2].Phrase?.Key is "one" ? message.SentenceStart(us) : Math.Max(start, us - 3), us)
             && message.Any(Cue.Want, message.SentenceStart(us), us);
     }
 

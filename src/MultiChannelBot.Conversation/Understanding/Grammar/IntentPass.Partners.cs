@@ -26,7 +26,21 @@ internal sealed partial class IntentPass
         }
 
         var partner = PartnerBefore(message, at);
-        return partner >= 0 && IsWishedOfPartner(message, partner);
+        return partner >= 0 && (IsWishedOfPartner(message, partner) || IsToBeAllowed(message, partner, at));
+    }
+
+    // "The reseller should be allowed to support the customer".
+    private static bool IsToBeAllowed(Message message, int partner, int at)
+    {
+        for (var between = partner + 1; between < at; between++)
+        {
+            if (message.Items[between].Phrase?.Key is "should" or "shall" or "shouldbeallowed" or "shouldbepermitted" or "shouldbegiven")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "keep their Azure running", "keep the servers in Azure patched": by us, or by whoever is looked for.
@@ -54,6 +68,13 @@ internal sealed partial class IntentPass
     {
         foreach (var move in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
         {
+            if (IsTakenAfterWork(message, move.At))
+            {
+                move.Mark(Standing.Offered);
+                message.Mentions.Add(new Mention(move.At, Intent.Manage, Needs.Nothing));
+                continue;
+            }
+
             if (message.Items[move.At].Phrase?.Key is not ("takeover" or "takingover" or "takesover" or "takeon" or "takingon"))
             {
                 continue;
@@ -72,6 +93,29 @@ internal sealed partial class IntentPass
             }
         }
     }
+
+    // "What they're short of is someone to run it. Are we alright to take that on?": what is taken on is the work.
+    private static bool IsTakenAfterWork(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("takethaton" or "takethison" or "takeiton" or "takingthaton" or "takingthison" or "takingiton"))
+        {
+            return false;
+        }
+
+        var sentence = message.Items[at].Sentence;
+        foreach (var mention in message.Of(Fact.Intent))
+        {
+            if (mention.At < at && message.Item(mention).Sentence >= sentence - 2)
+            {
+                return mention.Value == Intent.Manage && mention.Standing is Standing.Held or Standing.Bare or Standing.Denied && !NamesMoveBetween(message, mention.At, at);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesMoveBetween(Message message, int from, int to) =>
+        message.Mentions.Exists(mention => mention.Value == Intent.Move && mention.At > from && mention.At < to);
 
     private static int PartnerBefore(Message message, int at)
     {

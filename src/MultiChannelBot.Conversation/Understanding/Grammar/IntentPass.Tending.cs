@@ -67,7 +67,12 @@ internal sealed partial class IntentPass
         var start = message.ClauseStart(at);
         if (!IsBase(message, at))
         {
-            return at - start >= 2 && IsDoer(message, at - 1) && message.Any(Cue.Us | Cue.We, start, at) && !message.Any(Cue.Not, start, at);
+            return at - start >= 2 && (IsDoer(message, at - 1) || IsAllWeDo(message, start, at)) && message.Any(Cue.Us | Cue.We | Cue.Self, start, at) && !message.Any(Cue.Not, start, at);
+        }
+
+        if (IsRunForUser(message, start, at))
+        {
+            return true;
         }
 
         var we = at - 1;
@@ -82,6 +87,31 @@ internal sealed partial class IntentPass
             && (at + 1 == message.ClauseEnd(at) || message.Items[at + 1].Phrase?.Key is "only" or "those" or "that" or "asis" or "both" or "all" or "everything")
             && !message.Any(Cue.Not, start, at);
     }
+
+    // "would it be allowed that you run SharePoint for us".
+    private static bool IsRunForUser(Message message, int start, int at)
+    {
+        var end = message.ClauseEnd(at);
+        if (at == start || message.Items[at - 1].Phrase?.Key is not ("you" or "we") || at + 3 >= end || !(message.Asks || message.Any(Cue.Modal | Cue.Want, start, at)) || message.Any(Cue.Not, start, at))
+        {
+            return false;
+        }
+
+        var way = at + 2;
+        while (way + 1 < end && message.Items[way].Phrase?.Key != "for")
+        {
+            way++;
+        }
+
+        return message.NamesWithin(Fact.ServiceType, at + 1, way) && way + 1 < end
+            && message.Items[way + 1].Phrase?.Key is "us" or "me" or "them" or "him" or "her";
+    }
+
+    // "all we're being engaged for is operating them", "what they'd have us do is running it".
+    private static bool IsAllWeDo(Message message, int start, int at) =>
+        message.Items[at - 1].Phrase?.Key is "is" or "s"
+        && (message.Items[start].Has(Cue.Both) || message.Items[start].Phrase?.Key is "what" or "allwe" or "only")
+        && at + 1 < message.ClauseEnd(at) && Works.Contains(message.Items[at + 1].Phrase?.Key);
 
     // "us to be the ones running", "we'd be the ones supporting".
     private static bool IsDoer(Message message, int at) =>

@@ -68,6 +68,12 @@ internal sealed partial class IntentPass
                 return !message.Any(Cue.Not, start, at) && IsWishedBefore(message, left, at);
             }
 
+            // "become the ones who bill us".
+            if (IsWhoOfOnes(message, left))
+            {
+                continue;
+            }
+
             if (!item.IsFiller && !item.Has(Cue.Modal | Cue.To | Cue.Want) || Strangers.Contains(item.Phrase?.Key))
             {
                 return false;
@@ -88,6 +94,9 @@ internal sealed partial class IntentPass
             && !message.Any(Cue.Not, start, at)
             && !(at + 2 < message.ClauseEnd(at) && message.Items[at + 2].Phrase?.Key is "for");
     }
+
+    private static bool IsWhoOfOnes(Message message, int who) =>
+        who > 0 && message.Items[who].Phrase?.Key is "who" or "that" && message.Items[who - 1].Phrase?.Key is "one" or "ones" or "ourselves" or "yourselves";
 
     // Not "I", nor "we" of "the one we bill".
     private static bool IsOneToBill(Text.Item item) =>
@@ -136,5 +145,23 @@ internal sealed partial class IntentPass
 
     // "our admin has left, could you do that for us?": what is to be done was said before.
     private static bool HasAntecedent(Message message, int at) =>
-        message.Items[at].Phrase!.Key is not ['d', 'o', 't' or 'i', ..] || message.Last(Cue.Tend, 0, at) >= 0;
+        !IsBackReference(message.Items[at].Phrase!.Key) || message.Last(Cue.Tend, 0, at) >= 0 || IsWorkNamedLast(message, at);
+
+    private static bool IsWorkNamedLast(Message message, int at)
+    {
+        Mention? last = null;
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Fact == Fact.Intent && mention.At < at && (last is null || mention.At > last.At))
+            {
+                last = mention;
+            }
+        }
+
+        return last is not null && last.Value == Intent.Manage && message.Mentions.Exists(mention => mention.Fact is Fact.ServiceType or Fact.PurchaseChannel or Fact.Product);
+    }
+
+    // "do that for us", "give that job to you".
+    private static bool IsBackReference(string key) =>
+        key is ['d', 'o', 't' or 'i', ..] || ((key.EndsWith("you", StringComparison.Ordinal) || key.EndsWith("us", StringComparison.Ordinal)) && (key.StartsWith("give", StringComparison.Ordinal) || key.StartsWith("hand", StringComparison.Ordinal) || key.StartsWith("pass", StringComparison.Ordinal) || key.StartsWith("leave", StringComparison.Ordinal)));
 }

@@ -23,6 +23,7 @@ internal sealed partial class IntentPass : IPass
         ReadBoughtHere(message);
         ReadReplacing(message);
         ReadBilling(message);
+        ReadBillers(message);
         ReadGoals(message);
         ReadChoices(message);
         foreach (var mention in message.Held(Fact.Intent).Where(mention => mention.Value == Intent.Move).ToList())
@@ -48,6 +49,7 @@ internal sealed partial class IntentPass : IPass
         {
             // "a CSP wants to buy it from us": buying from us is no move then.
             message.Held(Fact.Intent).Where(mention => mention.Value != Intent.ResellToCsp).ToList().ForEach(mention => mention.Mark(Standing.Others));
+            MarkBuyersRole(message);
         }
 
         message.OtherQuestion |= message.Any(Cue.OtherQuestion);
@@ -55,6 +57,18 @@ internal sealed partial class IntentPass : IPass
         if (message.Any(Cue.OtherQuestion))
         {
             foreach (var mention in message.Held(Fact.Intent))
+            {
+                mention.Mark(Standing.Others);
+            }
+        }
+    }
+
+    // "a company enrolled as a CSP partner wants to buy from us and resell": what the buyer is.
+    private static void MarkBuyersRole(Message message)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.IsHeld && mention.Value == PurchaseChannel.CspPartner && mention.At > 0 && message.Items[mention.At - 1].Has(Cue.RoleMark) && message.Any(Cue.Customer, message.SentenceStart(mention.At), mention.At))
             {
                 mention.Mark(Standing.Others);
             }
@@ -86,8 +100,15 @@ internal sealed partial class IntentPass : IPass
             return true;
         }
 
-        return IsContentObject(message, at) || message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
-            && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause);
+        return IsContentObject(message, at) || (!IsSaidInMail(message, at) && message.Any(Cue.Content, Math.Max(message.ClauseStart(at), at - 3), at)
+            && !message.Mentions.Any(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && message.Item(mention).Clause == message.Items[at].Clause));
+    }
+
+    // "In their last mail they asked to be passed over to us".
+    private static bool IsSaidInMail(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.Items[start].Phrase?.Key is "in" or "by" or "during" && (message.Any(Cue.Want | Cue.Customer, start, at) || message.Items[at - 1].Phrase?.Key is "they" or "he" or "she");
     }
 
     // "Office 365 메일함을 지사에서 본사로 옮기는 작업": whose mailboxes they are does not move.

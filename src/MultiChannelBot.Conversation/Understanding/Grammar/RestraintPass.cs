@@ -32,10 +32,15 @@ internal sealed class RestraintPass : IPass
         ReadKept(message);
         ReadUnits(message);
         if (message.Asked is not null || message.Adds || message.ChangeOf is not null
-            || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && !message.Asks)))
+            || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && (!message.Asks || IsToldOf(message, mention.At)))))
             || message.Any(Trade)
             || message.Mentions.Any(mention => mention.Standing == Standing.Denied)
             || message.Held(Fact.Intent).Any(intent => message.Any(Company) || !IsOfSomethingElse(message, intent.At)))
+        {
+            return;
+        }
+
+        if (HoldsLicences(message))
         {
             return;
         }
@@ -55,6 +60,36 @@ internal sealed class RestraintPass : IPass
         {
             mention.Mark(Standing.Bare);
         }
+    }
+
+    // "our workloads run in Azure Government. Does that make a difference?": told before anything is asked.
+    private static bool IsToldOf(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.SentenceEnd(at) < message.Items.Count
+            && message.Any(Cue.Hold, start, at) && message.Any(Cue.Our | Cue.We | Cue.Customer | Cue.Self, start, at)
+            && !message.Any(Cue.Question | Cue.Whether | Cue.Modal, start, at);
+    }
+
+    // "They have twenty Copilot licences, no idea from whom": licences that somebody has, and no question of anything else.
+    private static bool HoldsLicences(Message message)
+    {
+        if (message.Asks || message.Any(Cue.OffTopic | Cue.Price | Cue.Definition))
+        {
+            return false;
+        }
+
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            var key = message.Item(mention).Phrase?.Key ?? string.Empty;
+            if ((key.EndsWith("licences", StringComparison.Ordinal) || key.EndsWith("licenses", StringComparison.Ordinal) || key.EndsWith("seats", StringComparison.Ordinal))
+                && message.Any(Cue.Hold, message.ClauseStart(mention.At), mention.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Send me the price list of E5. We need a figure per user": by what a price is reckoned, where nothing else is stated.

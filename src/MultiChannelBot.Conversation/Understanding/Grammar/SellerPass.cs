@@ -195,7 +195,20 @@ internal sealed partial class SellerPass : IPass
 
     // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
-        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at);
+        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at) || IsWhoseSource(message, at);
+
+    // "was arranged by a freelancer's firm, which isn't a CSP any more".
+    private static bool IsWhoseSource(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || start < message.SentenceStart(at) + 1 || message.Items[start].Phrase?.Key is not ("which" or "who" or "whowas" or "whois"))
+        {
+            return false;
+        }
+
+        var before = message.ClauseStart(start - 1);
+        return message.Any(Cue.From | Cue.Through, before, start) && message.NamesWithin(Fact.ServiceType, before, start);
+    }
 
     // "bought it from somebody who sells printers and who is not a CSP".
     private static bool IsWhoSells(Message message, int at)

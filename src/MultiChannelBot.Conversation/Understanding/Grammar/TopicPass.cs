@@ -51,7 +51,7 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
-            if (IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at))
+            if (IsPasswordWork(message, at) || IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at))
             {
                 message.Negate(at);
             }
@@ -62,6 +62,18 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
         }
+    }
+
+    // "we'd want you on hand to set up new people and reset passwords": one of the chores that are wished of the speaker's side.
+    private static bool IsPasswordWork(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("password" or "passwords" or "resetting" or "resetpasswords"))
+        {
+            return false;
+        }
+
+        var start = message.ClauseStart(at);
+        return message.Any(Cue.And, start, at) && message.Any(Cue.Us, start, at) && message.Any(Cue.Want | Cue.Please | Cue.Modal, start, at) && message.NamesWithin(Fact.Intent, start, at);
     }
 
     private static bool IsSlowSeller(Message message, int at) =>

@@ -19,7 +19,7 @@ internal static partial class MailCutter
         "this message is confidential", "this email is confidential", "this e-mail is confidential", "this message has been scanned", "this email has been scanned", "sent from my", "sent with", "get outlook for",
     ];
 
-    private static readonly string[] Requests = ["확인", "검토", "부탁", "회신", "답변", "알려", "어떻게", "가능", "괜찮", "될까", "되나", "please", "pls", "can i", "can we", "could you", "can you", "may i", "is that", "is this", "what do", "what should", "shall i", "should i", "ok?", "thoughts"];
+    private static readonly string[] Requests = ["확인", "검토", "부탁", "회신", "답변", "알려", "어떻게", "가능", "괜찮", "될까", "되나", "please", "pls", "can i", "can we", "could you", "can you", "may i", "is that", "is this", "what do", "what should", "what are", "what is the", "how do", "how does", "what next", "what now", "shall i", "should i", "ok?", "thoughts"];
 
     private static readonly string[] Forwards =
     [
@@ -27,7 +27,7 @@ internal static partial class MailCutter
         "received this", "customer wrote", "client wrote", "customer writes", "client writes", "customer sent", "client sent", "customer says", "client says",
         "from my customer", "from a customer", "from the customer", "from our customer", "from my client", "from a client", "from the client", "from a prospect",
         "do i tell", "shall i tell", "should i tell", "should i answer", "do i answer", "can i answer", "shall i answer", "pls check", "please check", "pasting", "pasted",
-        "what he wrote", "what she wrote", "what they wrote", "what he says", "what she says", "what they say", "here s what", "here's what", "here is what", "this is what",
+        "what he wrote", "what she wrote", "what they wrote", "what he says", "what she says", "what they say", "they wrote", "he wrote", "she wrote", "they write", "he writes", "she writes", "their words", "his words", "her words", "customer's words", "client's words", "verbatim", "word for word", "their reply", "his reply", "her reply", "their answer", "his answer", "her answer", "customer's question", "client's question", "here s what", "here's what", "here is what", "this is what",
         "아래", "전달", "포워", "고객이 보낸", "고객이 보내", "고객 메일", "고객사 메일", "받은 메일", "붙여",
     ];
 
@@ -86,6 +86,12 @@ internal static partial class MailCutter
         foreach (var range in lines)
         {
             var written = text.AsSpan(range).Trim();
+            if (hasQuote && IsClosing(written))
+            {
+                // What stands below "Regards, T." is the signature.
+                break;
+            }
+
             if (IsQuoted(written))
             {
                 if (below > 0 || IsReplied(written.TrimEnd()))

@@ -21,7 +21,7 @@ internal static partial class MailCutter
     ];
 
     private static readonly string[] KoreanFields = ["전문", "담당", "파트너", "대리점", "총판", "영업", "취급점", "공급자", "리셀러", "재판매인", "MSP", "LSP", "CSP"];
-    private static readonly string[] Farewells = ["bye", "bye for now", "bye bye", "goodbye", "ciao", "see you", "see you soon", "talk soon", "speak soon", "until then"];
+    private static readonly string[] Farewells = ["bye", "bye for now", "bye bye", "goodbye", "ciao", "see you", "see you soon", "talk soon", "speak soon", "until then", "let me know", "please let me know", "let us know", "please advise", "pls advise", "talk later", "speak later", "more later", "laters", "have a good one", "have a good day", "have a nice day", "enjoy your weekend", "tschüss", "cheerio", "ciao for now", "over and out"];
 
     // "Bye, Ada", "Bye," and a name below: a farewell with a name signs a mail; alone it may be said to the bot.
     private static bool IsFarewell(ReadOnlySpan<char> line, bool goesOn)
@@ -67,6 +67,12 @@ internal static partial class MailCutter
                 continue;
             }
 
+            if (IsPiped(written) && LinesAbove(text, lines, keep, line) >= FewestMailLines - 1)
+            {
+                keep[line] = false;
+                return;
+            }
+
             if (IsNameAndField(text, lines, keep, line))
             {
                 Array.Fill(keep, false, line - 1, 2);
@@ -81,6 +87,13 @@ internal static partial class MailCutter
             keep[line] = false;
             cut++;
         }
+    }
+
+    // "Practice Manager | Gold Partner | Direct Bill CSP": a post, and what the house deals in.
+    private static bool IsPiped(ReadOnlySpan<char> line)
+    {
+        var cut = line.IndexOf('|');
+        return cut > 0 && line.IndexOfAny(SentenceMarks) < 0 && IsTitle(line[..cut].TrimEnd());
     }
 
     // "현우" and below it "간접 대리점 / Microsoft 365, Exchange Online 전문": a name, and what its owner deals in.
