@@ -24,6 +24,9 @@ public abstract record Input
     /// <summary>The role while the person has chosen none: the channel's default, from settings.</summary>
     public Role DefaultRole { get; init; } = Role.Sales;
 
+    /// <summary>The edition that this channel or tenant is answered by; null for the standard one.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>Typed text.</summary>
     public sealed record Said(string Text) : Input;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
@@ -17,9 +18,8 @@ namespace MultiChannelBot;
 /// <param name="Turn">The one entry of the conversation.</param>
 internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngine Understanding, Turn Turn, ConversationSettings Settings)
 {
-    /// <summary>The editions that come with the bot.</summary>
-    public static string EditionsDirectory(GuidanceSettings settings) =>
-        settings.Directory is { Length: > 0 } own ? own : EditionReader.ShippedDirectory;
+    /// <summary>Takes turns by whichever edition an input asks for.</summary>
+    public required ITurn Turns { get; init; }
 
     /// <summary>The lexicon that comes with the bot.</summary>
     public static string LexiconDirectory => Path.Combine(AppContext.BaseDirectory, "lexicon");
@@ -34,31 +34,36 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             throw new StartupException(faults);
         }
 
-        var edition = ReadEdition(settings.Guidance, settings.Guidance.Edition);
-        var newest = NewestAfter(settings.Guidance);
+        var guidance = settings.Guidance;
+        var editions = guidance.Editions().ToDictionary(id => id, id => ReadEdition(guidance, id), StringComparer.Ordinal);
+        var newest = guidance.Folders().List()[^1] is var last && editions.TryGetValue(last, out var known) ? known : ReadEdition(guidance, last);
         var understanding = ReadLexicon();
-        var phrases = ReadTexts(edition, newest, understanding);
-        var guide = new Guide(edition);
+        var phrases = ReadTexts([.. editions.Values.Append(newest).Distinct()], understanding);
         var conversation = new ConversationSettings(
-            FactValue.Parse(Fact.Cloud, settings.Guidance.Cloud),
+            FactValue.Parse(Fact.Cloud, guidance.Cloud),
             LanguageCodes.Parse(settings.Conversation.Language)!.Value,
-            settings.Guidance.Partner.Contact is { Length: > 0 } contact ? contact : null)
+            guidance.Partner.Contact is { Length: > 0 } contact ? contact : null)
         {
-            WarnAfterDays = settings.Guidance.WarnAfterDays,
+            WarnAfterDays = guidance.WarnAfterDays,
         };
-        return new Triage(guide, phrases, understanding, new Turn(guide, phrases, understanding, conversation, newest is null ? null : new Guide(newest)), conversation);
+        var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
+        var standard = editions[guidance.Edition];
+        return new Triage(new Guide(standard), phrases, understanding, turns[standard.Id], conversation)
+        {
+            Turns = new TurnByEdition(turns[standard.Id], turns.ToImmutableDictionary(turn => turn.Key, turn => (ITurn)turn.Value)),
+        };
+
+        Turn TurnBy(Edition edition) => new(
+            new Guide(edition), phrases, understanding, conversation, IsOlder(edition, newest) ? new Guide(newest) : null);
     }
 
-    private static Edition? NewestAfter(GuidanceSettings settings) =>
-        EditionReader.List(EditionsDirectory(settings)) is [.., var last] && string.CompareOrdinal(last, settings.Edition) > 0
-            ? ReadEdition(settings, last)
-            : null;
+    private static bool IsOlder(Edition edition, Edition newest) => string.CompareOrdinal(edition.Id, newest.Id) < 0;
 
     /// <summary>Reads and proves an edition of the settings' directory.</summary>
     /// <exception cref="StartupException">It is missing or broken; each line names file, line and remedy.</exception>
     public static Edition ReadEdition(GuidanceSettings settings, string id)
     {
-        var reading = EditionReader.Read(EditionsDirectory(settings), id);
+        var reading = EditionReader.Read(settings.Folders(), id);
         return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
     }
 
@@ -74,11 +79,17 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         }
     }
 
-    private static Phrasebook ReadTexts(Edition edition, Edition? newest, UnderstandingEngine understanding)
+    private static Phrasebook ReadTexts(ImmutableArray<Edition> editions, UnderstandingEngine understanding)
     {
-        if (newest?.Texts.WordedOtherwise(edition.Texts).FirstOrDefault() is { Id: not null } key)
+        var clashes =
+            from one in editions
+            from other in editions
+            where IsOlder(one, other)
+            from key in one.Texts.WordedOtherwise(other.Texts)
+            select $"text '{key}' reads otherwise in {one.Id} than in {other.Id}, and answers name both: give one of them another key";
+        if (clashes.Take(1).ToArray() is { Length: > 0 } clash)
         {
-            throw new StartupException([$"text '{key}' reads otherwise in {edition.Id} than in {newest.Id}, and answers name both: give one of them another key"]);
+            throw new StartupException(clash);
         }
 
         try
@@ -87,7 +98,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
                 Path.Combine(AppContext.BaseDirectory, "Text"),
                 (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
                     ? understanding.ProductName(key.Id["product.".Length..], language)
-                    : edition.Texts.Find(key, language, voice) ?? newest?.Texts.Find(key, language, voice));
+                    : editions.Select(edition => edition.Texts.Find(key, language, voice)).FirstOrDefault(text => text is not null));
         }
         catch (InvalidDataException fault)
         {

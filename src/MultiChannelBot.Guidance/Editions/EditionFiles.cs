@@ -4,7 +4,7 @@ using MultiChannelBot.Guidance.Rules;
 namespace MultiChannelBot.Guidance.Editions;
 
 /// <summary>Puts an edition together from its own file and those it includes.</summary>
-internal sealed class EditionFiles(string directory, FaultList faults)
+internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
 {
     internal Edition? Read(string id)
     {
@@ -86,7 +86,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
             return;
         }
 
-        if (!File.Exists(Path.Combine(directory, name)))
+        if (folders.Find(name) is null)
         {
             faults.Add(node, $"There is no file '{name}'.", "Create it beside the edition, or take the include out.");
             return;
@@ -103,8 +103,8 @@ internal sealed class EditionFiles(string directory, FaultList faults)
     private OtherEditions Others(string id, Definitions definitions)
     {
         // Faults of the other editions are theirs to report, when they are read.
-        var silent = new EditionFiles(directory, new FaultList());
-        var files = EditionReader.List(directory).Where(other => other != id)
+        var silent = new EditionFiles(folders, new FaultList());
+        var files = folders.List().Where(other => other != id)
             .Select(other => silent.Load($"{other}.yaml")).OfType<YamlNode.Map>();
         var shared = definitions.All().Where(definition => definition.Shared);
         return new OtherEditions(files, [.. shared]);
@@ -114,7 +114,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
     {
         try
         {
-            return YamlFile.Read(name, File.ReadAllText(Path.Combine(directory, name)), faults);
+            return YamlFile.Read(name, File.ReadAllText(folders.Find(name) ?? throw new FileNotFoundException("it is not there")), faults);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

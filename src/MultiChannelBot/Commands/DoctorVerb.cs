@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
-using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -45,7 +44,7 @@ internal static class DoctorVerb
     private static string Rules(BotSettings settings)
     {
         var triage = Triage.Load(settings);
-        var others = EditionReader.List(Triage.EditionsDirectory(settings.Guidance)).Where(id => id != triage.Guide.Edition.Id).ToList();
+        var others = settings.Guidance.Folders().List().Where(id => id != triage.Guide.Edition.Id).ToList();
         return $"edition {triage.Guide.Edition.Id} is complete; Guidance:Edition picks another"
             + (others.Count > 0 ? $" ({string.Join(", ", others)})" : string.Empty);
     }

@@ -1,7 +1,6 @@
 using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
-using MultiChannelBot.Conversation;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -32,7 +31,7 @@ internal static class HostServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(triage);
-        builder.Services.AddSingleton<ITurn>(triage.Turn);
+        builder.Services.AddSingleton(triage.Turns);
         builder.Services.AddSingleton(LoadCards(triage));
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);

@@ -24,11 +24,11 @@ internal static class RulesVerbs
         var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.");
         verb.SetAction(_ =>
         {
-            var directory = Triage.EditionsDirectory(BotSettings.ReadForVerb().Guidance);
+            var folders = BotSettings.ReadForVerb().Guidance.Folders();
             var faulty = 0;
-            foreach (var id in EditionReader.List(directory))
+            foreach (var id in folders.List())
             {
-                var reading = EditionReader.Read(directory, id);
+                var reading = EditionReader.Read(folders, id);
                 reading.Faults.ToList().ForEach(fault => Console.Error.WriteLine(fault));
                 faulty += reading.Faults.Length > 0 ? 1 : 0;
                 Console.WriteLine(reading.Edition is { } edition

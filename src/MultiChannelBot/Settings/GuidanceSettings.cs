@@ -1,5 +1,6 @@
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Settings;
@@ -7,14 +8,32 @@ namespace MultiChannelBot.Settings;
 /// <summary>Section "Guidance": which guidance the answers are by, and whose bot this is.</summary>
 public sealed record GuidanceSettings
 {
+    private static readonly string[] Channels = ["msteams", "slack", "webchat"];
+
     /// <summary>The edition that answers are by, named by the day it holds from.</summary>
     public string Edition { get; init; } = "2019-03-15";
 
     /// <summary>The cloud that holds while nobody states one: "commercial" or "us-government".</summary>
     public string Cloud { get; init; } = "commercial";
 
-    /// <summary>A directory of the partner's own editions; empty for the ones that come with the bot.</summary>
+    /// <summary>A directory of the partner's own editions, beside the ones that come with the bot; empty for none.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>Other editions for certain channels, by the channel's id: "msteams", "slack", "webchat".</summary>
+    public Dictionary<string, string> EditionOfChannel { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Other editions for certain tenants, by the tenant's id; they win over the channel's.</summary>
+    public Dictionary<string, string> EditionOfTenant { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The edition for what comes from a channel and tenant.</summary>
+    public string EditionFor(string channel, string tenant) =>
+        EditionOfTenant.GetValueOrDefault(tenant) ?? EditionOfChannel.GetValueOrDefault(channel) ?? Edition;
+
+    /// <summary>Every edition that may be asked for, each once.</summary>
+    public IEnumerable<string> Editions() => EditionOfChannel.Values.Concat(EditionOfTenant.Values).Prepend(Edition).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Where editions are.</summary>
+    public EditionFolders Folders() => Directory is { Length: > 0 } own ? new EditionFolders(own, EditionFolders.OfProgram.Own) : EditionFolders.OfProgram;
 
     /// <summary>A receipt warns of a page that is dated more than this many days ago; 0 for never.</summary>
     public int WarnAfterDays { get; init; } = 365;
@@ -33,6 +52,16 @@ public sealed record GuidanceSettings
         if (WarnAfterDays < 0)
         {
             yield return new SettingFault("Guidance:WarnAfterDays", $"{WarnAfterDays} days are none.", "Set a number of days, or 0 for no warning.");
+        }
+
+        foreach (var channel in EditionOfChannel.Keys.Where(channel => !Channels.Contains(channel, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return new SettingFault($"Guidance:EditionOfChannel:{channel}", "There is no such channel.", $"Use one of {string.Join(", ", Channels)}.");
+        }
+
+        foreach (var tenant in EditionOfTenant.Keys.Where(tenant => !Guid.TryParse(tenant, out _)))
+        {
+            yield return new SettingFault("Guidance:EditionOfTenant", $"'{tenant}' is no tenant.", "Use the tenant's id, a GUID.");
         }
 
         if (Directory is { Length: > 0 } && !System.IO.Directory.Exists(Directory))

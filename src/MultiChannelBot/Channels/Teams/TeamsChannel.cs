@@ -37,6 +37,7 @@ internal sealed class TeamsChannel(
             return;
         }
 
+        input = input with { Edition = settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant) };
         var arrival = new Arrival
         {
             Channel = Channel.Teams,
