@@ -39,6 +39,11 @@ public sealed class FaultTests : IDisposable
     [InlineData(Texts, "  find-out: {", "  use.dated: {en: By then, ko: '{day}까지'}\n  find-out: {", "use.dated", "'use.dated' in 'en' names no day", "Write {day}")]
     [InlineData(Texts, "title: title", "title: title\n    for: customer", "for: customer", "Link 'page' is for 'customer'", "Write partner")]
     [InlineData(Texts, "title: title", "title: title\n    for: partner", "", "", "")]
+    [InlineData(Main, "page: page\n", "page:\tpage\n\tid: 1\n", "", "no valid YAML", "syntax")]
+    [InlineData(Main, "asOf: 2030-01-31\npage", "asOf: 2030-02-30\npage", "asOf: 2030-02-30", "'asOf' is '2030-02-30'", "2019-03-15")]
+    [InlineData(Main, "headline: use", "headline: *use", "headline: *use", "Aliases are not read", "Write the value out")]
+    [InlineData(Main, "headline: use", "headline: [[[[[[[[[[[[[[[[[[[[[[[[use]]]]]]]]]]]]]]]]]]]]]]]]", "headline: [[", "inside one another", "syntax")]
+    [InlineData(Main, "page: page\n", "page: page\npageUndated: perhaps\n", "pageUndated: perhaps", "'pageUndated' of an edition is 'perhaps'", "true or false")]
     // Values
     [InlineData(Main, "outcome: switch-azure", "outcome: switch", "outcome: switch", "outcome 'switch'", "request-relationship")]
     [InlineData(Main, "outcome: switch-azure", "outcome: need-info", "outcome: need-info", "outcome 'need-info'", "Outcomes:")]
@@ -115,6 +120,45 @@ public sealed class FaultTests : IDisposable
         Assert.Contains(SmallEdition.Id, fault.Remedy, StringComparison.Ordinal);
         Assert.Single(EditionReader.Read(Path.Combine(edition.Directory, "nowhere"), SmallEdition.Id).Faults);
         Assert.Single(EditionReader.Read(edition.Directory, "../shared").Faults);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("- a\n- b\n")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("\0\u0001")]
+    public void A_file_that_is_no_map_is_a_fault(string content)
+    {
+        edition.Write(Main, content);
+
+        var fault = Assert.Single(edition.Read().Faults);
+        Assert.NotEmpty(fault.Remedy);
+    }
+
+    [Fact]
+    public void A_huge_file_is_a_fault_before_it_is_read()
+    {
+        edition.Write(Texts, "texts:\n" + new string(' ', 1024 * 1024));
+
+        Assert.Contains(edition.Read().Faults, fault => fault.File == Texts && fault.Message.Contains("characters", StringComparison.Ordinal));
+    }
+
+    // Ten names of ten names each, eight times over: a hundred million values if they were written out.
+    [Fact]
+    public void A_bomb_of_aliases_is_a_fault_and_not_written_out()
+    {
+        var levels = Enumerable.Range(1, 8).Select(level => $"  l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 10))}]");
+        edition.Write(Texts, "texts:\n  l0: &l0 [a]\n" + string.Join('\n', levels) + "\n");
+
+        Assert.Contains(edition.Read().Faults, fault => fault.Message.Contains("Aliases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Brackets_without_end_are_a_fault_and_no_full_stack()
+    {
+        edition.Write(Texts, "texts: " + new string('[', 100_000));
+
+        Assert.Contains(edition.Read().Faults, fault => fault.File == Texts && fault.Line == 1);
     }
 
     [Fact]

@@ -10,6 +10,14 @@ namespace MultiChannelBot.Guidance.Editions;
 /// </summary>
 internal sealed class YamlFile
 {
+    /// <summary>Larger files are no rules; the shipped ones have 60 KB at most.</summary>
+    internal const int MostCharacters = 1024 * 1024;
+
+    /// <summary>Deeper nesting is no edition, and would end in a full stack.</summary>
+    private const int Deepest = 20;
+
+    private int depth;
+
     private readonly string file;
     private readonly FaultList faults;
     private readonly Parser parser;
@@ -24,6 +32,12 @@ internal sealed class YamlFile
     /// <summary>Reads a text; null where it is no YAML map, with the fault added.</summary>
     internal static YamlNode.Map? Read(string file, string text, FaultList faults)
     {
+        if (text.Length > MostCharacters)
+        {
+            faults.Add(file, 1, $"The file has more than {MostCharacters} characters.", "Take it apart into several files and include them.");
+            return null;
+        }
+
         try
         {
             return new YamlFile(file, text, faults).Root();
@@ -51,6 +65,19 @@ internal sealed class YamlFile
     }
 
     private YamlNode Node()
+    {
+        if (depth == Deepest)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {Deepest} brackets or levels stand inside one another");
+        }
+
+        depth++;
+        var node = NodeHere();
+        depth--;
+        return node;
+    }
+
+    private YamlNode NodeHere()
     {
         var line = (int)parser.Current!.Start.Line;
         switch (parser.Current)

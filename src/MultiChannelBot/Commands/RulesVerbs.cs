@@ -6,7 +6,7 @@ using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
 
-/// <summary>The verbs of rule authors: check, matrix, graph, diff.</summary>
+/// <summary>The verbs of rule authors: check, matrix, graph, diff, links.</summary>
 internal static class RulesVerbs
 {
     public static Command Build()
@@ -16,6 +16,7 @@ internal static class RulesVerbs
         rules.Subcommands.Add(Matrix());
         rules.Subcommands.Add(Graph());
         rules.Subcommands.Add(RulesDiffVerb.Build());
+        rules.Subcommands.Add(RulesLinksVerb.Build());
         return rules;
     }
 
