@@ -72,7 +72,7 @@ public sealed class FaultTests : IDisposable
     [InlineData(Texts, "links:", "  spare: {en: Spare, ko: 여분}\nlinks:", "spare", "Nothing uses the text 'spare'", "take it out")]
     [InlineData(Main, "notes:\n", "links:\n  page: {title: title, pattern: 'https://learn.microsoft.com/{locale}/x'}\nnotes:\n", "", "already defined", "Keep one")]
     // The proof
-    [InlineData(Main, "when: {serviceType: usage-based}", "when: {serviceType: usage-based, purchaseChannel: [ea, open]}", "- row: seats", "hit no row, the first: serviceType=usage-based, purchaseChannel=microsoft-direct", "Add a row")]
+    [InlineData(Main, "when: {serviceType: usage-based}", "when: {serviceType: usage-based, purchaseChannel: [ea, open]}", "- row: seats", "That is: Azure or other metered use, bought directly from Microsoft, to be managed where it is", "Add a row")]
     [InlineData(Main, "when: {serviceType: usage-based}", "when: {serviceType: any}", "- row: use", "'seats' (line 15) and 'use' both hold for: serviceType=license-based", "Narrow")]
     [InlineData(Main, "partnerType: indirect-reseller", "serviceType: usage-based", "- row: seats", "never holds where it is used", "Widen")]
     [InlineData(Main, "needInfo:\n  serviceType:", "needInfo:\n  licenseOffer:", "  licenseOffer:", "'licenseOffer' is never asked", "Take needInfo")]

@@ -125,7 +125,7 @@ internal static class CompletenessProof
         {
             faults.Add(
                 where,
-                $"{gaps.Count} of {DecisionFacts.Combinations} combinations hit no row, the first: {DecisionFacts.Describe(gaps[0])}.",
+                $"{gaps.Count} of {DecisionFacts.Combinations} combinations hit no row, the first: {DecisionFacts.Describe(gaps[0])}. That is: {CaseInWords.Of(gaps[0])}.",
                 "Add a row for it, or widen the 'when' of one.");
         }
     }
@@ -138,7 +138,7 @@ internal static class CompletenessProof
             faults.Add(
                 rows[second].File,
                 rows[second].Line,
-                $"Rows '{rows[first].Id}' (line {rows[first].Line}) and '{rows[second].Id}' both hold for: {DecisionFacts.Describe(combination)}.",
+                $"Rows '{rows[first].Id}' (line {rows[first].Line}) and '{rows[second].Id}' both hold for: {DecisionFacts.Describe(combination)}. That is: {CaseInWords.Of(combination)}.",
                 "Narrow the 'when' of one of them.");
         }
     }

@@ -37,13 +37,14 @@ public sealed class RuleMatrix
     public static RuleMatrix Of(Guide guide, FactValue cloud) => new(guide, cloud);
 
     /// <summary>The table in aligned columns: "request-relationship (S5)", "(i)" for inferred, "+ N1" for a note.</summary>
-    public string ToText()
-    {
-        string[] header = ["Channel", .. Columns.Select(column => column.Title)];
-        var rows = Cells.Chunk(Columns.Length)
-            .Select(cells => (string[])[cells[0].Channel?.Code ?? Intent.ResellToCsp.Code, .. cells.Select(cell => cell.ToText())]);
-        return AlignedTable.Of([header, .. rows]);
-    }
+    public string ToText() => AlignedTable.Of([Header, .. Rows()]);
+
+    /// <summary>What stands above the columns.</summary>
+    internal static string[] Header => ["Channel", .. Columns.Select(column => column.Title)];
+
+    /// <summary>The rows as they are told, each beginning with its channel.</summary>
+    internal IEnumerable<string[]> Rows() => Cells.Chunk(Columns.Length)
+        .Select(cells => (string[])[cells[0].Channel?.Code ?? Intent.ResellToCsp.Code, .. cells.Select(cell => cell.ToText())]);
 
     /// <summary>The same as JSON: an edition, a cloud, and a list of cells.</summary>
     public string ToJson()

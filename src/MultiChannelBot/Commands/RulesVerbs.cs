@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
 
@@ -22,8 +24,9 @@ internal static class RulesVerbs
 
     private static Command Check()
     {
-        var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.");
-        verb.SetAction(_ =>
+        var days = new Option<int>("--days") { Description = "Warns of sources that are older than so many days.", DefaultValueFactory = _ => 365 };
+        var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.") { days };
+        verb.SetAction(parsed =>
         {
             var folders = BotSettings.ReadForVerb().Guidance.Folders();
             var faulty = 0;
@@ -35,6 +38,10 @@ internal static class RulesVerbs
                 Console.WriteLine(reading.Edition is { } edition
                     ? $"{id}: complete and unique, {edition.Table.Rows.Length} rows"
                     : $"{id}: {reading.Faults.Length} faults");
+                foreach (var line in reading.Edition is { } read ? OldSources(read, parsed.GetValue(days)) : [])
+                {
+                    Console.WriteLine(line);
+                }
             }
 
             return faulty == 0 ? 0 : 1;
@@ -42,15 +49,31 @@ internal static class RulesVerbs
         return verb;
     }
 
+    private static IEnumerable<string> OldSources(Edition edition, int days)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime);
+        return edition.Table.Rows.Select(row => row.Sister).OfType<Source>().Prepend(edition.Page).Distinct()
+            .Select(source => (source.Id, source.AsOf, Age: today.DayNumber - source.AsOf.DayNumber))
+            .Where(source => source.Age > days)
+            .Select(source => string.Create(CultureInfo.InvariantCulture, $"  old: source {source.Id} is of {source.AsOf:yyyy-MM-dd}, {source.Age} days ago"));
+    }
+
     private static Command Matrix()
     {
         var full = new Option<bool>("--full") { Description = "Every combination of all facts." };
         var json = new Option<bool>("--json") { Description = "Prints data instead of a table." };
+        var page = new Option<bool>("--page") { Description = "The page that docs/matrix keeps of the edition." };
         var edition = Edition();
-        var verb = new Command("matrix", "Prints the outcomes as a table.") { full, json, edition };
+        var verb = new Command("matrix", "Prints the outcomes as a table.") { full, json, page, edition };
         verb.SetAction(parsed =>
         {
             var (guide, cloud) = Read(parsed.GetValue(edition));
+            if (parsed.GetValue(page))
+            {
+                Console.Write(RuleMatrixPage.Of(guide));
+                return;
+            }
+
             switch (parsed.GetValue(full), parsed.GetValue(json))
             {
                 case (true, true):
