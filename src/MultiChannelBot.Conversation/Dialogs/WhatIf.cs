@@ -72,7 +72,7 @@ internal sealed class WhatIf(TriageDialog dialog)
             && (only.Outcome, only.Headline) == (now.Id, now.Headline);
         return Tell(
             draft,
-            Title(draft.State, subscription),
+            ReplyComposer.TitleOf(draft.State, subscription),
             [.. isSame ? [Line.Of("whatif.same")] : Array.Empty<Line>(), .. ends.Select(WhatIfLines.Of)],
             Buttons(draft, subscription, ends));
     }

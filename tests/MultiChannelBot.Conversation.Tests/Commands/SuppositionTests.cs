@@ -48,7 +48,7 @@ public class SuppositionTests
 
     [Theory]
     [InlineData("what if it was EA?", "it was ea")]
-    [InlineData("And what if they bought it from Microsoft", "they bought it from microsoft")]
+    [InlineData("And what if they bought it from Microsoft?", "they bought it from microsoft")]
     [InlineData("suppose it was another CSP?", "it was another csp")]
     [InlineData("if it was Open?", "it was open")]
     [InlineData("EA였다면?", "ea였다")]
