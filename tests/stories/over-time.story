@@ -253,7 +253,7 @@ bot: answers request-relationship
 story: a supposed case beside an answer changes nothing
 user: Office 365 from another CSP, move to us
 user: what if it was EA?
-bot: tells notice.question.1
+bot: tells whatif.line
 user: why can't we just switch?
 bot: tells basis.s4
 bot: knows license-based csp-partner move office-365

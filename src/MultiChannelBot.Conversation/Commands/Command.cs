@@ -21,6 +21,7 @@ public enum Command
     Remove,
     Show,
     Compare,
+    WhatIf,
     More,
     Keep,
     Assign,
@@ -40,6 +41,7 @@ public static class Commands
     {
         Command.ForgetMe => "forget-me",
         Command.WasCorrection => "was-correction",
+        Command.WhatIf => "what-if",
         Command.SameCase => "same-case",
         Command.TakeOver => "take-over",
         Command.StartMine => "start-mine",

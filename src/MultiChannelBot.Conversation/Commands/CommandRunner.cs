@@ -15,6 +15,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     private const int MostFacts = 4;
 
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly WhatIf whatIf = new(dialog);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
@@ -35,6 +36,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Remove => Remove(draft, call),
         Command.Show => Show(draft, call),
         Command.Compare => Compare(draft, call),
+        Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),

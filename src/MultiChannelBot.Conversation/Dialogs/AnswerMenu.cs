@@ -54,6 +54,7 @@ internal static class AnswerMenu
 
     private static IEnumerable<Button> More(Draft draft, Answer answer)
     {
+        yield return draft.Button("action.what-if", Command.WhatIf.Code());
         if (answer.Parts.Any(part => part.Newer is not null))
         {
             yield return draft.Button("action.compare", Command.Compare.Code());

@@ -26,6 +26,9 @@ internal sealed class QuestionReader(Phrasebook phrases)
         return IsQuestion(text, typed) && !HasAny(typed, requests);
     }
 
+    /// <summary>True where the whole text asks, be it for something to be done.</summary>
+    public bool IsQuestion(string text) => IsQuestion(text, PlainText.Fold(text));
+
     /// <summary>True for a question with a word of cancelling in it.</summary>
     public bool AsksAboutCancelling(string text) => Asks(text) && HasAny(PlainText.Fold(text), cancelling);
 

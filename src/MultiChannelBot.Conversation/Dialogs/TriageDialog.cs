@@ -255,6 +255,12 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>The answer card as the case stands; null while something is still asked.</summary>
     public Answer? AnswerNow(Draft draft) => Locate(draft.State) is Position.Answered answered ? composer.Answer(draft, answered.Verdicts) : null;
 
+    /// <summary>What would change the outcome of a subscription, the nearest first.</summary>
+    public ImmutableArray<NearOutcome> Nearest(CaseState state, int subscription) => waterfall.Nearest(state, subscription);
+
+    /// <summary>Every outcome that facts leave possible, with what would still have to be said.</summary>
+    public ImmutableArray<NearOutcome> Ends(FactSet facts) => waterfall.Ends(facts);
+
     /// <summary>The answer for one of several subscriptions.</summary>
     public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
     {

@@ -33,6 +33,8 @@ internal sealed class TypedTextReader(
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
     private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
+    private readonly SupposedClause supposed = new(phrases, new QuestionReader(phrases));
+    private readonly WhatIf whatIf = new(dialog);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
@@ -192,6 +194,11 @@ internal sealed class TypedTextReader(
             return unread.OtherQuestion(draft);
         }
 
+        if (asking is null && supposed.Of(text) is { } clause && Hypothesis(draft, clause) is { } told)
+        {
+            return told;
+        }
+
         if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
         {
             return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft)
@@ -208,6 +215,19 @@ internal sealed class TypedTextReader(
             : Denied(draft, reading, asking) is { } denied ? denied
             : reading.IsEmpty && ReadWithin(draft, text, asking ?? dialog.WaitsFor(draft.State)) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
+    }
+
+    /// <summary>"What if it was EA?" after an answer: it is told, and nothing is written over. Null where nothing new is supposed.</summary>
+    private TurnResult? Hypothesis(Draft draft, string clause)
+    {
+        var reading = understanding.Read(clause, Fact.PurchaseChannel, draft.Today);
+        if (reading is not { Adds: false, AnotherCustomer: false })
+        {
+            return null;
+        }
+
+        var values = reading.Facts.Select(stated => stated.Value).Concat(reading.Likely).Where(value => value != reading.About?.Channel);
+        return whatIf.Suppose(draft, reading.About is { } about ? draft.State.Find(about) : null, [.. values]);
     }
 
     /// <summary>

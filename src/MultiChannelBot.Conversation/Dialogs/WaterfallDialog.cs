@@ -60,6 +60,12 @@ internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
             .FirstOrDefault(needs => needs is not null);
     }
 
+    /// <summary>See <see cref="Guide.Nearest"/>.</summary>
+    public ImmutableArray<NearOutcome> Nearest(CaseState state, int subscription) => guide.Nearest(state.FactsOf(subscription), assumedCloud);
+
+    /// <summary>See <see cref="Guide.Ends"/>.</summary>
+    public ImmutableArray<NearOutcome> Ends(FactSet facts) => guide.Ends(facts, assumedCloud);
+
     /// <summary>The verdict on one subscription.</summary>
     public Verdict Judge(CaseState state, int subscription) => guide.Judge(state.FactsOf(subscription), assumedCloud);
 }

@@ -13,6 +13,7 @@ public sealed class Guide(Edition edition)
         [.. FactCatalogue.WaterfallOrder, .. DecisionFacts.All.Except(FactCatalogue.WaterfallOrder)];
 
     private readonly OutcomeMaker outcomes = new(edition);
+    private readonly NearestOutcomes nearest = new(edition.Table);
 
     /// <summary>The edition that the answers are by.</summary>
     public Edition Edition => edition;
@@ -36,6 +37,15 @@ public sealed class Guide(Edition edition)
         facts[fact] is not (Knowledge.Stated or Knowledge.CannotSay) && Possibilities.Of(facts, assumedCloud).Matters(fact, edition.Table)
             ? new Verdict.Needs(fact, PossibleValues(fact, facts))
             : null;
+
+    /// <summary>
+    /// What would change the outcome: at most five others, by the smallest number of changed facts, the likeliest first; of each
+    /// the nearest way to it. A value that is only ever stated counts as two changes.
+    /// </summary>
+    public ImmutableArray<NearOutcome> Nearest(FactSet facts, FactValue assumedCloud) => nearest.Of(facts, assumedCloud);
+
+    /// <summary>Every outcome that the facts leave possible, with what has still to be said for it; one without anything where they decide.</summary>
+    public ImmutableArray<NearOutcome> Ends(FactSet facts, FactValue assumedCloud) => nearest.Ends(facts, assumedCloud);
 
     /// <summary>The values of a fact that may still hold: its candidates, or all that count while unstated.</summary>
     internal static ImmutableArray<FactValue> PossibleValues(Fact fact, FactSet facts) => facts[fact] switch

@@ -14,6 +14,9 @@ internal readonly struct Possibilities
     internal static Possibilities Of(FactSet facts, FactValue assumedCloud) =>
         new([.. DecisionFacts.All.Select(fact => MaskOf(fact, facts[fact], assumedCloud))]);
 
+    /// <summary>For each decision fact a bit for every slot that may hold.</summary>
+    internal ReadOnlySpan<int> Masks => masks;
+
     /// <summary>Every possible combination.</summary>
     internal int[] Combinations() => Product(except: -1);
 

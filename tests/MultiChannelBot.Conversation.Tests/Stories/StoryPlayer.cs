@@ -90,7 +90,7 @@ internal sealed class StoryPlayer(Conversation conversation)
             return new Press("change", FactCatalogue.TryFind(text[7..], out var changed) ? changed.Id : throw new FormatException($"no fact '{text[7..]}'"), null, revision);
         }
 
-        return text.Split('=') switch
+        return text.Split('=', 2) switch
         {
             [var name, var value] when FactCatalogue.TryFind(name, out var fact) => new Press(MultiChannelBot.Conversation.Press.Answer, fact.Id, value, revision),
             [var command, var value] => new Press(command, null, value, revision),

@@ -14,7 +14,7 @@ public partial class TextTests
     private static readonly string[] KoreanWithoutHangul =
     [
         "action.change-fact", "action.other-language", "card.known.stated", "choice.invoice-microsoft", "hint.cloud.us-government", "language.en",
-        "value.purchaseChannel.open",
+        "value.purchaseChannel.open", "whatif.both", "whatif.line.given",
     ];
 
     /// <summary>What only a machine's Korean says of a reader, or of things done.</summary>
