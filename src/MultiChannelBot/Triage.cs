@@ -45,6 +45,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             settings.Guidance.Partner.Contact is { Length: > 0 } contact ? contact : null)
         {
             WarnAfterDays = settings.Guidance.WarnAfterDays,
+            Invitation = InvitationLink.Of(settings.Guidance.Partner),
         };
         return new Triage(guide, phrases, understanding, new Turn(guide, phrases, understanding, conversation, newest is null ? null : new Guide(newest)), conversation);
     }

@@ -21,6 +21,7 @@ public enum Command
     Remove,
     Show,
     Compare,
+    Message,
     More,
     Keep,
     Assign,
