@@ -19,7 +19,7 @@ bot: writes customer ko
 bot: letter 재판매인 관계의 수락이 필요합니다
 bot: letter https://learn.microsoft.com/ko-kr/microsoft-365/commerce/manage-partners
 bot: speaks en
-user: in English
+user: write it in English
 bot: writes customer en
 
 story: in words, in Korean
@@ -117,8 +117,8 @@ bot: writes current-partner en
 
 story: somebody who does not know where it was bought can ask the customer
 user: Office 365, the customer wants us to manage it
-click: dont-know
-click: dont-know
+user: I don't know
+user: I don't know
 bot: answers need-info
 user: message to the customer
 bot: writes customer en

@@ -6,7 +6,7 @@ using MultiChannelBot.Guidance.Outcomes;
 namespace MultiChannelBot.Conversation.Dialogs;
 
 /// <summary>Writes the messages that an answer gives occasion for. Pure: outcome, role and settings make the message.</summary>
-internal static class LetterWriter
+public static class LetterWriter
 {
     /// <summary>Outcomes by which another party has something to do.</summary>
     private static readonly ImmutableHashSet<OutcomeId> Actionable =
