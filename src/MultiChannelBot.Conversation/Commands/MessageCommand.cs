@@ -99,7 +99,8 @@ internal sealed class MessageCommand(TriageDialog dialog, ConversationSettings s
             .. parties.Length > 1 ? [Press(draft, Line.Of("action.message-other"), wanted with { To = null })] : Array.Empty<Button>(),
             draft.Button("action.show-answer", Command.Status.Code()),
         ];
-        var notice = ReplyComposer.Notice(draft, Line.Of($"message.{to.Code()}.title"), [Line.Of("message.copy")], actions) with
+        var title = Line.Of($"message.{to.Code()}.title");
+        var notice = ReplyComposer.Notice(draft, title, [Line.Of("message.copy")], actions) with
         {
             Letter = LetterWriter.Write(outcome, draft.Role, to, language, invitation),
         };

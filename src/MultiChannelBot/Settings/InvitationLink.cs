@@ -96,6 +96,6 @@ internal static partial class InvitationLink
     private static bool IsName(string name) => name.Length <= LongestName && Name().IsMatch(name);
 
     /// <summary>A name cannot be read as a link or as markup.</summary>
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&'()-]*$(?<!\n)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&'()-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }
