@@ -15,6 +15,9 @@ public static class LetterWriter
         OutcomeId.TransferAzurePlan, OutcomeId.TransferLicenses, OutcomeId.NeedInfo,
     ];
 
+    /// <summary>The link of an edition that tells customers how to accept a partner; only outcomes by which they do list it.</summary>
+    private const string PageOnAccepting = "manage-partners";
+
     private static readonly ImmutableArray<Party> OfPartners = [Party.Customer, Party.CurrentPartner, Party.IndirectProvider];
 
     private static readonly ImmutableArray<Party> OfCustomers = [Party.NewPartner, Party.CurrentPartner];
@@ -80,10 +83,15 @@ public static class LetterWriter
             ];
     }
 
-    /// <summary>The page that matters most among those that the party can open.</summary>
+    /// <summary>The page that matters most among those that the party can open; for who is to accept, the one on accepting.</summary>
     private static Link HowTo(Outcome outcome, Party to)
     {
         Link[] pages = [.. outcome.Links, outcome.Receipt.Source.Link];
+        if (to == Party.Customer && Array.Find(pages, page => page.Id == PageOnAccepting) is { } accepting)
+        {
+            return accepting;
+        }
+
         return Array.Find(pages, page => to != Party.Customer || page.Audience == LinkAudience.Everyone) ?? pages[^1];
     }
 }
