@@ -12,6 +12,9 @@ public sealed record ConversationSettings(FactValue AssumedCloud, Language Defau
     /// <summary>A receipt warns of a page that is dated more than this many days ago (Guidance:WarnAfterDays); 0 for never.</summary>
     public int WarnAfterDays { get; init; }
 
+    /// <summary>The partner's own request for a relationship (Guidance:Partner); null where none is set: messages then have the page alone.</summary>
+    public Invitation? Invitation { get; init; }
+
     /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
     public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);
 

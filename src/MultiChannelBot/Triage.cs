@@ -45,6 +45,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             guidance.Partner.Contact is { Length: > 0 } contact ? contact : null)
         {
             WarnAfterDays = guidance.WarnAfterDays,
+            Invitation = InvitationLink.Of(guidance.Partner),
         };
         var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
         var standard = editions[guidance.Edition];

@@ -10,13 +10,19 @@ namespace MultiChannelBot.Conversation.Tests;
 internal static class Conversations
 {
     private static readonly Lazy<Conversation> Shipped = new(() => Load("2019-03-15", "2024-07-01"));
+    private static readonly Lazy<Conversation> OfAPartner = new(() => Load("2019-03-15", "2024-07-01", Invitation));
 
     public static Conversation Default => Shipped.Value;
+
+    /// <summary>The same for a partner whose settings name its tenant.</summary>
+    public static Conversation Inviting => OfAPartner.Value;
+
+    public static Invitation Invitation { get; } = new("Contoso", "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship", IsIndirect: false);
 
     /// <summary>A moment to begin at; stories and properties count from here.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    private static Conversation Load(string editionId, string newestId)
+    private static Conversation Load(string editionId, string newestId, Invitation? invitation = null)
     {
         var (edition, newest) = (Read(editionId), Read(newestId));
         var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
@@ -25,7 +31,7 @@ internal static class Conversations
             (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
                 ? understanding.ProductName(key.Id["product.".Length..], language)
                 : edition.Texts.Find(key, language, voice) ?? newest.Texts.Find(key, language, voice));
-        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com") { WarnAfterDays = 365 };
+        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com") { WarnAfterDays = 365, Invitation = invitation };
         return new Conversation(new Turn(new Guide(edition), phrases, understanding, settings, new Guide(newest)), phrases, edition);
     }
 

@@ -22,6 +22,7 @@ public enum Command
     Show,
     Compare,
     WhatIf,
+    Message,
     More,
     Keep,
     Assign,

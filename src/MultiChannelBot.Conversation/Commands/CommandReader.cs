@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Commands;
 
@@ -16,7 +17,7 @@ internal sealed class CommandReader
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
-        Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf,
+        Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf, Command.Message,
     ];
 
     /// <summary>Labels of buttons that say a command in other words than its own.</summary>
@@ -26,6 +27,7 @@ internal sealed class CommandReader
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
         ("action.show-all", new CommandCall(Command.Status)),
         ("action.show-answer", new CommandCall(Command.Status)),
+        .. LanguageCodes.All.Select(language => ($"action.message-in.{language.Code()}", new CommandCall(Command.Message, Argument: MessageCommand.In(language)))),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
@@ -40,6 +42,7 @@ internal sealed class CommandReader
     private readonly ImmutableDictionary<string, Fact> facts;
     private readonly ImmutableDictionary<string, string> roles;
     private readonly ImmutableDictionary<string, string> languages;
+    private readonly ImmutableDictionary<string, string> parties;
     private readonly Courtesy polite;
     private readonly Courtesy wishing;
     private readonly Courtesy particles;
@@ -63,6 +66,7 @@ internal sealed class CommandReader
             .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().Id);
         roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
         languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
+        parties = Named(phrases, "party", Enum.GetValues<Party>().Where(party => party != Party.Microsoft).Select(party => party.Code()));
         var before = phrases.FoldedWords("command.courtesy.before");
         var after = phrases.FoldedWords("command.courtesy.after");
         polite = new Courtesy(before, after);
@@ -138,6 +142,7 @@ internal sealed class CommandReader
         Command.Change when facts.TryGetValue(argument, out var fact) => new CommandCall(command, fact),
         Command.Remove or Command.Show => new CommandCall(command, Argument: argument),
         Command.Role when roles.TryGetValue(argument, out var role) => new CommandCall(command, Argument: role),
+        Command.Message when parties.TryGetValue(argument, out var party) => new CommandCall(command, Argument: MessageCommand.To(party)),
         Command.Language when languages.TryGetValue(argument, out var language) => new CommandCall(command, Argument: language),
         _ => null,
     };

@@ -16,6 +16,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
 
     private readonly CaseOverTime overTime = new(dialog);
     private readonly WhatIf whatIf = new(dialog);
+    private readonly MessageCommand message = new(dialog, settings);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
@@ -37,6 +38,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.Show => Show(draft, call),
         Command.Compare => Compare(draft, call),
         Command.WhatIf => whatIf.Run(draft, call.Argument),
+        Command.Message => message.Run(draft, call),
         Command.More => More(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
@@ -63,7 +65,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
     }
 
     /// <summary>A list to choose from, by button or by number.</summary>
-    private static TurnResult Choose(Draft draft, CommandCall call, string question, ImmutableArray<Button> choices, bool known = false) =>
+    public static TurnResult Choose(Draft draft, CommandCall call, string question, ImmutableArray<Button> choices, bool known = false) =>
         Tell(
             draft with { Offers = draft.Offers.Add(Command.Keep) }, call, null, [Line.Of(question)], choices, known, isList: true);
 

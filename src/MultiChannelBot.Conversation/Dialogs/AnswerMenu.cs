@@ -29,6 +29,11 @@ internal static class AnswerMenu
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
 
+        if (MessageCommand.Button(draft, parts) is { } message)
+        {
+            yield return message;
+        }
+
         foreach (var extra in draft.ExtraActions)
         {
             yield return extra;

@@ -108,6 +108,9 @@ public sealed record Notice : Reply
 
     /// <summary>What is to be chosen from, in order: a number typed next means one of these. Empty where nothing is.</summary>
     public ImmutableArray<Press> List { get; init; } = [];
+
+    /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
+    public Letter? Letter { get; init; }
 }
 
 /// <summary>The first card in a conversation: what this is, how to start, role and language.</summary>

@@ -29,6 +29,9 @@ internal sealed class Definitions(FaultList faults)
         }
     }
 
+    /// <summary>True where the files define it.</summary>
+    internal bool Has(DefinitionKind kind, string id) => known[(int)kind].ContainsKey(id);
+
     /// <summary>Finds a definition that something refers to; null with a fault where there is none.</summary>
     internal Definition? Use(DefinitionKind kind, string id, YamlNode where)
     {

@@ -20,7 +20,8 @@ internal sealed class OtherEditions
         }
     }
 
-    internal bool Mention(Definition definition) => mentioned.Contains(definition.Id);
+    /// <summary>A text that asks for a step is named by the step's own.</summary>
+    internal bool Mention(Definition definition) => mentioned.Contains(PartReader.AskedFor(definition.Id) ?? definition.Id);
 
     private bool AddAll(Definition definition)
     {

@@ -11,8 +11,13 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     /// <summary>The one host that links may lead to; older hosts of the same pages are obsolete.</summary>
     internal const string LinkPrefix = "https://learn.microsoft.com/{locale}/";
 
+    private const string AskBeginning = "ask.";
+
     private readonly Dictionary<Definition, object> resolved = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> stepLines = new(StringComparer.Ordinal);
+
+    /// <summary>The text of a step that the text of an id asks for; null where it asks for none.</summary>
+    internal static string? AskedFor(string id) => id.StartsWith(AskBeginning, StringComparison.Ordinal) ? id[AskBeginning.Length..] : null;
 
     internal IEnumerable<Link> LinksUsed => resolved.Values.OfType<Link>();
 
@@ -187,11 +192,19 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         var map = new MapReader(inner, $"this step of {what}", faults);
         var id = map.Required("id");
         NoteStepId(id, inner);
-        var step = new Step(id, PartyOf(map), Text(map, "text"), map.Flag("inferred"));
+        var text = Text(map, "text");
+        var step = new Step(id, PartyOf(map), text, map.Flag("inferred")) { Ask = Ask(text, inner), IsInvitation = map.Flag("invitation") };
         var dated = Dated(map);
         var when = WhenReader.Read(map.Node("when"), $"step '{id}'", faults) ?? When.Always;
         map.Done();
         return new Conditional<StepRule>(new StepRule(step, dated), when);
+    }
+
+    /// <summary>What a message asks of the party of a step: the text with the step's name behind this beginning; null where there is none.</summary>
+    private TextKey? Ask(TextKey step, YamlNode where)
+    {
+        var id = AskBeginning + step.Id;
+        return definitions.Has(DefinitionKind.Text, id) && definitions.Use(DefinitionKind.Text, id, where) is not null ? new TextKey(id) : null;
     }
 
     private void NoteStepId(string id, YamlNode where)

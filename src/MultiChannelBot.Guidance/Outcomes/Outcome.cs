@@ -36,7 +36,14 @@ public static class Parties
 /// <summary>One step on the way, and the party that takes it.</summary>
 /// <param name="Id">Stable id, unique within the edition.</param>
 /// <param name="Inferred">True where a sister page, not the page itself, gives the step.</param>
-public sealed record Step(string Id, Party Party, TextKey Text, bool Inferred);
+public sealed record Step(string Id, Party Party, TextKey Text, bool Inferred)
+{
+    /// <summary>What a message asks of the party; null where a message to it does not speak of the step.</summary>
+    public TextKey? Ask { get; init; }
+
+    /// <summary>True where the customer accepts a relationship here: what a partner's invitation link leads to.</summary>
+    public bool IsInvitation { get; init; }
+}
 
 /// <summary>A note such as N1. <paramref name="First"/>: it stands under the headline, before any step.</summary>
 public sealed record Note(string Id, TextKey Text, bool First);

@@ -68,6 +68,11 @@ public sealed record GuidanceSettings
         {
             yield return new SettingFault("Guidance:Directory", $"'{Directory}' is no directory.", "Create it or leave the setting empty.");
         }
+
+        foreach (var fault in Partner.Faults())
+        {
+            yield return fault;
+        }
     }
 }
 
@@ -76,6 +81,27 @@ public sealed record PartnerSettings
 {
     /// <summary>How to reach a person; shown for "human". Empty: the bot says that no contact is set up.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>The partner's name as customers see it; an invitation must bear it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// The partner's own tenant. With it, messages to customers carry the partner's request for a reseller relationship;
+    /// empty: they only carry the page that tells how.
+    /// </summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>The tenant of the indirect provider of an indirect reseller; empty for everybody else.</summary>
+    public string? ProviderTenantId { get; init; }
+
+    /// <summary>The PartnerID (MPN) of an indirect reseller.</summary>
+    public string? PartnerId { get; init; }
+
+    /// <summary>The host of the Microsoft 365 admin center, where customers accept.</summary>
+    public string InvitationHost { get; init; } = InvitationLink.Hosts[0];
+
+    /// <summary>What is wrong, each with its remedy.</summary>
+    public IEnumerable<SettingFault> Faults() => InvitationLink.Faults(this);
 }
 
 /// <summary>Section "Conversation": whom the bot takes people for, and the language to begin in.</summary>

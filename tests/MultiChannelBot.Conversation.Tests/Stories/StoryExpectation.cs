@@ -22,6 +22,8 @@ internal static class StoryExpectation
             "newer" => reply is Answer answered && Newer(answered.Parts[^1].Newer) == rest,
             "warns" => reply is Answer old && old.Parts.All(part => part.OlderThanDays?.ToString(CultureInfo.InvariantCulture) == rest),
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
+            "writes" => reply is Notice { Letter: { } letter } && $"{letter.To.Code()} {Guidance.LanguageCodes.Code(letter.Language)}" == rest,
+            "letter" => reply is Notice { Letter: { } text } && Letter(conversation, text).Any(line => line.Contains(rest, StringComparison.Ordinal)),
             "welcomes" => reply is Welcome,
             "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
             "quiet" => reply is null,
@@ -44,6 +46,11 @@ internal static class StoryExpectation
         { ChangesOutcome: false } => "steps",
         _ => string.Join(' ', newer.Ends.Select(end => end.Outcome.Code())),
     };
+
+    private static IEnumerable<string> Letter(Conversation conversation, Letter letter) =>
+        ((Line[])[letter.Subject, .. letter.Opening, .. letter.Steps, .. letter.After, letter.PageHeading, .. letter.Closing])
+            .Select(line => conversation.Phrases.Say(line, letter.Language, letter.Voice))
+            .Append(letter.HowTo.Url(letter.Language));
 
     private static IEnumerable<Button> Buttons(Reply? reply) => reply switch
     {

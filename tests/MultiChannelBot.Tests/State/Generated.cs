@@ -111,8 +111,8 @@ internal static class Generated
             IsPageUndated = page.Item4.Id.Length % 2 == 0,
         });
 
-    private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag)
-        .Select((id, party, text, inferred) => new Step(id, party, text, inferred));
+    private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag, OrNone(Key), Flag)
+        .Select((id, party, text, inferred, ask, invitation) => new Step(id, party, text, inferred) { Ask = ask, IsInvitation = invitation });
 
     private static readonly Gen<Outcome> AnyOutcome = Gen.Select(
         Gen.Select(Gen.Enum<OutcomeId>(), Word, Key, AnyReceipt),
@@ -138,6 +138,24 @@ internal static class Generated
         OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2), OrNull(AnyNewer), OrNone(Gen.Int[1, 900]))
         .Select((title, outcome, open, branches, newer, days) => new AnswerPart(title, outcome, open, branches) { Newer = newer, OlderThanDays = days, IsOfOnePage = branches.IsEmpty });
 
+    private static readonly Gen<Letter> AnyLetter = Gen.Select(
+        Gen.Select(Gen.Enum<Party>(), Gen.Enum<Language>(), Gen.Enum<Voice>(), AnyLine),
+        Gen.Select(Many(AnyLine, 2), Many(AnyLine, 2), Many(AnyLine, 2)),
+        Gen.Select(AnyLine, AnyLink, Many(AnyLine, 2)),
+        (head, body, page) => new Letter
+        {
+            To = head.Item1,
+            Language = head.Item2,
+            Voice = head.Item3,
+            Subject = head.Item4,
+            Opening = body.Item1,
+            Steps = body.Item2,
+            After = body.Item3,
+            PageHeading = page.Item1,
+            HowTo = page.Item2,
+            Closing = page.Item3,
+        });
+
     private static readonly Gen<Reply> Bare = Gen.OneOf(
         Gen.Select(AnyFact, Word, AnyLine, Many(AnyLine, 2), Many(AnyChoice, 3), Many(AnyButton, 2)).Select((fact, variant, prompt, guidance, choices, actions) => (Reply)new Ask
         {
@@ -153,8 +171,8 @@ internal static class Generated
         }),
         Gen.Select(Many(AnyPart, 2), Many(AnyButton, 2)).Select((parts, actions) =>
             (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions }),
-        Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2)).Select((title, body, actions) =>
-            (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions }),
+        Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter)).Select((title, body, actions, letter) =>
+            (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter }),
         Gen.Select(AnyLine, Many(AnyLine, 3), Many(AnyButton, 2), Many(AnyChoice, 3)).Select((title, body, actions, roles) =>
             (Reply)new Welcome { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Roles = roles }));
 

@@ -60,6 +60,9 @@ public sealed record NoticeContent : CardContent
 
     public required ImmutableArray<string> Body { get; init; }
 
+    /// <summary>A message to send, below the body; null where there is none.</summary>
+    public LetterContent? Letter { get; init; }
+
     public override string Summary => Title ?? Body.Concat(Lead).FirstOrDefault() ?? string.Empty;
 }
 

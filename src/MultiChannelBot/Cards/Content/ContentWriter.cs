@@ -17,7 +17,7 @@ public sealed class ContentWriter(Say say)
         {
             Ask ask => Question(ask, speaker),
             Answer answer => Answered(answer, speaker),
-            Notice notice => Noticed(notice, speaker),
+            Notice notice => Noticed(notice, speaker, notice.Letter is { } letter ? LetterContent.Of(letter, say) : null),
             Welcome welcome => Welcomed(welcome, speaker),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "No card shows this reply."),
         };
@@ -48,14 +48,15 @@ public sealed class ContentWriter(Say say)
         };
     }
 
-    private static NoticeContent Noticed(Notice notice, Speaker speaker) => new()
+    private static NoticeContent Noticed(Notice notice, Speaker speaker, LetterContent? letter) => new()
     {
         Language = notice.Language,
         Lead = Lines(notice.Lead, speaker),
         Known = Known(notice, speaker),
         Buttons = [.. notice.Actions.Select(speaker.Button)],
         Title = notice.Title is { } title ? speaker.Text(title) : null,
-        Body = Lines(notice.Body, speaker),
+        Body = [.. Lines(notice.Body, speaker), .. letter is null ? [] : new[] { speaker.Text(Line.Of("message.subject-label").With("subject", new Arg.Setting(letter.Subject))) }],
+        Letter = letter,
     };
 
     private static WelcomeContent Welcomed(Welcome welcome, Speaker speaker) => new()

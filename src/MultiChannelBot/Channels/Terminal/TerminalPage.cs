@@ -40,6 +40,15 @@ internal sealed class TerminalPage(IAnsiConsole console)
         }
     }
 
+    /// <summary>A text without a box and without breaks of ours, so that it can be copied as it is.</summary>
+    public void Unbroken(string? text)
+    {
+        if (text is not null)
+        {
+            console.Profile.Out.Writer.Write($"\n{text}\n\n");
+        }
+    }
+
     /// <summary>Lines in a box, the heading in its border.</summary>
     public void Panel(string? heading, IEnumerable<string> lines, Style border) =>
         Box(heading, lines.Select(line => new Text(line)), border);
