@@ -12,7 +12,10 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     internal const string LinkPrefix = "https://learn.microsoft.com/{locale}/";
 
     private readonly Dictionary<Definition, object> resolved = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> stepLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> steps = new(StringComparer.Ordinal);
+
+    /// <summary>Every step of the edition, with where it is defined.</summary>
+    internal IReadOnlyDictionary<string, YamlNode> StepsUsed => steps;
 
     internal IEnumerable<Link> LinksUsed => resolved.Values.OfType<Link>();
 
@@ -109,9 +112,9 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
             return (ImmutableArray<Conditional<StepRule>>)known;
         }
 
-        var steps = Steps(definition.Node, $"procedure '{id}'");
-        resolved[definition] = steps;
-        return steps;
+        var read = Steps(definition.Node, $"procedure '{id}'");
+        resolved[definition] = read;
+        return read;
     }
 
     internal ImmutableArray<Conditional<StepRule>> Steps(YamlNode? node, string what)
@@ -196,9 +199,9 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
 
     private void NoteStepId(string id, YamlNode where)
     {
-        if (!stepLines.TryAdd(id, where.Line))
+        if (!steps.TryAdd(id, where))
         {
-            faults.Add(where, $"Step '{id}' is defined a second time; the first is in line {stepLines[id]}.", "Rename one of the two.");
+            faults.Add(where, $"Step '{id}' is defined a second time; the first is in line {steps[id].Line}.", "Rename one of the two.");
         }
     }
 
