@@ -22,6 +22,10 @@ public enum Command
     Show,
     Compare,
     More,
+    Steps,
+    Done,
+    Stuck,
+    NotMine,
     Keep,
     Assign,
     WasCorrection,
@@ -43,6 +47,7 @@ public static class Commands
         Command.SameCase => "same-case",
         Command.TakeOver => "take-over",
         Command.StartMine => "start-mine",
+        Command.NotMine => "not-mine",
         _ => command.ToString().ToLowerInvariant(),
     };
 

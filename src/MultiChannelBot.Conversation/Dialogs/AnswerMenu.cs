@@ -29,6 +29,11 @@ internal static class AnswerMenu
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
 
+        if (WalkDialog.Entry(draft, parts) is { } steps)
+        {
+            yield return steps;
+        }
+
         foreach (var extra in draft.ExtraActions)
         {
             yield return extra;

@@ -108,6 +108,9 @@ public sealed record Notice : Reply
 
     /// <summary>What is to be chosen from, in order: a number typed next means one of these. Empty where nothing is.</summary>
     public ImmutableArray<Press> List { get; init; } = [];
+
+    /// <summary>The step that it leads through; null where it is about something else.</summary>
+    public StepInView? Step { get; init; }
 }
 
 /// <summary>The first card in a conversation: what this is, how to start, role and language.</summary>

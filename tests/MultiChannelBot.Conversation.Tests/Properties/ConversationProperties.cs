@@ -19,6 +19,7 @@ public class ConversationProperties
         "마이크로소프트 365", "EA로 샀어요", "관리만 해 주세요", "모르겠어요", "뒤로", "다음", "add", "2", "두 번째", "last", "2027-06-30",
         "perpetual Office 2021", "GCC High", "they resell to another CSP partner", "thanks", "hi", "", "   ", "👍", "\u0000", "\uD800",
         "<at>x</at>", "${x}", "qwertz", "cancel", "forget me", "change cloud", "change term end", "human", "more", "is it raining?",
+        "next step", "done", "완료", "I'm stuck", "막혔어요", "not my step",
     ];
 
     private static readonly Gen<Input> Inputs = Gen.Frequency(
@@ -30,7 +31,7 @@ public class ConversationProperties
         (1, Gen.OneOf<string>("dont-know", "invoice-microsoft", "invoice-partner", "none", "junk")
             .Select(value => Clicked(Press.Answer, Fact.PurchaseChannel, value, true))));
 
-    private static string[] CommandCodes => ["help", "back", "why", "restart", "next", "add", "more", "status", "was-correction", "same-case", "cancel", "junk"];
+    private static string[] CommandCodes => ["help", "back", "why", "restart", "next", "add", "more", "status", "was-correction", "same-case", "cancel", "junk", "steps", "done", "stuck", "not-mine"];
 
     private static Fact[] AllFacts => [.. FactCatalogue.All.Select(fact => fact.Id)];
 
