@@ -65,7 +65,7 @@ bot: step relationship-send
 later: 5.00:00:00
 user: status
 bot: answers request-relationship
-bot: says Request
+bot: says Accept the request
 bot: button steps
 user: next step
 bot: step relationship-send
@@ -95,7 +95,7 @@ click: done
 bot: step relationship-send
 user: actually they want to move it to us
 bot: answers request-relationship
-bot: knows license-based ea move microsoft-365-e5
+bot: knows license-based ea move microsoft-365-plan
 bot: button steps
 click: steps
 bot: step relationship-send
@@ -197,7 +197,7 @@ bot: step relationship-open
 bot: done
 user: back
 bot: answers request-relationship
-bot: knows license-based ea manage microsoft-365-e5
+bot: knows license-based ea manage microsoft-365-plan
 
 story: before an answer there are no steps yet
 user: E5
@@ -269,7 +269,7 @@ user: E5 through an EA, we should manage it
 user: and Azure from an EA
 bot: answers request-relationship new-azure-subscription
 click: steps
-bot: says Step 1 of 14
+bot: says Step 1 of 15
 user: back
 bot: answers request-relationship new-azure-subscription
 

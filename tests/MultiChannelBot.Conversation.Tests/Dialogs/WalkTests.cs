@@ -3,7 +3,6 @@ using System.Globalization;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
-using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation.Tests.Dialogs;
