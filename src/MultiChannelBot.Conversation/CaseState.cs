@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
@@ -61,6 +62,9 @@ public sealed record CaseState
     /// </summary>
     public ImmutableArray<Press>? List { get; init; }
 
+    /// <summary>The step that the notice in view leads through; null while something else is in view.</summary>
+    public StepInView? Walking { get; init; }
+
     /// <summary>The case before this one: for "back", "that was a correction" and "add to the same case"; null otherwise.</summary>
     public ImmutableArray<Subscription>? Previous { get; init; }
 
@@ -93,6 +97,12 @@ public sealed record Subscription
 
     /// <summary>How often "I don't know" was the answer to a fact.</summary>
     public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;
+
+    /// <summary>The ids of the steps that are done, in the order they were done.</summary>
+    public ImmutableArray<string>? DoneSteps { get; init; }
+
+    /// <summary><see cref="DoneSteps"/>, empty where none is.</summary>
+    public ImmutableArray<string> Done() => DoneSteps ?? [];
 }
 
 /// <summary>The case as it stood before an answer: what "back" returns to.</summary>

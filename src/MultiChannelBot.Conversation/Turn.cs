@@ -50,7 +50,7 @@ public sealed class Turn : ITurn
         drift = new DriftFinder(newest);
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
         var dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
-        commands = new CommandRunner(dialog, settings);
+        commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings);
         presses = new PressReader(dialog, commands);
         texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions);
     }
@@ -73,7 +73,7 @@ public sealed class Turn : ITurn
         begun = begun.Revision == 0 ? begun with { Revision = now.ToUnixTimeSeconds() } : begun;
         var draft = new Draft(begun with { Owner = begun.Owner ?? input.Asker }, input, now, input.Locale ?? settings.DefaultLanguage);
         var result = Dispatch(draft);
-        return result.State is { } kept ? result with { State = Settle(kept, input) with { List = InView(kept, result) } } : result;
+        return result.State is { } kept ? result with { State = Settle(kept, input) with { List = InView(kept, result), Walking = OnTheWay(kept, result) } } : result;
     }
 
     private TurnResult Dispatch(Draft draft) => draft.Input switch
@@ -98,6 +98,14 @@ public sealed class Turn : ITurn
         [] => state.List,
         [.., Notice notice] => notice.List,
         [.., Welcome] => ImmutableArray<Press>.Empty,
+        _ => null,
+    };
+
+    /// <summary>See <see cref="CaseState.Walking"/>.</summary>
+    private static StepInView? OnTheWay(CaseState state, TurnResult result) => result.Replies switch
+    {
+        [] => state.Walking,
+        [.., Notice notice] => notice.Step,
         _ => null,
     };
 

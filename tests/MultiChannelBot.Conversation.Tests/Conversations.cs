@@ -9,6 +9,9 @@ namespace MultiChannelBot.Conversation.Tests;
 /// <summary>The real conversation, put together once from the shipped edition, texts and lexicon.</summary>
 internal static class Conversations
 {
+    private static readonly Lazy<UnderstandingEngine> Understanding =
+        new(() => UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon")));
+
     private static readonly Lazy<Conversation> Shipped = new(() => Load("2019-03-15", "2024-07-01"));
     private static readonly Lazy<Conversation> OfAPartner = new(() => Load("2019-03-15", "2024-07-01", Invitation));
 
@@ -22,10 +25,13 @@ internal static class Conversations
     /// <summary>A moment to begin at; stories and properties count from here.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The same by another edition, which is the newest one there.</summary>
+    public static Conversation Of(string edition) => Load(edition, edition);
+
     private static Conversation Load(string editionId, string newestId, Invitation? invitation = null)
     {
         var (edition, newest) = (Read(editionId), Read(newestId));
-        var understanding = UnderstandingEngine.Load(Path.Combine(AppContext.BaseDirectory, "lexicon"));
+        var understanding = Understanding.Value;
         var phrases = Phrasebook.Read(
             Path.Combine(AppContext.BaseDirectory, "Text"),
             (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)

@@ -24,6 +24,10 @@ public enum Command
     WhatIf,
     Message,
     More,
+    Steps,
+    Done,
+    Stuck,
+    NotMine,
     Keep,
     Assign,
     WasCorrection,
@@ -46,6 +50,7 @@ public static class Commands
         Command.SameCase => "same-case",
         Command.TakeOver => "take-over",
         Command.StartMine => "start-mine",
+        Command.NotMine => "not-mine",
         _ => command.ToString().ToLowerInvariant(),
     };
 

@@ -18,17 +18,19 @@ internal sealed class CommandReader
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
         Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf, Command.Message,
+        Command.Steps, Command.Stuck, Command.NotMine,
     ];
 
     /// <summary>Labels of buttons that say a command in other words than its own.</summary>
     private static readonly (string Key, CommandCall Call)[] Labels =
     [
-        .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting))
+        .. Enum.GetValues<Command>().Where(command => command is not (Command.Thanks or Command.Greeting or Command.Done))
             .Select(command => ("action." + command.Code(), new CommandCall(command))),
         ("action.show-all", new CommandCall(Command.Status)),
         ("action.show-answer", new CommandCall(Command.Status)),
         .. LanguageCodes.All.Select(language => ($"action.message-in.{language.Code()}", new CommandCall(Command.Message, Argument: MessageCommand.In(language)))),
         ("action.why-answer", new CommandCall(Command.Why)),
+        ("action.go-on-steps", new CommandCall(Command.Steps)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),

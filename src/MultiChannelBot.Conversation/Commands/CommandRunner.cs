@@ -9,7 +9,7 @@ using MultiChannelBot.Guidance.Rules;
 namespace MultiChannelBot.Conversation.Commands;
 
 /// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
-internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings settings)
+internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, ConversationSettings settings)
 {
     /// <summary>Facts in the list of what to change: beside them there is room for "remove" and "keep" among six actions.</summary>
     private const int MostFacts = 4;
@@ -40,6 +40,7 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.Message => message.Run(draft, call),
         Command.More => More(draft, call),
+        Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
         Command.SameCase => SameCase(draft),
@@ -90,6 +91,11 @@ internal sealed class CommandRunner(TriageDialog dialog, ConversationSettings se
         if (draft.State.Revisiting is not null || draft.State.List is { Length: > 0 })
         {
             return dialog.Continue((draft with { State = draft.State with { Revisiting = null } }).Say("lead.kept"));
+        }
+
+        if (walk.Back(draft) is { } onTheWay)
+        {
+            return onTheWay;
         }
 
         return draft.State.GoBack() is { } before

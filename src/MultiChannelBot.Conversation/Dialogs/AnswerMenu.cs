@@ -34,6 +34,11 @@ internal static class AnswerMenu
             yield return message;
         }
 
+        if (WalkDialog.Entry(draft, parts) is { } steps)
+        {
+            yield return steps;
+        }
+
         foreach (var extra in draft.ExtraActions)
         {
             yield return extra;

@@ -16,7 +16,9 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
             && !(command is { } known && IsTimeless(known));
         if (isOld)
         {
-            return dialog.Continue(draft.Say("lead.stale"));
+            return command is { } step && WalkDialog.Runs(step)
+                ? commands.Run(draft.Say("lead.stale"), new CommandCall(Command.Steps))
+                : dialog.Continue(draft.Say("lead.stale"));
         }
 
         return command is { } call

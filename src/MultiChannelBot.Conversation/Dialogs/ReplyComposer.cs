@@ -235,7 +235,7 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         return given.IsEmpty ? page : Line.Of("compare.title.given").With("page", new Arg.Said(page)).With("values", new Arg.Values(given));
     }
 
-    private static Outcome OutcomeOf(Verdict verdict) => verdict switch
+    public static Outcome OutcomeOf(Verdict verdict) => verdict switch
     {
         Verdict.Decided decided => decided.Outcome,
         Verdict.Undecided open => open.Outcome,

@@ -29,6 +29,7 @@ internal sealed class TypedTextReader(
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
 
     private readonly CommandReader commandWords = new(phrases);
+    private readonly StepWords stepWords = new(phrases);
     private readonly SubscriptionFinder finder = new(choices, understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
@@ -53,6 +54,11 @@ internal sealed class TypedTextReader(
         if (ReadKeep(draft, text))
         {
             return commands.Run(draft, new CommandCall(Command.Keep));
+        }
+
+        if (stepWords.Read(draft.State, text) is { } step)
+        {
+            return commands.Run(draft, step);
         }
 
         if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)

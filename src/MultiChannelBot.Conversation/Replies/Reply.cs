@@ -111,6 +111,9 @@ public sealed record Notice : Reply
 
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
+
+    /// <summary>The step that it leads through; null where it is about something else.</summary>
+    public StepInView? Step { get; init; }
 }
 
 /// <summary>The first card in a conversation: what this is, how to start, role and language.</summary>

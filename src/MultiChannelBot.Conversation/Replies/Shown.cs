@@ -14,6 +14,12 @@ public static class Shown
     public static Line Text(this Outcome outcome, TextKey key) =>
         outcome.TermEnd is { } end ? Line.Of(key).With("day", new Arg.Day(end)) : Line.Of(key);
 
+    /// <summary>Whose turn it is. Where nobody takes anything over, nobody is called a new partner.</summary>
+    public static TextKey Turn(this Outcome outcome, Party party) => new(
+        party == Party.NewPartner && outcome.Id is OutcomeId.NotCovered or OutcomeId.ResaleNotAllowed or OutcomeId.NeedInfo
+            ? "card.party.partner.turn"
+            : $"card.party.{party.Code()}.turn");
+
     /// <summary>"By the page of 15 March 2019"; a page without a date is called by the day from which it is taken to hold.</summary>
     public static Line Page(this Receipt receipt) =>
         Line.Of(receipt.IsPageUndated ? "card.edition.undated" : "card.edition").With("day", new Arg.Day(receipt.AsOf));

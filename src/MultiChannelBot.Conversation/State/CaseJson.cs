@@ -85,7 +85,7 @@ public static class CaseJson
         && state.Subscriptions.Concat(state.Previous ?? []).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
     private static bool IsWhole(Subscription subscription) =>
-        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null };
+        subscription is { Facts: not null, SaidAt: not null, DontKnows: not null } && subscription.Done().All(id => id is not null);
 }
 
 /// <summary>What came of reading a case.</summary>

@@ -8,6 +8,7 @@ internal enum DefinitionKind
     Source,
     Note,
     Procedure,
+    Help,
 }
 
 /// <summary>A thing defined by name in one of an edition's files.</summary>

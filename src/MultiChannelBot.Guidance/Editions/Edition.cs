@@ -38,6 +38,9 @@ public sealed class Edition
     /// <summary>For each fact that may have to be asked: how to find it out.</summary>
     public required ImmutableArray<Checklist> Checklists { get; init; }
 
+    /// <summary>What helps a person through a step, by the step's id; empty where the edition has nothing of the kind.</summary>
+    public required ImmutableDictionary<string, StepHelp> Helps { get; init; }
+
     /// <summary>Where to look with a question that is near but another one; may be empty.</summary>
     public required ImmutableArray<Link> OtherQuestions { get; init; }
 }

@@ -43,6 +43,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
         var (rows, complete) = reader.Rows(map);
         var checklists = reader.Checklists(map);
         var otherQuestions = parts.References(map, "otherQuestions", "link", parts.Link);
+        var helps = new HelpReader(definitions, parts, faults).Read();
         var texts = TextSection.Read(definitions, faults);
         var table = complete ? Prove(rows, map.Node("rows")!) : null;
         if (table is null || page is null)
@@ -62,6 +63,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
             Links = [.. parts.LinksUsed.OrderBy(link => link.Id, StringComparer.Ordinal)],
             Table = table,
             Checklists = checklists,
+            Helps = helps,
             OtherQuestions = [.. otherQuestions.Select(reference => reference.Item)],
         };
     }

@@ -14,7 +14,10 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     private const string AskBeginning = "ask.";
 
     private readonly Dictionary<Definition, object> resolved = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> stepLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> steps = new(StringComparer.Ordinal);
+
+    /// <summary>Every step of the edition, with where it is defined.</summary>
+    internal IReadOnlyDictionary<string, YamlNode> StepsUsed => steps;
 
     /// <summary>The text of a step that the text of an id asks for; null where it asks for none.</summary>
     internal static string? AskedFor(string id) => id.StartsWith(AskBeginning, StringComparison.Ordinal) ? id[AskBeginning.Length..] : null;
@@ -114,9 +117,9 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
             return (ImmutableArray<Conditional<StepRule>>)known;
         }
 
-        var steps = Steps(definition.Node, $"procedure '{id}'");
-        resolved[definition] = steps;
-        return steps;
+        var read = Steps(definition.Node, $"procedure '{id}'");
+        resolved[definition] = read;
+        return read;
     }
 
     internal ImmutableArray<Conditional<StepRule>> Steps(YamlNode? node, string what)
@@ -209,9 +212,9 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
 
     private void NoteStepId(string id, YamlNode where)
     {
-        if (!stepLines.TryAdd(id, where.Line))
+        if (!steps.TryAdd(id, where))
         {
-            faults.Add(where, $"Step '{id}' is defined a second time; the first is in line {stepLines[id]}.", "Rename one of the two.");
+            faults.Add(where, $"Step '{id}' is defined a second time; the first is in line {steps[id].Line}.", "Rename one of the two.");
         }
     }
 

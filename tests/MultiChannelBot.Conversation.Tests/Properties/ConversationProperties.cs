@@ -20,6 +20,7 @@ public class ConversationProperties
         "perpetual Office 2021", "GCC High", "they resell to another CSP partner", "thanks", "hi", "", "   ", "👍", "\u0000", "\uD800",
         "<at>x</at>", "${x}", "qwertz", "cancel", "forget me", "change cloud", "change term end", "human", "more", "is it raining?",
         "what would change this?", "what if it was EA?", "다른 CSP에서 샀다면?",
+        "next step", "done", "완료", "I'm stuck", "막혔어요", "not my step",
     ];
 
     private static readonly Gen<Input> Inputs = Gen.Frequency(
@@ -31,7 +32,8 @@ public class ConversationProperties
         (1, Gen.OneOf<string>("dont-know", "invoice-microsoft", "invoice-partner", "none", "junk")
             .Select(value => Clicked(Press.Answer, Fact.PurchaseChannel, value, true))));
 
-    private static string[] CommandCodes => ["help", "back", "why", "restart", "next", "add", "more", "status", "was-correction", "same-case", "cancel", "what-if", "junk"];
+    private static string[] CommandCodes =>
+        ["help", "back", "why", "restart", "next", "add", "more", "status", "was-correction", "same-case", "cancel", "what-if", "message", "junk", "steps", "done", "stuck", "not-mine"];
 
     private static Fact[] AllFacts => [.. FactCatalogue.All.Select(fact => fact.Id)];
 

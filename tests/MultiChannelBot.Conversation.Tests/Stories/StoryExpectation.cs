@@ -24,6 +24,9 @@ internal static class StoryExpectation
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
             "writes" => reply is Notice { Letter: { } letter } && $"{letter.To.Code()} {Guidance.LanguageCodes.Code(letter.Language)}" == rest,
             "letter" => reply is Notice { Letter: { } text } && Letter(conversation, text).Any(line => line.Contains(rest, StringComparison.Ordinal)),
+            "step" => reply is Notice { Step: { IsAside: false } step } && step.Id == rest,
+            "aside" => reply is Notice { Step: { IsAside: true } step } && step.Id == rest,
+            "done" => state is not null && string.Join(" / ", state.Subscriptions.Select(entry => string.Join(' ', entry.Done()))) == rest,
             "welcomes" => reply is Welcome,
             "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
             "quiet" => reply is null,
@@ -81,7 +84,7 @@ internal static class StoryExpectation
         IEnumerable<Line> lines = reply switch
         {
             Ask ask => [.. ask.Lead, ask.Prompt, .. ask.Guidance, .. ask.Choices.Select(choice => choice.Label)],
-            Notice notice => [.. notice.Lead, .. notice.Body],
+            Notice notice => [.. notice.Lead, .. notice.Title is { } title ? [title] : Array.Empty<Line>(), .. notice.Body],
             Answer answer =>
             [
                 .. answer.Lead,

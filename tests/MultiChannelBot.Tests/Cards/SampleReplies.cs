@@ -37,6 +37,7 @@ internal static class SampleReplies
         yield return ("answer-two", Answer(Titled(0, 2, SampleOutcomes.RequestRelationship), Titled(1, 2, SampleOutcomes.NewAzure)));
         yield return ("answer-ten", Answer([.. Enumerable.Range(0, 10).Select(at => Titled(at, 10, SampleOutcomes.All[at % 5]))]));
         yield return ("notice", Notice);
+        yield return ("notice-step", Step);
     }
 
     public static Answer Answer(params ImmutableArray<AnswerPart> parts) => new()
@@ -82,6 +83,28 @@ internal static class SampleReplies
         Title = Line.Of("human.title"),
         Body = [Line.Of("human.contact").With("contact", new Arg.Setting("Jiwon at the desk, desk@contoso.example, +82 2 0000 0000")), Line.Of("human.take-along")],
         Actions = [Open(SampleOutcomes.Work), Press("action.resume", "status")],
+    };
+
+    /// <summary>One of the steps, as they are taken one at a time.</summary>
+    private static Notice Step { get; } = new()
+    {
+        Language = Language.English,
+        Role = Role.Sales,
+        Revision = Revision,
+        Title = Line.Of("steps.title").With("number", new Arg.Number(7)).With("total", new Arg.Number(9))
+            .With("turn", new Arg.Text(new("card.party.microsoft.turn"))),
+        Body =
+        [
+            Line.Of("sample.step-accept"),
+            Line.Of("steps.seen").With("what", new Arg.Text(new("sample.step-list"))),
+            Line.Of("sample.may-change"),
+        ],
+        Actions =
+        [
+            Press("action.done", "done"), Press("action.stuck", "stuck"), Press("action.not-mine", "not-mine"), Press("action.back", "back"),
+            Press("action.show-answer", "status"),
+        ],
+        Step = new StepInView("accept", IsAside: false),
     };
 
     private static Welcome Welcome { get; } = new()

@@ -44,7 +44,10 @@ internal static class Generated
         Moments,
         Counts,
         OrNone(Many(Value, 3)),
-        (facts, said, unknown, likely) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown, Likely = likely });
+        OrNone(Many(Word, 3)),
+        (facts, said, unknown, likely, done) => new Subscription { Facts = facts, SaidAt = said, DontKnows = unknown, Likely = likely, DoneSteps = done });
+
+    private static readonly Gen<StepInView> AnyStepInView = Gen.Select(Word, Flag).Select((id, aside) => new StepInView(id, aside));
 
     private static readonly Gen<Moment> Before = Gen.Select(AnySubscription.Array[1, 3], Gen.Int[0, 100])
         .Select((subscriptions, focus) => new Moment([.. subscriptions], focus % subscriptions.Length));
@@ -52,7 +55,7 @@ internal static class Generated
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9]),
-        Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3))),
+        Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3)), OrNull(AnyStepInView)),
         (person, talk, past) => new CaseState
         {
             Revision = person.Item1,
@@ -71,6 +74,7 @@ internal static class Generated
             LanguageChosen = past.Item5,
             ToldPersonalData = past.Item6,
             List = past.Item7,
+            Walking = past.Item8,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));
@@ -171,8 +175,8 @@ internal static class Generated
         }),
         Gen.Select(Many(AnyPart, 2), Many(AnyButton, 2)).Select((parts, actions) =>
             (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions }),
-        Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter)).Select((title, body, actions, letter) =>
-            (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter }),
+        Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter), OrNull(AnyStepInView)).Select((title, body, actions, letter, step) =>
+            (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter, Step = step }),
         Gen.Select(AnyLine, Many(AnyLine, 3), Many(AnyButton, 2), Many(AnyChoice, 3)).Select((title, body, actions, roles) =>
             (Reply)new Welcome { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Roles = roles }));
 

@@ -87,18 +87,12 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
                 end++;
             }
 
-            lanes.Add(new Lane(Turn(outcome, party), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, outcome))]));
+            lanes.Add(new Lane(speaker.Text(outcome.Turn(party)), [.. Enumerable.Range(start, end - start).Select(at => Numbered(at, outcome))]));
             start = end;
         }
 
         return lanes.ToImmutable();
     }
-
-    /// <summary>Whose turn it is. Where nobody takes anything over, nobody is called a new partner.</summary>
-    private string Turn(Outcome outcome, Party party) => speaker.Text(
-        party == Party.NewPartner && outcome.Id is OutcomeId.NotCovered or OutcomeId.ResaleNotAllowed or OutcomeId.NeedInfo
-            ? "card.party.partner.turn"
-            : $"card.party.{party.Code()}.turn");
 
     /// <summary>A step with a mark where only a related page gives it; not where that holds of the whole answer, which says so itself.</summary>
     private NumberedStep Numbered(int position, Outcome outcome)
