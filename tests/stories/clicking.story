@@ -11,9 +11,14 @@ bot: leads lead.noted
 click: intent=manage
 bot: answers request-relationship
 bot: rule S5
+bot: button message
+bot: button steps
 bot: button change
-bot: button add
 bot: button next
+bot: button more
+click: more
+bot: button what-if
+bot: button add
 
 story: the first question tells multi-channel from multi-partner
 user: hi

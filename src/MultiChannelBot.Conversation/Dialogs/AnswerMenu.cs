@@ -29,6 +29,12 @@ internal static class AnswerMenu
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
 
+        // From one of several there must be a way back to all.
+        if (draft.State.Subscriptions.Length > 1 && parts.Length == 1)
+        {
+            yield return draft.Button("action.show-all", Command.Status.Code());
+        }
+
         if (MessageCommand.Button(draft, parts) is { } message)
         {
             yield return message;
@@ -50,9 +56,9 @@ internal static class AnswerMenu
         }
 
         yield return draft.Button("action.change", Command.Change.Code());
-        if (draft.State.Subscriptions.Length > 1)
+        if (draft.State.Subscriptions.Length > 1 && parts.Length > 1)
         {
-            yield return ShowOne(draft, parts);
+            yield return draft.Button("action.show", Command.Show.Code());
         }
 
         yield return Onward(draft);
@@ -83,10 +89,6 @@ internal static class AnswerMenu
         yield return draft.Button("action.help", Command.Help.Code());
         yield return draft.Button("action.forget-me", Command.ForgetMe.Code());
     }
-
-    private static Button ShowOne(Draft draft, ImmutableArray<AnswerPart> parts) => parts.Length > 1
-        ? draft.Button("action.show", Command.Show.Code())
-        : draft.Button("action.show-all", Command.Status.Code());
 
     private static Button? Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? draft.Button("action.add", Command.Add.Code())
