@@ -21,7 +21,8 @@ internal sealed class TypedTextReader(
     ChoiceReader choices,
     Phrasebook phrases,
     IUnderstanding understanding,
-    ImmutableArray<Link> otherQuestions)
+    ImmutableArray<Link> otherQuestions,
+    FollowUpReplies followUps)
 {
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
@@ -192,7 +193,13 @@ internal sealed class TypedTextReader(
             return unread.OtherQuestion(draft);
         }
 
-        if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        var isAboutAnswer = asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading);
+        if (followUps.Read(draft, text, reading, isAboutAnswer) is { } answered)
+        {
+            return answered;
+        }
+
+        if (isAboutAnswer)
         {
             return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft)
                 : questions.AsksWhy(text) ? commands.Run(draft, new CommandCall(Command.Why))

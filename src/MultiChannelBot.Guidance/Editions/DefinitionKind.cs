@@ -8,6 +8,8 @@ internal enum DefinitionKind
     Source,
     Note,
     Procedure,
+    Question,
+    Answer,
 }
 
 /// <summary>A thing defined by name in one of an edition's files.</summary>

@@ -43,6 +43,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
         var (rows, complete) = reader.Rows(map);
         var checklists = reader.Checklists(map);
         var otherQuestions = parts.References(map, "otherQuestions", "link", parts.Link);
+        var followUps = new FollowUpReader(parts, definitions, faults).Read(map);
         var texts = TextSection.Read(definitions, faults);
         var table = complete ? Prove(rows, map.Node("rows")!) : null;
         if (table is null || page is null)
@@ -63,6 +64,7 @@ internal sealed class EditionFiles(string directory, FaultList faults)
             Table = table,
             Checklists = checklists,
             OtherQuestions = [.. otherQuestions.Select(reference => reference.Item)],
+            FollowUps = followUps,
         };
     }
 
