@@ -27,16 +27,18 @@ internal sealed class FollowUpFinder
     private readonly ImmutableArray<string> meaning;
     private readonly ImmutableArray<string> koreanMeaning;
     private readonly ImmutableArray<string> beside;
+    private readonly ImmutableArray<string> compares;
 
     public FollowUpFinder(ImmutableArray<FollowUp> followUps, Phrasebook phrases)
     {
         known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
         asks = Plain(phrases, "follow-up.asks", Language.English);
-        joins = Plain(phrases, "follow-up.joins", Language.English);
+        joins = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.joins", language))];
         koreanAsks = Plain(phrases, "follow-up.asks", Language.Korean);
         meaning = [.. Plain(phrases, "follow-up.meaning", Language.English).OrderByDescending(words => words.Length)];
         koreanMeaning = [.. Plain(phrases, "follow-up.meaning", Language.Korean).OrderByDescending(words => words.Length)];
-        beside = Plain(phrases, "follow-up.beside", Language.English);
+        beside = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.beside", language))];
+        compares = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.compares", language))];
     }
 
     /// <summary>The question that a text asks; null for none.</summary>
@@ -48,7 +50,10 @@ internal sealed class FollowUpFinder
         }
 
         var typed = FollowUpText.Of(text);
-        return Term(typed) ?? (IsQuestion(text, typed) ? Question(typed) : null);
+        var question = IsQuestion(text, typed) ? Question(typed) : null;
+
+        // "What is an indirect reseller?" asks for the term; in Korean the asking words are too short to tell "what it can do" apart.
+        return PlainText.IsMostlyHangul(text) ? question ?? Term(typed) : Term(typed) ?? question;
     }
 
     private FollowUp? Question(FollowUpText typed) => known
@@ -57,7 +62,7 @@ internal sealed class FollowUpFinder
         .Where(fit => fit.Weight > 0)
         .OrderByDescending(fit => fit.Weight).Select(fit => fit.FollowUp).FirstOrDefault();
 
-    /// <summary>A term whose meaning is asked, or that stands alone.</summary>
+    /// <summary>A term whose meaning is asked; alone it may as well be the answer to a question.</summary>
     private FollowUp? Term(FollowUpText typed) => known
         .Where(one => one.FollowUp.IsTerm)
         .Select(one => (one.FollowUp, Length: one.Wordings.SelectMany(wording => wording.Names)
@@ -72,21 +77,16 @@ internal sealed class FollowUpFinder
     private bool AsksMeaningInEnglish(string words, Piece name)
     {
         var rest = name.OutOf(words);
-        var frame = meaning.FirstOrDefault(asked => rest.Contains($" {asked} ", StringComparison.Ordinal));
-        if (frame is null)
-        {
-            return rest.Trim().Length == 0;
-        }
-
-        return meaning.Aggregate(rest, (left, asked) => left.Replace($" {asked} ", " ", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries).All(beside.Contains);
+        return meaning.Any(asked => rest.Contains($" {asked} ", StringComparison.Ordinal))
+            && meaning.Aggregate(rest, (left, asked) => left.Replace($" {asked} ", " ", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries).All(beside.Contains);
     }
 
     private bool AsksMeaningInKorean(string letters, string name)
     {
         var rest = letters.Length - name.Length;
         var frame = koreanMeaning.FirstOrDefault(asked => letters.Contains(asked, StringComparison.Ordinal));
-        return frame is null ? rest == 0 : rest - frame.Length <= MostKoreanBeside;
+        return frame is not null && rest - frame.Length <= MostKoreanBeside && !compares.Any(words => letters.Contains(words, StringComparison.Ordinal));
     }
 
     private bool IsQuestion(string text, FollowUpText typed) =>

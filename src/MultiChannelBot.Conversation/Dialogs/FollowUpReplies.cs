@@ -22,19 +22,31 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer) =>
         finder.Find(text) is { } found && AsksOnly(draft.State, found, reading, isAboutAnswer) ? Reply(draft, found, reading) : null;
 
+    /// <summary>"Can I undo it?" beside an answer asks about what the answer says, and takes no answer back.</summary>
+    public bool AsksRather(Draft draft, string text, Command? command) =>
+        command == Command.Back && text.AsSpan().TrimEnd().EndsWith('?') && IsAnswered(draft.State) && finder.Find(text) is not null;
+
+    private bool IsAnswered(CaseState state) => dialog.Locate(state) is Position.Answered;
+
     private bool AsksOnly(CaseState state, FollowUp found, Reading reading, bool isAboutAnswer) =>
         reading is { AnotherCustomer: false, OrdinaryOrder: false, AmbiguousDate: false, Denied.IsEmpty: true, Subscriptions.IsEmpty: true }
-        && reading.Act is not Act.Human
-        && reading.OffTopic != OffTopic.Injection
+        && (reading.Act is null or Act.Unsure or Act.Cancel or Act.Thanks or Act.Greeting || IsAnswered(state))
+        && reading.Act is not (Act.Human or Act.Help or Act.Restart or Act.Change)
+        && reading.OffTopic is not (OffTopic.Injection or OffTopic.Other)
         && (reading.OffTopic != OffTopic.Price || found.IsOfCost)
         && (isAboutAnswer || StatesNothing(state, found, reading));
 
-    /// <summary>What the question itself names, and what is known already, states nothing.</summary>
+    /// <summary>What the question itself names, and what is known already, states nothing. A product that it does not name does.</summary>
     private bool StatesNothing(CaseState state, FollowUp found, Reading reading)
     {
         var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
-        return reading.Facts.All(stated => found.Mentions.Contains(stated.Value) || facts.Has(stated.Value));
+        var stated = reading.Facts.Where(one => !facts.Has(one.Value)).ToList();
+        return stated.TrueForAll(one => found.Mentions.Contains(one.Value) || (one.Value.Fact == Fact.Product && NamesProduct(found)))
+            && (NamesProduct(found) || !reading.Facts.Any(one => one.Value.Fact == Fact.Product && !facts.Has(one.Value)));
     }
+
+    private static bool NamesProduct(FollowUp found) =>
+        found.Mentions.Any(value => value.Fact is Fact.OutsideClass or Fact.Cloud or Fact.AzureOffer);
 
     private int? Asked(CaseState state) => (dialog.Locate(state) as Position.Asking)?.Subscription;
 

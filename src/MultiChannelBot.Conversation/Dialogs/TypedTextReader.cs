@@ -54,7 +54,7 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
+        if (commandWords.Read(text) is { } call && !followUps.AsksRather(draft, text, call.Command) && WithNumber(draft, call) is { } ready)
         {
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }

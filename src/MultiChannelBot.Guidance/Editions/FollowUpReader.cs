@@ -107,14 +107,17 @@ internal sealed class FollowUpReader(PartReader parts, Definitions definitions, 
         var values = ImmutableArray.CreateBuilder<FactValue>();
         foreach (var entry in map.Entries("mentions"))
         {
-            if (entry.Value is YamlNode.Scalar { Value: var code }
-                && FactCatalogue.TryFind(entry.Key, out var fact) && FactValue.TryParse(fact.Id, code, out var value))
+            foreach (var node in entry.Value is YamlNode.List list ? list.Items : [entry.Value])
             {
-                values.Add(value);
-            }
-            else
-            {
-                faults.Add(entry.Value, $"The question '{id}' mentions no value of '{entry.Key}'.", "Write facts with values, such as {outsideClass: reservation}.");
+                if (node is YamlNode.Scalar { Value: var code }
+                    && FactCatalogue.TryFind(entry.Key, out var fact) && FactValue.TryParse(fact.Id, code, out var value))
+                {
+                    values.Add(value);
+                }
+                else
+                {
+                    faults.Add(node, $"The question '{id}' mentions no value of '{entry.Key}'.", "Write facts with values, such as {outsideClass: reservation}.");
+                }
             }
         }
 

@@ -9,7 +9,7 @@ namespace MultiChannelBot.Guidance.FollowUps;
 /// <param name="Id">Unique within the edition.</param>
 /// <param name="Title">What it is about, in a few words.</param>
 /// <param name="IsTerm">True for a term: its wordings are its names, and asking what they mean asks for it.</param>
-/// <param name="IsOfCost">True where it asks what the way itself costs; every other question of prices is about something else.</param>
+/// <param name="IsOfCost">True where it speaks of money itself (refund, fee, cost history); other questions of prices are off topic.</param>
 /// <param name="Wordings">How it is put, in every language. See <see cref="Wording"/>.</param>
 /// <param name="Mentions">Values that the question itself names, such as "reservation": asking it does not state them.</param>
 /// <param name="Answers">The first that fits the case holds; the last fits always.</param>

@@ -1,4 +1,3 @@
-using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 
 namespace MultiChannelBot.Conversation.Tests.FollowUps;
@@ -11,7 +10,7 @@ internal static class Wordings
     private static IEnumerable<(string Id, Language Language, string Text)> Read()
     {
         var id = "";
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "follow-ups", "wordings.txt")).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "FollowUps", "wordings.txt")).Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (line[0] == '[')
             {
