@@ -111,7 +111,7 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("            - {text: why, source: page}\n", "", "leave cases without one")]
+    [InlineData("            - {text: why, source: page}", "", "leave cases without one")]
     [InlineData("silent: true", "source: page, silent: true", "names no source, or one that is silent")]
     [InlineData(", silent: true", "", "names no source, or one that is silent")]
     [InlineData("outcome: switch-azure", "outcome: switch", "no such outcome")]

@@ -41,7 +41,7 @@ user: 먼저 취소해야 하나요?
 bot: tells reply.only-managed
 user: 예약은 어떻게 되나요?
 bot: tells follow-up.silent
-bot: knows license-based ea manage microsoft-365-e5
+bot: knows license-based ea manage microsoft-365-plan
 
 story: undoing beside an answer is a question, elsewhere a command
 user: Azure from another CSP partner, we take it over

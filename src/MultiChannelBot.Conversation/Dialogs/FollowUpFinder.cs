@@ -14,8 +14,8 @@ internal sealed class FollowUpFinder
     /// <summary>In UTF-16 units; who writes more tells something besides.</summary>
     private const int LongestQuestion = 200;
 
-    /// <summary>So short a text is a topic ("downtime"), whatever its form.</summary>
-    private const int LongestTopic = 24;
+    /// <summary>So few words are a topic ("downtime", "cost history"), whatever their form.</summary>
+    private const int LongestTopic = 2;
 
     /// <summary>Letters of Korean that may stand beside a term and the asking for its meaning: particles, "혹시", "정확히".</summary>
     private const int MostKoreanBeside = 8;
@@ -91,7 +91,7 @@ internal sealed class FollowUpFinder
 
     private bool IsQuestion(string text, FollowUpText typed) =>
         text.Contains('?', StringComparison.Ordinal)
-        || text.Length <= LongestTopic
+        || typed.Words.AsSpan().Trim().Count(' ') < LongestTopic
         || (PlainText.IsMostlyHangul(text)
             ? koreanAsks.Any(words => typed.Letters.Contains(words, StringComparison.Ordinal))
             : text.Split('.', ',', ';', ':', '!', '\n').Any(Asks));
