@@ -52,7 +52,8 @@ public sealed class Turn : ITurn
         var dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
         commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings);
         presses = new PressReader(dialog, commands);
-        texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions);
+        texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions,
+            new FollowUpReplies(dialog, new FollowUpFinder(guide.Edition.FollowUps, phrases), settings.AssumedCloud));
     }
 
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>

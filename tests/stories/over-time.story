@@ -200,9 +200,9 @@ story: 답변에 대한 질문은 내용을 바꾸지 않는다
 lang: ko
 user: M365 EA 이관
 user: 데이터는 그대로 유지돼?
-bot: tells notice.question.1
+bot: tells reply.same-offer
 user: 고객사가 직접 해야 하나요?
-bot: tells notice.question.2
+bot: tells notice.question.1
 user: 지금 바로 취소해도 되나요?
 bot: tells notice.cancel-question
 bot: knows license-based ea move microsoft-365

@@ -173,7 +173,7 @@ bot: leads lead.next
 story: what multi-channel means
 user: Office 365
 user: what is multi-channel?
-bot: leads lead.scope
+bot: leads meaning.multi-channel
 bot: knows license-based office-365
 
 story: what is in our own CSP is at no other partner

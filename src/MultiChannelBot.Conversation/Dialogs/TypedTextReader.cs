@@ -21,7 +21,8 @@ internal sealed class TypedTextReader(
     ChoiceReader choices,
     Phrasebook phrases,
     IUnderstanding understanding,
-    ImmutableArray<Link> otherQuestions)
+    ImmutableArray<Link> otherQuestions,
+    FollowUpReplies followUps)
 {
     /// <summary>In UTF-16 units; a longer text says by itself what it is about.</summary>
     private const int LongestBareAnswer = 24;
@@ -61,7 +62,7 @@ internal sealed class TypedTextReader(
             return commands.Run(draft, step);
         }
 
-        if (commandWords.Read(text) is { } call && WithNumber(draft, call) is { } ready)
+        if (commandWords.Read(text) is { } call && !followUps.AsksRather(draft, text, call.Command) && WithNumber(draft, call) is { } ready)
         {
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
@@ -205,7 +206,13 @@ internal sealed class TypedTextReader(
             return told;
         }
 
-        if (asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading))
+        var isAboutAnswer = asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading);
+        if (followUps.Read(draft, text, reading, isAboutAnswer) is { } answered)
+        {
+            return answered;
+        }
+
+        if (isAboutAnswer)
         {
             return IsAboutCancelling(text, CommandOf(reading.Act)) ? Cancelling(draft)
                 : questions.AsksWhy(text) ? commands.Run(draft, new CommandCall(Command.Why))

@@ -9,6 +9,8 @@ internal enum DefinitionKind
     Note,
     Procedure,
     Help,
+    Question,
+    Answer,
 }
 
 /// <summary>A thing defined by name in one of an edition's files.</summary>

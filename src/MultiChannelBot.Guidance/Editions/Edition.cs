@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Guidance.FollowUps;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
@@ -43,4 +44,7 @@ public sealed class Edition
 
     /// <summary>Where to look with a question that is near but another one; may be empty.</summary>
     public required ImmutableArray<Link> OtherQuestions { get; init; }
+
+    /// <summary>The questions and terms that it can answer beside the case; may be empty.</summary>
+    public ImmutableArray<FollowUp> FollowUps { get; init; } = [];
 }

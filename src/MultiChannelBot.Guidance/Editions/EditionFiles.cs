@@ -44,6 +44,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
         var checklists = reader.Checklists(map);
         var otherQuestions = parts.References(map, "otherQuestions", "link", parts.Link);
         var helps = new HelpReader(definitions, parts, faults).Read();
+        var followUps = new FollowUpReader(parts, definitions, faults).Read(map);
         var texts = TextSection.Read(definitions, faults);
         var table = complete ? Prove(rows, map.Node("rows")!) : null;
         if (table is null || page is null)
@@ -65,6 +66,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
             Checklists = checklists,
             Helps = helps,
             OtherQuestions = [.. otherQuestions.Select(reference => reference.Item)],
+            FollowUps = followUps,
         };
     }
 

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Commands;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Understanding;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.FollowUps;
+using MultiChannelBot.Guidance.Outcomes;
+using MultiChannelBot.Guidance.Rules;
+
+namespace MultiChannelBot.Conversation.Dialogs;
+
+/// <summary>
+/// Answers questions that people ask beside their case, for the case as it stands, and goes on with what was asked of them. The
+/// case does not change by it.
+/// </summary>
+internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder, FactValue assumedCloud)
+{
+    /// <summary>
+    /// The answer to a message that asks and states nothing; null where it asks nothing that is known, or tells something.
+    /// </summary>
+    /// <param name="isAboutAnswer">True for a question about an answer: what it names is no statement.</param>
+    public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer) =>
+        finder.Find(text) is { } found && AsksOnly(draft.State, found, reading, isAboutAnswer) ? Reply(draft, found, reading) : null;
+
+    /// <summary>"Can I undo it?" beside an answer asks about what the answer says, and takes no answer back.</summary>
+    public bool AsksRather(Draft draft, string text, Command? command) =>
+        command == Command.Back && text.AsSpan().TrimEnd().EndsWith('?') && IsAnswered(draft.State) && finder.Find(text) is not null;
+
+    private bool IsAnswered(CaseState state) => dialog.Locate(state) is Position.Answered;
+
+    private bool AsksOnly(CaseState state, FollowUp found, Reading reading, bool isAboutAnswer) =>
+        reading is { AnotherCustomer: false, OrdinaryOrder: false, AmbiguousDate: false, Denied.IsEmpty: true, Subscriptions.IsEmpty: true }
+        && (reading.Act is null or Act.Unsure or Act.Cancel or Act.Thanks or Act.Greeting || IsAnswered(state))
+        && reading.Act is not (Act.Human or Act.Help or Act.Restart or Act.Change)
+        && reading.OffTopic is not (OffTopic.Injection or OffTopic.Other)
+        && (reading.OffTopic != OffTopic.Price || found.IsOfCost)
+        && (isAboutAnswer || StatesNothing(state, found, reading));
+
+    /// <summary>What the question itself names, and what is known already, states nothing. A product that it does not name does.</summary>
+    private bool StatesNothing(CaseState state, FollowUp found, Reading reading)
+    {
+        var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
+        var stated = reading.Facts.Where(one => !facts.Has(one.Value)).ToList();
+        return stated.TrueForAll(one => found.Mentions.Contains(one.Value) || (one.Value.Fact == Fact.Product && NamesProduct(found)))
+            && (NamesProduct(found) || !reading.Facts.Any(one => one.Value.Fact == Fact.Product && !facts.Has(one.Value)));
+    }
+
+    private static bool NamesProduct(FollowUp found) =>
+        found.Mentions.Any(value => value.Fact is Fact.OutsideClass or Fact.Cloud or Fact.AzureOffer);
+
+    private int? Asked(CaseState state) => (dialog.Locate(state) as Position.Asking)?.Subscription;
+
+    private TurnResult Reply(Draft draft, FollowUp found, Reading reading)
+    {
+        draft = draft with { State = draft.State with { Unread = 0 } };
+        var answers = Answers(draft.State, found, reading);
+        var result = dialog.Locate(draft.State) is Position.Asking
+            ? dialog.Continue(draft with { Lead = [.. draft.Lead, .. Lines(draft.State, answers)] })
+            : new TurnResult(
+                draft.State,
+                [ReplyComposer.Notice(draft, Line.Of(found.Title), Lines(draft.State, answers), Actions(draft, answers))],
+                new TurnTrace("follow-up", null, null));
+        return result with { Trace = new TurnTrace("follow-up:" + found.Id, null, null) };
+    }
+
+    /// <summary>One answer for each subscription that is meant; one for all of them where they have the same.</summary>
+    private ImmutableArray<(int Subscription, FollowUpAnswer Answer)> Answers(CaseState state, FollowUp found, Reading reading)
+    {
+        var position = dialog.Locate(state);
+        var meant = position is Position.Asking asking ? [asking.Subscription]
+            : reading.About is { } about && state.Find(about) is { } one ? [one]
+            : Enumerable.Range(0, state.Subscriptions.Length);
+        var verdicts = (position as Position.Answered)?.Verdicts ?? [];
+        ImmutableArray<(int Subscription, FollowUpAnswer Answer)> answers =
+            [.. meant.Select(at => (at, found.AnswerFor(FactsOf(state, at), at < verdicts.Length ? OutcomeOf(verdicts[at]) : null)))];
+        return answers.All(pair => pair.Answer == answers[0].Answer) ? answers[..1] : answers;
+    }
+
+    private FactSet FactsOf(CaseState state, int subscription)
+    {
+        var facts = state.FactsOf(subscription);
+        return facts.Value(Fact.Cloud) is null ? facts.With(assumedCloud) : facts;
+    }
+
+    private static OutcomeId? OutcomeOf(Verdict verdict) => (verdict as Verdict.Decided)?.Outcome.Id;
+
+    private static ImmutableArray<Line> Lines(CaseState state, ImmutableArray<(int Subscription, FollowUpAnswer Answer)> answers) =>
+        [.. answers.SelectMany(pair => Lines(answers.Length > 1 ? ReplyComposer.TitleOf(state, pair.Subscription) : null, pair.Answer))];
+
+    private static IEnumerable<Line> Lines(Line? title, FollowUpAnswer answer) =>
+    [
+        .. new[] { title }.OfType<Line>(),
+        Line.Of(answer.Text),
+        answer.Source is { } source ? Line.Of("follow-up.source").With("title", new Arg.Text(source.Title)) : Line.Of("follow-up.silent"),
+    ];
+
+    private static ImmutableArray<Button> Actions(Draft draft, ImmutableArray<(int Subscription, FollowUpAnswer Answer)> answers) =>
+    [
+        .. answers.Select(pair => pair.Answer.Source?.Link).OfType<Link>().Distinct()
+            .Where(link => draft.Role != Role.Customer || link.Audience == LinkAudience.Everyone)
+            .Take(1)
+            .Select(link => new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link)),
+        draft.Button("action.show-answer", Command.Status.Code()),
+        draft.Button("action.change", Command.Change.Code()),
+        draft.Button("action.human", Command.Human.Code()),
+    ];
+}

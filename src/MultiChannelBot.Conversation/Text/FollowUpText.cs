@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace MultiChannelBot.Conversation.Text;
+
+/// <summary>
+/// Typed text as follow-up questions are compared: the words between single spaces, and beside them all letters in a row, since
+/// Korean is spaced as its writers like.
+/// </summary>
+internal sealed class FollowUpText
+{
+    private FollowUpText(string words)
+    {
+        Words = $" {words} ";
+        Letters = words.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The words, with a space before and after each.</summary>
+    public string Words { get; }
+
+    /// <summary>The same without spaces.</summary>
+    public string Letters { get; }
+
+    public static FollowUpText Of(string text) => new(Plain(text));
+
+    /// <summary>Lower case, words between single spaces; an apostrophe joins ("doesnt"), all else that is no letter parts.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in PlainText.Fold(text).Where(character => character is not ('\'' or '’')))
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                plain.Append(character);
+            }
+            else if (plain.Length > 0 && plain[^1] != ' ')
+            {
+                plain.Append(' ');
+            }
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    /// <summary>True where English words occur, whole, or as the beginning of one where they may go on.</summary>
+    public bool HasWords(string words, bool mayGoOn) => Words.Contains(mayGoOn ? $" {words}" : $" {words} ", StringComparison.Ordinal);
+
+    /// <summary>True where letters occur; Latin ones only where no other Latin letter stands beside them.</summary>
+    public bool HasLetters(string letters)
+    {
+        for (var at = Letters.IndexOf(letters, StringComparison.Ordinal); at >= 0; at = Letters.IndexOf(letters, at + 1, StringComparison.Ordinal))
+        {
+            if (!Joins(at - 1, at) && !Joins(at + letters.Length - 1, at + letters.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Joins(int left, int right) =>
+        left >= 0 && right < Letters.Length && char.IsAsciiLetterOrDigit(Letters[left]) && char.IsAsciiLetterOrDigit(Letters[right]);
+}
