@@ -22,6 +22,7 @@ internal sealed partial class DoubtPass : IPass
             MarkAlternatives(message, fact);
         }
 
+        MarkKinds(message);
         ReadConflicts(message);
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
         {

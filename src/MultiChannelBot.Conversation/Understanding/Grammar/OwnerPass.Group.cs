@@ -6,6 +6,24 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
 internal sealed partial class OwnerPass
 {
+    // "A friend, also a CSP, would like to get his licences from me and resell them": what is to be resold is in question.
+    private static bool IsResold(Message message, Mention mention) =>
+        mention.Fact is Fact.ServiceType or Fact.Product && message.Held(Fact.Intent).Any(intent => intent.Value == Intent.ResellToCsp);
+
+    // "Our subsidiary bought it from a reseller. May you administer it?": nobody else holds anything, and something is wished.
+    private static bool IsOnlySubsidiary(Message message, int other)
+    {
+        if (!message.Items[other].Phrase!.Key.EndsWith("subsidiary", StringComparison.Ordinal) && !message.Items[other].Phrase!.Key.EndsWith("subsidiaries", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.SentenceStart(other), message.SentenceEnd(other));
+        return message.Held(Fact.Intent).Any(intent => intent.At >= end)
+            && !message.Any(Cue.Customer | Cue.OtherParty, other + 1, message.Items.Count)
+            && !message.Mentions.Exists(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && (mention.At < start || mention.At >= end));
+    }
+
     private const int FarthestShare = 4;
 
     // "저희는 간접이라 총판 거쳐서 합니다": through whom an indirect reseller orders is no seller of the case.

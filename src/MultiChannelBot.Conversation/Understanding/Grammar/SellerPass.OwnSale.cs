@@ -6,6 +6,22 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What the speaker sold, or the addressee: it is in that partner's own CSP already.</summary>
 internal sealed partial class SellerPass
 {
+    // "from GoWeb (they aren't a CSP)": said of the name right before, which it was bought from.
+    private static bool IsSaidOfNamed(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var name = start - 1;
+        while (name > 0 && message.Items[name].IsUnknown)
+        {
+            name--;
+        }
+
+        return name > 0 && name < start - 1
+            && message.Items[start].Phrase?.Key is "they" or "he" or "she" or "which" or "who" or "theyre"
+            && message.Items[name].Has(Cue.From | Cue.Through) && message.Items[name].Phrase!.Key is "from" or "through" or "by" or "via"
+            && message.NamesWithin(Fact.ServiceType, 0, name);
+    }
+
     private const int FarthestBuyer = 3;
 
     // "we sold them the licences", "저희가 판매한 M365": it is in the speaker's own CSP.
