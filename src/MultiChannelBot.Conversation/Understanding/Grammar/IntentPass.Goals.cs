@@ -193,7 +193,7 @@ internal sealed partial class IntentPass
     // "we are moving to a bigger office", "moves our staff to another building": a place is moved to, or what stands in it.
     private static bool MovesPlace(Message message, int at)
     {
-        var end = message.Items[at].Phrase!.Key.Contains("billing", StringComparison.Ordinal) ? at : Math.Min(message.ClauseEnd(at), at + FarthestObject);
+        var end = message.Items[at].Phrase!.Key is var key && (key.Contains("billing", StringComparison.Ordinal) || key.EndsWith("csp", StringComparison.Ordinal)) ? at : Math.Min(message.ClauseEnd(at), at + FarthestObject);
         var unknown = 0;
         for (var next = at + 1; next < end && unknown <= 1; next++)
         {

@@ -6,6 +6,12 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What the speaker sold, or the addressee: it is in that partner's own CSP already.</summary>
 internal sealed partial class SellerPass
 {
+    // "they can't get it quickly enough from their distributor": what cannot be had, and no word of a status.
+    private static bool IsNotGotFrom(Message message, int at) =>
+        SourcePass.Governor(message, at) is { } from && message.Items[from].Phrase?.Key == "from"
+        && message.First(Cue.Not, message.ClauseStart(at), from) is >= 0 and var not
+        && message.Items[not].Phrase!.Key is "cant" or "cannot" or "couldnt" or "cantget" or "cannotget" or "unableto" or "couldnot";
+
     // "from GoWeb (they aren't a CSP)": said of the name right before, which it was bought from.
     private static bool IsSaidOfNamed(Message message, int at)
     {

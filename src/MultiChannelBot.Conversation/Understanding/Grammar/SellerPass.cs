@@ -188,7 +188,7 @@ internal sealed partial class SellerPass : IPass
 
         if (mention.Standing == Standing.Denied)
         {
-            return true;
+            return !IsNotGotFrom(message, at);
         }
 
         return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
