@@ -12,6 +12,13 @@ internal sealed partial class DoubtPass
         "states", "mentions", "mention", "lists", "toldme", "toldus", "speaks", "talks", "accordingto", "maintains",
     ];
 
+    // "Who may support a tenant that was bought on an EA?": the channel is told, who may is asked.
+    private static bool IsOfWhatIsTended(Message message, int start, int at)
+    {
+        var buys = message.Last(Cue.Buy | Cue.Hold | Cue.Sold, start, at);
+        return buys >= 0 && message.Items[start].Phrase?.Key == "who" && message.Last(Cue.Tend, start, buys) >= 0;
+    }
+
     // "no idea if that's licence or consumption": one of the two words states nothing by itself.
     private static void MarkKinds(Message message)
     {

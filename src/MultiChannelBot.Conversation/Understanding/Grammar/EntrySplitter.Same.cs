@@ -62,14 +62,14 @@ internal sealed partial class EntrySplitter
     // Nothing but small words between an English verb and what it is of, where another class was named before.
     private static bool IsVerbOf(Message message, Mention intent, Mention named)
     {
-        if (intent.At < 0 || named.At - intent.At > FarthestObject || message.Item(intent).Clause != message.Item(named).Clause || message.Item(intent).Phrase?.EndsInHangul != false)
+        if (intent.At < 0 || named.At <= intent.At || named.At - intent.At > FarthestObject || message.Item(intent).Clause != message.Item(named).Clause || message.Item(intent).Phrase?.EndsInHangul != false)
         {
             return false;
         }
 
         for (var at = intent.At + 1; at < named.At; at++)
         {
-            if (!message.Items[at].IsFiller && !message.Items[at].IsNumber && !message.Items[at].Has(Cue.Our | Cue.Seats | Cue.Trade | Cue.Customer))
+            if (message.Items[at].Has(Cue.And) || !message.Items[at].IsFiller && !message.Items[at].IsNumber && !message.Items[at].Has(Cue.Our | Cue.Seats | Cue.Trade | Cue.Customer))
             {
                 return false;
             }

@@ -6,6 +6,14 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
 internal sealed partial class OwnerPass
 {
+    // "How can we, as a CSP, manage it": what the speaker is.
+    private static bool IsOwnAside(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return start > 0 && at - start <= 2 && message.Items[start - 1].Has(Cue.We | Cue.Us)
+            && (message.Items[start].Phrase?.Key is "as" or "asa" or "asan" or "being" || message.Items[start].Has(Cue.RoleMark));
+    }
+
     // "A friend, also a CSP, would like to get his licences from me and resell them": what is to be resold is in question.
     private static bool IsResold(Message message, Mention mention) =>
         mention.Fact is Fact.ServiceType or Fact.Product && message.Held(Fact.Intent).Any(intent => intent.Value == Intent.ResellToCsp);

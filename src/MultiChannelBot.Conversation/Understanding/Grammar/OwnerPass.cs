@@ -35,7 +35,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Others);
             }
-            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnRole(message, mention.At)))
+            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnAside(message, mention.At) || IsOwnRole(message, mention.At)))
             {
                 mention.Mark(Standing.Others);
             }

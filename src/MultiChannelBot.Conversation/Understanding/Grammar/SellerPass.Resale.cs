@@ -182,7 +182,8 @@ internal sealed partial class SellerPass
         foreach (var csp in message.Of(Fact.PurchaseChannel))
         {
             if (csp.Value == PurchaseChannel.CspPartner && csp.At >= sentence && csp.At < wish && csp.Standing is Standing.Held or Standing.Bare
-                && !message.Any(Cue.Customer | Cue.From | Cue.Through | Cue.Buy | Cue.Self | Cue.Sold, sentence, csp.At))
+                && !message.Any(Cue.Customer | Cue.From | Cue.Buy | Cue.Self | Cue.Sold, sentence, csp.At)
+                && !message.Any(Cue.Through, sentence, AfterSpeaker(message, csp.At) == csp.At ? csp.At - 1 : csp.At))
             {
                 return csp;
             }

@@ -6,6 +6,12 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Sellers that are named only to say that there was none.</summary>
 internal sealed partial class SourcePass
 {
+    // "which our office pays Microsoft for": what is paid for stands before.
+    private static bool IsPaidFor(Message message, int at) =>
+        at > 1 && message.Items[at - 1].Phrase?.Key is "pay" or "pays" or "paying"
+        && at + 2 == message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key == "for"
+        && message.Names(at, PurchaseChannel.MicrosoftDirect);
+
     // "can a subscription under EA be managed by a CSP partner?": who does the work sold nothing.
     private static bool IsDoer(Message message, int at) =>
         Governor(message, at) is > 0 and var by

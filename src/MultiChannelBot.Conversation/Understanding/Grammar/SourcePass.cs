@@ -59,6 +59,7 @@ internal sealed partial class SourcePass : IPass
         Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
         || FollowsKoreanSource(message, at)
         || IsSellerLeft(message, at)
+        || IsPaidFor(message, at)
         || IsStranded(message, at)
         || IsCspPaper(message, at)
         || IsWhatSellerIs(message, at)
