@@ -167,4 +167,27 @@ internal static partial class DateReader
     // "not before 1 March 2027, that's when the contract ends".
     private static bool IsNotBefore(Message message, ReadOnlySpan<char> before, int home) =>
         before.TrimEnd().EndsWith("not before", StringComparison.OrdinalIgnoreCase) && message.Any(Cue.TermEnd, message.ClauseEnd(home), message.SentenceEnd(home));
+
+    // "M365 F3 .... MPSA .... 31.03.2027": a row of a table that says what it is, where it is held, and nothing else.
+    private static bool IsOfRow(Message message, string text, FoundDate date, int start, int end)
+    {
+        var before = text.AsSpan(0, date.Start).TrimEnd(' ');
+        if (before.IsEmpty || !(before[^1] is '|' or '\t' or ';' || before.EndsWith("..", StringComparison.Ordinal))
+            || !message.NamesWithin(Fact.ServiceType, start, end) || !message.NamesWithin(Fact.PurchaseChannel, start, end)
+            || (message.Any(Cue.OtherDate | Cue.Past, 0, start) && !message.Any(Cue.TermEnd, 0, start)))
+        {
+            return false;
+        }
+
+        for (var at = start; at < end; at++)
+        {
+            var item = message.Items[at];
+            if (item.IsUnknown || !(item.IsFiller || item.IsNumber || item.Has(Cue.Seats | Cue.Trade | Cue.Us | Cue.To | Cue.Tend | Cue.Carry) || message.NamesAny(at)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -170,7 +170,7 @@ internal static partial class DateReader
 
         return term < int.MaxValue
             ? term <= other
-            : other == int.MaxValue && (DateCorrection.IsGivenAnew(message, found, date) || message.Asked == Fact.TermEnd || IsAlone(message));
+            : other == int.MaxValue && (DateCorrection.IsGivenAnew(message, found, date) || message.Asked == Fact.TermEnd || IsAlone(message) || IsOfRow(message, text, date, start, end));
     }
 
     // "the expiry of what we bought is 30 November": what is said of the end, whatever else stands between.

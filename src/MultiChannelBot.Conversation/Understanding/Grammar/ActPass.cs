@@ -79,10 +79,15 @@ internal sealed partial class ActPass : IPass
     };
 
     private static bool IsThanks(Message message, int at) =>
-        message.Items.Count <= LongestThanks
+        (message.Items.Count <= LongestThanks || IsClosing(message, at))
         && !message.Any(Cue.OffTopic | Cue.Price, message.ClauseStart(at), message.ClauseEnd(at))
         && !(message.Items[at].Phrase!.Key.StartsWith("thats", StringComparison.Ordinal) && !IsEmpty(message, 0, message.Items.Count, MostUnknownInThanks))
         && IsEmpty(message, message.ClauseStart(at), message.ClauseEnd(at), message.Asked is null ? MostUnknownInThanks : 0);
+
+    // "The customer accepted the request this morning. Many thanks for your help!": for what is over, with nothing asked or named.
+    private static bool IsClosing(Message message, int at) =>
+        message.Items.Count <= 2 * LongestThanks && message.Items[at].Phrase!.Key.Contains("for", StringComparison.Ordinal)
+        && !message.Asks && !message.Mentions.Exists(mention => mention.IsHeld) && !message.Any(Cue.OffTopic | Cue.Price | Cue.Question | Cue.Please | Cue.Must | Cue.Whether);
 
     private static bool IsOffTopic(Message message, int at) =>
         message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, message.SentenceStart(at), message.SentenceEnd(at));

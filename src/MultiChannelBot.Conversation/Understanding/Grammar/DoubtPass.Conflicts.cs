@@ -12,6 +12,40 @@ internal sealed partial class DoubtPass
         "states", "mentions", "mention", "lists", "toldme", "toldus", "speaks", "talks", "accordingto", "maintains",
     ];
 
+    // "Who may support a tenant that was bought on an EA?": the channel is told, who may is asked.
+    private static bool IsOfWhatIsTended(Message message, int start, int at)
+    {
+        var buys = message.Last(Cue.Buy | Cue.Hold | Cue.Sold, start, at);
+        return buys >= 0 && message.Items[start].Phrase?.Key == "who" && message.Last(Cue.Tend, start, buys) >= 0;
+    }
+
+    // "no idea if that's licence or consumption": one of the two words states nothing by itself.
+    private static void MarkKinds(Message message)
+    {
+        foreach (var kind in message.Held(Fact.ServiceType))
+        {
+            var (start, end) = (message.ClauseStart(kind.At), message.ClauseEnd(kind.At));
+            if (kind.Product is null && message.Any(Cue.Doubt | Cue.Whether, start, end) && HasBareAlternative(message, kind, start, end))
+            {
+                MarkDoubtful(message, kind);
+            }
+        }
+    }
+
+    private static bool HasBareAlternative(Message message, Mention kind, int start, int end)
+    {
+        foreach (var other in message.Of(Fact.ServiceType))
+        {
+            if (other.Standing == Standing.Bare && other.Value != kind.Value && other.At >= start && other.At < end
+                && message.Any(Cue.Or, Math.Min(kind.At, other.At) + 1, Math.Max(kind.At, other.At)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "The finance lady says Open, the IT man swears it is MPSA, and there's no paper to settle it."
     private static void ReadConflicts(Message message)
     {

@@ -22,6 +22,7 @@ internal sealed partial class DoubtPass : IPass
             MarkAlternatives(message, fact);
         }
 
+        MarkKinds(message);
         ReadConflicts(message);
         foreach (var mention in message.Held(Fact.PurchaseChannel).ToList())
         {
@@ -137,7 +138,7 @@ internal sealed partial class DoubtPass : IPass
             || (isSingle && IsWhatIfItEnds(message, at))
             || IsIfBought(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "ornot")
-            || (isSingle && message.Asks && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
+            || (isSingle && message.Asks && !IsOfWhatIsTended(message, start, at) && (message.Items[at].Particle == Particle.Whether || message.Any(Cue.Question, start, at) || Askers.Contains(message.Items[start].Phrase?.Key)))
             || (message.Items[at].Particle == Particle.Whether && !message.Any(Cue.Doubt, at, message.SentenceEnd(at)) && isSingle);
     }
 

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
@@ -5,6 +6,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What is said of one and holds of the next ("same for the Azure"), and lists that answer each other ("respectively").</summary>
 internal sealed partial class EntrySplitter
 {
+    private const int FarthestObject = 6;
+
     private static readonly string[] Orders = ["respectively", "inthatorder", "각각"];
 
     // "E5 and Azure are on Open and EA respectively": the first of one list goes with the first of the other.
@@ -32,6 +35,47 @@ internal sealed partial class EntrySplitter
                 held.Insert(held.FindLastIndex(mention => mention.At == classes[at].At) + 1, others[at]);
             }
         }
+    }
+
+    // "E3 stays on the EA; we want to move their Azure over": what is moved opens the next, and the wish is of it.
+    private static void PutObjectsFirst(Message message, List<Mention> held)
+    {
+        for (var at = 0; at + 1 < held.Count; at++)
+        {
+            if (held[at].Fact != Fact.Intent || !IsClass(held[at + 1]) || !IsVerbOf(message, held[at], held[at + 1]))
+            {
+                continue;
+            }
+
+            var (intent, last) = (held[at], at + 1);
+            while (last + 1 < held.Count && held[last + 1].At == held[at + 1].At)
+            {
+                last++;
+            }
+
+            held.RemoveAt(at);
+            held.Insert(last, intent);
+            at = last;
+        }
+    }
+
+    // Nothing but small words between an English verb and what it is of, where another class was named before.
+    private static bool IsVerbOf(Message message, Mention intent, Mention named)
+    {
+        if (intent.At < 0 || named.At <= intent.At || named.At - intent.At > FarthestObject || message.Item(intent).Clause != message.Item(named).Clause || message.Item(intent).Phrase?.EndsInHangul != false)
+        {
+            return false;
+        }
+
+        for (var at = intent.At + 1; at < named.At; at++)
+        {
+            if (message.Items[at].Has(Cue.And) || !message.Items[at].IsFiller && !message.Items[at].IsNumber && !message.Items[at].Has(Cue.Our | Cue.Seats | Cue.Trade | Cue.Customer))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "Dynamics on MPSA, we look after it. Same for the Azure."

@@ -40,6 +40,7 @@ internal sealed partial class EntrySplitter
 
         MentionList.Sort(held);
         Interleave(message, held);
+        PutObjectsFirst(message, held);
         return held;
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class IntentPass
 
     // "Azure with another CSP, we'd take it".
     private static bool IsTaken(Message message, int carry) =>
-        IsTakenToo(message, carry) || message.Items[carry].Phrase!.Key is "take" or "takeon"
+        IsTakenToo(message, carry) || IsTakenLater(message, carry) || message.Items[carry].Phrase!.Key is "take" or "takeon"
         && carry + 2 == message.ClauseEnd(carry)
         && message.Items[carry + 1].Phrase?.Key is "it" or "them" or "that" or "those" or "both"
         && message.Any(Cue.We, message.ClauseStart(carry), carry)

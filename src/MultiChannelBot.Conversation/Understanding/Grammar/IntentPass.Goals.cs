@@ -40,7 +40,7 @@ internal sealed partial class IntentPass
 
         var goes = message.Items[way].Has(Cue.To);
         var start = message.ClauseStart(us);
-        if (goes && start == way && us + 1 == message.ClauseEnd(us))
+        if (goes && start == way && IsLastWord(message, us))
         {
             // "Visio: Open, to us".
             return IsNoted(message, message.SentenceStart(us), way) || IsLabelledWish(message, way);
@@ -57,6 +57,13 @@ internal sealed partial class IntentPass
         return (leaves || NamesThing(message, start, way) || (message.Items[way].Phrase?.Key == "→" && message.NamesWithin(Fact.PurchaseChannel, start, way)))
             && (goes || message.Any(Cue.Want, start, way) || SpeakersSide.IsLater(message, start, message.ClauseEnd(us)))
             && IsOnlyNamed(message, start, way);
+    }
+
+    // "to us", "to us please".
+    private static bool IsLastWord(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        return at + 1 == end || (at + 2 == end && message.Items[at + 1].Has(Cue.Please));
     }
 
     // "Wish: over to you".
@@ -176,7 +183,7 @@ internal sealed partial class IntentPass
             return false;
         }
 
-        if (at + 1 < message.ClauseEnd(at) && message.NamesWithin(Fact.ServiceType, at + 1, Math.Min(message.ClauseEnd(at), at + 3)))
+        if (at + 1 < message.ClauseEnd(at) && (message.NamesWithin(Fact.ServiceType, at + 1, Math.Min(message.ClauseEnd(at), at + 3)) || message.Items[at + 1].Phrase?.Key is "theformer" or "thelatter" or "thefirst" or "thefirstone" or "thesecond" or "thesecondone"))
         {
             // "we would support the Exchange and bill the Azure".
             return message.Any(Cue.We, start, at) && message.Any(Cue.Modal | Cue.Want, start, at) && message.Held(Fact.PurchaseChannel).Any();
@@ -193,7 +200,7 @@ internal sealed partial class IntentPass
     // "we are moving to a bigger office", "moves our staff to another building": a place is moved to, or what stands in it.
     private static bool MovesPlace(Message message, int at)
     {
-        var end = Math.Min(message.ClauseEnd(at), at + FarthestObject);
+        var end = message.Items[at].Phrase!.Key is var key && (key.Contains("billing", StringComparison.Ordinal) || key.EndsWith("csp", StringComparison.Ordinal)) ? at : Math.Min(message.ClauseEnd(at), at + FarthestObject);
         var unknown = 0;
         for (var next = at + 1; next < end && unknown <= 1; next++)
         {

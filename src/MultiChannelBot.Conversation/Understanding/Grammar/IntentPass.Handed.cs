@@ -6,6 +6,17 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Work that is handed over, in Korean: the verb of a move says whose it is to be.</summary>
 internal sealed partial class IntentPass
 {
+    // "E3 they want us to take at term end": what is taken stands first.
+    private static bool IsTakenLater(Message message, int carry)
+    {
+        var (start, end) = (message.ClauseStart(carry), message.ClauseEnd(carry));
+        return message.Items[carry].Phrase!.Key == "take"
+            && message.Any(Cue.Us | Cue.We, start, carry) && message.Any(Cue.Want, start, carry) && message.NamesWithin(Fact.ServiceType, start, carry)
+            && !message.Any(Cue.Not, start, carry)
+            && (carry + 1 == end || message.Items[carry + 1].Phrase?.Key is "at" or "from" or "after" or "when" or "on" or "once" or "then")
+            && (carry + 1 == end || message.Any(Cue.TermEnd, carry + 1, end));
+    }
+
     // "관리 업무만 저희에게 넘기고 싶어 합니다": the work goes over, not the subscription.
     private static void ReadHandedWork(Message message)
     {

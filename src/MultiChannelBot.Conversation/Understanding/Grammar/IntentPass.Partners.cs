@@ -20,13 +20,33 @@ internal sealed partial class IntentPass
     // "would like an external company to run the subscriptions", "is our partner allowed to support it?".
     private static bool IsPartnersWork(Message message, int at)
     {
-        if (!IsBase(message, at) || !IsTendedNext(message, at) || message.Any(Cue.Not, message.ClauseStart(at), at))
+        if (!IsBase(message, at) || message.Any(Cue.Not, message.ClauseStart(at), at))
         {
             return false;
         }
 
+        if (!IsTendedNext(message, at))
+        {
+            return IsWhoMay(message, at);
+        }
+
         var partner = PartnerBefore(message, at);
         return partner >= 0 && (IsWishedOfPartner(message, partner) || IsToBeAllowed(message, partner, at));
+    }
+
+    // "Who's allowed to support a subscription that was sold under syndication?"
+    private static bool IsWhoMay(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (message.Items[start].Phrase?.Key != "who" || !message.Asks || at - start > FarthestPartner || at + 2 >= message.ClauseEnd(at))
+        {
+            return false;
+        }
+
+        var tended = message.Items[at + 1].IsFiller ? at + 2 : at + 1;
+        return (message.Items[at - 1].Has(Cue.To) || message.Items[at - 1].Has(Cue.Modal))
+            && (message.Items[tended].Has(Cue.Trade | Cue.Customer) || message.Items[tended].Phrase?.Has<Sense.Points>() == true || message.Names(tended, Fact.ServiceType))
+            && message.NamesWithin(Fact.PurchaseChannel, tended, message.SentenceEnd(at));
     }
 
     // "The reseller should be allowed to support the customer".

@@ -52,11 +52,30 @@ internal sealed partial class IntentPass
             return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
         }
 
+        if (at == message.ClauseStart(at) && IsAfterAside(message, at))
+        {
+            return true;
+        }
+
         // The verb before the "and" has the same subject.
         return at > start && message.Items[at - 1].Has(Cue.And) && IsBase(message, at)
             && message.Any(Cue.We, message.ClauseStart(at), at)
             && message.Any(Cue.Modal | Cue.To, message.ClauseStart(at), at)
             && !message.NamesWithin(Fact.Product, message.ClauseStart(at), at);
+    }
+
+    // "How can we, as partner, support it": what stands between commas is left out.
+    private static bool IsAfterAside(Message message, int at)
+    {
+        if (at < 3 || !IsBase(message, at) || message.Items[at - 1].Sentence != message.Items[at].Sentence)
+        {
+            return false;
+        }
+
+        var aside = message.ClauseStart(at - 1);
+        return aside > 1 && at - aside <= FarthestSubject
+            && message.Items[aside].Phrase?.Key is "as" or "asa" or "asan" or "astheir" or "asour" or "being"
+            && message.Items[aside - 1].Has(Cue.We) && message.Any(Cue.Modal, message.ClauseStart(aside - 1), aside);
     }
 
     private static bool IsBase(Message message, int at) => !message.Items[at].Phrase!.Key.EndsWith("ing", StringComparison.Ordinal);

@@ -22,7 +22,19 @@ internal sealed partial class NegationPass
     /// <summary>True for the present seller of "not from their current CSP any longer".</summary>
     internal static bool IsPresentLeft(Message message, int at) =>
         message.Items[at].Phrase!.Key is ['c', 'u', 'r', 'r', 'e', 'n', 't', ..] or ['p', 'r', 'e', 's', 'e', 'n', 't', ..] or ['e', 'x', 'i', 's', 't', 'i', 'n', 'g', ..]
-        && IsNotFrom(message, at);
+        && (IsNotFrom(message, at) || IsBesideUs(message, at));
+
+    // "they'd like us, not the current CSP, to supply it": who is not to do it is the one they have.
+    private static bool IsBesideUs(Message message, int at)
+    {
+        var not = at - 1;
+        while (not > 0 && message.Items[not].IsFiller)
+        {
+            not--;
+        }
+
+        return not > 0 && message.Items[not].Phrase?.Key is "not" or "insteadof" or "ratherthan" && message.Items[not - 1].Has(Cue.Us | Cue.We);
+    }
 
     private static bool IsNotFrom(Message message, int at)
     {

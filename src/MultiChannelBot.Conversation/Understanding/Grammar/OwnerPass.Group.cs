@@ -6,6 +6,32 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
 internal sealed partial class OwnerPass
 {
+    // "How can we, as a CSP, manage it": what the speaker is.
+    private static bool IsOwnAside(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return start > 0 && at - start <= 2 && message.Items[start - 1].Has(Cue.We | Cue.Us)
+            && (message.Items[start].Phrase?.Key is "as" or "asa" or "asan" or "being" || message.Items[start].Has(Cue.RoleMark));
+    }
+
+    // "A friend, also a CSP, would like to get his licences from me and resell them": what is to be resold is in question.
+    private static bool IsResold(Message message, Mention mention) =>
+        mention.Fact is Fact.ServiceType or Fact.Product && message.Held(Fact.Intent).Any(intent => intent.Value == Intent.ResellToCsp);
+
+    // "Our subsidiary bought it from a reseller. May you administer it?": nobody else holds anything, and something is wished.
+    private static bool IsOnlySubsidiary(Message message, int other)
+    {
+        if (!message.Items[other].Phrase!.Key.EndsWith("subsidiary", StringComparison.Ordinal) && !message.Items[other].Phrase!.Key.EndsWith("subsidiaries", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var (start, end) = (message.SentenceStart(other), message.SentenceEnd(other));
+        return message.Held(Fact.Intent).Any(intent => intent.At >= end)
+            && !message.Any(Cue.Customer | Cue.OtherParty, other + 1, message.Items.Count)
+            && !message.Mentions.Exists(mention => mention.Fact is Fact.PurchaseChannel or Fact.ServiceType && (mention.At < start || mention.At >= end));
+    }
+
     private const int FarthestShare = 4;
 
     // "저희는 간접이라 총판 거쳐서 합니다": through whom an indirect reseller orders is no seller of the case.

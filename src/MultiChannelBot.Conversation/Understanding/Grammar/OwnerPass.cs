@@ -31,11 +31,11 @@ internal sealed partial class OwnerPass : IPass
         ReadBesideThePoint(message);
         foreach (var mention in message.Mentions.Where(mention => mention.Fact is not Fact.PartnerType and not Fact.Intent && mention.IsHeld).ToList())
         {
-            if (IsSomebodyElses(message, mention.At) || IsOfAnotherCase(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
+            if ((IsSomebodyElses(message, mention.At) && !IsResold(message, mention)) || IsOfAnotherCase(message, mention.At) || IsDoneForOthers(message, mention) || (mention.Fact == Fact.PurchaseChannel && (IsSellersRange(message, mention.At) || IsUsual(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
-            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnRole(message, mention.At)))
+            else if (mention.Value == PurchaseChannel.CspPartner && (IsSupplierOfReseller(message, mention.At) || IsOwnAside(message, mention.At) || IsOwnRole(message, mention.At)))
             {
                 mention.Mark(Standing.Others);
             }
@@ -103,11 +103,15 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At)))
+        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
+
+    // "sold to them by their hosting company which is a CSP indirect reseller".
+    private static bool IsOfNamedSeller(Message message, int at) =>
+        SourcePass.IsRelative(message, at) && message.Any(Cue.Sell | Cue.Sold | Cue.Buy | Cue.From, message.SentenceStart(at), at) && message.Any(Cue.From | Cue.Through, message.SentenceStart(at), at);
 
     private static void MarkChannel(Message message, int at)
     {
@@ -234,7 +238,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, AfterCustomers(message, other), at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, AfterCustomers(message, other), at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at) && !IsOnlySubsidiary(message, other);
     }
 
     // "경쟁사 고객은 EA로 쓴다던데", "a competitor's customer": theirs, and not the one in question.

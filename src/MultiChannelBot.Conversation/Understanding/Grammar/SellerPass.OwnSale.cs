@@ -6,6 +6,28 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What the speaker sold, or the addressee: it is in that partner's own CSP already.</summary>
 internal sealed partial class SellerPass
 {
+    // "they can't get it quickly enough from their distributor": what cannot be had, and no word of a status.
+    private static bool IsNotGotFrom(Message message, int at) =>
+        SourcePass.Governor(message, at) is { } from && message.Items[from].Phrase?.Key == "from"
+        && message.First(Cue.Not, message.ClauseStart(at), from) is >= 0 and var not
+        && message.Items[not].Phrase!.Key is "cant" or "cannot" or "couldnt" or "cantget" or "cannotget" or "unableto" or "couldnot";
+
+    // "from GoWeb (they aren't a CSP)": said of the name right before, which it was bought from.
+    private static bool IsSaidOfNamed(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var name = start - 1;
+        while (name > 0 && message.Items[name].IsUnknown)
+        {
+            name--;
+        }
+
+        return name > 0 && name < start - 1
+            && message.Items[start].Phrase?.Key is "they" or "he" or "she" or "which" or "who" or "theyre"
+            && message.Items[name].Has(Cue.From | Cue.Through) && message.Items[name].Phrase!.Key is "from" or "through" or "by" or "via"
+            && message.NamesWithin(Fact.ServiceType, 0, name);
+    }
+
     private const int FarthestBuyer = 3;
 
     // "we sold them the licences", "저희가 판매한 M365": it is in the speaker's own CSP.

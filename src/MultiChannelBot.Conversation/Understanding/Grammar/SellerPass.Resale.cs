@@ -7,6 +7,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class SellerPass
 {
     private const int FarthestAddressee = 8;
+    private const int FarthestSpeaker = 4;
 
     // "we're a CSP partner too, could we buy it from you and sell it on?"
     private static void ReadOwnResale(Message message)
@@ -92,13 +93,20 @@ internal sealed partial class SellerPass
         foreach (var csp in message.Of(Fact.PurchaseChannel))
         {
             if (csp.Value == PurchaseChannel.CspPartner && csp.At >= before && csp.At < start && csp.Standing is Standing.Held or Standing.Bare
-                && !message.Any(Cue.Customer | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Self | Cue.We, message.ClauseStart(csp.At), csp.At))
+                && !message.Any(Cue.Customer | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Self | Cue.We, AfterSpeaker(message, csp.At), csp.At))
             {
                 return csp;
             }
         }
 
         return null;
+    }
+
+    // "A colleague at another CSP rang": who speaks for the buyer.
+    private static int AfterSpeaker(Message message, int csp)
+    {
+        var start = message.ClauseStart(csp);
+        return csp - start <= FarthestSpeaker && csp > start && message.Items[csp - 1].Phrase?.Key is "at" or "with" or "of" && csp - 1 > start ? csp : start;
     }
 
     // "may we supply a partner who holds their own CSP contract": what the buyer is.
@@ -121,6 +129,69 @@ internal sealed partial class SellerPass
         return -1;
     }
 
+    // "can I sell Azure to a company that's itself a CSP partner": what the buyer is, in a clause of its own.
+    private static int SoldToOneThatIs(Message message, int csp)
+    {
+        var (start, buyer) = (message.ClauseStart(csp), csp - 1);
+        while (buyer > start && (message.Items[buyer].IsFiller || message.Items[buyer].IsUnknown || message.Items[buyer].Phrase?.Key is "whois" or "thatis" or "whichis" or "who" or "which") && !message.Items[buyer].Has(Cue.To))
+        {
+            buyer--;
+        }
+
+        if (!IsRelativeAfter(message, buyer, csp) || !message.Items[buyer].Has(Cue.Customer | Cue.Seller | Cue.To) || !message.Any(Cue.To, start, buyer + 1))
+        {
+            return -1;
+        }
+
+        var sells = message.First(Cue.Sell, start, buyer);
+        return sells >= 0 && !message.Items[sells].Has(Cue.Sold) && message.Any(Cue.Modal | Cue.Want | Cue.Question, start, sells) ? sells : -1;
+    }
+
+    private static bool IsRelativeAfter(Message message, int buyer, int csp)
+    {
+        for (var at = buyer + 1; at < csp; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "whois" or "thatis" or "whichis" or "that" or "who" or "which")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "A friend who runs another firm, also a CSP, would like to get his licences from me and resell them": named beside what it wants.
+    private static void ReadResaleBeside(Message message)
+    {
+        for (var sells = message.First(Cue.Sell, 1, message.Items.Count); sells >= 0; sells = message.First(Cue.Sell, sells + 1, message.Items.Count))
+        {
+            if (!message.Items[sells].Has(Cue.Sold) && IsBuyingFromUs(message, sells) && !message.Names(sells, Fact.Intent) && BuyerBeside(message, sells) is { } buyer)
+            {
+                buyer.Restore();
+                buyer.Mark(Standing.Target);
+                message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
+    // A CSP in a clause of its own, of which nothing was bought.
+    private static Mention? BuyerBeside(Message message, int sells)
+    {
+        var (sentence, wish) = (message.SentenceStart(sells), message.ClauseStart(sells));
+        foreach (var csp in message.Of(Fact.PurchaseChannel))
+        {
+            if (csp.Value == PurchaseChannel.CspPartner && csp.At >= sentence && csp.At < wish && csp.Standing is Standing.Held or Standing.Bare
+                && !message.Any(Cue.Customer | Cue.From | Cue.Buy | Cue.Self | Cue.Sold, sentence, csp.At)
+                && !message.Any(Cue.Through, sentence, AfterSpeaker(message, csp.At) == csp.At ? csp.At - 1 : csp.At))
+            {
+                return csp;
+            }
+        }
+
+        return null;
+    }
+
     // "a CSP in the next town wants to sell ours", "to resell our Azure"; not "our customer".
     private static bool IsOfOurs(Message message, int sells, int end) =>
         sells > 0 && sells + 1 < end && message.Items[sells + 1].Has(Cue.Our)
@@ -129,11 +200,16 @@ internal sealed partial class SellerPass
     // "purchase seats from you to resell".
     private static bool IsBuyingFromUs(Message message, int sells)
     {
-        var us = message.Last(Cue.Us, Math.Max(message.SentenceStart(sells), sells - FarthestAddressee), sells);
-        return us > 1
-            && message.Items[us - 1].Has(Cue.From)
-            && message.Any(Cue.Buy, message.SentenceStart(sells), us)
-            && message.Any(Cue.Want | Cue.Modal | Cue.Question, message.SentenceStart(sells), us);
+        var start = message.SentenceStart(sells);
+        for (var us = sells - 1; us > start + 1 && us >= sells - FarthestAddressee; us--)
+        {
+            if (message.Items[us - 1].Has(Cue.From) && (message.Items[us].Has(Cue.Us) || message.Items[us].Phrase?.Key == "me"))
+            {
+                return message.Any(Cue.Buy | Cue.Carry, start, us) && message.Any(Cue.Want | Cue.Modal | Cue.Question, start, us);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSpeakersStatus(Message message, int at)

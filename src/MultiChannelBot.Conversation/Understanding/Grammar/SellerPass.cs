@@ -26,6 +26,7 @@ internal sealed partial class SellerPass : IPass
         ReadOwnResale(message);
         ReadKoreanResale(message);
         ReadResaleBefore(message);
+        ReadResaleBeside(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
@@ -147,7 +148,7 @@ internal sealed partial class SellerPass : IPass
     {
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
-            if (IsOutside(message, mention) && (HasSeller(message, mention.At) || IsSaidOfSeller(message, mention.At)))
+            if (IsOutside(message, mention) && (HasSeller(message, mention.At) || IsSaidOfSeller(message, mention.At) || IsSaidOfNamed(message, mention.At)))
             {
                 mention.Restore();
                 mention.Mark(Standing.Denied);
@@ -187,7 +188,7 @@ internal sealed partial class SellerPass : IPass
 
         if (mention.Standing == Standing.Denied)
         {
-            return true;
+            return !IsNotGotFrom(message, at);
         }
 
         return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
@@ -222,7 +223,7 @@ internal sealed partial class SellerPass : IPass
         foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
             var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
-            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), SoldToOne(message, mention.At));
+            var sells = IsBuyer(message, mention.At) ? message.First(Cue.Sell, start, end) : Math.Max(Math.Max(Wishes(message, mention.At), Between(message, mention.At, start)), Math.Max(SoldToOne(message, mention.At), SoldToOneThatIs(message, mention.At)));
             if (sells < 0 || mention.Standing == Standing.Denied)
             {
                 continue;
@@ -246,7 +247,7 @@ internal sealed partial class SellerPass : IPass
     private static int Wishes(Message message, int at)
     {
         var end = message.SentenceEnd(at);
-        var isSubject = (SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
+        var isSubject = (SourcePass.Governor(message, at) is not { } governor || governor < SubjectStart(message, at) || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
             && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
             && !IsOwner(message, at)

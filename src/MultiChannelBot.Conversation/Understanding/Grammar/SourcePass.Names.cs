@@ -112,7 +112,7 @@ internal sealed partial class SourcePass
     private static bool IsGotFrom(Message message, int at) =>
         message.Items[at].Phrase!.Key is ['g', 'e', 't', ..] or ['t', 'a', 'k', 'e', ..] or ['h', 'a', 'v', 'e', ..] or ['r', 'e', 'c', 'e', ..]
         && at + 1 < message.ClauseEnd(at)
-        && message.Items[at + 1].Has(Cue.From | Cue.Through)
+        && message.Items[at + 1].Has(Cue.From | Cue.Through) && message.Items[at + 1].Phrase!.Key is not ("on" or "in" or "over")
         && !message.Any(Cue.Us, at + 2, at + 4);
 
     // "Microsoft 365 bought on azure.com": the site stands for Azure only where nothing else is named.

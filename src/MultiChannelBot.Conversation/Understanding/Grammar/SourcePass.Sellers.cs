@@ -1,10 +1,24 @@
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
 
 /// <summary>Sellers that are named only to say that there was none.</summary>
 internal sealed partial class SourcePass
 {
+    // "which our office pays Microsoft for": what is paid for stands before.
+    private static bool IsPaidFor(Message message, int at) =>
+        at > 1 && message.Items[at - 1].Phrase?.Key is "pay" or "pays" or "paying"
+        && at + 2 == message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key == "for"
+        && message.Names(at, PurchaseChannel.MicrosoftDirect);
+
+    // "can a subscription under EA be managed by a CSP partner?": who does the work sold nothing.
+    private static bool IsDoer(Message message, int at) =>
+        Governor(message, at) is > 0 and var by
+        && message.Items[by].Phrase?.Key == "by"
+        && (message.Names(by - 1, Intent.Manage) || message.Items[by - 1].Has(Cue.Tend))
+        && message.Of(Fact.PurchaseChannel).Any(other => other.At < by && other.Value != PurchaseChannel.CspPartner);
+
     // "they never had a reseller, it goes on the director's Amex", "no partner involved": nobody sold it.
     private static bool IsDeniedSeller(Message message, int seller)
     {

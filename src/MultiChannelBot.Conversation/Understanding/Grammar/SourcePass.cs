@@ -40,7 +40,7 @@ internal sealed partial class SourcePass : IPass
         var needs = mention.Needs;
         return !IsFigure(message, mention.At)
             && !IsUsedOnline(message, mention.At)
-            && (!needs.HasFlag(Needs.Source) || HasSource(message, mention.At) || (needs.HasFlag(Needs.Bought) && IsPaidByCard(message, mention.At)))
+            && (!needs.HasFlag(Needs.Source) || (HasSource(message, mention.At) && !IsDoer(message, mention.At)) || (needs.HasFlag(Needs.Bought) && IsPaidByCard(message, mention.At)))
             && !(needs == (Needs.Source | Needs.Bought) && IsMaker(message, mention.At))
             && (!needs.HasFlag(Needs.Bought) || IsBought(message, mention.At) || (needs == Needs.Bought && IsPaidByCard(message, mention.At)))
             && (!needs.HasFlag(Needs.Standalone) || IsStandalone(message, mention.At))
@@ -59,6 +59,7 @@ internal sealed partial class SourcePass : IPass
         Governor(message, at) is { } governor && message.Items[governor].Has(Cue.From | Cue.Through | Cue.Another | Cue.Now | Cue.Hold)
         || FollowsKoreanSource(message, at)
         || IsSellerLeft(message, at)
+        || IsPaidFor(message, at)
         || IsStranded(message, at)
         || IsCspPaper(message, at)
         || IsWhatSellerIs(message, at)

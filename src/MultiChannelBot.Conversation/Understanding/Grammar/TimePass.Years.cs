@@ -8,6 +8,28 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class TimePass
 {
     private const int FarthestCopula = 3;
+    private const int FarthestCancelled = 9;
+
+    // "cancelled a M365 subscription with their old CSP last year": what was ended, and with whom.
+    private static bool IsEndedWith(Message message, int at)
+    {
+        var ended = message.Last(Cue.Ended, Math.Max(message.ClauseStart(at), at - FarthestCancelled), at);
+        if (ended < 0 || message.Items[ended].Phrase!.EndsInHangul || SourcePass.Governor(message, at) is not { } way || way <= ended + 1 || !message.Items[way].Has(Cue.Through | Cue.From))
+        {
+            return false;
+        }
+
+        for (var between = ended + 1; between < way; between++)
+        {
+            var item = message.Items[between];
+            if (!item.IsFiller && !item.IsNumber && !item.Has(Cue.Seats | Cue.Trade | Cue.Our) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(between))
+            {
+                return false;
+            }
+        }
+
+        return message.Of(Fact.PurchaseChannel).Any(other => other.At > at && other.Value != PurchaseChannel.CspPartner);
+    }
 
     private static readonly string[] Years = ["작년", "재작년", "지난해", "그해", "년전", "해전", "몇년전", "몇해전", "몇달전", "몇개월전", "수년전", "이년전", "일년전", "삼년전", "지난달", "달전", "개월전"];
 

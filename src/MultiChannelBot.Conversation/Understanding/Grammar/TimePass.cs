@@ -309,6 +309,11 @@ internal sealed partial class TimePass : IPass
             return true;
         }
 
+        if (IsEndedWith(message, at))
+        {
+            return true;
+        }
+
         if (IsStillToCome(message, at) && !IsSomethingHeldSince(message, at))
         {
             return false;
