@@ -170,7 +170,7 @@ user: not my step
 bot: aside relationship-open
 bot: tells steps.who.new-partner.told
 bot: says Your own next step is number 5 of 6
-bot: button human
+bot: button message
 user: back
 bot: step relationship-open
 click: not-mine=relationship-accept
@@ -305,3 +305,20 @@ click: done
 bot: step switch-confirm
 bot: tells wait.business-hours
 bot: says eight business hours
+
+story: whose step it is gets the message
+user: Office 365 from another CSP partner, the customer wants to move it to us
+click: steps
+user: done
+user: not my step
+bot: button message
+bot: says The customer
+click: message=0:customer:
+bot: writes customer en
+
+story: a step of one's own comes with no message
+lang: ko
+user: 다른 CSP 파트너에게서 구매한 Office 365를 저희 쪽으로 옮기려고 합니다
+click: steps
+user: 제 단계가 아니에요
+bot: button human

@@ -43,6 +43,12 @@ internal sealed class MessageCommand(TriageDialog dialog, ConversationSettings s
         return draft.Button("action.message", Command.Message.Code(), one);
     }
 
+    /// <summary>The button for the message to whoever takes a step of a subscription; null where that party gets none.</summary>
+    public static Button? ButtonTo(Draft draft, Outcome outcome, Party party, int subscription) =>
+        LetterWriter.Recipients(outcome, draft.Role).Contains(party)
+            ? Press(draft, Line.Of($"message.{party.Code()}.title"), new Wanted(subscription, party, null))
+            : null;
+
     /// <summary>What a button carries that asks for the message to a party.</summary>
     public static string To(string party) => $":{party}:";
 

@@ -20,7 +20,7 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     /// </summary>
     /// <param name="isAboutAnswer">True for a question about an answer: what it names is no statement.</param>
     public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer) =>
-        finder.Find(text) is { } found && AsksOnly(draft.State, found, reading, isAboutAnswer) ? Reply(draft, found, reading) : null;
+        finder.Find(text) is { } found && AsksOnly(draft.State, found, reading, isAboutAnswer, IsOneSentence(text)) ? Reply(draft, found, reading) : null;
 
     /// <summary>"Can I undo it?" beside an answer asks about what the answer says, and takes no answer back.</summary>
     public bool AsksRather(Draft draft, string text, Command? command) =>
@@ -28,13 +28,22 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
 
     private bool IsAnswered(CaseState state) => dialog.Locate(state) is Position.Answered;
 
-    private bool AsksOnly(CaseState state, FollowUp found, Reading reading, bool isAboutAnswer) =>
+    private bool AsksOnly(CaseState state, FollowUp found, Reading reading, bool isAboutAnswer, bool isAlone) =>
         reading is { AnotherCustomer: false, OrdinaryOrder: false, AmbiguousDate: false, Denied.IsEmpty: true, Subscriptions.IsEmpty: true }
         && (reading.Act is null or Act.Unsure or Act.Cancel or Act.Thanks or Act.Greeting || IsAnswered(state))
         && reading.Act is not (Act.Human or Act.Help or Act.Restart or Act.Change)
         && reading.OffTopic is not (OffTopic.Injection or OffTopic.Other)
         && (reading.OffTopic != OffTopic.Price || found.IsOfCost)
-        && (isAboutAnswer || StatesNothing(state, found, reading));
+        && (isAboutAnswer || (isAlone ? StatesNothing(state, found, reading) : StatesNothingNew(state, reading)));
+
+    /// <summary>"We run in Azure Government. Does that make a difference?": what stands in a sentence of its own is told, not asked about.</summary>
+    private static bool IsOneSentence(string text) => text.Trim().AsSpan().IndexOfAny('\n', '.', '!') is var end && (end < 0 || end == text.Trim().Length - 1);
+
+    private bool StatesNothingNew(CaseState state, Reading reading)
+    {
+        var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
+        return reading.Facts.All(one => facts.Has(one.Value));
+    }
 
     /// <summary>What the question itself names, and what is known already, states nothing. A product that it does not name does.</summary>
     private bool StatesNothing(CaseState state, FollowUp found, Reading reading)

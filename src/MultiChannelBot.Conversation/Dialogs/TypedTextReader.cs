@@ -201,15 +201,15 @@ internal sealed partial class TypedTextReader(
             return unread.OtherQuestion(draft);
         }
 
-        if (asking is null && supposed.Of(text) is { } clause && Hypothesis(draft, clause) is { } told)
-        {
-            return told;
-        }
-
         var isAboutAnswer = asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading);
         if (followUps.Read(draft, text, reading, isAboutAnswer) is { } answered)
         {
             return answered;
+        }
+
+        if (asking is null && supposed.Of(text) is { } clause && Hypothesis(draft, clause) is { } told)
+        {
+            return told;
         }
 
         if (isAboutAnswer)

@@ -128,13 +128,14 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
             draft,
             Titled("steps.title", walk, step).With("turn", new Arg.Text(step.Outcome.Turn(step.Step.Party))),
             body,
-            [.. Aside(draft, step).Take(2), .. Messages(draft)],
+            [.. Aside(draft, step).Take(2), .. Messages(draft, step)],
             step,
             isAside: true);
     }
 
     /// <summary>What to send to whoever takes the step.</summary>
-    private static ImmutableArray<Button> Messages(Draft draft) => [draft.Button("action.human", Command.Human.Code())];
+    private static ImmutableArray<Button> Messages(Draft draft, WalkStep step) =>
+        [MessageCommand.ButtonTo(draft, step.Outcome, step.Step.Party, step.Marks[0].Subscription) ?? draft.Button("action.human", Command.Human.Code())];
 
     private static ImmutableArray<Button> Aside(Draft draft, WalkStep step) =>
     [

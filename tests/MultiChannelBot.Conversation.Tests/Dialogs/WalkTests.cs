@@ -186,7 +186,10 @@ public class WalkTests
     {
         var input = new Input.Clicked(new Press(command, null, value, state.Revision))
         {
-            Asker = "asker", SaidAt = Conversations.Noon, Locale = state.Language, DefaultRole = Role.Sales,
+            Asker = "asker",
+            SaidAt = Conversations.Noon,
+            Locale = state.Language,
+            DefaultRole = Role.Sales,
         };
         var result = talk.Turn.Take(state, input, Conversations.Noon);
         return (result.State!, Assert.IsType<Notice>(Assert.Single(result.Replies)));
