@@ -23,6 +23,7 @@ public enum Command
     Compare,
     WhatIf,
     Message,
+    Summary,
     More,
     Steps,
     Done,

@@ -38,6 +38,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.Show => Show(draft, call),
         Command.Compare => Compare(draft, call),
         Command.WhatIf => whatIf.Run(draft, call.Argument),
+        Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
         Command.More => More(draft, call),
         Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),
@@ -242,6 +243,19 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     {
         Trace = new TurnTrace("command:" + call.Command.Code(), null, null),
     };
+
+    /// <summary>The answer as text to copy; while something is asked, what is known so far.</summary>
+    private TurnResult Summary(Draft draft, CommandCall call)
+    {
+        if (dialog.AnswerNow(draft with { Lead = [] }) is not { } answer)
+        {
+            return Status(draft, call);
+        }
+
+        var notice = ReplyComposer.Notice(
+            draft, Line.Of("summary.title"), [Line.Of("summary.copy")], [draft.Button("action.show-answer", Command.Status.Code())]);
+        return new TurnResult(draft.State, [notice with { Summary = answer }], new TurnTrace("command:" + call.Command.Code(), null, null));
+    }
 
     private static TurnResult ForgetMe(Draft draft, CommandCall call) =>
         Tell(draft with { State = new CaseState { Revision = draft.State.Revision + 1, Language = draft.State.Language } },

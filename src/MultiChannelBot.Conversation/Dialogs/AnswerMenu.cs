@@ -76,6 +76,8 @@ internal static class AnswerMenu
             yield return draft.Button("action.compare", Command.Compare.Code());
         }
 
+        yield return draft.Button("action.summary", Command.Summary.Code());
+
         // What found no room on the card.
         foreach (var left in Card(draft, answer.Parts).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
         {

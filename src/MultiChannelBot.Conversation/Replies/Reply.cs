@@ -109,6 +109,9 @@ public sealed record Notice : Reply
     /// <summary>What is to be chosen from, in order: a number typed next means one of these. Empty where nothing is.</summary>
     public ImmutableArray<Press> List { get; init; } = [];
 
+    /// <summary>An answer to be shown as text to copy; null where there is none.</summary>
+    public Answer? Summary { get; init; }
+
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
 

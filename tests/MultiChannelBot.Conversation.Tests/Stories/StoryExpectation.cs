@@ -23,6 +23,7 @@ internal static class StoryExpectation
             "warns" => reply is Answer old && old.Parts.All(part => part.OlderThanDays?.ToString(CultureInfo.InvariantCulture) == rest),
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
             "writes" => reply is Notice { Letter: { } letter } && $"{letter.To.Code()} {Guidance.LanguageCodes.Code(letter.Language)}" == rest,
+            "summary" => reply is Notice { Summary: { } answer } && string.Join(' ', answer.Parts.Select(part => part.Outcome.Id.Code())) == rest,
             "letter" => reply is Notice { Letter: { } text } && Letter(conversation, text).Any(line => line.Contains(rest, StringComparison.Ordinal)),
             "step" => reply is Notice { Step: { IsAside: false } step } && step.Id == rest,
             "aside" => reply is Notice { Step: { IsAside: true } step } && step.Id == rest,

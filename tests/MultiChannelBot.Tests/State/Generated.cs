@@ -177,6 +177,14 @@ internal static class Generated
             (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions }),
         Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter), OrNull(AnyStepInView)).Select((title, body, actions, letter, step) =>
             (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter, Step = step }),
+        Gen.Select(Many(AnyPart, 1), Many(AnyButton, 1)).Select((parts, actions) => (Reply)new Notice
+        {
+            Language = default,
+            Role = default,
+            Revision = 0,
+            Body = [],
+            Summary = new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions },
+        }),
         Gen.Select(AnyLine, Many(AnyLine, 3), Many(AnyButton, 2), Many(AnyChoice, 3)).Select((title, body, actions, roles) =>
             (Reply)new Welcome { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Roles = roles }));
 

@@ -60,8 +60,8 @@ public sealed record NoticeContent : CardContent
 
     public required ImmutableArray<string> Body { get; init; }
 
-    /// <summary>A message to send, below the body; null where there is none.</summary>
-    public LetterContent? Letter { get; init; }
+    /// <summary>Text to copy, below the body: a message to send, or the answer; null where there is none.</summary>
+    public string? Copy { get; init; }
 
     public override string Summary => Title ?? Body.Concat(Lead).FirstOrDefault() ?? string.Empty;
 }

@@ -17,7 +17,12 @@ public sealed class ContentWriter(Say say)
         {
             Ask ask => Question(ask, speaker),
             Answer answer => Answered(answer, speaker),
-            Notice notice => Noticed(notice, speaker, notice.Letter is { } letter ? LetterContent.Of(letter, say) : null),
+            Notice notice => Noticed(notice, speaker, notice.Letter is { } letter ? LetterContent.Of(letter, say) : null) with
+            {
+                Copy = notice.Letter is { } written ? LetterContent.Of(written, say).Text
+                    : notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker))
+                    : null,
+            },
             Welcome welcome => Welcomed(welcome, speaker),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "No card shows this reply."),
         };
@@ -56,7 +61,6 @@ public sealed class ContentWriter(Say say)
         Buttons = [.. notice.Actions.Select(speaker.Button)],
         Title = notice.Title is { } title ? speaker.Text(title) : null,
         Body = [.. Lines(notice.Body, speaker), .. letter is null ? [] : new[] { speaker.Text(Line.Of("message.subject-label").With("subject", new Arg.Setting(letter.Subject))) }],
-        Letter = letter,
     };
 
     private static WelcomeContent Welcomed(Welcome welcome, Speaker speaker) => new()

@@ -30,7 +30,7 @@ public static class PlainText
                 break;
             case NoticeContent notice:
                 Titled(text, notice.Title, notice.Body);
-                Lines(text, notice.Letter is { } letter ? [string.Empty, letter.Text, string.Empty] : []);
+                Lines(text, notice.Copy is { } copy ? [string.Empty, copy, string.Empty] : []);
                 break;
             case WelcomeContent welcome:
                 Titled(text, welcome.Title, welcome.Body);

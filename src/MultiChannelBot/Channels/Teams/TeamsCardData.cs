@@ -44,7 +44,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasTitle"] = notice.Title is not null;
         data["title"] = Text(notice.Title ?? string.Empty);
         data["body"] = Texts(notice.Body);
-        data["letters"] = Array(notice.Letter is { } letter ? [new JsonObject { ["text"] = Letter(letter) }] : []);
+        data["letters"] = Array(notice.Copy is { } copy ? [new JsonObject { ["text"] = Copied(copy) }] : []);
         return data;
     }
 
@@ -63,7 +63,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     public string Text(string text) => TeamsCardText.Plain(Cut(text));
 
     /// <summary>One block, so that it can be selected at once; every line is a paragraph, since a single line feed is not shown.</summary>
-    private string Letter(LetterContent letter) => Text(letter.Text.Replace("\n\n", "\n", StringComparison.Ordinal).Replace("\n", "\n\n", StringComparison.Ordinal));
+    private string Copied(string copy) => Text(copy.Replace("\n\n", "\n", StringComparison.Ordinal).Replace("\n", "\n\n", StringComparison.Ordinal));
 
     /// <summary>Texts that are shown; empty ones are left out.</summary>
     public JsonArray Texts(IEnumerable<string> texts) =>

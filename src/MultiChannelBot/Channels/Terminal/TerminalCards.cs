@@ -45,7 +45,7 @@ public sealed class TerminalCards(Say say, IAnsiConsole console, bool isPlain)
                 break;
             case NoticeContent notice:
                 page.Panel(notice.Title, notice.Body, TerminalStyles.Frame);
-                page.Unbroken(notice.Letter?.Text);
+                page.Unbroken(notice.Copy);
                 break;
             case WelcomeContent welcome:
                 page.Panel(welcome.Title, welcome.Body, TerminalStyles.Frame);

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace MultiChannelBot.Cards.Content;
+
+/// <summary>An answer as text to copy into a mail or a ticket: facts, outcome, steps and what stands behind them. It holds nothing of what was typed.</summary>
+internal static class SummaryText
+{
+    public static string Of(AnswerContent answer) => string.Join(
+        "\n\n",
+        answer.Known.Select(group => string.Join('\n', [group.Heading, .. group.Facts.Select(fact => "- " + fact.Text)]))
+            .Concat(answer.Parts.SelectMany(Paragraphs)));
+
+    private static IEnumerable<string> Paragraphs(PartContent part)
+    {
+        yield return Lines([part.Title, part.Headline, part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps]);
+        foreach (var section in new[] { part.First, Branches(part) }.OfType<Section>())
+        {
+            yield return Of(section);
+        }
+
+        foreach (var lane in part.Lanes)
+        {
+            yield return Lines([lane.Turn, .. lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")]);
+        }
+
+        foreach (var section in new[] { part.Notes, part.Conditions, part.Traps }.OfType<Section>())
+        {
+            yield return Of(section);
+        }
+
+        yield return Lines([part.Receipt.Heading, .. part.Receipt.Rows.Select(row => $"{row.Label}: {row.Value}"), .. part.Receipt.Lines]);
+        if (Links(part) is { Length: > 0 } links)
+        {
+            yield return links;
+        }
+    }
+
+    private static Section? Branches(PartContent part) => part.Branches is { } branches
+        ? new Section(branches.Heading, [.. branches.Choices.Select(choice => choice.Hint is null ? choice.Label : $"{choice.Label}: {choice.Hint}")])
+        : null;
+
+    // The page to act by, and the page that the rule was read from.
+    private static string Links(PartContent part) =>
+        Lines([.. new[] { part.Link }.Concat(part.Receipt.Links.Take(1)).OfType<CardButton>().DistinctBy(link => link.Url).Select(link => $"{link.Title}: {link.Url}")]);
+
+    private static string Of(Section section) => Lines([section.Heading, .. section.Lines.Select(line => "- " + line)]);
+
+    private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
+}
