@@ -151,8 +151,16 @@ internal sealed partial class DoubtPass : IPass
     {
         var whether = message.First(Cue.Whether, start, at);
         return IsMoveAsked(message, whether, at)
+            || IsCaseOfCustomer(message, whether, at)
             || ((message.Any(Cue.Buy | Cue.Hold, whether, at) || IsPresently(message, whether, at)) && (message.Held(Fact.Intent).Any() || IsOurWorkAsked(message, whether)) && message.Held(Fact.ServiceType).Any());
     }
+
+    // "what if the customer has an MPSA and wants us as admin?": a case there is, with its wish.
+    private static bool IsCaseOfCustomer(Message message, int whether, int at) =>
+        whether + 2 < at
+        && message.Items[whether + 1].Has(Cue.Customer)
+        && message.Items[whether + 2].Has(Cue.Hold)
+        && message.Held(Fact.Intent).Any(intent => intent.At > at && message.Item(intent).Clause == message.Items[at].Clause);
 
     // "if it's under their EA"; "if it were under an EA" is unreal.
     private static bool IsPresently(Message message, int whether, int at) =>

@@ -155,13 +155,8 @@ internal sealed partial class EntrySplitter
         {
             if (message.Items[at].Clause != message.Items[at - 1].Clause || message.Items[at].Has(Cue.And))
             {
-                var subject = at;
-                while (subject < to && !message.NamesAny(subject) && !OwnerPass.IsPlace(message, subject) && message.Items[subject] is { IsFiller: true } or { IsUnknown: true })
-                {
-                    subject++;
-                }
-
-                if (subject < to && OwnerPass.IsPlace(message, subject))
+                var subject = SubjectEnd(at, to);
+                if (subject < to && (OwnerPass.IsPlace(message, subject) || IsOtherHolder(from, at, subject)))
                 {
                     return true;
                 }
@@ -169,5 +164,38 @@ internal sealed partial class EntrySplitter
         }
 
         return false;
+    }
+
+    // Where the words that may name a place or a holder end: "whereas the Cork", "and the college".
+    private int SubjectEnd(int start, int to)
+    {
+        var subject = message.Items[start].Has(Cue.But) ? start + 1 : start;
+        while (subject < to && !message.NamesAny(subject) && !OwnerPass.IsPlace(message, subject) && message.Items[subject] is { IsFiller: true } or { IsUnknown: true })
+        {
+            subject++;
+        }
+
+        return subject;
+    }
+
+    // "The clinic has E5 on an EA, and the lab has E5 through a CSP": both holders are called by a name, and by another one.
+    private bool IsOtherHolder(int from, int start, int verb) =>
+        message.Items[verb].Has(Cue.Hold | Cue.Buy)
+        && NamedBefore(start, verb) >= 0
+        && message.First(Cue.Hold | Cue.Buy, message.SentenceStart(from), from) is var held and >= 0
+        && NamedBefore(message.ClauseStart(held), held) >= 0;
+
+    // The last word before a verb that names who holds: an unknown one behind an article; not "we", "they".
+    private int NamedBefore(int start, int verb)
+    {
+        for (var at = verb - 1; at >= start && !message.Items[at].Has(Cue.We | Cue.Us | Cue.Self | Cue.Modal); at--)
+        {
+            if (message.Items[at].IsUnknown || message.Items[at].Has(Cue.Customer))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 }

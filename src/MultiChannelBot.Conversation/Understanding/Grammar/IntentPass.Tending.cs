@@ -49,7 +49,7 @@ internal sealed partial class IntentPass
         var modal = message.Last(Cue.Modal | Cue.To, start, at);
         if (modal >= 0 && OnlyFillers(message, modal + 1 < at && message.Items[modal + 1].Has(Cue.Want) ? modal + 2 : modal + 1, at))
         {
-            return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsOurWish(message, modal);
+            return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsWishedOfMe(message, modal) || IsOurWish(message, modal);
         }
 
         if (at == message.ClauseStart(at) && IsAfterAside(message, at))
@@ -86,7 +86,7 @@ internal sealed partial class IntentPass
         var start = message.ClauseStart(at);
         if (!IsBase(message, at))
         {
-            return at - start >= 2 && (IsDoer(message, at - 1) || IsAllWeDo(message, start, at)) && message.Any(Cue.Us | Cue.We | Cue.Self, start, at) && !message.Any(Cue.Not, start, at);
+            return at - start >= 2 && (IsDoer(message, at - 1) || IsAllWeDo(message, start, at) || IsWishedOfUs(message, start, at)) && message.Any(Cue.Us | Cue.We | Cue.Self, start, at) && !message.Any(Cue.Not, start, at);
         }
 
         if (IsRunForUser(message, start, at))
@@ -131,6 +131,16 @@ internal sealed partial class IntentPass
         message.Items[at - 1].Phrase?.Key is "is" or "s"
         && (message.Items[start].Has(Cue.Both) || message.Items[start].Phrase?.Key is "what" or "allwe" or "only")
         && at + 1 < message.ClauseEnd(at) && Works.Contains(message.Items[at + 1].Phrase?.Key);
+
+    // "they'd love us handling the Azure", "we'd like you running it"; not "we like you operating in Ireland".
+    private static bool IsWishedOfUs(Message message, int start, int at) =>
+        message.Items[at - 1].Has(Cue.Us)
+        && message.Any(Cue.Want, start, at)
+        && at + 1 < message.ClauseEnd(at) && !message.Items[at + 1].Has(Cue.Through | Cue.And);
+
+    // "the customer wants me to patch the VMs".
+    private static bool IsWishedOfMe(Message message, int to) =>
+        to > 1 && message.Items[to].Has(Cue.To) && message.Items[to - 1].Phrase?.Key is "me" && message.Items[to - 2].Has(Cue.Want);
 
     // "us to be the ones running", "we'd be the ones supporting".
     private static bool IsDoer(Message message, int at) =>

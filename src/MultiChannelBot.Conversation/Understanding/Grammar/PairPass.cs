@@ -22,7 +22,7 @@ internal sealed class PairPass : IPass
             return;
         }
 
-        var isOpen = NamesTwoClasses(message, paired[0].At) && !message.Items.Exists(item => item.Phrase?.Key is "theformer" or "thelatter");
+        var isOpen = NamesTwoClasses(message, paired[0].At) && !message.Items.Exists(item => item.Phrase?.Key is "theformer" or "thelatter" or "thefirst" or "thefirstone");
         foreach (var mention in paired)
         {
             if (isOpen)

@@ -40,4 +40,24 @@ internal sealed partial class SourcePass
 
         return false;
     }
+
+    // "for Azure there is a CSP in Leeds", "behind the Azure there's a CSP": who stands behind a product sells it.
+    private static bool IsThereFor(Message message, int at)
+    {
+        var (start, there) = (message.ClauseStart(at), at - 1);
+        while (start < at && message.Items[start].Has(Cue.And | Cue.But))
+        {
+            start++;
+        }
+
+        while (there > start && message.Items[there].Phrase?.Key != "there" && (message.Items[there].IsFiller || message.Items[there].IsUnknown))
+        {
+            there--;
+        }
+
+        return there > start
+            && message.Items[start].Phrase?.Key is "for" or "behind"
+            && message.Items[there].Phrase?.Key == "there"
+            && message.NamesWithin(Fact.ServiceType, start, there);
+    }
 }

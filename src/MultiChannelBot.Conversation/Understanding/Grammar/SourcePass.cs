@@ -71,7 +71,8 @@ internal sealed partial class SourcePass : IPass
         || IsReplaced(message, at)
         || IsNote(message, at)
         || IsSameAsOther(message, at)
-        || IsNumberedAnswer(message, at);
+        || IsNumberedAnswer(message, at)
+        || IsThereFor(message, at);
 
     // "2) a CSP partner in the north": the numbers are those of the questions.
     private static bool IsNumberedAnswer(Message message, int at)

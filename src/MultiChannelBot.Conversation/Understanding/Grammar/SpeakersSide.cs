@@ -21,7 +21,7 @@ internal static class SpeakersSide
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (item.Has(Cue.We | Cue.Us) || (item.Has(Cue.Self) && !message.Names(other, Fact.PartnerType)) || IsOurOwn(message, other))
+            if (item.Has(Cue.We | Cue.Us) || (item.Has(Cue.Self) && !message.Names(other, Fact.PartnerType)) || IsOurOwn(message, other) || IsAskedOfMe(message, other))
             {
                 return true;
             }
@@ -29,6 +29,10 @@ internal static class SpeakersSide
 
         return IsNote(message, at) || IsUnsaid(message, start) || IsSubjectBefore(message, start, at) || IsAnnounced(message, start) || IsAnnounced(message, end + 1);
     }
+
+    // "he asks me to monitor it".
+    private static bool IsAskedOfMe(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "me" && message.Any(Cue.To, at + 1, at + 2);
 
     // "Azure we leave but provide support": the subject stands before the "but".
     private static bool IsSubjectBefore(Message message, int start, int at) =>

@@ -175,6 +175,7 @@ internal sealed partial class TimePass : IPass
         var after = message.First(Cue.Past, at + 1, Math.Min(end, at + 1 + FarthestPastAfter));
         return after >= 0
             && !GoesOn(message, after)
+            && !IsBoughtBefore(message, start, at, after)
             && !(message.Items[after].Phrase!.Key is "anylonger" or "anymore" && NegationPass.IsPresentLeft(message, at))
             && !message.Any(Cue.Now | Cue.Buy, at + 1, after)
             && !message.NamesWithin(Fact.PurchaseChannel, at + 1, after);
@@ -184,6 +185,10 @@ internal sealed partial class TimePass : IPass
     private static bool IsWhenBought(Message message, int past) =>
         past > 0 && message.Items[past].Phrase!.Key is "yearsback"
         && (message.Items[past - 1].Has(Cue.Buy) || (IsVerbUnknown(message, past - 1) && past + 1 < message.Items.Count && message.Items[past + 1].Has(Cue.Through | Cue.From)));
+
+    // "the seats came in through Open years back": so long they have it.
+    private static bool IsBoughtBefore(Message message, int start, int at, int past) =>
+        message.Items[past].Phrase!.Key is "yearsback" && message.Any(Cue.Buy | Cue.OtherDate, start, at);
 
     // "created", "set up".
     private static bool IsVerbUnknown(Message message, int at) =>
