@@ -41,6 +41,10 @@ internal sealed partial class SourcePass
         return false;
     }
 
+    // "I went to the Microsoft website to read about E3": a product that is named there is not bought there.
+    private static bool IsVisit(Message message, int at) =>
+        message.Items[at].Phrase!.Key is ['g', 'o', ..] or ['w', 'e', 'n', 't', ..];
+
     // "for Azure there is a CSP in Leeds", "behind the Azure there's a CSP": who stands behind a product sells it.
     private static bool IsThereFor(Message message, int at)
     {

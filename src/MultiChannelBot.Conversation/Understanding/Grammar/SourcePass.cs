@@ -303,7 +303,7 @@ internal sealed partial class SourcePass : IPass
             && (message.Any(Cue.Buy | Cue.Hold | Cue.Trade | Cue.Seats, start, end)
                 || IsConfirmed(message, at, start, end)
                 || IsContract(message, at)
-                || message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end));
+                || (!IsVisit(message, at) && message.Mentions.Any(mention => mention.Fact == Fact.ServiceType && mention.At >= start && mention.At < end)));
     }
 
     // "through Microsoft, with our card": two words for one channel make each other a purchase.
