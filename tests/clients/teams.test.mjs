@@ -23,6 +23,9 @@ const lines = {
     customer: 'role customer',
     mine: 'We bought Office 365 under an EA, please manage it',
     syndication: 'Office 365 from a Syndication partner',
+    compare: 'compare both pages',
+    copy: 'text to copy',
+    meaning: 'what is GDAP?',
   },
   ko: {
     help: '도움말',
@@ -35,6 +38,9 @@ const lines = {
     customer: '역할 고객',
     mine: 'EA로 산 Office 365를 관리해 주셨으면 합니다',
     syndication: '신디케이션 파트너에게서 구매한 Office 365',
+    compare: '두 페이지 비교',
+    copy: '요약해 주세요',
+    meaning: 'GDAP가 뭐예요?',
   },
 };
 
@@ -228,6 +234,51 @@ describe('in Teams', withBrowser(), () => {
       await teams.say(said.syndication);
       await isAnswered('A2');
       await picture(`${language}-not-covered`);
+    });
+  }
+
+  for (const language of ['en', 'ko']) {
+    const said = lines[language];
+    const title = (key) => say(language, key);
+    const tells = (what, key) => settled(what, (last) => shown(last).includes(title(key)));
+    test(`what can be done from an answer is done in ${language}`, async () => {
+      await open({ locale: language === 'ko' ? 'ko-KR' : undefined });
+      await isWelcomed(language);
+      await teams.say(said.move);
+      await isAnswered('S4');
+      await teams.click(title('action.message'));
+      await tells('the message to the customer', 'message.customer.title');
+      assert.ok(shown(card()).includes(title('message.greeting')), 'the mail itself');
+      await picture(`${language}-message`);
+      await teams.click(title('action.show-answer'));
+      await isAnswered('S4');
+      await teams.click(title('action.steps'));
+      await settled('the first step', (last) => presses(last).some(({ data }) => data.do === 'stuck'));
+      await picture(`${language}-step`);
+      await teams.click(title('action.stuck'));
+      await settled('what to check', (last) => presses(last).every(({ data }) => data.do !== 'stuck') && presses(last).some(({ data }) => data.do === 'done'));
+      await picture(`${language}-stuck`);
+      await teams.click(title('action.done'));
+      await settled('the second step', (last) => presses(last).some(({ data }) => data.do === 'back' || data.do === 'stuck'));
+      await teams.click(title('action.show-answer'));
+      await isAnswered('S4');
+      await teams.click(title('action.more'));
+      await tells('more', 'notice.more');
+      await picture(`${language}-more`);
+      await teams.click(title('action.what-if'));
+      await tells('what would change it', 'whatif.title');
+      await picture(`${language}-what-if`);
+      await teams.click(title('action.show-answer'));
+      await isAnswered('S4');
+      await teams.say(said.compare);
+      await settled('both pages', (last) => shown(last).includes('2019') && presses(last).some(({ title: shownTitle }) => shownTitle === title('action.show-answer')));
+      await picture(`${language}-compare`);
+      await teams.say(said.copy);
+      await tells('the text to copy', 'summary.copy');
+      await picture(`${language}-copy`);
+      await teams.say(said.meaning);
+      await settled('what a term means', (last) => shown(last).includes('GDAP'));
+      await picture(`${language}-term`);
     });
   }
 

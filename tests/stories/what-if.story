@@ -6,7 +6,8 @@ bot: answers request-relationship
 click: more
 bot: button what-if
 click: what-if
-bot: tells whatif.line
+bot: tells whatif.numbered
+bot: says 1. If it was bought from another CSP partner instead
 bot: says If it was bought from another CSP partner instead: Ask the customer for admin rights as a second partner
 bot: says If it is to move to you instead:
 bot: says If it is usage-based (Azure) instead: Create a new Azure subscription in Partner Center
@@ -26,7 +27,8 @@ story: 조건이 다를 때를 묻고 하나를 적용한다
 lang: ko
 user: EA로 구매한 E5를 저희가 관리하려고 합니다
 user: 조건이 다르면 어떻게 되나요?
-bot: tells whatif.line
+bot: tells whatif.numbered
+bot: says 1번. 만약 다른 CSP 파트너에게서 구매했다면
 bot: says 만약 다른 CSP 파트너에게서 구매했다면: 두 번째 파트너로서 고객에게 관리 권한을 요청하세요
 bot: says 만약 다른 CSP 파트너에게서 구매했고 귀사로 이전한다면:
 user: 1

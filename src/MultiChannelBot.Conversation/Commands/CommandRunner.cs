@@ -4,7 +4,6 @@ using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
-using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation.Commands;
 
@@ -186,16 +185,9 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
             draft,
             call,
             Line.Of("why.answer"),
-            [.. answered.Verdicts.SelectMany(Bases).Select(basis => basis.Text())],
+            [.. answered.Verdicts.SelectMany(verdict => ReplyComposer.OutcomeOf(verdict).Receipt.Bases).Select(basis => basis.Text())],
             AfterActions(draft)),
         _ => throw new InvalidOperationException("A case is at a question or answered."),
-    };
-
-    private static IEnumerable<Guidance.Outcomes.Basis> Bases(Verdict verdict) => verdict switch
-    {
-        Verdict.Decided decided => decided.Outcome.Receipt.Bases,
-        Verdict.Undecided open => open.Outcome.Receipt.Bases,
-        _ => throw new InvalidOperationException("An answered case has verdicts only."),
     };
 
     private static TurnResult Cancel(Draft draft, CommandCall call)

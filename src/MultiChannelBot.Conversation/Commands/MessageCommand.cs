@@ -5,7 +5,6 @@ using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
-using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Conversation.Commands;
 
@@ -64,14 +63,14 @@ internal sealed class MessageCommand(TriageDialog dialog, ConversationSettings s
 
         var wanted = Wanted.Read(call.Argument);
         ImmutableArray<int> places =
-            [.. Enumerable.Range(0, answered.Verdicts.Length).Where(at => !LetterWriter.Recipients(OutcomeOf(answered.Verdicts[at]), draft.Role).IsEmpty)];
+            [.. Enumerable.Range(0, answered.Verdicts.Length).Where(at => !LetterWriter.Recipients(ReplyComposer.OutcomeOf(answered.Verdicts[at]), draft.Role).IsEmpty)];
         if (places.IsEmpty || (wanted.Subscription is { } named && !places.Contains(named)))
         {
             return dialog.Continue(draft.Say("lead.message-none"));
         }
 
         return (wanted.Subscription ?? (places is [var only] ? only : null)) is { } place
-            ? ForParty(draft, call, wanted with { Subscription = place }, OutcomeOf(answered.Verdicts[place]))
+            ? ForParty(draft, call, wanted with { Subscription = place }, ReplyComposer.OutcomeOf(answered.Verdicts[place]))
             : CommandRunner.Choose(draft, call, "notice.which-to-message", [.. places.Select(at =>
                 Press(draft, ReplyComposer.TitleOf(draft.State, at)!, wanted with { Subscription = at }))]);
     }
@@ -129,11 +128,4 @@ internal sealed class MessageCommand(TriageDialog dialog, ConversationSettings s
 
     private static Party? PartyOf(string code) =>
         Enum.GetValues<Party>().Where(party => party.Code() == code).Select(party => (Party?)party).FirstOrDefault();
-
-    private static Outcome OutcomeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Decided decided => decided.Outcome,
-        Verdict.Undecided open => open.Outcome,
-        _ => throw new InvalidOperationException("An answered case has verdicts only."),
-    };
 }

@@ -34,25 +34,23 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
         && reading.Act is not (Act.Human or Act.Help or Act.Restart or Act.Change)
         && reading.OffTopic is not (OffTopic.Injection or OffTopic.Other)
         && (reading.OffTopic != OffTopic.Price || found.IsOfCost)
-        && (isAboutAnswer || (isAlone ? StatesNothing(state, found, reading) : StatesNothingNew(state, reading)));
+        && (isAboutAnswer || StatesNothing(state, found, reading, isAlone));
 
     /// <summary>"We run in Azure Government. Does that make a difference?": what stands in a sentence of its own is told, not asked about.</summary>
-    private static bool IsOneSentence(string text) => text.Trim().AsSpan().IndexOfAny('\n', '.', '!') is var end && (end < 0 || end == text.Trim().Length - 1);
+    private static bool IsOneSentence(string text) => !text.AsSpan().Trim().TrimEnd(".!?").ContainsAny('\n', '.', '!');
 
-    private bool StatesNothingNew(CaseState state, Reading reading)
+    /// <summary>
+    /// What the question itself names, and what is known already, states nothing. A product that it does not name does, and so does all
+    /// that stands beside the question.
+    /// </summary>
+    private bool StatesNothing(CaseState state, FollowUp found, Reading reading, bool isAlone)
     {
         var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
-        return reading.Facts.All(one => facts.Has(one.Value));
+        return reading.Facts.Where(one => !facts.Has(one.Value)).All(one => isAlone && IsOf(found, one.Value));
     }
 
-    /// <summary>What the question itself names, and what is known already, states nothing. A product that it does not name does.</summary>
-    private bool StatesNothing(CaseState state, FollowUp found, Reading reading)
-    {
-        var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
-        var stated = reading.Facts.Where(one => !facts.Has(one.Value)).ToList();
-        return stated.TrueForAll(one => found.Mentions.Contains(one.Value) || (one.Value.Fact == Fact.Product && NamesProduct(found)))
-            && (NamesProduct(found) || !reading.Facts.Any(one => one.Value.Fact == Fact.Product && !facts.Has(one.Value)));
-    }
+    private static bool IsOf(FollowUp found, FactValue value) =>
+        value.Fact == Fact.Product ? NamesProduct(found) : found.Mentions.Contains(value);
 
     private static bool NamesProduct(FollowUp found) =>
         found.Mentions.Any(value => value.Fact is Fact.OutsideClass or Fact.Cloud or Fact.AzureOffer);

@@ -186,20 +186,15 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         }
     }
 
-    private AnswerPart Part(Draft draft, Verdict verdict, int index) => verdict switch
+    private AnswerPart Part(Draft draft, Verdict verdict, int index)
     {
-        Verdict.Decided decided => new AnswerPart(TitleOf(draft.State, index), decided.Outcome.For(draft.Role), null, [])
+        var (outcome, open) = (OutcomeOf(verdict), verdict as Verdict.Undecided);
+        return new AnswerPart(TitleOf(draft.State, index), outcome.For(draft.Role), open?.Fact, open?.Branches ?? [])
         {
-            Newer = Newer(draft.State, decided.Outcome, index),
-            OlderThanDays = OlderThanDays(draft, decided.Outcome),
-        },
-        Verdict.Undecided open => new AnswerPart(TitleOf(draft.State, index), open.Outcome.For(draft.Role), open.Fact, open.Branches)
-        {
-            Newer = Newer(draft.State, open.Outcome, index),
-            OlderThanDays = OlderThanDays(draft, open.Outcome),
-        },
-        _ => throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered."),
-    };
+            Newer = Newer(draft.State, outcome, index),
+            OlderThanDays = OlderThanDays(draft, outcome),
+        };
+    }
 
     private int? OlderThanDays(Draft draft, Outcome outcome) =>
         settings.WarnAfterDays > 0 && draft.Today.DayNumber - outcome.Receipt.AsOf.DayNumber > settings.WarnAfterDays ? settings.WarnAfterDays : null;
@@ -221,12 +216,16 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         {
             Parts =
             [
-                answer.Parts[0] with { Title = ByPage(outcome, []), Newer = null, IsOfOnePage = true },
-                .. ends.Select(end => new AnswerPart(ByPage(end.Outcome, end.Given), end.Outcome.For(draft.Role), null, []) { IsOfOnePage = true }),
+                answer.Parts[0] with { Title = ByPage(outcome, []), Outcome = StepsAlone(outcome), Newer = null, IsOfOnePage = true },
+                .. ends.Select(end => new AnswerPart(ByPage(end.Outcome, end.Given), StepsAlone(end.Outcome.For(draft.Role)), null, []) { IsOfOnePage = true }),
             ],
             Actions = [draft.Button("action.show-answer", Command.Status.Code()), draft.Button("action.change", Command.Change.Code())],
         };
     }
+
+    // What is compared has to fit one card; what to watch out for, and how the rule leads there, stands in the answer itself.
+    private static Outcome StepsAlone(Outcome outcome) =>
+        outcome with { Notes = [], Conditions = [], Traps = [], Receipt = outcome.Receipt with { Bases = [] } };
 
     // "By the page of 1 July 2024", "By the page of 1 July 2024: Azure plan".
     private static Line ByPage(Outcome outcome, ImmutableArray<FactValue> given)
@@ -235,12 +234,8 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         return given.IsEmpty ? page : Line.Of("compare.title.given").With("page", new Arg.Said(page)).With("values", new Arg.Values(given));
     }
 
-    public static Outcome OutcomeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Decided decided => decided.Outcome,
-        Verdict.Undecided open => open.Outcome,
-        _ => throw new InvalidOperationException("A subscription that still needs a fact has no outcome."),
-    };
+    public static Outcome OutcomeOf(Verdict verdict) =>
+        verdict.Answer ?? throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered.");
 
     /// <summary>The cloud is never asked; where it is assumed, the answer says so and lets it be changed.</summary>
     private IEnumerable<Chip> AssumedCloud(CaseState state, ImmutableArray<AnswerPart> parts) =>

@@ -56,7 +56,7 @@ internal sealed class WhatIf(TriageDialog dialog)
         var near = dialog.Nearest(draft.State, subscription);
         return near.IsEmpty
             ? Tell(draft, null, [Line.Of("whatif.none")], [])
-            : Tell(draft, Title(draft.State, subscription), [.. near.Select(WhatIfLines.Of)], Buttons(draft, subscription, near));
+            : Tell(draft, Title(draft.State, subscription), [.. WhatIfLines.Of(near)], Buttons(draft, subscription, near));
     }
 
     private TurnResult Told(Draft draft, Position.Answered answered, int subscription, ImmutableArray<FactValue> supposed)
@@ -73,7 +73,7 @@ internal sealed class WhatIf(TriageDialog dialog)
         return Tell(
             draft,
             ReplyComposer.TitleOf(draft.State, subscription),
-            [.. isSame ? [Line.Of("whatif.same")] : Array.Empty<Line>(), .. ends.Select(WhatIfLines.Of)],
+            [.. isSame ? [Line.Of("whatif.same")] : Array.Empty<Line>(), .. WhatIfLines.Of(ends)],
             Buttons(draft, subscription, ends));
     }
 
@@ -108,8 +108,8 @@ internal sealed class WhatIf(TriageDialog dialog)
         var facts = draft.State.Subscriptions[subscription].Facts;
         return
         [
-            .. near.Select(one => new Button(
-                WhatIfLines.Label(one, facts),
+            .. near.Select((one, at) => new Button(
+                WhatIfLines.Label(one, facts, near.Length > 1 ? at + 1 : null),
                 new Press(Command.WhatIf.Code(), null, Supposition.Apply(subscription, one.Changes), draft.State.Revision),
                 null)),
             draft.Button("action.show-answer", Command.Status.Code()),

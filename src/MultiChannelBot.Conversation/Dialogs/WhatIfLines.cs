@@ -33,10 +33,21 @@ internal static class WhatIfLines
             .With("headline", new Arg.Said(headline));
     }
 
-    /// <summary>The title of the button that makes it so.</summary>
+    /// <summary>The same of several, numbered as they can be typed.</summary>
+    public static IEnumerable<Line> Of(ImmutableArray<NearOutcome> near) => near is [var only]
+        ? [Of(only)]
+        : near.Select((one, at) => Line.Of("whatif.numbered").With("number", new Arg.Number(at + 1)).With("line", new Arg.Said(Of(one))));
+
+    /// <summary>The title of the button that makes it so. Of several changes at once it is the number: their names fit no button on a phone.</summary>
     /// <param name="facts">What is known now: a value that is only taken back is named.</param>
-    public static Line Label(NearOutcome near, FactSet facts)
+    /// <param name="number">The number of its line; null where there is only one.</param>
+    public static Line Label(NearOutcome near, FactSet facts, int? number)
     {
+        if (near.Changes.Length > 1 && number is { } shown)
+        {
+            return Line.Of("action.apply-number").With("number", new Arg.Number(shown));
+        }
+
         ImmutableArray<FactValue> values = [.. near.Changes.Select(change => change.Value).OfType<FactValue>()];
         return values.IsEmpty && near.Changes.Select(change => facts.Value(change.Fact)).OfType<FactValue>().FirstOrDefault() is { } taken
             ? Line.Of("action.apply-without").With("value", new Arg.Value(taken))

@@ -11,8 +11,15 @@ public abstract record Verdict
     {
     }
 
+    /// <summary>What an answer shows of it; null while a fact is still to be asked.</summary>
+    public virtual Outcome? Answer => null;
+
     /// <summary>Every row still possible agrees in outcome and steps.</summary>
-    public sealed record Decided(Outcome Outcome) : Verdict;
+    public sealed record Decided(Outcome Outcome) : Verdict
+    {
+        /// <inheritdoc/>
+        public override Outcome Answer => Outcome;
+    }
 
     /// <summary>This fact is to be asked next; <paramref name="Possible"/> are the values still possible.</summary>
     public sealed record Needs(Fact Fact, ImmutableArray<FactValue> Possible) : Verdict;
@@ -21,7 +28,11 @@ public abstract record Verdict
     /// The outcome hangs on a fact that the person does not know. <paramref name="Outcome"/> is need-info: its steps are
     /// the checklist of how to find out. <paramref name="Branches"/> say what each value still possible would mean.
     /// </summary>
-    public sealed record Undecided(Outcome Outcome, Fact Fact, ImmutableArray<Branch> Branches) : Verdict;
+    public sealed record Undecided(Outcome Outcome, Fact Fact, ImmutableArray<Branch> Branches) : Verdict
+    {
+        /// <inheritdoc/>
+        public override Outcome Answer => Outcome;
+    }
 }
 
 /// <summary>Values of one fact that lead to the same place: an outcome, or the next fact it would hang on.</summary>

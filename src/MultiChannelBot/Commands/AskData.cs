@@ -6,7 +6,6 @@ using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
-using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Commands;
 
@@ -34,7 +33,7 @@ internal sealed class AskData(Triage triage, Language language, Role role)
 
         var verdicts = triage.Turn.Judge(state);
         return Answer(
-            verdicts.Select((verdict, index) => OutcomeOf(verdict) is { } outcome ? Entry(outcome.For(role), state.Subscriptions[index].Facts, triage.Turn.Drift(state, index, outcome)) : null)
+            verdicts.Select((verdict, index) => verdict.Answer is { } outcome ? Entry(outcome.For(role), state.Subscriptions[index].Facts, triage.Turn.Drift(state, index, outcome)) : null)
                 .OfType<JsonNode>(),
             triage.Turn.Asked(state));
     }
@@ -43,13 +42,6 @@ internal sealed class AskData(Triage triage, Language language, Role role)
     {
         ["outcomes"] = new JsonArray([.. outcomes]),
         ["missing"] = missing is { } fact ? FactCatalogue.Of(fact).Name : null,
-    };
-
-    private static Outcome? OutcomeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Decided decided => decided.Outcome,
-        Verdict.Undecided open => open.Outcome,
-        _ => null,
     };
 
     private JsonObject Entry(Outcome outcome, FactSet facts, EditionDrift? drift) => new()

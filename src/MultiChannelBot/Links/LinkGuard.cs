@@ -34,8 +34,9 @@ public sealed class LinkGuard : IDisposable
                 Delay = TimeSpan.FromSeconds(1),
                 UseJitter = false,
                 ShouldRetryAfterHeader = true,
-                ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Exception is HttpRequestException
-                    || outcome.Outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
+                ShouldHandle = new PredicateBuilder<HttpResponseMessage>()
+                    .Handle<HttpRequestException>()
+                    .HandleResult(response => response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
             })
             .Build();
     }

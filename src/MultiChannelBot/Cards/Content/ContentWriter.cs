@@ -17,12 +17,7 @@ public sealed class ContentWriter(Say say)
         {
             Ask ask => Question(ask, speaker),
             Answer answer => Answered(answer, speaker),
-            Notice notice => Noticed(notice, speaker, notice.Letter is { } letter ? LetterContent.Of(letter, say) : null) with
-            {
-                Copy = notice.Letter is { } written ? LetterContent.Of(written, say).Text
-                    : notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker))
-                    : null,
-            },
+            Notice notice => Noticed(notice, speaker, notice.Letter is { } letter ? LetterContent.Of(letter, say) : null),
             Welcome welcome => Welcomed(welcome, speaker),
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "No card shows this reply."),
         };
@@ -60,6 +55,7 @@ public sealed class ContentWriter(Say say)
         Known = Known(notice, speaker),
         Buttons = [.. notice.Actions.Select(speaker.Button)],
         Title = notice.Title is { } title ? speaker.Text(title) : null,
+        Copy = letter?.Text ?? (notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker)) : null),
         Body = [.. Lines(notice.Body, speaker), .. letter is null ? [] : new[] { speaker.Text(Line.Of("message.subject-label").With("subject", new Arg.Setting(letter.Subject))) }],
     };
 

@@ -62,8 +62,8 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     /// <summary>A text that is shown.</summary>
     public string Text(string text) => TeamsCardText.Plain(Cut(text));
 
-    /// <summary>One block, so that it can be selected at once; every line is a paragraph, since a single line feed is not shown.</summary>
-    private string Copied(string copy) => Text(copy.Replace("\n\n", "\n", StringComparison.Ordinal).Replace("\n", "\n\n", StringComparison.Ordinal));
+    /// <summary>One block, so that it can be selected at once; every line is a paragraph, since a single line feed is not shown, and an empty one would not be.</summary>
+    private string Copied(string copy) => Text(string.Join("\n\n", copy.Split('\n').Select(line => line.Length == 0 ? TeamsCardText.WordJoiner : line)));
 
     /// <summary>Texts that are shown; empty ones are left out.</summary>
     public JsonArray Texts(IEnumerable<string> texts) =>

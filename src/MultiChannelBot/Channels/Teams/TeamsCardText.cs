@@ -10,7 +10,8 @@ namespace MultiChannelBot.Channels.Teams;
 /// </summary>
 internal static partial class TeamsCardText
 {
-    private const string WordJoiner = "\u2060";
+    /// <summary>Not seen, and yet a letter: it parts what would be read as markup, and makes an empty line.</summary>
+    public const string WordJoiner = "\u2060";
 
     /// <summary>The text without anything that a renderer would read as markup.</summary>
     public static string Plain(string text)
