@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -73,6 +74,18 @@ public sealed record CaseState
 
     /// <summary>True once the person was told that personal data is left out.</summary>
     public bool ToldPersonalData { get; init; }
+
+    /// <summary>The subscription, counted from zero, that the last answer card showed alone; null where it showed all.</summary>
+    public int? ShownAlone { get; init; }
+
+    /// <summary>The owner's verdicts on answers of this case, one a rule: a second one takes the place of the first.</summary>
+    public ImmutableArray<FeedbackMark>? Feedback { get; init; }
+
+    /// <summary><see cref="Feedback"/>, empty where none was given.</summary>
+    public ImmutableArray<FeedbackMark> Given() => Feedback ?? [];
+
+    /// <summary><see cref="ShownAlone"/>, where the case still has that subscription beside others.</summary>
+    public int? Alone() => ShownAlone is { } place && place < Subscriptions.Length && Subscriptions.Length > 1 ? place : null;
 
     /// <summary>The subscription that is talked about now.</summary>
     public Subscription Current => Subscriptions[Focus];

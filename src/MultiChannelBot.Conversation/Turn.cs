@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
@@ -15,7 +16,11 @@ namespace MultiChannelBot.Conversation;
 /// <param name="State">The state to keep; null where everything is to be deleted ("forget me").</param>
 /// <param name="Replies">What to say, at most one message; empty for silence.</param>
 /// <param name="Trace">For the log line: step, rule, outcome. Never free text.</param>
-public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies, TurnTrace Trace);
+public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies, TurnTrace Trace)
+{
+    /// <summary>Verdicts to be counted once the turn is saved.</summary>
+    public ImmutableArray<FeedbackCount> Counted { get; init; } = [];
+}
 
 /// <summary>What a turn was about, for the log line and metrics.</summary>
 public sealed record TurnTrace(string Step, string? Rule, string? Outcome);

@@ -16,6 +16,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly CaseOverTime overTime = new(dialog);
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
+    private readonly FeedbackDialog feedback = new(dialog, settings);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
@@ -39,12 +40,13 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
+        Command.Feedback => feedback.Run(draft, call.Argument),
         Command.More => More(draft, call),
         Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),
         Command.Assign => Assign(draft, call),
         Command.WasCorrection => WasCorrection(draft),
         Command.SameCase => SameCase(draft),
-        Command.TakeOver => dialog.Continue((draft with { State = draft.State with { Owner = draft.Input.Asker } }).Say("lead.taken-over")),
+        Command.TakeOver => dialog.Continue((draft with { State = draft.State with { Owner = draft.Input.Asker, Feedback = null } }).Say("lead.taken-over")),
         Command.Thanks => Tell(draft, call, null, ["notice.thanks"], AfterActions(draft)),
         Command.Greeting => Greet(draft),
         _ => throw new InvalidOperationException($"No way to run {call.Command}."),
@@ -198,13 +200,16 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
 
     private TurnResult Human(Draft draft, CommandCall call)
     {
-        var contact = settings.HumanContact is { } known
-            ? Line.Of("human.contact").With("contact", new Arg.Setting(known))
-            : Line.Of("human.unset");
+        var contact = Contact(settings);
         ImmutableArray<Line> body = ReplyComposer.Known(draft.State).IsEmpty ? [contact] : [contact, Line.Of("human.take-along")];
         return Tell(
             draft, call, Line.Of("human.title"), body, [draft.Button("action.resume", Command.Status.Code())], known: true);
     }
+
+    /// <summary>How to reach a person.</summary>
+    public static Line Contact(ConversationSettings settings) => settings.HumanContact is { } known
+        ? Line.Of("human.contact").With("contact", new Arg.Setting(known))
+        : Line.Of("human.unset");
 
     private TurnResult SetLanguage(Draft draft, CommandCall call)
     {

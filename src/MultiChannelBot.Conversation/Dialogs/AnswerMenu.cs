@@ -19,7 +19,7 @@ internal static class AnswerMenu
     /// <summary>The buttons behind "more".</summary>
     /// <param name="answer">The answer card as it would be shown now; null while the case is still asked.</param>
     public static ImmutableArray<Button> Behind(Draft draft, Answer? answer) =>
-        [.. (answer is null ? Always(draft) : More(draft, answer).Concat(Always(draft))).Take(ReplyComposer.MostActions)];
+        [.. (answer is null ? Always(draft).Prepend(Human(draft)) : More(draft, answer).Concat(Always(draft))).Take(ReplyComposer.MostActions)];
 
     private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts)
     {
@@ -77,6 +77,8 @@ internal static class AnswerMenu
         }
 
         yield return draft.Button("action.summary", Command.Summary.Code());
+        yield return draft.Button("action.feedback", Command.Feedback.Code());
+        yield return Human(draft);
 
         // What found no room on the card.
         foreach (var left in Card(draft, answer.Parts).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
@@ -87,10 +89,11 @@ internal static class AnswerMenu
 
     private static IEnumerable<Button> Always(Draft draft)
     {
-        yield return draft.Button("action.human", Command.Human.Code());
         yield return draft.Button("action.help", Command.Help.Code());
         yield return draft.Button("action.forget-me", Command.ForgetMe.Code());
     }
+
+    private static Button Human(Draft draft) => draft.Button("action.human", Command.Human.Code());
 
     private static Button? Add(Draft draft) => draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? draft.Button("action.add", Command.Add.Code())

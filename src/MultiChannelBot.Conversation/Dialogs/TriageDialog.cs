@@ -248,7 +248,7 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
 
     private TurnResult Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
-        var state = draft.State with { AnsweredAt = draft.Now, Unread = 0 };
+        var state = draft.State with { AnsweredAt = draft.Now, Unread = 0, ShownAlone = null };
         return Answered(state, composer.Answer(draft with { State = state }, verdicts));
     }
 
@@ -264,14 +264,14 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>The answer for one of several subscriptions.</summary>
     public TurnResult Show(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
     {
-        var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0 };
+        var state = draft.State with { Focus = subscription, AnsweredAt = draft.Now, Unread = 0, ShownAlone = subscription };
         return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
     }
 
     /// <summary>The answer for one subscription beside that of the newest edition.</summary>
     public TurnResult Compare(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
     {
-        var state = draft.State with { Focus = subscription, Unread = 0 };
+        var state = draft.State with { Focus = subscription, Unread = 0, ShownAlone = subscription };
         return composer.Compared(draft with { State = state }, verdicts, subscription) is { } compared
             ? Answered(state, compared)
             : Answer(draft.Say("lead.same-on-both"), verdicts);

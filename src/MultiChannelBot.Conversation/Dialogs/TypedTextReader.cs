@@ -31,6 +31,7 @@ internal sealed partial class TypedTextReader(
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly StepWords stepWords = new(phrases);
+    private readonly FeedbackWords feedbackWords = new(phrases);
     private readonly SubscriptionFinder finder = new(choices, understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
@@ -57,9 +58,9 @@ internal sealed partial class TypedTextReader(
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if (stepWords.Read(draft.State, text) is { } step)
+        if ((stepWords.Read(draft.State, text) ?? feedbackWords.Read(draft.State, text)) is { } said)
         {
-            return commands.Run(draft, step);
+            return commands.Run(draft, said);
         }
 
         if (commandWords.Read(text) is { } call && !followUps.AsksRather(draft, text, call.Command) && WithNumber(draft, call) is { } ready)

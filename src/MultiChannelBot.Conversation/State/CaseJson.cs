@@ -81,6 +81,7 @@ public static class CaseJson
         && state.Focus >= 0
         && state.Focus < state.Subscriptions.Length
         && !state.History.IsDefault
+        && state.Given().All(mark => mark is { Edition: not null, Rule: not null })
         && state.History.All(moment => !moment.Subscriptions.IsDefaultOrEmpty && moment.Focus >= 0 && moment.Focus < moment.Subscriptions.Length)
         && state.Subscriptions.Concat(state.Previous ?? []).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
@@ -125,6 +126,8 @@ public sealed record StateSchema(int Number, Func<JsonObject, JsonObject>? FromB
         typeof(RoleConverter),
         typeof(PartyConverter),
         typeof(OutcomeIdConverter),
+        typeof(FeedbackVerdictConverter),
+        typeof(FeedbackReasonConverter),
     ])]
 [JsonSerializable(typeof(CaseState))]
 [JsonSerializable(typeof(ImmutableArray<Reply>))]

@@ -18,7 +18,7 @@ internal static class DoctorVerb
 
     private static async Task<int> RunAsync()
     {
-        var environment = new HostingEnvironment(HostVerb.EnvironmentName(), AppContext.BaseDirectory);
+        var environment = new VerbEnvironment();
         var isDevelopment = environment.IsDevelopment();
         Report("environment", [], environment.EnvironmentName);
         BotSettings settings;
@@ -95,18 +95,5 @@ internal static class DoctorVerb
 
         faults.ToList().ForEach(fault => Console.WriteLine($"FAULT {name,-12} {fault}"));
         return false;
-    }
-
-    /// <summary>Where the host would run, without starting one.</summary>
-    private sealed class HostingEnvironment(string name, string root) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = name;
-
-        public string ApplicationName { get; set; } = "MultiChannelBot";
-
-        public string ContentRootPath { get; set; } = root;
-
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
-            new Microsoft.Extensions.FileProviders.PhysicalFileProvider(root);
     }
 }

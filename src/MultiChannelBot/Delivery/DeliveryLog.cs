@@ -36,6 +36,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(1032, LogLevel.Warning, "Work after a turn failed; the next delivery makes up for it")]
     public static partial void AfterWorkFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(1034, LogLevel.Warning, "A verdict on an answer could not be counted; it is not tried again, lest it count twice")]
+    public static partial void NotCounted(ILogger logger, Exception fault);
+
     [LoggerMessage(1033, LogLevel.Warning, "A turn on {Channel} conflicted {Times} times and was given up")]
     public static partial void Conflicts(ILogger logger, string channel, int times);
 }

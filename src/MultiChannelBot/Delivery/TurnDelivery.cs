@@ -19,13 +19,16 @@ public sealed class TurnDelivery : IAsyncDisposable
     private readonly AfterWork after;
     private readonly ReplyDelivery replies;
     private readonly TurnRun turns;
+    private readonly FeedbackCounting feedback;
 
-    public TurnDelivery(ICaseStore cases, IPreferenceStore preferences, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
+    public TurnDelivery(
+        ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
     {
         (this.cases, this.preferences, this.turn, this.clock, this.logger) = (cases, preferences, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, logger);
         turns = new TurnRun(cases, preferences, turn, clock, logger);
+        feedback = new FeedbackCounting(counters, after, logger);
     }
 
     /// <summary>Delivers an input; never throws. The channel translates the outcome into its own acknowledgement.</summary>
@@ -107,6 +110,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             after.Start(() => preferences.SaveAsync(arrival.User, chosen));
         }
 
+        feedback.Start(saved.Result.Counted);
         var speaker = Speakers.Of(saved.Result.State ?? saved.Before, arrival);
         try
         {

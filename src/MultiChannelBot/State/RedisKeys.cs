@@ -17,5 +17,8 @@ internal static class RedisKeys
 
     public static RedisKey User(UserKey key) => $"{{mcb:u:{key}}}";
 
+    /// <summary>The braces hold the edition: each is counted by itself.</summary>
+    public static RedisKey Feedback(string edition) => $"{{mcb:f:{edition}}}";
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }

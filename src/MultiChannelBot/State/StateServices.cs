@@ -37,6 +37,7 @@ public static class StateServices
             provider.GetRequiredService<ICaseStore>(),
             provider.GetRequiredService<TimeProvider>(),
             settings.Expiry));
+        services.AddSingleton<IFeedbackCounters, RedisFeedbackCounters>();
         return services;
     }
 
@@ -48,6 +49,7 @@ public static class StateServices
         services.AddSingleton<ICaseStore>(provider => new InMemoryCaseStore(
             provider.GetRequiredService<TimeProvider>(), settings.Expiry));
         services.AddSingleton<IPreferenceStore, InMemoryPreferenceStore>();
+        services.AddSingleton<IFeedbackCounters, InMemoryFeedbackCounters>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -49,6 +50,9 @@ internal static class Generated
 
     private static readonly Gen<StepInView> AnyStepInView = Gen.Select(Word, Flag).Select((id, aside) => new StepInView(id, aside));
 
+    private static readonly Gen<FeedbackMark> AnyMark = Gen.Select(Word, Word, Gen.Enum<FeedbackVerdict>(), OrNone(Gen.Enum<FeedbackReason>()))
+        .Select((edition, rule, verdict, reason) => new FeedbackMark(edition, rule, verdict, reason));
+
     private static readonly Gen<Moment> Before = Gen.Select(AnySubscription.Array[1, 3], Gen.Int[0, 100])
         .Select((subscriptions, focus) => new Moment([.. subscriptions], focus % subscriptions.Length));
 
@@ -56,7 +60,8 @@ internal static class Generated
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9]),
         Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3)), OrNull(AnyStepInView)),
-        (person, talk, past) => new CaseState
+        Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3))),
+        (person, talk, past, feedback) => new CaseState
         {
             Revision = person.Item1,
             Owner = person.Item2,
@@ -75,6 +80,8 @@ internal static class Generated
             ToldPersonalData = past.Item6,
             List = past.Item7,
             Walking = past.Item8,
+            ShownAlone = feedback.Item1,
+            Feedback = feedback.Item2,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));
