@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
@@ -8,7 +10,7 @@ namespace MultiChannelBot.Conversation.Tests.Stories;
 /// <summary>Checks what a "bot:" line says of the last reply.</summary>
 internal static class StoryExpectation
 {
-    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply)
+    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply, ImmutableArray<FeedbackCount> counted)
     {
         var words = line.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rest = line.Rest[words[0].Length..].Trim();
@@ -28,6 +30,8 @@ internal static class StoryExpectation
             "step" => reply is Notice { Step: { IsAside: false } step } && step.Id == rest,
             "aside" => reply is Notice { Step: { IsAside: true } step } && step.Id == rest,
             "done" => state is not null && string.Join(" / ", state.Subscriptions.Select(entry => string.Join(' ', entry.Done()))) == rest,
+            "feedback" => state is not null && string.Join(' ', state.Given().Select(Mark)) == rest,
+            "counts" => Counts(counted) == rest,
             "welcomes" => reply is Welcome,
             "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
             "quiet" => reply is null,
@@ -40,7 +44,7 @@ internal static class StoryExpectation
             "branch" => reply is Answer open && open.Parts[^1].Branches.Any(branch => branch.Values.Any(value => value.Code == rest)),
             _ => throw new FormatException($"{line.Place}: no expectation '{words[0]}'"),
         };
-        Assert.True(holds, $"{line.Place}: expected 'bot: {line.Rest}', but got {Describe(conversation, state, reply)}");
+        Assert.True(holds, $"{line.Place}: expected 'bot: {line.Rest}', but got {Describe(conversation, state, reply)} counting [{Counts(counted)}]");
     }
 
     /// <summary>The outcomes of the newest edition; "steps" where only those differ, "nothing" where nothing does.</summary>
@@ -50,6 +54,13 @@ internal static class StoryExpectation
         { ChangesOutcome: false } => "steps",
         _ => string.Join(' ', newer.Ends.Select(end => end.Outcome.Code())),
     };
+
+    private static string Counts(ImmutableArray<FeedbackCount> counted) => counted.IsEmpty
+        ? "nothing"
+        : string.Join(' ', counted.Select(count => (count.Times < 0 ? "-" : "+") + Mark(count.Mark)));
+
+    private static string Mark(FeedbackMark mark) =>
+        $"{mark.Rule}={mark.Verdict.Code()}{(mark.Reason is { } reason ? ":" + reason.Code() : string.Empty)}";
 
     private static IEnumerable<string> Letter(Conversation conversation, Letter letter) =>
         ((Line[])[letter.Subject, .. letter.Opening, .. letter.Steps, .. letter.After, letter.PageHeading, .. letter.Closing])

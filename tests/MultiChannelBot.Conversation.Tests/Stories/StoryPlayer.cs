@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -14,6 +16,7 @@ internal sealed class StoryPlayer(Conversation conversation)
     private string asker = "asker";
     private CaseState? state;
     private Reply? reply;
+    private ImmutableArray<FeedbackCount> counted = [];
 
     public void Play(Story story)
     {
@@ -56,7 +59,7 @@ internal sealed class StoryPlayer(Conversation conversation)
                 Take(new Input.Clicked(Press(line.Rest)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
                 break;
             case "bot":
-                StoryExpectation.Check(conversation, line, state, reply);
+                StoryExpectation.Check(conversation, line, state, reply, counted);
                 break;
             default:
                 throw new FormatException($"no line begins with '{line.Word}'");
@@ -67,7 +70,7 @@ internal sealed class StoryPlayer(Conversation conversation)
     {
         now += TimeSpan.FromSeconds(30);
         var result = conversation.Turn.Take(state, input, now);
-        state = result.State;
+        (state, counted) = (result.State, result.Counted);
         Assert.True(result.Replies.Length <= 1, "One message a turn.");
         reply = result.Replies.SingleOrDefault();
     }
