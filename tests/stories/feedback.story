@@ -154,7 +154,7 @@ bot: feedback S8=wrong
 click: status
 bot: answers request-relationship switch-azure
 user: useful
-bot: counts -S8=wrong +S5=useful +S8=useful
+bot: counts -S8=wrong +S8=useful +S5=useful
 
 story: two subscriptions under one rule count once
 user: Office 365 from an EA, manage
