@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 using StackExchange.Redis;
@@ -107,6 +108,19 @@ public sealed class RedisLayoutTests(RealRedis server) : IAsyncLifetime
 
         Assert.Equal("{\"schema\":99}", await Database.StringGetAsync($"{{mcb:{key}}}:unreadable"));
         Assert.InRange(await TimeLeftAsync($"{{mcb:{key}}}:unreadable"), TimeSpan.FromDays(29), Stores.Expiry);
+    }
+
+    [Fact]
+    public async Task Verdicts_lie_in_one_hash_an_edition_for_good_and_what_is_no_count_of_ours_is_passed_over()
+    {
+        var (edition, name) = (key.Value, $"{{mcb:f:{key}}}");
+        var count = new FeedbackCount(new FeedbackMark(edition, "S5", FeedbackVerdict.Wrong, FeedbackReason.OutOfDate), 1);
+        await stores.Feedback.AddAsync([count]);
+        Assert.Equal(["S5|wrong|out-of-date"], (await Database.HashKeysAsync(name)).Select(field => (string)field!));
+        Assert.Null(await Database.KeyTimeToLiveAsync(name));
+
+        await Database.HashSetAsync(name, [new("S5|wrong|moon-phase", 1), new("S5|splendid|", 1), new("S5|useful", 1), new("|", 1), new("S4|useful|", "x")]);
+        Assert.Equal([count], await stores.Feedback.ReadAsync(edition));
     }
 
     [Fact]
