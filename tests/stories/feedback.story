@@ -173,6 +173,10 @@ bot: answers request-relationship
 user: very helpful
 bot: tells feedback.thanks.useful
 bot: counts nothing
+user: status
+user: unclear
+bot: tells feedback.why.unclear
+bot: button steps
 
 story: an old button counts nothing
 user: Office 365 from an EA, manage

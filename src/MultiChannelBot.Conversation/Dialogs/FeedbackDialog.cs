@@ -61,7 +61,7 @@ internal sealed class FeedbackDialog(TriageDialog dialog, ConversationSettings s
         [
             .. given.Verdict.Reasons().Select(reason => Button(draft, given with { Reason = reason })),
             Button(draft, given with { IsWithoutReason = true }),
-            given.Verdict == FeedbackVerdict.Wrong ? draft.Button("action.change", Command.Change.Code()) : Steps(draft, outcomes) ?? Human(draft),
+            given.Verdict == FeedbackVerdict.Wrong ? draft.Button("action.change", Command.Change.Code()) : WalkDialog.Entry(draft, outcomes) ?? Human(draft),
         ],
         isList: true,
         Trace($"command:feedback:{given.Verdict.Code()}", outcomes));
@@ -84,7 +84,7 @@ internal sealed class FeedbackDialog(TriageDialog dialog, ConversationSettings s
                 yield return Human(draft);
                 break;
             case FeedbackVerdict.Unclear:
-                if (Steps(draft, outcomes) is { } steps)
+                if (WalkDialog.Entry(draft, outcomes) is { } steps)
                 {
                     yield return steps;
                 }
@@ -101,10 +101,6 @@ internal sealed class FeedbackDialog(TriageDialog dialog, ConversationSettings s
 
         yield return draft.Button("action.show-answer", Command.Status.Code());
     }
-
-    private static Button? Steps(Draft draft, ImmutableArray<Outcome> outcomes) => outcomes.All(outcome => outcome.Steps.IsEmpty)
-        ? null
-        : draft.Button("action.steps", Command.Steps.Code());
 
     private static Button Human(Draft draft) => draft.Button("action.human", Command.Human.Code());
 

@@ -59,7 +59,10 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
     }
 
     /// <summary>The button that begins the steps, or goes on with them; null where the case has none.</summary>
-    public static Button? Entry(Draft draft, ImmutableArray<AnswerPart> parts) => parts.All(part => part.Outcome.Steps.IsEmpty)
+    public static Button? Entry(Draft draft, ImmutableArray<AnswerPart> parts) => Entry(draft, parts.Select(part => part.Outcome));
+
+    /// <summary>The same for outcomes that no card shows.</summary>
+    public static Button? Entry(Draft draft, IEnumerable<Outcome> outcomes) => outcomes.All(outcome => outcome.Steps.IsEmpty)
         ? null
         : draft.Button(draft.State.Subscriptions.Any(entry => !entry.Done().IsEmpty) ? "action.go-on-steps" : "action.steps", Command.Steps.Code());
 
