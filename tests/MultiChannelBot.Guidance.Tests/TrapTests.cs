@@ -42,9 +42,9 @@ public sealed class TrapTests
     public void The_page_of_2024_warns_of_what_applies() => Assert.Equal(
         [
             $"multi-partner: nothing-changes rights-removed | {RelationshipConditions}",
-            "new-azure-subscription: cancel-azure-last nothing-moves cost-history reservations-2023 new-azure-unsaid classic | same-region partnership? owner-on-both",
             "new-azure-subscription: cancel-azure-last nothing-moves cost-history reservations-2023 new-azure-unsaid classic billing-transfer?"
                 + " | same-region partnership? owner-on-both",
+            "new-azure-subscription: cancel-azure-last nothing-moves cost-history reservations-2023 new-azure-unsaid classic | same-region partnership? owner-on-both",
             "not-covered: commitment? commitment-moves? |",
             $"request-relationship: cancel-licenses-last gdap-apart no-refund-2023 other-offer | {RelationshipConditions}",
             $"request-relationship: gdap-apart keep-link rights-removed | {RelationshipConditions}",

@@ -34,7 +34,7 @@ bot: asks purchaseChannel
 bot: leads meaning.gdap
 user: What's N1?
 bot: asks purchaseChannel
-bot: leads note.n1
+bot: leads meaning.n1
 user: MCA가 뭐예요
 bot: asks purchaseChannel
 bot: leads meaning.mca

@@ -64,13 +64,11 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
             return null;
         }
 
-        if (!text.AsSpan().TrimEnd().EndsWith('?'))
-        {
-            return reading.Facts.IsEmpty && reading.Likely.IsEmpty && !AsideQuestion.IsNameOfValue(term) ? term : null;
-        }
-
+        var said = reading.Facts.Select(stated => stated.Value).Concat(reading.Likely).ToList();
         var asked = (dialog.Locate(state) as Position.Asking)?.Fact;
-        return reading.Facts.Select(stated => stated.Value).Concat(reading.Likely).Any(value => value.Fact == asked) ? null : term;
+        var tells = said.Exists(value => value.Fact == asked)
+            || (!text.AsSpan().TrimEnd().EndsWith('?') && (AsideQuestion.IsNameOfValue(term) || !said.TrueForAll(term.Mentions.Contains)));
+        return tells ? null : term;
     }
 
     /// <summary>"Can I undo it?" beside an answer asks about what the answer says, and takes no answer back.</summary>
