@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
@@ -20,6 +21,9 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 {
     /// <summary>Takes turns by whichever edition an input asks for.</summary>
     public required ITurn Turns { get; init; }
+
+    /// <summary>Reads what a message states where there is no case: the questions that the edition answers beside one state nothing.</summary>
+    public IUnderstanding Aside => new AsideUnderstanding(Understanding, Guide.Edition.FollowUps, Phrases);
 
     /// <summary>The lexicon that comes with the bot.</summary>
     public static string LexiconDirectory => Path.Combine(AppContext.BaseDirectory, "lexicon");

@@ -56,19 +56,19 @@ internal static class NaiveOracle
     internal static string Judge(FactSet facts)
     {
         var worlds = Worlds(facts);
-        foreach (var fact in Asked)
-        {
-            var hangsOnIt = worlds
-                .GroupBy(world => string.Join(',', world.Where(pair => pair.Key != fact).Select(pair => pair.Value)))
-                .Any(alike => alike.Select(Way).Distinct().Count() > 1);
-            if (hangsOnIt)
-            {
-                return (facts[fact] == Knowledge.DoesNotKnow ? "! " : "? ") + FactCatalogue.Of(fact).Name;
-            }
-        }
-
-        return "= " + Way(worlds[0]);
+        var open = Asked.Where(fact => HangsOn(fact, worlds)).ToList();
+        return open.Count == 0 ? "= " + Way(worlds[0])
+            : facts[open[0]] == Knowledge.DoesNotKnow ? "! " + FactCatalogue.Of(DecidesMost(open, worlds)).Name
+            : "? " + FactCatalogue.Of(open[0]).Name;
     }
+
+    private static bool HangsOn(Facts.Fact fact, List<SortedDictionary<Facts.Fact, FactValue>> worlds) => worlds
+        .GroupBy(world => string.Join(',', world.Where(pair => pair.Key != fact).Select(pair => pair.Value)))
+        .Any(alike => alike.Select(Way).Distinct().Count() > 1);
+
+    /// <summary>The fact whose answer leaves the fewest ways at the worst; the first of several.</summary>
+    private static Facts.Fact DecidesMost(List<Facts.Fact> open, List<SortedDictionary<Facts.Fact, FactValue>> worlds) =>
+        open.MinBy(fact => worlds.GroupBy(world => world[fact]).Max(answered => answered.Select(Way).Distinct().Count()));
 
     private static List<SortedDictionary<Facts.Fact, FactValue>> Worlds(FactSet facts)
     {

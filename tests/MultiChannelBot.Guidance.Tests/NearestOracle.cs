@@ -105,13 +105,18 @@ internal sealed class NearestOracle(Guide guide)
             {
                 Verdict.Decided decided => [new End(Way(decided.Outcome), 0)],
                 Verdict.Needs needs => After(facts, needs.Possible),
-                Verdict.Undecided open => After(facts, FactCatalogue.Of(open.Fact).PossibleUnstated),
+                Verdict.Undecided => After(facts, FirstUnknown(facts).Possible),
                 _ => throw new InvalidOperationException("A verdict of a fourth kind."),
             });
         }
 
         return ends;
     }
+
+    /// <summary>What would be asked first if nobody had said yet that they do not know.</summary>
+    private Verdict.Needs FirstUnknown(FactSet facts) => Assert.IsType<Verdict.Needs>(guide.Judge(
+        Changing.Where(fact => facts[fact] is Knowledge.CannotSay).Aggregate(facts, (left, fact) => left.With(fact, Knowledge.Unknown)),
+        Cloud.Commercial));
 
     private List<End> After(FactSet facts, IEnumerable<FactValue> possible) =>
         [.. possible.SelectMany(value => Ends(facts.With(value))).Select(end => end with { Given = end.Given + 1 })];

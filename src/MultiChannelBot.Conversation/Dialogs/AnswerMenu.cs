@@ -23,6 +23,11 @@ internal static class AnswerMenu
 
     private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts)
     {
+        if (OpenQuestion.Button(draft, parts) is { } question)
+        {
+            yield return question;
+        }
+
         // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
         if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
         {

@@ -14,6 +14,9 @@ internal sealed class FollowUpFinder
     /// <summary>In UTF-16 units; who writes more tells something besides.</summary>
     private const int LongestQuestion = 200;
 
+    /// <summary>In UTF-16 units; in a longer clause words of a question stand beside each other by chance.</summary>
+    private const int LongestClause = 100;
+
     /// <summary>So few words are a topic ("downtime", "cost history"), whatever their form.</summary>
     private const int LongestTopic = 2;
 
@@ -28,6 +31,10 @@ internal sealed class FollowUpFinder
     private readonly ImmutableArray<string> koreanMeaning;
     private readonly ImmutableArray<string> beside;
     private readonly ImmutableArray<string> compares;
+    private readonly ImmutableArray<string> tells;
+    private readonly ImmutableArray<string> koreanTells;
+    private readonly ImmutableArray<string> articles;
+    private readonly ImmutableArray<string> particles;
 
     public FollowUpFinder(ImmutableArray<FollowUp> followUps, Phrasebook phrases)
     {
@@ -39,6 +46,10 @@ internal sealed class FollowUpFinder
         koreanMeaning = [.. Plain(phrases, "follow-up.meaning", Language.Korean).OrderByDescending(words => words.Length)];
         beside = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.beside", language))];
         compares = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.compares", language))];
+        tells = Plain(phrases, "follow-up.tells", Language.English);
+        koreanTells = Plain(phrases, "follow-up.tells", Language.Korean);
+        articles = Plain(phrases, "follow-up.around", Language.English);
+        particles = ["", .. Plain(phrases, "follow-up.around", Language.Korean)];
     }
 
     /// <summary>The question that a text asks; null for none.</summary>
@@ -54,6 +65,57 @@ internal sealed class FollowUpFinder
 
         // "What is an indirect reseller?" asks for the term; in Korean the asking words are too short to tell "what it can do" apart.
         return PlainText.IsMostlyHangul(text) ? question ?? Term(typed) : Term(typed) ?? question;
+    }
+
+    /// <summary>True for a short question with a mark in which several things that belong together point at the same question.</summary>
+    public bool IsSure(string text, FollowUp found) =>
+        text.Length <= LongestClause && text.AsSpan().TrimEnd().EndsWith('?')
+        && FollowUpText.Of(text) is var typed
+        && known.First(one => one.FollowUp == found).Wordings.Any(wording => wording.Parts.Length > 1 && wording.WeightIn(typed) > 0);
+
+    /// <summary>
+    /// The question that a message asks beside what it tells: the last clause that asks one, or the sentence around it. A topic
+    /// without the form of a question ("..., cost history") is part of what is told, and so is a question with a wish in it.
+    /// </summary>
+    public FollowUp? FindBeside(string text) => Sentences(text).Reverse()
+        .Where(sentence => (sentence.EndsWith('?') || IsInQuestionForm(sentence)) && !Tells(sentence))
+        .SelectMany(sentence => sentence.Split(',', ';', ':').Reverse().Append(sentence))
+        .Where(clause => clause.Length <= LongestClause && (clause.EndsWith('?') || IsInQuestionForm(clause)))
+        .Select(Find).FirstOrDefault(found => found is not null);
+
+    /// <summary>True for a question with a wish in it ("what do I sign so you can look after it?"): what it names is told by it.</summary>
+    public bool Tells(string text)
+    {
+        var typed = FollowUpText.Of(text);
+        return tells.Any(words => typed.HasWords(words, mayGoOn: false))
+            || koreanTells.Any(letters => typed.Letters.Contains(letters, StringComparison.Ordinal));
+    }
+
+    /// <summary>The term that is all of a text, but for an article, particles of Korean and a question mark.</summary>
+    public FollowUp? BareTerm(string text)
+    {
+        var typed = FollowUpText.Of(text);
+        return known.Where(one => one.FollowUp.IsTerm)
+            .FirstOrDefault(one => one.Wordings.SelectMany(wording => wording.Names).Any(name => IsAll(typed, name)))?.FollowUp;
+    }
+
+    private bool IsAll(FollowUpText typed, Piece name) => name.IsKorean
+        ? typed.Letters.StartsWith(name.Letters, StringComparison.Ordinal) && particles.Contains(typed.Letters[name.Letters.Length..])
+        : name.IsIn(typed) && name.OutOf(typed.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(articles.Contains);
+
+    private static IEnumerable<string> Sentences(string text)
+    {
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '?' or '!' or '\n' || (text[at] == '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]))))
+            {
+                yield return text[start..(at + 1)].Trim();
+                start = at + 1;
+            }
+        }
+
+        yield return text[start..].Trim();
     }
 
     private FollowUp? Question(FollowUpText typed) => known
@@ -92,9 +154,12 @@ internal sealed class FollowUpFinder
     private bool IsQuestion(string text, FollowUpText typed) =>
         text.Contains('?', StringComparison.Ordinal)
         || typed.Words.AsSpan().Trim().Count(' ') < LongestTopic
-        || (PlainText.IsMostlyHangul(text)
-            ? koreanAsks.Any(words => typed.Letters.Contains(words, StringComparison.Ordinal))
-            : text.Split('.', ',', ';', ':', '!', '\n').Any(Asks));
+        || IsInQuestionForm(text);
+
+    /// <summary>True where Korean asks, or where English begins with a word of asking.</summary>
+    private bool IsInQuestionForm(string text) => PlainText.IsMostlyHangul(text)
+        ? FollowUpText.Of(text) is var typed && koreanAsks.Any(words => typed.Letters.Contains(words, StringComparison.Ordinal))
+        : text.Split('.', ',', ';', ':', '!', '\n').Any(Asks);
 
     private bool Asks(string clause)
     {

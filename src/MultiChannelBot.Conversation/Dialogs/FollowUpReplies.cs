@@ -19,8 +19,57 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     /// The answer to a message that asks and states nothing; null where it asks nothing that is known, or tells something.
     /// </summary>
     /// <param name="isAboutAnswer">True for a question about an answer: what it names is no statement.</param>
-    public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer) =>
-        finder.Find(text) is { } found && AsksOnly(draft.State, found, reading, isAboutAnswer, IsOneSentence(text)) ? Reply(draft, found, reading) : null;
+    public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer)
+    {
+        if (BareTerm(draft.State, text, reading) is { } term)
+        {
+            return Reply(draft, term, reading);
+        }
+
+        return finder.Find(text) is { } found
+            && AsideQuestion.MayAsk(found, reading, finder.IsSure(text, found))
+            && AsksOnly(draft.State, found, reading, isAboutAnswer, AsideQuestion.IsOneSentence(text) && !finder.Tells(text))
+            ? Reply(draft, found, reading)
+            : null;
+    }
+
+    /// <summary>
+    /// "It was bought under EA, how long does it take?": what such a message told has been taken in; the question is answered
+    /// for the case as it stands now, before what follows.
+    /// </summary>
+    /// <param name="taken">What was made of the rest of the message.</param>
+    public TurnResult Beside(Draft draft, string text, Reading reading, TurnResult taken)
+    {
+        if (taken is not { State: { } state, Replies: [Ask or Answer] } || state.Revision == draft.State.Revision
+            || reading.Act is not (null or Act.Unsure or Act.Thanks or Act.Greeting)
+            || finder.FindBeside(text) is not { } found || !AsideQuestion.IsOnTopic(found, reading, isSure: false))
+        {
+            return taken;
+        }
+
+        var lines = Lines(state, Answers(state, found, reading));
+        return taken with { Replies = [.. taken.Replies.Select(reply => WithLead(reply, lines))] };
+    }
+
+    private static Reply WithLead(Reply reply, ImmutableArray<Line> lines) => reply with { Lead = [.. reply.Lead, .. lines] };
+
+    /// <summary>
+    /// A term that is all that was typed. With a question mark it asks what the term means, unless it is a guess at what is asked;
+    /// without one it does only where it says nothing else.
+    /// </summary>
+    private FollowUp? BareTerm(CaseState state, string text, Reading reading)
+    {
+        if (finder.BareTerm(text) is not { } term || reading.Act is not (null or Act.Unsure))
+        {
+            return null;
+        }
+
+        var said = reading.Facts.Select(stated => stated.Value).Concat(reading.Likely).ToList();
+        var asked = (dialog.Locate(state) as Position.Asking)?.Fact;
+        var tells = said.Exists(value => value.Fact == asked)
+            || (!text.AsSpan().TrimEnd().EndsWith('?') && (AsideQuestion.IsNameOfValue(term) || !said.TrueForAll(term.Mentions.Contains)));
+        return tells ? null : term;
+    }
 
     /// <summary>"Can I undo it?" beside an answer asks about what the answer says, and takes no answer back.</summary>
     public bool AsksRather(Draft draft, string text, Command? command) =>
@@ -29,15 +78,8 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     private bool IsAnswered(CaseState state) => dialog.Locate(state) is Position.Answered;
 
     private bool AsksOnly(CaseState state, FollowUp found, Reading reading, bool isAboutAnswer, bool isAlone) =>
-        reading is { AnotherCustomer: false, OrdinaryOrder: false, AmbiguousDate: false, Denied.IsEmpty: true, Subscriptions.IsEmpty: true }
-        && (reading.Act is null or Act.Unsure or Act.Cancel or Act.Thanks or Act.Greeting || IsAnswered(state))
-        && reading.Act is not (Act.Human or Act.Help or Act.Restart or Act.Change)
-        && reading.OffTopic is not (OffTopic.Injection or OffTopic.Other)
-        && (reading.OffTopic != OffTopic.Price || found.IsOfCost)
+        (reading.Act is null or Act.Unsure or Act.Cancel or Act.Thanks or Act.Greeting || IsAnswered(state))
         && (isAboutAnswer || StatesNothing(state, found, reading, isAlone));
-
-    /// <summary>"We run in Azure Government. Does that make a difference?": what stands in a sentence of its own is told, not asked about.</summary>
-    private static bool IsOneSentence(string text) => !text.AsSpan().Trim().TrimEnd(".!?").ContainsAny('\n', '.', '!');
 
     /// <summary>
     /// What the question itself names, and what is known already, states nothing. A product that it does not name does, and so does all
@@ -46,14 +88,8 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     private bool StatesNothing(CaseState state, FollowUp found, Reading reading, bool isAlone)
     {
         var facts = state.Subscriptions[Asked(state) ?? state.Focus].Facts;
-        return reading.Facts.Where(one => !facts.Has(one.Value)).All(one => isAlone && IsOf(found, one.Value));
+        return reading.Facts.Where(one => !facts.Has(one.Value)).All(one => isAlone && AsideQuestion.Names(found, one.Value));
     }
-
-    private static bool IsOf(FollowUp found, FactValue value) =>
-        value.Fact == Fact.Product ? NamesProduct(found) : found.Mentions.Contains(value);
-
-    private static bool NamesProduct(FollowUp found) =>
-        found.Mentions.Any(value => value.Fact is Fact.OutsideClass or Fact.Cloud or Fact.AzureOffer);
 
     private int? Asked(CaseState state) => (dialog.Locate(state) as Position.Asking)?.Subscription;
 

@@ -20,9 +20,12 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         }
 
         var subscription = verdicts.IndexOf(open);
-        var possible = state.Subscriptions[subscription].Facts[open.Fact] is Knowledge.CannotSay { Among.IsDefault: false } cannot
-            ? cannot.Among
-            : FactCatalogue.Of(open.Fact).PossibleUnstated;
+        var possible = state.Subscriptions[subscription].Facts[open.Fact] switch
+        {
+            Knowledge.CannotSay { Among.IsDefault: false } cannot => cannot.Among,
+            Knowledge.Narrowed narrowed => narrowed.Candidates,
+            _ => FactCatalogue.Of(open.Fact).PossibleUnstated,
+        };
         return new Position.Asking(subscription, open.Fact, possible, Revisited: false);
     }
 
@@ -87,7 +90,11 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     {
         if (asking.Revisited)
         {
-            return (draft with { State = draft.State with { Revisiting = null } }).Say("lead.kept");
+            draft = draft with { State = draft.State with { Revisiting = null } };
+            if (draft.State.Subscriptions[asking.Subscription].Facts.Value(asking.Fact) is not null)
+            {
+                return draft.Say("lead.kept");
+            }
         }
 
         return draft.Undoable(kept => kept with

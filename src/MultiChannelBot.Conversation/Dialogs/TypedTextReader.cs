@@ -225,11 +225,15 @@ internal sealed partial class TypedTextReader(
             return unread.About(draft, reading.OffTopic);
         }
 
-        return !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
+        return followUps.Beside(draft, text, reading, Told(draft, text, reading, asking));
+    }
+
+    /// <summary>What is told about the case, or asked of the conversation.</summary>
+    private TurnResult Told(Draft draft, string text, Reading reading, Position.Asking? asking) =>
+        !reading.Facts.IsEmpty || PointsAt(draft.State, reading) ? Facts(draft, reading, asking)
             : Denied(draft, reading, asking) is { } denied ? denied
             : reading.IsEmpty && ReadWithin(draft, text, asking ?? dialog.WaitsFor(draft.State)) is { } chosen ? chosen
             : Supposed(draft, reading, asking) ?? NoFacts(draft, reading, asking);
-    }
 
     /// <summary>"What if it was EA?" after an answer: it is told, and nothing is written over. Null where nothing new is supposed.</summary>
     private TurnResult? Hypothesis(Draft draft, string clause)

@@ -4,19 +4,14 @@ using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Guidance.Rules;
 
-/// <summary>Where a branch leads. Values whose ends have the same <see cref="Way"/> need not be told apart.</summary>
+/// <summary>Where a branch leads. Values whose ends have the same <see cref="Way"/>, an outcome as a person hears it, are told together.</summary>
 internal sealed record BranchEnd(OutcomeId? Outcome, TextKey? Headline, string Way, Fact? NextNeeded, ImmutableArray<Branch> Inner)
 {
     internal static BranchEnd Of(Outcome outcome) =>
         new(
             outcome.Id,
             outcome.Headline,
-            string.Join('|', [
-                outcome.Id.Code(),
-                outcome.Headline.Id,
-                .. outcome.Steps.Select(step => step.Id),
-                .. outcome.Notes.Select(note => note.Id),
-            ]),
+            $"{outcome.Id.Code()}|{outcome.Headline.Id}",
             null,
             []);
 

@@ -27,7 +27,7 @@ public sealed class Guide(Edition edition)
         return FirstThatMatters(possible) switch
         {
             null => new Verdict.Decided(outcomes.Decided(possible.Combinations(), facts, assumedCloud)),
-            { } fact when facts[fact] is Knowledge.CannotSay => Undecided(fact, facts, assumedCloud),
+            { } fact when facts[fact] is Knowledge.CannotSay => Undecided(DecidesMost(fact, possible), facts, assumedCloud),
             { } fact => new Verdict.Needs(fact, PossibleValues(fact, facts)),
         };
     }
@@ -55,6 +55,22 @@ public sealed class Guide(Edition edition)
         Knowledge.CannotSay { Among: { Length: > 0 } among } => [.. FactCatalogue.Of(fact).Values.Where(among.Contains)],
         _ => FactCatalogue.Of(fact).PossibleUnstated,
     };
+
+    /// <summary>
+    /// The one question that decides most while something that matters is not known; null where the facts decide. See
+    /// <see cref="DecidingFact"/>.
+    /// </summary>
+    public Fact? DecidesMost(FactSet facts, FactValue assumedCloud)
+    {
+        var possible = Possibilities.Of(facts, assumedCloud);
+        return FirstThatMatters(possible) is { } first ? DecidesMost(first, possible) : null;
+    }
+
+    // Only what can be asked, and found out by a checklist, is asked for.
+    private Fact DecidesMost(Fact first, Possibilities possible) => DecidingFact.Of(
+        possible,
+        [first, .. Order.Where(fact => fact != first && edition.Checklists.Any(list => list.Fact == fact) && possible.Matters(fact, edition.Table))],
+        edition.Table);
 
     private Fact? FirstThatMatters(Possibilities possible)
     {

@@ -60,7 +60,7 @@ internal static class ConversationVerbs
         {
             using var input = StandardInput();
             return UnderstandLines.Run(
-                input, Console.Out, Console.Error, Load(null).Understanding, DateOnly.FromDateTime(At(parsed.GetValue(now)).DateTime));
+                input, Console.Out, Console.Error, Load(null).Aside, DateOnly.FromDateTime(At(parsed.GetValue(now)).DateTime));
         });
         return verb;
     }

@@ -2,15 +2,19 @@ using MultiChannelBot.Guidance;
 
 namespace MultiChannelBot.Conversation.Tests.FollowUps;
 
-/// <summary>The wordings of wordings.txt, each with the question that it puts.</summary>
+/// <summary>Questions as people put them, each with the id of the question.</summary>
 internal static class Wordings
 {
-    public static IReadOnlyList<(string Id, Language Language, string Text)> All { get; } = [.. Read()];
+    /// <summary>Those that are answered, every one.</summary>
+    public static IReadOnlyList<(string Id, Language Language, string Text)> All { get; } = [.. Read("wordings.txt")];
 
-    private static IEnumerable<(string Id, Language Language, string Text)> Read()
+    /// <summary>Others, written without a look at what is looked for: a measure of what is found.</summary>
+    public static IReadOnlyList<(string Id, Language Language, string Text)> Variants { get; } = [.. Read("variants.txt")];
+
+    private static IEnumerable<(string Id, Language Language, string Text)> Read(string file)
     {
         var id = "";
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "FollowUps", "wordings.txt")).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "FollowUps", file)).Where(line => line.Length > 0 && line[0] != '#'))
         {
             if (line[0] == '[')
             {

@@ -25,7 +25,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
             Edition = part.IsOfOnePage || part.Newer is { ChangesOutcome: true } ? null : speaker.Text(outcome.Receipt.Page()),
             Standing = Standing(outcome),
             First = Notes("card.first", outcome.Notes.Where(note => note.First)),
-            Branches = part.Branches.IsDefaultOrEmpty ? null : Branches(part),
+            Branches = part.Branches.IsDefaultOrEmpty || part.Open is null ? null : Branches(part),
             Lanes = Lanes(outcome),
             Link = link is null ? null : speaker.Button(link),
             Notes = Notes("card.notes", outcome.Notes.Where(note => !note.First)),
@@ -104,7 +104,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     }
 
     private Branches Branches(AnswerPart part) => new(
-        speaker.Text("card.branches"), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);
+        speaker.Text(Line.Of("card.branches").With("fact", new Arg.FactName(part.Open!.Value))), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);
 
     /// <summary>A branch of a single value can be chosen right here; a group of values is told.</summary>
     private CardChoice Branch(Branch branch, Fact? open)
