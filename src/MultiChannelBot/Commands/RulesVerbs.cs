@@ -8,7 +8,7 @@ using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
 
-/// <summary>The verbs of rule authors: check, matrix, graph, diff, links.</summary>
+/// <summary>The verbs of rule authors: check, matrix, graph, diff, links, schema.</summary>
 internal static class RulesVerbs
 {
     public static Command Build()
@@ -19,6 +19,7 @@ internal static class RulesVerbs
         rules.Subcommands.Add(Graph());
         rules.Subcommands.Add(RulesDiffVerb.Build());
         rules.Subcommands.Add(RulesLinksVerb.Build());
+        rules.Subcommands.Add(RulesSchemaVerb.Build());
         return rules;
     }
 
