@@ -29,16 +29,25 @@ internal static class RulesVerbs
         var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.") { days };
         verb.SetAction(parsed =>
         {
-            var folders = BotSettings.ReadForVerb().Guidance.Folders();
+            var settings = BotSettings.ReadForVerb().Guidance;
+            if (settings.DirectoryFault() is { } missing)
+            {
+                Console.Error.WriteLine(missing);
+                return 1;
+            }
+
+            var folders = settings.Folders();
             var faulty = 0;
+            var told = new HashSet<RuleFault>();
             foreach (var id in folders.List())
             {
                 var reading = EditionReader.Read(folders, id);
-                reading.Faults.ToList().ForEach(fault => Console.Error.WriteLine(fault));
+                // A fault of a shared file is one of every edition that includes it, and told once.
+                reading.Faults.Where(told.Add).ToList().ForEach(fault => Console.Error.WriteLine(fault));
                 faulty += reading.Faults.Length > 0 ? 1 : 0;
                 Console.WriteLine(reading.Edition is { } edition
                     ? $"{id}: complete and unique, {edition.Table.Rows.Length} rows"
-                    : $"{id}: {reading.Faults.Length} faults");
+                    : $"{id}: {reading.Faults.Length} {(reading.Faults.Length == 1 ? "fault" : "faults")}");
                 foreach (var line in reading.Edition is { } read ? OldSources(read, parsed.GetValue(days)) : [])
                 {
                     Console.WriteLine(line);
