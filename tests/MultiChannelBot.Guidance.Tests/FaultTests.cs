@@ -136,6 +136,38 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_file_that_cannot_be_read_only_that_is_told_and_not_all_that_follows_from_it()
+    {
+        edition.Write(Texts, "texts:\n\ttitle: {en: The page, ko: 페이지}\n");
+
+        var fault = Assert.Single(edition.Read().Faults);
+        Assert.Equal((Texts, 2), (fault.File, fault.Line));
+        Assert.Contains("tab", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_edition_that_cannot_be_read_does_not_make_shared_texts_unused()
+    {
+        edition.Break(Texts, "links:", "  spare: {en: Spare, ko: 여분}\nlinks:");
+        edition.Write("2031-01-31.yaml", "id: '2031-01-31\n");
+
+        Assert.Empty(edition.Read().Faults);
+    }
+
+    [Theory]
+    [InlineData(Texts, "ko: 라이선스}", "ko: 라이선스, customer: Seats}", "customer's wording of 'seats' is no map", "en: and ko:")]
+    [InlineData(Main, "rows:\n", "helps:\n  all: {done: why, stuck: why}\nrows:\n", "names no steps", "'steps:'")]
+    [InlineData(Main, "rows:\n", "followUps: [q]\nanswers: {q: []}\nquestions: {q: {title: why, en: how, ko: 어떻게}}\nrows:\n", "has no answers", "{text: ..., source: ...}")]
+    public void What_is_left_empty_is_a_fault(string file, string piece, string by, string message, string remedy)
+    {
+        edition.Break(file, piece.ReplaceLineEndings("\n"), by.ReplaceLineEndings("\n"));
+
+        var fault = Assert.Single(edition.Read().Faults, fault => fault.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(remedy, fault.Remedy, StringComparison.Ordinal);
+        Assert.True(fault.Line > 0);
+    }
+
+    [Fact]
     public void A_huge_file_is_a_fault_before_it_is_read()
     {
         edition.Write(Texts, "texts:\n" + new string(' ', 1024 * 1024));

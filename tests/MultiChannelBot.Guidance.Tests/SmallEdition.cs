@@ -80,6 +80,8 @@ internal sealed class SmallEdition : IDisposable
 
     internal void Write(string file, string content) => System.IO.File.WriteAllText(Path.Combine(Directory, file), content);
 
+    internal string Content(string file) => System.IO.File.ReadAllText(Path.Combine(Directory, file));
+
     /// <summary>Replaces a piece that must be there once.</summary>
     internal void Break(string file, string piece, string by)
     {

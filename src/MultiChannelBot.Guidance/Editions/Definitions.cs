@@ -50,7 +50,7 @@ internal sealed class Definitions(FaultList faults)
     {
         foreach (var definition in All().Where(definition => !used.Contains(definition)))
         {
-            if (!definition.Shared || !others.Value.Mention(definition))
+            if (!definition.Shared || (others.Value.IsComplete && !others.Value.Mention(definition)))
             {
                 faults.Add(
                     definition.File,

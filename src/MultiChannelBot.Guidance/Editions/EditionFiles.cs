@@ -6,6 +6,8 @@ namespace MultiChannelBot.Guidance.Editions;
 /// <summary>Puts an edition together from its own file and those it includes.</summary>
 internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
 {
+    private bool lacksFiles;
+
     internal Edition? Read(string id)
     {
         if (Load($"{id}.yaml") is not { } root)
@@ -19,6 +21,12 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
         foreach (var included in map.List("include"))
         {
             Include(included, definitions);
+        }
+
+        if (lacksFiles)
+        {
+            // Every name that the file defines would be told as missing: the one fault that matters would be lost among them.
+            return null;
         }
 
         var edition = Assemble(id, map, definitions);
@@ -87,12 +95,14 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
         if (node is not YamlNode.Scalar { Value: var name } || !IsFileName(name))
         {
             faults.Add(node, "This is no file of the same directory.", "Include a file such as texts.yaml, without a path.");
+            lacksFiles = true;
             return;
         }
 
         if (folders.Find(name) is null)
         {
             faults.Add(node, $"There is no file '{name}'.", "Create it beside the edition, or take the include out.");
+            lacksFiles = true;
             return;
         }
 
@@ -102,16 +112,19 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
             definitions.Collect(map, shared: true);
             map.Done();
         }
+        else
+        {
+            lacksFiles = true;
+        }
     }
 
     private OtherEditions Others(string id, Definitions definitions)
     {
         // Faults of the other editions are theirs to report, when they are read.
         var silent = new EditionFiles(folders, new FaultList());
-        var files = folders.List().Where(other => other != id)
-            .Select(other => silent.Load($"{other}.yaml")).OfType<YamlNode.Map>();
+        YamlNode.Map?[] files = [.. folders.List().Where(other => other != id).Select(other => silent.Load($"{other}.yaml"))];
         var shared = definitions.All().Where(definition => definition.Shared);
-        return new OtherEditions(files, [.. shared]);
+        return new OtherEditions(files.OfType<YamlNode.Map>(), [.. shared]) { IsComplete = !files.Contains(null) };
     }
 
     private YamlNode.Map? Load(string name)

@@ -133,6 +133,12 @@ internal sealed class FollowUpReader(PartReader parts, Definitions definitions, 
             return [];
         }
 
+        if (answers.IsEmpty)
+        {
+            faults.Add(definition.Node, $"'{definition.Id}' has no answers.", "Write a list of {text: ..., source: ...}.");
+            return [];
+        }
+
         if (!answers[^1].IsGeneral)
         {
             faults.Add(nodes[^1], $"The answers '{definition.Id}' leave cases without one.", "End them with one that has neither 'when' nor 'outcome'.");

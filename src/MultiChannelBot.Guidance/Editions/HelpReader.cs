@@ -50,6 +50,11 @@ internal sealed class HelpReader(Definitions definitions, PartReader parts, Faul
             Add(step, help, known);
         }
 
+        if (map.List("steps").IsEmpty)
+        {
+            faults.Add(inner, $"help '{definition.Id}' names no steps.", "List the steps that it helps through under 'steps:'.");
+        }
+
         if (help.Stuck.Length is 0 or > MostChecks)
         {
             faults.Add(inner, $"help '{definition.Id}' has {help.Stuck.Length} things to check.", $"List one to {MostChecks} texts under 'stuck:'.");

@@ -20,6 +20,9 @@ internal sealed class OtherEditions
         }
     }
 
+    /// <summary>False where a file could not be read: what only it uses is not known then.</summary>
+    internal bool IsComplete { get; init; } = true;
+
     /// <summary>A text that asks for a step is named by the step's own.</summary>
     internal bool Mention(Definition definition) => mentioned.Contains(PartReader.AskedFor(definition.Id) ?? definition.Id);
 

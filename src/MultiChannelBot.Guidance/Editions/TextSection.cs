@@ -35,11 +35,18 @@ internal static class TextSection
     {
         var read = new EditionText();
         ReadVoice(text, key, Voice.Partner, read, faults);
-        if (text.Node("customer") is YamlNode.Map customer)
+        switch (text.Node("customer"))
         {
-            var voice = new MapReader(customer, $"the customer's wording of '{key}'", faults);
-            ReadVoice(voice, key, Voice.Customer, read, faults);
-            voice.Done();
+            case null:
+                break;
+            case YamlNode.Map customer:
+                var voice = new MapReader(customer, $"the customer's wording of '{key}'", faults);
+                ReadVoice(voice, key, Voice.Customer, read, faults);
+                voice.Done();
+                break;
+            case var other:
+                faults.Add(other, $"The customer's wording of '{key}' is no map.", $"Write {string.Join(" and ", LanguageCodes.All.Select(language => $"{language.Code()}:"))} below it.");
+                break;
         }
 
         text.Done();

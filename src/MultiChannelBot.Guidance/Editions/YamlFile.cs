@@ -44,9 +44,23 @@ internal sealed class YamlFile
         }
         catch (YamlException fault)
         {
-            faults.Add(file, (int)fault.Start.Line, $"This is no valid YAML: {fault.Message}", "Mend the syntax here.");
+            var line = (int)fault.Start.Line;
+            var tab = LineOfTab(text, line);
+            faults.Add(
+                file,
+                tab ?? line,
+                $"This is no valid YAML: {fault.Message}",
+                tab is null ? "Mend the syntax here." : "Mend the syntax here: a tab stands where only spaces may indent.");
             return null;
         }
+    }
+
+    // The parser tells the line in which it began to read what the tab then broke off.
+    private static int? LineOfTab(string text, int from)
+    {
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, Math.Clamp(from - 1, 0, lines.Length), content => content.AsSpan(0, content.Length - content.AsSpan().TrimStart().Length).Contains('\t'));
+        return line is >= 0 && line <= from ? line + 1 : null;
     }
 
     private YamlNode.Map? Root()

@@ -25,6 +25,25 @@ public sealed class DecisionTable
 
     internal Result ResultOf(int combination) => resultOf[combination];
 
+    /// <summary>
+    /// The row that facts hit, with its conditional parts decided; null where they leave more than one result possible. Looks it
+    /// up in place and takes no memory: this is what the verdict on a complete case rests on.
+    /// </summary>
+    internal Result? Find(in Possibilities possible)
+    {
+        var combination = possible.First;
+        var found = resultOf[combination];
+        while ((combination = possible.Next(combination)) >= 0)
+        {
+            if (!ReferenceEquals(resultOf[combination], found))
+            {
+                return null;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Equal for combinations that agree in outcome, headline, steps and notes.</summary>
     internal int AgreementOf(int combination) => resultOf[combination].Agreement;
 

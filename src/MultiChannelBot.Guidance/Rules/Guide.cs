@@ -24,6 +24,12 @@ public sealed class Guide(Edition edition)
     public Verdict Judge(FactSet facts, FactValue assumedCloud)
     {
         var possible = Possibilities.Of(facts, assumedCloud);
+        if (edition.Table.Find(possible) is { } found)
+        {
+            return new Verdict.Decided(outcomes.Decided(found, facts, assumedCloud));
+        }
+
+        // Several rows may still lead to the same, such as a stated and an inferred one.
         return FirstThatMatters(possible) switch
         {
             null => new Verdict.Decided(outcomes.Decided(possible.Combinations(), facts, assumedCloud)),

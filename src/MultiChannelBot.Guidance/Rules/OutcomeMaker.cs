@@ -10,13 +10,19 @@ internal sealed class OutcomeMaker(Edition edition)
 {
     private const string NeedInfoRow = "need-info";
 
+    /// <summary>The outcome of one result, whatever combinations led to it.</summary>
+    internal Outcome Decided(DecisionTable.Result result, FactSet facts, FactValue assumedCloud) =>
+        Decided([result], [], facts, assumedCloud);
+
     /// <summary>
     /// The outcome of combinations that all agree. Several rows may stand behind it, such as a stated and an inferred one:
     /// then the receipt names all their rules and explains each, and it counts as inferred where any of them is.
     /// </summary>
-    internal Outcome Decided(int[] combinations, FactSet facts, FactValue assumedCloud)
+    internal Outcome Decided(int[] combinations, FactSet facts, FactValue assumedCloud) =>
+        Decided(DistinctResults(combinations), combinations, facts, assumedCloud);
+
+    private Outcome Decided(List<DecisionTable.Result> results, int[] combinations, FactSet facts, FactValue assumedCloud)
     {
-        var results = DistinctResults(combinations);
         var first = results[0];
         var end = IsDated(first) ? facts.Value(Fact.TermEnd)?.Day : null;
         return new Outcome(

@@ -1,29 +1,72 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Guidance.Rules;
 
-/// <summary>The combinations that are still possible: for each decision fact, which of its slots.</summary>
-internal readonly struct Possibilities
+/// <summary>
+/// The combinations that are still possible: for each decision fact, which of its slots. A value of its own without any memory,
+/// so that looking facts up in the table costs none.
+/// </summary>
+internal struct Possibilities
 {
-    private readonly int[] masks;
+    private MaskOfEachFact masks;
 
-    private Possibilities(int[] masks) => this.masks = masks;
+    internal static Possibilities Of(FactSet facts, FactValue assumedCloud)
+    {
+        var possible = default(Possibilities);
+        for (var index = 0; index < MaskOfEachFact.Length; index++)
+        {
+            var fact = DecisionFacts.All[index];
+            possible.masks[index] = MaskOf(fact, facts[fact], assumedCloud);
+        }
 
-    internal static Possibilities Of(FactSet facts, FactValue assumedCloud) =>
-        new([.. DecisionFacts.All.Select(fact => MaskOf(fact, facts[fact], assumedCloud))]);
+        return possible;
+    }
 
     /// <summary>For each decision fact a bit for every slot that may hold.</summary>
-    internal ReadOnlySpan<int> Masks => masks;
+    [UnscopedRef]
+    internal readonly ReadOnlySpan<int> Masks => masks;
+
+    /// <summary>The lowest possible combination.</summary>
+    internal readonly int First => Lowest(0, from: 0);
+
+    /// <summary>The possible combination after one; -1 after the last.</summary>
+    internal readonly int Next(int combination)
+    {
+        for (var index = MaskOfEachFact.Length - 1; index >= 0; index--)
+        {
+            var slot = DecisionFacts.SlotIn(combination, index);
+            combination -= slot * DecisionFacts.Stride(index);
+            var higher = masks[index] & -2 << slot;
+            if (higher != 0)
+            {
+                return Lowest(combination + BitOperations.TrailingZeroCount(higher) * DecisionFacts.Stride(index), from: index + 1);
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly int Lowest(int combination, int from)
+    {
+        for (var index = from; index < MaskOfEachFact.Length; index++)
+        {
+            combination += BitOperations.TrailingZeroCount(masks[index]) * DecisionFacts.Stride(index);
+        }
+
+        return combination;
+    }
 
     /// <summary>Every possible combination.</summary>
-    internal int[] Combinations() => Product(except: -1);
+    internal readonly int[] Combinations() => Product(except: -1);
 
     /// <summary>
     /// True where one value of the fact leads elsewhere than another, whatever else is fixed: asking it changes something.
     /// </summary>
-    internal bool Matters(Fact fact, DecisionTable table)
+    internal readonly bool Matters(Fact fact, DecisionTable table)
     {
         var index = DecisionFacts.IndexOf(fact);
         if (BitOperations.PopCount((uint)masks[index]) < 2)
@@ -42,7 +85,7 @@ internal readonly struct Possibilities
         return false;
     }
 
-    private bool AgreeOver(int index, int others, DecisionTable table)
+    private readonly bool AgreeOver(int index, int others, DecisionTable table)
     {
         var agreement = -1;
         for (var rest = masks[index]; rest != 0; rest &= rest - 1)
@@ -60,17 +103,17 @@ internal readonly struct Possibilities
         return true;
     }
 
-    private int[] Product(int except)
+    private readonly int[] Product(int except)
     {
         var size = 1;
-        for (var index = 0; index < masks.Length; index++)
+        for (var index = 0; index < MaskOfEachFact.Length; index++)
         {
             size *= index == except ? 1 : BitOperations.PopCount((uint)masks[index]);
         }
 
         var product = new int[size];
         var filled = 1;
-        for (var index = 0; index < masks.Length; index++)
+        for (var index = 0; index < MaskOfEachFact.Length; index++)
         {
             filled = index == except ? filled : Multiply(product, filled, index);
         }
@@ -79,7 +122,7 @@ internal readonly struct Possibilities
     }
 
     // Repeats the first combinations once for each slot of the fact; the repeat for the lowest slot goes last, in place.
-    private int Multiply(int[] product, int filled, int index)
+    private readonly int Multiply(int[] product, int filled, int index)
     {
         var end = filled;
         var lowest = BitOperations.TrailingZeroCount(masks[index]);
@@ -117,6 +160,23 @@ internal readonly struct Possibilities
         return possible.IsEmpty ? 1 : MaskOf(possible);
     }
 
-    private static int MaskOf(ImmutableArray<FactValue> values) =>
-        values.Aggregate(0, (mask, value) => mask | 1 << DecisionFacts.SlotOf(value));
+    private static int MaskOf(ImmutableArray<FactValue> values)
+    {
+        var mask = 0;
+        foreach (var value in values)
+        {
+            mask |= 1 << DecisionFacts.SlotOf(value);
+        }
+
+        return mask;
+    }
+
+    // As many as there are decision facts, which the length of an inline array cannot ask for itself: a test compares them.
+    [InlineArray(Length)]
+    private struct MaskOfEachFact
+    {
+        internal const int Length = 9;
+
+        private int first;
+    }
 }

@@ -8,7 +8,7 @@ using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
 
-/// <summary>The verbs of rule authors: check, matrix, graph, diff, links, feedback.</summary>
+/// <summary>The verbs of rule authors: check, matrix, graph, diff, links, schema, feedback.</summary>
 internal static class RulesVerbs
 {
     public static Command Build()
@@ -20,6 +20,7 @@ internal static class RulesVerbs
         rules.Subcommands.Add(RulesDiffVerb.Build());
         rules.Subcommands.Add(RulesLinksVerb.Build());
         rules.Subcommands.Add(RulesFeedbackVerb.Build());
+        rules.Subcommands.Add(RulesSchemaVerb.Build());
         return rules;
     }
 
@@ -29,16 +30,25 @@ internal static class RulesVerbs
         var verb = new Command("check", "Proves every edition: each combination of facts hits exactly one row, every text and link exists.") { days };
         verb.SetAction(parsed =>
         {
-            var folders = BotSettings.ReadForVerb().Guidance.Folders();
+            var settings = BotSettings.ReadForVerb().Guidance;
+            if (settings.DirectoryFault() is { } missing)
+            {
+                Console.Error.WriteLine(missing);
+                return 1;
+            }
+
+            var folders = settings.Folders();
             var faulty = 0;
+            var told = new HashSet<RuleFault>();
             foreach (var id in folders.List())
             {
                 var reading = EditionReader.Read(folders, id);
-                reading.Faults.ToList().ForEach(fault => Console.Error.WriteLine(fault));
+                // A fault of a shared file is one of every edition that includes it, and told once.
+                reading.Faults.Where(told.Add).ToList().ForEach(fault => Console.Error.WriteLine(fault));
                 faulty += reading.Faults.Length > 0 ? 1 : 0;
                 Console.WriteLine(reading.Edition is { } edition
                     ? $"{id}: complete and unique, {edition.Table.Rows.Length} rows"
-                    : $"{id}: {reading.Faults.Length} faults");
+                    : $"{id}: {reading.Faults.Length} {(reading.Faults.Length == 1 ? "fault" : "faults")}");
                 foreach (var line in reading.Edition is { } read ? OldSources(read, parsed.GetValue(days)) : [])
                 {
                     Console.WriteLine(line);

@@ -64,9 +64,9 @@ public sealed record GuidanceSettings
             yield return new SettingFault("Guidance:EditionOfTenant", $"'{tenant}' is no tenant.", "Use the tenant's id, a GUID.");
         }
 
-        if (Directory is { Length: > 0 } && !System.IO.Directory.Exists(Directory))
+        if (DirectoryFault() is { } missing)
         {
-            yield return new SettingFault("Guidance:Directory", $"'{Directory}' is no directory.", "Create it or leave the setting empty.");
+            yield return missing;
         }
 
         foreach (var fault in Partner.Faults())
@@ -74,6 +74,11 @@ public sealed record GuidanceSettings
             yield return fault;
         }
     }
+
+    /// <summary>What is wrong with the directory; null for nothing. The shipped editions alone would be checked without it.</summary>
+    internal SettingFault? DirectoryFault() => Directory is { Length: > 0 } && !System.IO.Directory.Exists(Directory)
+        ? new SettingFault("Guidance:Directory", $"'{Directory}' is no directory.", "Create it or leave the setting empty.")
+        : null;
 }
 
 /// <summary>Section "Guidance:Partner".</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using MultiChannelBot.Commands;
+using MultiChannelBot.Guidance.Schema;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Tests.Commands;
@@ -50,6 +51,33 @@ public class VerbTests
         Assert.Equal(0, code);
         Assert.Contains("wait-or-cancel (S4)", matrix, StringComparison.Ordinal);
         Assert.StartsWith("flowchart", (await RunAsync(["rules", "graph"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_are_not_proven_without_the_directory_that_the_settings_name()
+    {
+        var (code, output, error) = await RunAsync(["rules", "check"], environment: new() { ["Guidance__Directory"] = "/no/such/place" });
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Contains("Guidance:Directory", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schemas_are_written_beside_a_partners_own_editions()
+    {
+        var own = Directory.CreateTempSubdirectory("own-").FullName;
+        var (code, output, _) = await RunAsync(["rules", "schema", "--out", Path.Combine(own, "schema")]);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            EditionSchema.Files().Select(file => (file.Key, file.Value)),
+            Directory.GetFiles(Path.Combine(own, "schema")).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+        Assert.All(EditionSchema.Files().Keys, name => Assert.Contains(name, output, StringComparison.Ordinal));
+
+        var taken = await RunAsync(["rules", "schema", "--out", Path.Combine(own, "schema", EditionSchema.OfEdition)]);
+        Assert.Equal(1, taken.Code);
+        Assert.Contains("--out", taken.Error, StringComparison.Ordinal);
+        Directory.Delete(own, recursive: true);
     }
 
     [Fact]
