@@ -144,11 +144,15 @@ internal static class CaseBook
         PartnerType = state.PartnerType,
         Welcomed = state.Welcomed,
         ToldPersonalData = state.ToldPersonalData,
+        Shared = state.Shared,
     }.Changed();
 
     /// <summary>A fresh case from which "back" still leads to the one before.</summary>
-    public static CaseState LeaveFor(this CaseState state) =>
-        state.StartAnew() with { Previous = state.IsBlank() ? state.Previous : state.Subscriptions };
+    public static CaseState LeaveFor(this CaseState state) => state.StartAnew() with
+    {
+        Previous = state.IsBlank() ? state.Previous : state.Subscriptions,
+        Shared = state.SharedOnLeaving(),
+    };
 
     /// <summary>
     /// The only subscription that values name by what was bought: its product or, while no product of it is known, its

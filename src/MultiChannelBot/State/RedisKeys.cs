@@ -17,5 +17,9 @@ internal static class RedisKeys
 
     public static RedisKey User(UserKey key) => $"{{mcb:u:{key}}}";
 
+    public static RedisKey Code(CodeKey key) => $"{{mcb:code:{key}}}";
+
+    public static RedisKey Tries(TriesKey key) => $"{{mcb:tries:{key}}}";
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }
