@@ -18,7 +18,7 @@ public sealed class CaseCodeReader(Phrasebook phrases)
     private const int Longest = 400;
 
     private static readonly char[] Seams =
-        [' ', '\n', ',', '.', '!', '?', ':', ';', '"', '\'', '`', '“', '”', '‘', '’', '(', ')', '[', ']', '<', '>', '「', '」', '~', '…', '-', '#', '*', '/'];
+        [' ', '\n', ',', '.', '!', '?', ':', ';', '"', '`', '“', '”', '(', ')', '[', ']', '<', '>', '「', '」', '~', '…', '-', '#', '*', '/'];
 
     private readonly ImmutableHashSet<string> words =
         [.. phrases.FoldedWords("command.open.words"), .. phrases.FoldedWords("command.open.verbs")];
@@ -33,7 +33,7 @@ public sealed class CaseCodeReader(Phrasebook phrases)
             return null;
         }
 
-        var typed = PlainText.Fold(text);
+        var typed = PlainText.Fold(text).Replace('’', '\'');
         var found = All(typed);
         var meant = found.FindIndex(code => code.Code is not null) is >= 0 and var first ? found[first]
             : found is [var slip, ..] ? slip
@@ -97,5 +97,7 @@ public sealed class CaseCodeReader(Phrasebook phrases)
 
     private static bool IsHangul(string word) => word[0] is >= '가' and <= '힣';
 
-    private static string[] Words(string text) => text.Split(Seams, StringSplitOptions.RemoveEmptyEntries);
+    // An apostrophe belongs to "here's"; around a word it is a quotation mark.
+    private static string[] Words(string text) =>
+        [.. text.Split(Seams, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\'', '‘')).Where(word => word.Length > 0)];
 }

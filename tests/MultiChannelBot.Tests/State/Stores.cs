@@ -4,8 +4,8 @@ using MultiChannelBot.State;
 
 namespace MultiChannelBot.Tests.State;
 
-/// <summary>The two ports on one store, with a clock that a test moves.</summary>
-public sealed class Stores(FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, RedisLink? link) : IAsyncDisposable
+/// <summary>The three ports on one store, with a clock that a test moves.</summary>
+public sealed class Stores(FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, ICaseCodeStore codes, RedisLink? link) : IAsyncDisposable
 {
     public static readonly TimeSpan Expiry = TimeSpan.FromDays(30);
 
@@ -14,6 +14,8 @@ public sealed class Stores(FakeTimeProvider clock, ICaseStore cases, IPreference
     public ICaseStore Cases => cases;
 
     public IPreferenceStore Preferences => preferences;
+
+    public ICaseCodeStore Codes => codes;
 
     /// <summary>For looking at what lies in Redis; null in memory.</summary>
     public RedisLink? Link => link;
@@ -24,14 +26,14 @@ public sealed class Stores(FakeTimeProvider clock, ICaseStore cases, IPreference
     {
         var clock = NewClock();
         var cases = new InMemoryCaseStore(clock, Expiry);
-        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), link: null);
+        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryCaseCodeStore(clock, Expiry), link: null);
     }
 
     public static Stores OnRedis(RedisLink link)
     {
         var clock = NewClock();
         var cases = new RedisCaseStore(link, clock, Expiry);
-        return new Stores(clock, cases, new RedisPreferenceStore(link, cases, clock, Expiry), link);
+        return new Stores(clock, cases, new RedisPreferenceStore(link, cases, clock, Expiry), new RedisCaseCodeStore(link, clock, Expiry), link);
     }
 
     public async ValueTask DisposeAsync()
