@@ -57,11 +57,11 @@ public class CaseCodeReaderTests
     {
         var shorts = Spellings().Where(phrase => phrase.Length <= 6 && phrase.Any(char.IsAsciiDigit)).Distinct().ToArray();
         var found = from one in shorts
-                   from other in shorts
-                   from between in (string[])["", " ", "-"]
-                   let text = one + between + other
-                   where Reader.Value.Read("open " + text) is { } read && (read.Code is not null || between == " ")
-                   select text;
+                    from other in shorts
+                    from between in (string[])["", " ", "-"]
+                    let text = one + between + other
+                    where Reader.Value.Read("open " + text) is { } read && (read.Code is not null || between == " ")
+                    select text;
 
         Assert.NotEmpty(shorts);
         Assert.Empty(found.Take(5));

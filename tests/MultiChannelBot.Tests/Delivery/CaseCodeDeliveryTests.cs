@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance.Outcomes;
@@ -28,6 +29,19 @@ public sealed class CaseCodeInMemoryTests : CaseCodeDeliveryTests
     }
 
     [Fact]
+    public async Task A_code_that_another_case_has_is_not_given_out_again()
+    {
+        var stores = Stores.InMemory();
+        var taken = new TakenCodes(stores.Codes) { Refusals = 3 };
+        await using var talks = new CaseTalks(new Stores(stores.Clock, stores.Cases, stores.Preferences, taken, link: null));
+
+        var code = await talks.ShareAsync("owner");
+
+        Assert.Equal(4, taken.Asked.Distinct().Count());
+        Assert.Equal(["lead.code-opened"], Leads(await talks.SayAsync("other", "open " + code)));
+    }
+
+    [Fact]
     public async Task All_people_together_are_held_up_too()
     {
         await using var talks = new CaseTalks(Stores.InMemory(), new LimitSettings { WrongCodes = 2, WrongCodesOfAll = 3 });
@@ -52,6 +66,27 @@ public sealed class CaseCodeInMemoryTests : CaseCodeDeliveryTests
 
         Assert.Equal(["lead.code-opened"], Leads(await talks.SayAsync("two", "open " + code)));
     }
+}
+
+/// <summary>A store in which the first codes belong to other cases.</summary>
+public sealed class TakenCodes(ICaseCodeStore inner) : ICaseCodeStore
+{
+    public int Refusals { get; set; }
+
+    /// <summary>The codes that cases asked for.</summary>
+    public List<CodeKey> Asked { get; } = [];
+
+    public Task<bool> KeepAsync(CodeKey code, CaseKey opens)
+    {
+        Asked.Add(code);
+        return Refusals-- > 0 ? Task.FromResult(false) : inner.KeepAsync(code, opens);
+    }
+
+    public Task<CaseKey?> FindAsync(CodeKey code) => inner.FindAsync(code);
+
+    public Task<DateTimeOffset?> TryAsync(TriesKey whose, int most) => inner.TryAsync(whose, most);
+
+    public Task GiveBackAsync(TriesKey whose) => inner.GiveBackAsync(whose);
 }
 
 public sealed class CaseCodeEmbeddedTests(Embedded embedded) : CaseCodeDeliveryTests
@@ -217,7 +252,8 @@ public abstract class CaseCodeDeliveryTests : IAsyncLifetime
 
     protected abstract Stores OpenStores();
 
-    protected static IEnumerable<string> Leads(Reply? reply) => reply!.Lead.Select(line => line.Key.Id);
+    /// <summary>The lines before the rest, without the one that greets whoever has said nothing yet.</summary>
+    protected static IEnumerable<string> Leads(Reply? reply) => reply!.Lead.Select(line => line.Key.Id).Where(key => key != "lead.scope");
 
     private static IEnumerable<OutcomeId> Outcomes(Reply? reply) => Assert.IsType<Answer>(reply).Parts.Select(part => part.Outcome.Id);
 
