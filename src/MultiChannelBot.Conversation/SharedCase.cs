@@ -27,6 +27,10 @@ public static class SharedCases
     internal static bool Gave(this CaseState state, string code) =>
         state.Code == code || (state.Shared ?? []).Any(shared => shared.Code == code);
 
+    /// <summary>The code that a case which was left goes on under; null where it has none.</summary>
+    internal static string? CodeOf(this CaseState state, ImmutableArray<Subscription> left) => (state.Shared ?? [])
+        .LastOrDefault(shared => shared.Subscriptions.Select(entry => entry.Facts).SequenceEqual(left.Select(entry => entry.Facts)))?.Code;
+
     /// <summary>The shared cases once this one is left.</summary>
     internal static ImmutableArray<SharedCase>? SharedOnLeaving(this CaseState state)
     {

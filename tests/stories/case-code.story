@@ -88,6 +88,26 @@ bot: answers request-relationship
 user: summary
 bot: code K7QM-3X9T
 
+story: back at the case before, its own code goes on and the one of the case that was left opens nothing of it
+code: K7QM3X9T
+user: E5 through an EA, we should manage it
+user: summary
+user: next
+code: 4WFH9CPN
+user: Azure from another CSP partner
+user: summary
+user: back
+user: back
+bot: leads lead.back-to-case
+bot: answers request-relationship
+user: summary
+bot: code K7QM-3X9T
+elsewhere:
+user: open 4WFH-9CPN
+bot: leads lead.code-unknown
+user: open K7QM-3X9T
+bot: answers request-relationship
+
 story: who was forgotten is opened by nobody
 code: K7QM3X9T
 user: E5 through an EA, we should manage it

@@ -25,7 +25,8 @@ internal static class CaseBook
     public static CaseState? GoBack(this CaseState state) => state switch
     {
         { History: [.., var moment] } => (state with { History = state.History.RemoveAt(state.History.Length - 1) }).At(moment),
-        { Previous: { } previous } => (state with { Previous = null }).At(new Moment(previous, previous.Length - 1)),
+        { Previous: { } previous } => (state with { Previous = null, Code = state.CodeOf(previous), Shared = state.SharedOnLeaving() })
+            .At(new Moment(previous, previous.Length - 1)),
         _ => null,
     };
 

@@ -15,6 +15,6 @@ public class LimitSettingsTests
     public void A_limit_that_lets_nobody_in_or_everybody_is_a_fault(int one, int all, string named)
     {
         var fault = Assert.Single(new LimitSettings { WrongCodes = one, WrongCodesOfAll = all }.Faults());
-        Assert.Contains(named + " ", fault.ToString() + " ", StringComparison.Ordinal);
+        Assert.Equal(named, fault.Name);
     }
 }
