@@ -18,6 +18,9 @@ public sealed record CaseState
     /// <summary>The most answers that "back" can undo; bounds the size of the state.</summary>
     public const int MostMoments = 20;
 
+    /// <summary>The most cases of before whose codes still open them.</summary>
+    public const int MostShared = 10;
+
     /// <summary>The most subscriptions one case holds.</summary>
     public const int MostSubscriptions = 10;
 
@@ -68,6 +71,12 @@ public sealed record CaseState
 
     /// <summary>The case before this one: for "back", "that was a correction" and "add to the same case"; null otherwise.</summary>
     public ImmutableArray<Subscription>? Previous { get; init; }
+
+    /// <summary>The code that opens a copy of the case in another conversation; null until one was given out.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The cases before this one whose codes were given out, newest last; null where there is none.</summary>
+    public ImmutableArray<SharedCase>? Shared { get; init; }
 
     /// <summary>True once the welcome was given in this conversation.</summary>
     public bool Welcomed { get; init; }

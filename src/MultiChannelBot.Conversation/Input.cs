@@ -27,6 +27,14 @@ public abstract record Input
     /// <summary>The edition that this channel or tenant is answered by; null for the standard one.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>
+    /// A code that no case has yet, for a case that is about to be shared; null where cases cannot be opened elsewhere.
+    /// </summary>
+    public string? FreshCode { get; init; }
+
+    /// <summary>What the host found under the case code that the text holds; null where it holds none, or none is looked up here.</summary>
+    public CodeLookup? Lookup { get; init; }
+
     /// <summary>Typed text.</summary>
     public sealed record Said(string Text) : Input;
 

@@ -249,9 +249,11 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
             return Status(draft, call);
         }
 
+        // Drawn with the first text that carries it: a case that nobody shares can be opened by nobody.
+        draft = draft with { State = draft.State with { Code = draft.State.Code ?? draft.Input.FreshCode } };
         var notice = ReplyComposer.Notice(
             draft, Line.Of("summary.title"), [Line.Of("summary.copy")], [draft.Button("action.show-answer", Command.Status.Code())]);
-        return new TurnResult(draft.State, [notice with { Summary = answer }], new TurnTrace("command:" + call.Command.Code(), null, null));
+        return new TurnResult(draft.State, [notice with { Summary = answer, CaseCode = draft.State.Code }], new TurnTrace("command:" + call.Command.Code(), null, null));
     }
 
     private static TurnResult ForgetMe(Draft draft, CommandCall call) =>

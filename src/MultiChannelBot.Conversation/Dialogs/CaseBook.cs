@@ -25,7 +25,8 @@ internal static class CaseBook
     public static CaseState? GoBack(this CaseState state) => state switch
     {
         { History: [.., var moment] } => (state with { History = state.History.RemoveAt(state.History.Length - 1) }).At(moment),
-        { Previous: { } previous } => (state with { Previous = null }).At(new Moment(previous, previous.Length - 1)),
+        { Previous: { } previous } => (state with { Previous = null, Code = state.CodeOf(previous), Shared = state.SharedOnLeaving() })
+            .At(new Moment(previous, previous.Length - 1)),
         _ => null,
     };
 
@@ -144,11 +145,15 @@ internal static class CaseBook
         PartnerType = state.PartnerType,
         Welcomed = state.Welcomed,
         ToldPersonalData = state.ToldPersonalData,
+        Shared = state.Shared,
     }.Changed();
 
     /// <summary>A fresh case from which "back" still leads to the one before.</summary>
-    public static CaseState LeaveFor(this CaseState state) =>
-        state.StartAnew() with { Previous = state.IsBlank() ? state.Previous : state.Subscriptions };
+    public static CaseState LeaveFor(this CaseState state) => state.StartAnew() with
+    {
+        Previous = state.IsBlank() ? state.Previous : state.Subscriptions,
+        Shared = state.SharedOnLeaving(),
+    };
 
     /// <summary>
     /// The only subscription that values name by what was bought: its product or, while no product of it is known, its

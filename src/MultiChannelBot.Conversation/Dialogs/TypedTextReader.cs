@@ -38,6 +38,7 @@ internal sealed partial class TypedTextReader(
     private readonly UnreadReplies unread = new(dialog, commands, otherQuestions);
     private readonly SupposedClause supposed = new(phrases, new QuestionReader(phrases));
     private readonly WhatIf whatIf = new(dialog);
+    private readonly CaseOpener opener = new(dialog, phrases);
     private readonly AfterAnswer afterAnswer = new(phrases, commands);
 
     public TurnResult Take(Draft draft, string text)
@@ -53,6 +54,11 @@ internal sealed partial class TypedTextReader(
         }
 
         draft = FollowLanguage(draft, text);
+        if (opener.Take(draft, text) is { } opened)
+        {
+            return opened;
+        }
+
         if (ReadKeep(draft, text))
         {
             return commands.Run(draft, new CommandCall(Command.Keep));

@@ -13,6 +13,9 @@ public interface ICaseStore
     /// </summary>
     Task<Opening> OpenAsync(CaseKey key, ClaimId claim);
 
+    /// <summary>Looks at a case without claiming anything, for a copy of it.</summary>
+    Task<StoredCase> ReadAsync(CaseKey key);
+
     /// <summary>
     /// Writes what a turn made of the case, with the replies that are still to be sent, and sets the claim to saved: all
     /// of it or, where the version or the lease no longer holds, nothing. Safe to repeat with the same lease.

@@ -112,6 +112,9 @@ public sealed record Notice : Reply
     /// <summary>An answer to be shown as text to copy; null where there is none.</summary>
     public Answer? Summary { get; init; }
 
+    /// <summary>The code of the case that the text to copy ends with; null where it has none.</summary>
+    public string? CaseCode { get; init; }
+
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
 

@@ -83,7 +83,8 @@ public static class CaseJson
         && !state.History.IsDefault
         && state.Given().All(mark => mark is { Edition: not null, Rule: not null })
         && state.History.All(moment => !moment.Subscriptions.IsDefaultOrEmpty && moment.Focus >= 0 && moment.Focus < moment.Subscriptions.Length)
-        && state.Subscriptions.Concat(state.Previous ?? []).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
+        && (state.Shared ?? []).All(shared => shared is { Code: not null, Subscriptions.IsDefaultOrEmpty: false })
+        && state.Subscriptions.Concat(state.Previous ?? []).Concat((state.Shared ?? []).SelectMany(shared => shared.Subscriptions)).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
     private static bool IsWhole(Subscription subscription) =>
         subscription is { Facts: not null, SaidAt: not null, DontKnows: not null } && subscription.Done().All(id => id is not null);

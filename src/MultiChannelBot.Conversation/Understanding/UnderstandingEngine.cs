@@ -75,7 +75,7 @@ public sealed class UnderstandingEngine : IUnderstanding
     {
         using var scratch = Scratch.Rent(text.Length);
         var cleaned = MailCutter.Cut(text.Length > LongestText ? text[..LongestText] : text);
-        var personal = PersonalData.Mask(cleaned);
+        var personal = PersonalData.Mask(CaseCode.Blank(cleaned));
         DateReader.Find(personal.Text, today, lexicon.Spelling, scratch.Dates);
         var items = Items(DateReader.Blank(personal.Text, scratch.Dates), asked, scratch);
         var message = scratch.Message;

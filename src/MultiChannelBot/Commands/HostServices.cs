@@ -1,6 +1,7 @@
 using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -36,6 +37,9 @@ internal static class HostServices
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
         builder.Services.AddState(settings.State, builder.Environment);
+        builder.Services.AddSingleton(settings.Limits);
+        builder.Services.AddSingleton(new CaseCodeReader(triage.Phrases));
+        builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
     }
 

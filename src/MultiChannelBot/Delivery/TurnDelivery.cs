@@ -13,6 +13,7 @@ public sealed class TurnDelivery : IAsyncDisposable
 {
     private readonly ICaseStore cases;
     private readonly IPreferenceStore preferences;
+    private readonly CaseCodes codes;
     private readonly ITurn turn;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -22,12 +23,12 @@ public sealed class TurnDelivery : IAsyncDisposable
     private readonly FeedbackCounting feedback;
 
     public TurnDelivery(
-        ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
+        ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
     {
-        (this.cases, this.preferences, this.turn, this.clock, this.logger) = (cases, preferences, turn, clock, logger);
+        (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, logger);
-        turns = new TurnRun(cases, preferences, turn, clock, logger);
+        turns = new TurnRun(cases, preferences, codes, turn, clock, logger);
         feedback = new FeedbackCounting(counters, after, logger);
     }
 
@@ -73,7 +74,8 @@ public sealed class TurnDelivery : IAsyncDisposable
         {
             var asker = await opening.ConfigureAwait(false);
             var card = await replies.SendOlderAsync(delivery.Arrival, delivery.Sender, fresh.Older, fresh.Case.Card).ConfigureAwait(false);
-            return await turns.RunAsync(delivery.Arrival, fresh, asker).ConfigureAwait(false) switch
+            var prepared = delivery.Arrival with { Input = await codes.PrepareAsync(delivery.Arrival, after).ConfigureAwait(false) };
+            return await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false) switch
             {
                 TurnOutcome.Saved saved => await SendAsync(delivery, fresh.Lease, asker, Newest(saved, fresh, card)).ConfigureAwait(false),
                 TurnOutcome.Conflicted conflicted => await GiveUpAsync(delivery, fresh.Lease, conflicted.Before).ConfigureAwait(false),
@@ -111,6 +113,12 @@ public sealed class TurnDelivery : IAsyncDisposable
         }
 
         feedback.Start(saved.Result.Counted);
+        // The code of a case lives as long as the case: each turn of it renews both.
+        if (saved.Result.State?.Code is { } code && code == saved.Before?.Code)
+        {
+            after.Start(() => codes.KeepAsync(code, arrival.Case));
+        }
+
         var speaker = Speakers.Of(saved.Result.State ?? saved.Before, arrival);
         try
         {
@@ -180,7 +188,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         var speaker = Speakers.Of(state: null, arrival);
         try
         {
-            var result = turn.Take(null, arrival.Input, clock.GetUtcNow());
+            var result = turn.Take(null, codes.WithoutStore(arrival.Input), clock.GetUtcNow());
 
             // "Forget me" cannot be done now, so it is not said to be done.
             var said = Notices.Before(result.State is null ? [] : result.Replies, Notices.CannotRemember, speaker);

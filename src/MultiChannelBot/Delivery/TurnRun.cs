@@ -28,7 +28,7 @@ internal abstract record TurnOutcome
 }
 
 /// <summary>Computes a turn and saves it, again and again while other turns of the case are faster.</summary>
-internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, ITurn turn, TimeProvider clock, ILogger logger)
+internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger logger)
 {
     /// <summary>How often a turn is rerun after a conflict. Nothing was sent, so that costs nothing but time.</summary>
     public const int MostReruns = 5;
@@ -44,6 +44,13 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, IT
             var reading = await ReadAsync(arrival, current).ConfigureAwait(false);
             before = Speakers.Complete(reading.State, asker);
             var result = turn.Take(before, arrival.Input, clock.GetUtcNow());
+            if (result.State?.Code is { } code && code != before?.Code && !await codes.KeepAsync(code, arrival.Case).ConfigureAwait(false))
+            {
+                // Another case has that very code: another one is drawn. A code that is shown works.
+                arrival = arrival with { Input = CaseCodes.WithFreshCode(arrival.Input) };
+                continue;
+            }
+
             var replies = reading.Unreadable
                 ? Notices.Before(result.Replies, Notices.StateUnreadable, Speakers.Of(before, arrival))
                 : result.Replies;

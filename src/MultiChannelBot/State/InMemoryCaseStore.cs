@@ -43,6 +43,15 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
     }
 
     /// <inheritdoc/>
+    public Task<StoredCase> ReadAsync(CaseKey key)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(Stored(FindCase(key)));
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<Closing> CloseAsync(Lease lease, Closure closure)
     {
         lock (gate)

@@ -32,6 +32,9 @@ public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
     /// <summary>The key of a tenant or workspace.</summary>
     public TenantKey Tenant(Channel channel, string tenant) => new(Digest("tenant", channel.Code(), tenant));
 
+    /// <summary>The key of a case code.</summary>
+    public CodeKey Code(string code) => new(Digest("code", code));
+
     /// <summary>The claim of an input, from whatever tells it from every other input and from an edit of itself.</summary>
     public ClaimId Claim(params ReadOnlySpan<string> parts) => new(Digest("claim", parts));
 

@@ -38,6 +38,13 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     }
 
     /// <inheritdoc/>
+    public async Task<StoredCase> ReadAsync(CaseKey key)
+    {
+        var fields = await link.RunAsync(database => database.HashGetAsync(RedisKeys.Case(key), ["v", "s", "c"])).ConfigureAwait(false);
+        return fields[0].IsNull ? StoredCase.Absent : ReadCase(fields);
+    }
+
+    /// <inheritdoc/>
     public async Task<Closing> CloseAsync(Lease lease, Closure closure)
     {
         var now = Now();

@@ -20,5 +20,9 @@ internal static class RedisKeys
     /// <summary>The braces hold the edition: each is counted by itself.</summary>
     public static RedisKey Feedback(string edition) => $"{{mcb:f:{edition}}}";
 
+    public static RedisKey Code(CodeKey key) => $"{{mcb:code:{key}}}";
+
+    public static RedisKey Tries(TriesKey key) => $"{{mcb:tries:{key}}}";
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }

@@ -32,6 +32,8 @@ public static class StateServices
 
         services.AddSingleton<ICaseStore>(provider => new RedisCaseStore(
             provider.GetRequiredService<RedisLink>(), provider.GetRequiredService<TimeProvider>(), settings.Expiry));
+        services.AddSingleton<ICaseCodeStore>(provider => new RedisCaseCodeStore(
+            provider.GetRequiredService<RedisLink>(), provider.GetRequiredService<TimeProvider>(), settings.Expiry));
         services.AddSingleton<IPreferenceStore>(provider => new RedisPreferenceStore(
             provider.GetRequiredService<RedisLink>(),
             provider.GetRequiredService<ICaseStore>(),
@@ -47,6 +49,8 @@ public static class StateServices
         AddKeys(services, () => RandomNumberGenerator.GetBytes(32));
         services.AddSingleton<IStateHealth, InMemoryHealth>();
         services.AddSingleton<ICaseStore>(provider => new InMemoryCaseStore(
+            provider.GetRequiredService<TimeProvider>(), settings.Expiry));
+        services.AddSingleton<ICaseCodeStore>(provider => new InMemoryCaseCodeStore(
             provider.GetRequiredService<TimeProvider>(), settings.Expiry));
         services.AddSingleton<IPreferenceStore, InMemoryPreferenceStore>();
         services.AddSingleton<IFeedbackCounters, InMemoryFeedbackCounters>();

@@ -20,7 +20,7 @@ public class ConversationProperties
         "perpetual Office 2021", "GCC High", "they resell to another CSP partner", "thanks", "hi", "", "   ", "👍", "\u0000", "\uD800",
         "<at>x</at>", "${x}", "qwertz", "cancel", "forget me", "change cloud", "change term end", "human", "more", "is it raining?",
         "what would change this?", "what if it was EA?", "다른 CSP에서 샀다면?",
-        "next step", "done", "완료", "I'm stuck", "막혔어요", "not my step", "that is wrong", "도움이 됐어요", "feedback",
+        "open K7QM-3X9T", "summary", "next step", "done", "완료", "I'm stuck", "막혔어요", "not my step", "that is wrong", "도움이 됐어요", "feedback",
     ];
 
     private static readonly Gen<Input> Inputs = Gen.Frequency(

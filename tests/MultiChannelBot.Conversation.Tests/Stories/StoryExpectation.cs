@@ -26,6 +26,7 @@ internal static class StoryExpectation
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
             "writes" => reply is Notice { Letter: { } letter } && $"{letter.To.Code()} {Guidance.LanguageCodes.Code(letter.Language)}" == rest,
             "summary" => reply is Notice { Summary: { } answer } && string.Join(' ', answer.Parts.Select(part => part.Outcome.Id.Code())) == rest,
+            "code" => reply is Notice { Summary: not null } summary && (summary.CaseCode is { } code ? CaseCode.Written(code) : "none") == rest,
             "letter" => reply is Notice { Letter: { } text } && Letter(conversation, text).Any(line => line.Contains(rest, StringComparison.Ordinal)),
             "step" => reply is Notice { Step: { IsAside: false } step } && step.Id == rest,
             "aside" => reply is Notice { Step: { IsAside: true } step } && step.Id == rest,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
@@ -14,6 +15,10 @@ internal sealed class StoryPlayer(Conversation conversation)
     private Role role = Role.Sales;
     private Language? locale = Language.English;
     private string asker = "asker";
+    private readonly CaseCodeReader codes = new(conversation.Phrases);
+    private readonly List<CaseState?> elsewhere = [];
+    private string? code;
+    private CodeLookup? refused;
     private CaseState? state;
     private Reply? reply;
     private ImmutableArray<FeedbackCount> counted = [];
@@ -58,6 +63,21 @@ internal sealed class StoryPlayer(Conversation conversation)
             case "click":
                 Take(new Input.Clicked(Press(line.Rest)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
                 break;
+            case "code":
+                code = line.Rest;
+                break;
+            case "elsewhere":
+                elsewhere.Add(state);
+                state = null;
+                break;
+            case "return":
+                elsewhere.Add(state);
+                state = elsewhere[0];
+                elsewhere.RemoveAt(0);
+                break;
+            case "lookup":
+                refused = line.Rest == "away" ? new CodeLookup.Unavailable() : new CodeLookup.TooMany(TimeSpan.Parse(line.Rest[6..], CultureInfo.InvariantCulture));
+                break;
             case "bot":
                 StoryExpectation.Check(conversation, line, state, reply, counted);
                 break;
@@ -69,10 +89,22 @@ internal sealed class StoryPlayer(Conversation conversation)
     private void Take(Input input)
     {
         now += TimeSpan.FromSeconds(30);
-        var result = conversation.Turn.Take(state, input, now);
+        var result = conversation.Turn.Take(state, input with { FreshCode = code, Lookup = LookUp(input) }, now);
         (state, counted) = (result.State, result.Counted);
         Assert.True(result.Replies.Length <= 1, "One message a turn.");
         reply = result.Replies.SingleOrDefault();
+    }
+
+    /// <summary>What a host would find under the code of a message: in this conversation or in another one of the story.</summary>
+    private CodeLookup? LookUp(Input input)
+    {
+        if (code is null || input is not Input.Said said || codes.Read(said.Text)?.Code is not { } asked)
+        {
+            return null;
+        }
+
+        var found = elsewhere.Append(state).Select(kept => kept?.CopyOf(asked)).FirstOrDefault(copy => copy is not null);
+        return refused ?? (found is { } copied ? new CodeLookup.Found(copied) : new CodeLookup.NotFound());
     }
 
     /// <summary>

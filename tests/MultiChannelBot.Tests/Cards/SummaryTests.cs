@@ -16,7 +16,7 @@ public class SummaryTests
         from language in LanguageCodes.All
         from role in (Role[])[Role.Sales, Role.Customer]
         let reply = answer.Reply with { Language = language, Role = role }
-        let notice = new Notice { Language = language, Role = role, Revision = 0, Title = Line.Of("summary.title"), Body = [Line.Of("summary.copy")], Summary = reply }
+        let notice = new Notice { Language = language, Role = role, Revision = 0, Title = Line.Of("summary.title"), Body = [Line.Of("summary.copy")], Summary = reply, CaseCode = "K7QM3X9T" }
         let writer = new ContentWriter(edition.Phrases.Say)
         select ($"{edition.Guide.Edition.Id} {answer.Part.Outcome.Row} {language} {role}", reply, ((NoticeContent)writer.Write(notice)).Copy!, cards.Render(notice, SampleReplies.Reference), (AnswerContent)writer.Write(reply));
 
@@ -31,6 +31,15 @@ public class SummaryTests
             .Select(text => $"{sample.Name}: {text}"));
 
         Assert.Empty(lacking.Take(3));
+    }
+
+    [Fact]
+    public void It_ends_with_the_case_code_and_how_to_use_it()
+    {
+        Assert.All(All(), sample => Assert.Contains(
+            sample.Reply.Language == Language.Korean ? "\n\n상담 코드: K7QM-3X9T\n" : "\n\nCase code: K7QM-3X9T\n", sample.Copy, StringComparison.Ordinal));
+        Assert.All(All(), sample => Assert.Contains(
+            sample.Reply.Language == Language.Korean ? "\"열기 K7QM-3X9T\"" : "\"open K7QM-3X9T\"", sample.Copy.Split('\n')[^1], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class DeliveryBench : IAsyncDisposable
     public UserKey User => new("user-" + id);
 
     /// <summary>Another host on the same store.</summary>
-    public TurnDelivery NewHost() => new(Store, stores.Preferences, stores.Feedback, Turn, stores.Clock, Log);
+    public TurnDelivery NewHost() => new(Store, stores.Preferences, stores.Feedback, CaseTalks.CodesOn(stores, Store), Turn, stores.Clock, Log);
 
     public Arrival Arrival(string claim, string text = "hello", bool retried = true) => new()
     {

@@ -17,6 +17,12 @@ public sealed class DisturbedStore(ICaseStore inner) : ICaseStore
     public Task<Opening> OpenAsync(CaseKey key, ClaimId claim) =>
         AwayAtOpen ? throw new StateUnavailableException("away") : inner.OpenAsync(key, claim);
 
+    /// <summary>A look at another case fails so many times.</summary>
+    public int AwayAtRead { get; set; }
+
+    public Task<StoredCase> ReadAsync(CaseKey key) =>
+        AwayAtRead-- > 0 ? throw new StateUnavailableException("away") : inner.ReadAsync(key);
+
     public async Task<Closing> CloseAsync(Lease lease, Closure closure)
     {
         await BeforeClose();

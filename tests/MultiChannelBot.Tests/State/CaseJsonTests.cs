@@ -52,6 +52,42 @@ public class CaseJsonTests
     }
 
     [Fact]
+    public void A_case_from_before_there_were_codes_is_read()
+    {
+        var read = Assert.IsType<StateReading.Read>(CaseJson.ReadState(
+            """{"schema":1,"revision":7,"subscriptions":[{"facts":{"purchaseChannel":"ea"},"saidAt":{},"dontKnows":{}}],"focus":0,"unread":0,"history":[],"welcomed":true,"toldPersonalData":false}"""));
+
+        Assert.Null(read.State.Code);
+        Assert.Null(read.State.Shared);
+        Assert.Equal(PurchaseChannel.Ea, read.State.Current.Facts.Value(Fact.PurchaseChannel));
+    }
+
+    [Fact]
+    public void What_a_code_opens_is_the_facts_and_nothing_of_the_person()
+    {
+        var said = new DateTimeOffset(2026, 3, 2, 18, 0, 0, TimeSpan.FromHours(9));
+        var known = new Subscription
+        {
+            Facts = FactSet.Of(PurchaseChannel.Ea, PartnerType.DirectBill),
+            SaidAt = System.Collections.Immutable.ImmutableDictionary<Fact, DateTimeOffset>.Empty.Add(Fact.PurchaseChannel, said).Add(Fact.PartnerType, said),
+            DontKnows = System.Collections.Immutable.ImmutableDictionary<Fact, int>.Empty.Add(Fact.Intent, 1),
+            DoneSteps = ["rel.request"],
+            Likely = [Intent.Move],
+        };
+        var state = new CaseState { Code = "K7QM3X9T", Owner = "somebody", Role = Role.Support, PartnerType = PartnerType.DirectBill, Subscriptions = [known] };
+
+        var copy = Assert.Single(state.CopyOf("K7QM3X9T")!.Value);
+
+        Assert.Equal(FactSet.Of(PurchaseChannel.Ea), copy.Facts);
+        Assert.True(copy.SaidAt[Fact.PurchaseChannel].EqualsExact(said.ToUniversalTime()));
+        Assert.False(copy.SaidAt.ContainsKey(Fact.PartnerType));
+        Assert.Equal(1, copy.DontKnows[Fact.Intent]);
+        Assert.Equal(["rel.request"], copy.Done());
+        Assert.Empty(copy.Guesses());
+        Assert.Null(state.CopyOf("4WFH9CPN"));
+    }
+
+    [Fact]
     public void Korean_is_written_as_it_is()
     {
         var notice = new Notice { Language = Language.Korean, Role = Role.Sales, Revision = 1, Body = [Line.Of("a").With("contact", new Arg.Setting("지원팀 <a@b>"))] };
@@ -75,6 +111,7 @@ public class CaseJsonTests
     [InlineData("""{"schema":1,"subscriptions":[{"facts":{"intent":[]},"saidAt":{},"dontKnows":{},"history":[]}]}""")]
     [InlineData("""{"schema":2,"subscriptions":[{"facts":{},"saidAt":{},"dontKnows":{},"history":[]}]}""")]
     [InlineData("""{"schema":0,"subscriptions":[{"facts":{},"saidAt":{},"dontKnows":{},"history":[]}]}""")]
+    [InlineData("""{"schema":1,"subscriptions":[{"facts":{},"saidAt":{},"dontKnows":{}}],"focus":0,"history":[],"shared":[{"code":"K7QM3X9T"}]}""")]
     [InlineData("""{"schema":1,"schema":1}""")]
     public void What_is_not_a_case_is_unreadable(string json) =>
         Assert.NotEmpty(Assert.IsType<StateReading.Unreadable>(CaseJson.ReadState(json)).Reason);

@@ -40,6 +40,17 @@ public abstract class CaseStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looking_at_a_case_claims_nothing_and_changes_nothing()
+    {
+        Assert.Equal(StoredCase.Absent, await Cases.ReadAsync(key));
+        var saved = await SaveAsync("m1", "상태", "replies 1");
+        stores.Clock.Advance(CaseTimes.PendingAge);
+
+        Assert.Equal(new StoredCase(saved, "상태", null), await Cases.ReadAsync(key));
+        Assert.Single((await FreshAsync("m2")).Older);
+    }
+
+    [Fact]
     public async Task An_input_at_work_elsewhere_is_running()
     {
         await FreshAsync("m1");

@@ -9,3 +9,8 @@ public sealed class EmbeddedPreferenceStoreTests(Embedded embedded) : Preference
 {
     protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
 }
+
+public sealed class EmbeddedCaseCodeStoreTests(Embedded embedded) : CaseCodeStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
+}

@@ -56,9 +56,12 @@ internal static class Generated
     private static readonly Gen<Moment> Before = Gen.Select(AnySubscription.Array[1, 3], Gen.Int[0, 100])
         .Select((subscriptions, focus) => new Moment([.. subscriptions], focus % subscriptions.Length));
 
+    private static readonly Gen<SharedCase> AnyShared = Gen.Select(Word, AnySubscription.Array[1, 3])
+        .Select((code, subscriptions) => new SharedCase(code, [.. subscriptions]));
+
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
-        Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9]),
+        Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9], OrNull(Word), OrNone(Many(AnyShared, 2))),
         Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3)), OrNull(AnyStepInView)),
         Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3))),
         (person, talk, past, feedback) => new CaseState
@@ -72,6 +75,8 @@ internal static class Generated
             Focus = talk.Item2 % talk.Item1.Length,
             Revisiting = talk.Item3,
             Unread = talk.Item4,
+            Code = talk.Item5,
+            Shared = talk.Item6,
             AnsweredAt = past.Item1,
             Previous = past.Item2,
             Welcomed = past.Item3,
@@ -184,8 +189,9 @@ internal static class Generated
             (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions }),
         Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter), OrNull(AnyStepInView)).Select((title, body, actions, letter, step) =>
             (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter, Step = step }),
-        Gen.Select(Many(AnyPart, 1), Many(AnyButton, 1)).Select((parts, actions) => (Reply)new Notice
+        Gen.Select(Many(AnyPart, 1), Many(AnyButton, 1), OrNull(Word)).Select((parts, actions, code) => (Reply)new Notice
         {
+            CaseCode = code,
             Language = default,
             Role = default,
             Revision = 0,

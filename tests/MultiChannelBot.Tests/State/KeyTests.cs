@@ -42,7 +42,7 @@ public class KeyTests
 
     [Fact]
     public void A_person_a_tenant_and_a_claim_of_the_same_parts_have_different_keys() =>
-        Assert.Distinct([Keys.User(Channel.Teams, "t", "t").Value, Keys.Tenant(Channel.Teams, "t").Value, Keys.Claim("teams", "t", "t").Value]);
+        Assert.Distinct([Keys.Code("t").Value, Keys.User(Channel.Teams, "t", "t").Value, Keys.Tenant(Channel.Teams, "t").Value, Keys.Claim("teams", "t", "t").Value]);
 
     [Fact]
     public void A_reference_opens_its_case_in_its_conversation()

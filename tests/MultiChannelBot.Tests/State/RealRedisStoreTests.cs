@@ -11,3 +11,8 @@ public sealed class RealRedisPreferenceStoreTests(RealRedis server) : Preference
 {
     protected override async Task<Stores> OpenStoresAsync() => Stores.OnRedis(new RedisLink(await server.ConnectionStringAsync()));
 }
+
+public sealed class RealRedisCaseCodeStoreTests(RealRedis server) : CaseCodeStoreContract
+{
+    protected override async Task<Stores> OpenStoresAsync() => Stores.OnRedis(new RedisLink(await server.ConnectionStringAsync()));
+}

@@ -102,6 +102,18 @@ public sealed class RedisLayoutTests(RealRedis server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_points_at_its_case_and_expires_with_it_and_tries_expire_within_the_hour()
+    {
+        var code = new CodeKey(Guid.NewGuid().ToString("N"));
+        await stores.Codes.KeepAsync(code, key);
+        await stores.Codes.TryAsync(TriesKey.Of(user), 10);
+
+        Assert.Equal(key.Value, await Database.StringGetAsync($"{{mcb:code:{code}}}"));
+        Assert.InRange(await TimeLeftAsync($"{{mcb:code:{code}}}"), Stores.Expiry - TimeSpan.FromMinutes(10), Stores.Expiry);
+        Assert.InRange(await TimeLeftAsync($"{{mcb:tries:{user}}}"), TimeSpan.FromMinutes(50), ICaseCodeStore.Window);
+    }
+
+    [Fact]
     public async Task An_unreadable_value_is_set_aside_and_expires()
     {
         await stores.Cases.SetAsideAsync(key, "{\"schema\":99}");

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Tests.State;
 
 /// <summary>The ports on one store, with a clock that a test moves.</summary>
 public sealed class Stores(
-    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, RedisLink? link) : IAsyncDisposable
+    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, ICaseCodeStore codes, RedisLink? link) : IAsyncDisposable
 {
     public static readonly TimeSpan Expiry = TimeSpan.FromDays(30);
 
@@ -18,6 +18,8 @@ public sealed class Stores(
 
     public IFeedbackCounters Feedback => feedback;
 
+    public ICaseCodeStore Codes => codes;
+
     /// <summary>For looking at what lies in Redis; null in memory.</summary>
     public RedisLink? Link => link;
 
@@ -27,14 +29,20 @@ public sealed class Stores(
     {
         var clock = NewClock();
         var cases = new InMemoryCaseStore(clock, Expiry);
-        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), link: null);
+        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), new InMemoryCaseCodeStore(clock, Expiry), link: null);
     }
 
     public static Stores OnRedis(RedisLink link)
     {
         var clock = NewClock();
         var cases = new RedisCaseStore(link, clock, Expiry);
-        return new Stores(clock, cases, new RedisPreferenceStore(link, cases, clock, Expiry), new RedisFeedbackCounters(link), link);
+        return new Stores(
+            clock,
+            cases,
+            new RedisPreferenceStore(link, cases, clock, Expiry),
+            new RedisFeedbackCounters(link),
+            new RedisCaseCodeStore(link, clock, Expiry),
+            link);
     }
 
     public async ValueTask DisposeAsync()

@@ -55,9 +55,13 @@ public sealed class ContentWriter(Say say)
         Known = Known(notice, speaker),
         Buttons = [.. notice.Actions.Select(speaker.Button)],
         Title = notice.Title is { } title ? speaker.Text(title) : null,
-        Copy = letter?.Text ?? (notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker)) : null),
+        Copy = letter?.Text ?? (notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker), Code(notice, speaker)) : null),
         Body = [.. Lines(notice.Body, speaker), .. letter is null ? [] : new[] { speaker.Text(Line.Of("message.subject-label").With("subject", new Arg.Setting(letter.Subject))) }],
     };
+
+    private static string? Code(Notice notice, Speaker speaker) => notice.CaseCode is { } code
+        ? speaker.Text(Line.Of("summary.code").With("code", new Arg.Setting(CaseCode.Written(code))))
+        : null;
 
     private static WelcomeContent Welcomed(Welcome welcome, Speaker speaker) => new()
     {

@@ -5,10 +5,12 @@ namespace MultiChannelBot.Cards.Content;
 /// <summary>An answer as text to copy into a mail or a ticket: facts, outcome, steps and what stands behind them. It holds nothing of what was typed.</summary>
 internal static class SummaryText
 {
-    public static string Of(AnswerContent answer) => string.Join(
+    /// <param name="code">How to go on with the case elsewhere; null where that cannot be done.</param>
+    public static string Of(AnswerContent answer, string? code) => string.Join(
         "\n\n",
         answer.Known.Select(group => string.Join('\n', [group.Heading, .. group.Facts.Select(fact => "- " + fact.Text)]))
-            .Concat(answer.Parts.SelectMany(Paragraphs)));
+            .Concat(answer.Parts.SelectMany(Paragraphs))
+            .Concat(code is null ? [] : new[] { code }));
 
     private static IEnumerable<string> Paragraphs(PartContent part)
     {

@@ -1,0 +1,40 @@
+using System.Globalization;
+using MultiChannelBot.Conversation.Ports;
+
+namespace MultiChannelBot.State;
+
+/// <summary>Case codes on Redis, by the scripts of <see cref="CodeScripts"/>.</summary>
+/// <param name="expiry">How long a case is kept after its last turn: its code as long.</param>
+public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeSpan expiry) : ICaseCodeStore
+{
+    private static readonly long Window = (long)ICaseCodeStore.Window.TotalMilliseconds;
+
+    private readonly long codeKept = (long)expiry.TotalMilliseconds;
+
+    /// <inheritdoc/>
+    public async Task<bool> KeepAsync(CodeKey code, CaseKey opens) =>
+        (bool)await link.RunAsync(database => CodeScripts.Keep.RunAsync(
+            database, [RedisKeys.Code(code)], opens.Value, codeKept)).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CaseKey?> FindAsync(CodeKey code)
+    {
+        var kept = await link.RunAsync(database => database.StringGetAsync(RedisKeys.Code(code))).ConfigureAwait(false);
+        return kept.IsNullOrEmpty ? null : new CaseKey((string)kept!);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> TryAsync(TriesKey whose, int most)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var refused = (string?)await link.RunAsync(database => CodeScripts.Try.RunAsync(
+            database, [RedisKeys.Tries(whose)], now, now + Window, most, Window)).ConfigureAwait(false);
+        return string.IsNullOrEmpty(refused)
+            ? null
+            : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(refused, CultureInfo.InvariantCulture));
+    }
+
+    /// <inheritdoc/>
+    public Task GiveBackAsync(TriesKey whose) =>
+        link.RunAsync(database => CodeScripts.GiveBack.RunAsync(database, [RedisKeys.Tries(whose)], Window));
+}
