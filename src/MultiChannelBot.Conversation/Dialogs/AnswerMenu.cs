@@ -23,8 +23,7 @@ internal static class AnswerMenu
 
     private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts)
     {
-        // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
-        if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
+        if (parts.SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
         {
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
