@@ -49,33 +49,6 @@ public class TeamsCardSizeTests
         }
     }
 
-    [Fact]
-    public void The_subscription_that_was_added_last_keeps_its_steps_longest()
-    {
-        var two = SampleReplies.Answer(
-            SampleReplies.Titled(0, 3, SampleOutcomes.NewAzure),
-            SampleReplies.Titled(1, 3, SampleOutcomes.NewAzure),
-            SampleReplies.Titled(2, 3, SampleOutcomes.WaitOrCancel));
-
-        var card = TeamsCardsFixture.Cards.Render(two, SampleReplies.Reference);
-
-        Assert.Contains(SampleTexts.Phrases.Say("sample.step-mail", Language.English), card.Json, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(Language.English)]
-    [InlineData(Language.Korean)]
-    public void Of_two_subscriptions_the_last_keeps_every_step_of_the_longest_way(Language language)
-    {
-        var (cases, phrases) = ALicenseCaseAndTheLongestWay();
-        var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
-
-        var card = cards.Render(EditionReplies.Together(cases) with { Language = language }, SampleReplies.Reference);
-
-        Assert.All(cases[1].Part.Outcome.Steps, step => Assert.Contains(
-            JsonEncodedText.Encode(phrases.Say(step.Text, language, Voice.Partner), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, card.Json, StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData(Language.English)]
     [InlineData(Language.Korean)]
