@@ -17,7 +17,10 @@ internal static class StepOrder
         return
         [
             .. InOneOrder(all, Stage.InTime),
-            .. InOneOrder([.. all.OrderBy(chain => chain[^1].Outcome.TermEnd ?? DateOnly.MaxValue)], Stage.AfterTheTerm),
+            .. all.GroupBy(chain => chain[^1].Outcome.TermEnd ?? DateOnly.MaxValue)
+                .OrderBy(ending => ending.Key)
+                .SelectMany(ending => InOneOrder([.. ending], Stage.AfterTheTerm))
+                .Distinct(),
             .. InOneOrder(all, Stage.Apart),
         ];
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -113,13 +114,13 @@ public class PlanTests
     }
 
     [Theory]
-    [InlineData(Guidance.Language.English, "No. 2", 1)]
-    [InlineData(Guidance.Language.English, "Nos. 1 and 3", 0, 2)]
-    [InlineData(Guidance.Language.English, "Nos. 1–3, 5 and 6", 0, 1, 2, 4, 5)]
-    [InlineData(Guidance.Language.Korean, "2번", 1)]
-    [InlineData(Guidance.Language.Korean, "1·3번", 0, 2)]
-    [InlineData(Guidance.Language.Korean, "1~3·5·6번", 0, 1, 2, 4, 5)]
-    public void Subscriptions_are_named_by_their_numbers(Guidance.Language language, string expected, params int[] places)
+    [InlineData(Language.English, "No. 2", 1)]
+    [InlineData(Language.English, "Nos. 1 and 3", 0, 2)]
+    [InlineData(Language.English, "Nos. 1–3, 5 and 6", 0, 1, 2, 4, 5)]
+    [InlineData(Language.Korean, "2번", 1)]
+    [InlineData(Language.Korean, "1·3번", 0, 2)]
+    [InlineData(Language.Korean, "1~3·5·6번", 0, 1, 2, 4, 5)]
+    public void Subscriptions_are_named_by_their_numbers(Language language, string expected, params int[] places)
     {
         var line = Line.Of("plan.for").With("which", new Arg.Subscriptions([.. places])).With("text", new Arg.Setting("x"));
 

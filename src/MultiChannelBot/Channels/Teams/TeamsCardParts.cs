@@ -50,7 +50,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
             ["label"] = card.Text(row.Label),
             ["value"] = card.Text(row.Value),
         })),
-        ["lines"] = card.Texts(receipt.Lines),
+        ["lines"] = card.Block(receipt.Lines),
         ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(detail.ReceiptLinks ? 1 : 0)),
     };
 
