@@ -22,16 +22,29 @@ public static class PlanMaker
         var lanes = LanesOf(steps, outcomes.Count);
         var times = Times(lanes);
         return new Plan(
-            [.. lanes.Zip(times, (lane, time) => new PlanLane(time, Line.Of(lane[0].Outcome.Turn(lane[0].Step.Party)), [.. lane.Select(step => Told(step, walk, outcomes.Count))]))],
+            [.. lanes.Zip(times, (lane, time) => new PlanLane(time, Line.Of(lane[0].Outcome.Turn(lane[0].Step.Party)), [.. lane.Select(step => Told(step, walk, outcomes.Count))])
+            {
+                AwaitsTermEnd = lane[0].Step.Waits,
+            })],
             outcomes.Count == 1 ? [] : [.. OrderOf(steps, outcomes)]);
     }
 
     /// <summary>The subscriptions of a step, each once.</summary>
     private static ImmutableArray<int> SubscriptionsOf(WalkStep step) => [.. step.Marks.Select(mark => mark.Subscription).Distinct().Order()];
 
-    private static PlanStep Told(WalkStep step, Walk walk, int subscriptions)
+    /// <summary>The subscriptions that a step is for: its own, and those that a later step of its way serves besides.</summary>
+    private static ImmutableArray<int> ServedBy(WalkStep step, Walk walk)
     {
         var own = SubscriptionsOf(step);
+        var besides = walk.Steps.SkipWhile(other => other != step)
+            .Where(other => other.Marks.Any(mark => !mark.IsServed && own.Contains(mark.Subscription)))
+            .SelectMany(other => other.Marks.Where(mark => mark.IsServed));
+        return [.. own.Concat(besides.Select(mark => mark.Subscription)).Distinct().Order()];
+    }
+
+    private static PlanStep Told(WalkStep step, Walk walk, int subscriptions)
+    {
+        var own = ServedBy(step, walk);
         return new PlanStep(
             walk.NumberOf(step),
             step.Step.Id,

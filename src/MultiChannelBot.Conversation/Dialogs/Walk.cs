@@ -55,7 +55,7 @@ internal sealed record Walk(ImmutableArray<WalkStep> Steps)
     private static WalkStep Merge(CaseState state, List<OwnStep> same)
     {
         var told = same.Find(one => one.Step.ServedBy is null) ?? same[0];
-        return new WalkStep(told.Step, told.Outcome, told.Stage, [.. same.Select(one => one.Mark)], same.TrueForAll(one => state.IsDone(one.Mark)));
+        return new WalkStep(told.Step, told.Outcome, told.Stage, [.. same.Select(one => one.Mark with { IsServed = one.Step.ServedBy == told.Step.Id })], same.TrueForAll(one => state.IsDone(one.Mark)));
     }
 
     /// <summary>What makes steps of several subscriptions one: who does what, and when.</summary>
@@ -74,7 +74,8 @@ internal sealed record Walk(ImmutableArray<WalkStep> Steps)
 internal sealed record WalkStep(Step Step, Outcome Outcome, Stage Stage, ImmutableArray<StepMark> Marks, bool IsDone);
 
 /// <summary>A step of one subscription.</summary>
-internal readonly record struct StepMark(int Subscription, string Id);
+/// <param name="IsServed">True where a step of another subscription is taken instead.</param>
+internal readonly record struct StepMark(int Subscription, string Id, bool IsServed = false);
 
 /// <summary>The only place where it is written down that steps are done.</summary>
 internal static class StepMarks

@@ -12,7 +12,11 @@ public sealed record Plan(ImmutableArray<PlanLane> Lanes, ImmutableArray<Line> O
 
 /// <summary>Consecutive steps of one party.</summary>
 /// <param name="Turn">Whose turn it is.</param>
-public sealed record PlanLane(LaneTime When, Line Turn, ImmutableArray<PlanStep> Steps);
+public sealed record PlanLane(LaneTime When, Line Turn, ImmutableArray<PlanStep> Steps)
+{
+    /// <summary>True where its turn comes with the end of a term.</summary>
+    public bool AwaitsTermEnd { get; init; }
+}
 
 /// <summary>When a lane's turn comes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LaneTime>))]

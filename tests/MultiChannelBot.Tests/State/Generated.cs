@@ -147,7 +147,7 @@ internal static class Generated
         .Select((number, id, text, inferred, places, done) => new PlanStep(number, id, text, inferred, places, done));
 
     private static readonly Gen<Plan> AnyPlan = Gen.Select(
-        Many(Gen.Select(Gen.Enum<LaneTime>(), AnyLine, Many(AnyPlanStep, 2)).Select((when, turn, steps) => new PlanLane(when, turn, steps)), 2), Many(AnyLine, 2))
+        Many(Gen.Select(Gen.Enum<LaneTime>(), AnyLine, Many(AnyPlanStep, 2)).Select((when, turn, steps) => new PlanLane(when, turn, steps) { AwaitsTermEnd = steps.IsEmpty }), 2), Many(AnyLine, 2))
         .Select((lanes, order) => new Plan(lanes, order));
 
     private static readonly Gen<Letter> AnyLetter = Gen.Select(

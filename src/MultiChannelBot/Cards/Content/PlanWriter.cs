@@ -9,7 +9,7 @@ internal sealed class PlanWriter(Speaker speaker)
 {
     /// <summary>The steps by whose turn it is.</summary>
     public ImmutableArray<Lane> Lanes(Plan plan) => [.. plan.Lanes.Select(lane => new Lane(
-        speaker.Text(Line.Of(TimeKey(lane.When)).With("turn", new Arg.Said(lane.Turn))),
+        speaker.Text(Line.Of(TimeKey(lane)).With("turn", new Arg.Said(lane.Turn))),
         [.. lane.Steps.Select(step => new NumberedStep(step.Number, Step(step)))])
     {
         IsNow = lane.When == LaneTime.Now,
@@ -48,10 +48,11 @@ internal sealed class PlanWriter(Speaker speaker)
         return lines.ToImmutableArray() is { IsEmpty: false } any ? new Section(speaker.Text(heading), any) : null;
     }
 
-    private static string TimeKey(LaneTime when) => when switch
+    private static string TimeKey(PlanLane lane) => lane.When switch
     {
         LaneTime.Done => "plan.lane.done",
         LaneTime.Now => "plan.lane.now",
+        _ when lane.AwaitsTermEnd => "plan.lane.term-end",
         LaneTime.Next => "plan.lane.next",
         _ => "plan.lane.after",
     };
