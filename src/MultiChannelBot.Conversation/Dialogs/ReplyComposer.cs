@@ -36,6 +36,7 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     public Answer Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
         ImmutableArray<AnswerPart> parts = [.. verdicts.Select((verdict, index) => Part(draft, verdict, index))];
+        var plan = PlanMaker.Of(draft.State, [.. parts.Select((part, index) => (index, part.Outcome))]);
         return new Answer
         {
             Language = draft.Language,
@@ -45,8 +46,8 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
             Subscriptions = draft.State.Subscriptions.Length,
             Known = [.. Known(draft.State), .. AssumedCloud(draft.State, parts)],
             Parts = parts,
-            Plan = PlanMaker.Of(draft.State, [.. parts.Select((part, index) => (index, part.Outcome))]),
-            Actions = AnswerMenu.OnCard(draft, parts),
+            Plan = plan,
+            Actions = AnswerMenu.OnCard(draft, parts, plan),
         };
     }
 
@@ -55,12 +56,13 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     {
         var all = Answer(draft, verdicts);
         ImmutableArray<AnswerPart> parts = [all.Parts[subscription]];
+        var plan = PlanMaker.Of(draft.State, [(subscription, parts[0].Outcome)]);
         return all with
         {
             Parts = parts,
-            Plan = PlanMaker.Of(draft.State, [(subscription, parts[0].Outcome)]),
+            Plan = plan,
             Known = [.. all.Known.Where(chip => chip.Subscription == subscription || chip.Fact == Fact.PartnerType)],
-            Actions = AnswerMenu.OnCard(draft, parts),
+            Actions = AnswerMenu.OnCard(draft, parts, plan),
         };
     }
 

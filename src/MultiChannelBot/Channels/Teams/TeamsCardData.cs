@@ -123,7 +123,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         {
             ["speak"] = TeamsCardText.Shorten(content.Summary, detail.MostSpoken),
             ["fallback"] = fallback,
-            ["lead"] = Texts(content.Lead),
+            ["lead"] = Block(content.Lead),
             ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),
             ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new JsonObject { ["buttons"] = Array(row.Select(Button)) })),
             ["moreButtons"] = Array(presses.Skip(actions).Select(Button)),

@@ -30,7 +30,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     {
         ["heading"] = card.Text(plan.Heading),
         ["edition"] = card.Texts([plan.Edition ?? string.Empty]),
-        ["order"] = card.Block(plan.Order),
+        ["order"] = card.Block(plan.Order, "• "),
         ["first"] = Section(plan.First),
         ["lanes"] = TeamsCardData.Array(plan.Lanes.Where(lane => lane.IsNow).Concat(plan.Lanes.Where(lane => !lane.IsNow).Take(detail.LaterLanes))
             .OrderBy(lane => plan.Lanes.IndexOf(lane)).Select(Lane)),
@@ -63,7 +63,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ["headline"] = card.Text(part.Headline),
         ["newer"] = card.Texts([part.NewerHeadline ?? string.Empty]),
         ["edition"] = card.Texts([part.Edition ?? string.Empty]),
-        ["under"] = card.Texts(under),
+        ["under"] = card.Block(under),
         ["first"] = Section(full ? part.First : null),
         ["branches"] = Branches(full ? part.Branches : null),
         ["lanes"] = TeamsCardData.Array(full ? part.Lanes.Take(detail.MostLines).Select(Lane) : []),
