@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
