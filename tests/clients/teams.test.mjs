@@ -18,6 +18,7 @@ const lines = {
     next: 'next case',
     move: 'Office 365 from another CSP partner, they want to move it to us',
     also: 'they also have Azure from an EA',
+    third: 'and Dynamics 365 from Open, we should manage it',
     licenses: 'Office 365, we should manage it',
     unknown: 'I don\'t know',
     customer: 'role customer',
@@ -33,6 +34,7 @@ const lines = {
     next: '다음 상담',
     move: '다른 CSP 파트너에게서 구매한 Office 365를 저희 쪽으로 이전하려고 합니다',
     also: 'EA로 구매한 Azure도 있어요',
+    third: 'Open으로 구매한 Dynamics 365도 있는데 저희가 관리만 합니다',
     licenses: 'Office 365를 저희가 관리하려고 합니다',
     unknown: '모르겠어요',
     customer: '역할 고객',
@@ -271,6 +273,8 @@ describe('in Teams', withBrowser(), () => {
       await teams.click(title('action.show-answer'));
       await isAnswered('S4');
       await teams.say(said.compare);
+      await tells('which case', 'notice.which-end-to-compare');
+      await teams.say('1');
       await settled('both pages', (last) => shown(last).includes('2019') && presses(last).some(({ title: shownTitle }) => shownTitle === title('action.show-answer')));
       await picture(`${language}-compare`);
       await teams.say(said.copy);
@@ -279,6 +283,38 @@ describe('in Teams', withBrowser(), () => {
       await teams.say(said.meaning);
       await settled('what a term means', (last) => shown(last).includes('GDAP'));
       await picture(`${language}-term`);
+    });
+  }
+
+  for (const language of ['en', 'ko']) {
+    const said = lines[language];
+    const title = (key) => say(language, key);
+    test(`three subscriptions have one plan in ${language}`, async () => {
+      await open({ locale: language === 'ko' ? 'ko-KR' : undefined });
+      await isWelcomed(language);
+      await teams.say(said.move);
+      await isAnswered('S4');
+      await teams.say(said.also);
+      await isAnswered('S6');
+      await teams.say(said.third);
+      await settled('the plan of three', (last) => shown(last).includes(title('plan.heading')) && shown(last).includes('3/3') || shown(last).includes('3 of 3'));
+      await picture(`${language}-plan`);
+      const read = await teams.readLastCard();
+      for (let number = 1; number <= 16; number++) {
+        assert.match(read, new RegExp(`(^|\\n)\u2060?${number}\\. `), `step ${number} is shown`);
+      }
+      await teams.click(title('action.steps'));
+      await settled('the first step', (last) => presses(last).some(({ data }) => data.do === 'stuck'));
+      await teams.click(title('action.done'));
+      await settled('the second step', (last) => presses(last).some(({ data }) => data.do === 'back'));
+      await teams.click(title('action.show-answer'));
+      await settled('the plan goes on', (last) => shown(last).includes(title('plan.done').replace('{text}', '').trim()));
+      await picture(`${language}-plan-begun`);
+      await teams.click(title('action.show'));
+      await settled('which one', (last) => shown(last).includes(title('notice.which-to-show')));
+      await teams.say('2');
+      await isAnswered('S6');
+      await picture(`${language}-plan-one`);
     });
   }
 

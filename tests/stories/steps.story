@@ -269,7 +269,7 @@ user: E5 through an EA, we should manage it
 user: and Azure from an EA
 bot: answers request-relationship new-azure-subscription
 click: steps
-bot: says Step 1 of 15
+bot: says Step 1 of 13
 user: back
 bot: answers request-relationship new-azure-subscription
 

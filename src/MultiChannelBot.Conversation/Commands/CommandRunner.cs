@@ -14,6 +14,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private const int MostFacts = 4;
 
     private readonly CaseOverTime overTime = new(dialog);
+    private readonly CompareCommand compare = new(dialog);
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
     private readonly FeedbackDialog feedback = new(dialog, settings);
@@ -36,7 +37,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.Add => Add(draft),
         Command.Remove => Remove(draft, call),
         Command.Show => Show(draft, call),
-        Command.Compare => Compare(draft, call),
+        Command.Compare => compare.Run(draft, call),
         Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
@@ -305,19 +306,6 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         return Subscription(draft, call.Argument) is { } index
             ? dialog.Show(draft, answered.Verdicts, index)
             : AskWhich(draft, call, "notice.which-to-show", at => new Press(Command.Show.Code(), null, at, draft.State.Revision));
-    }
-
-    /// <summary>The answer beside that of the newest edition.</summary>
-    private TurnResult Compare(Draft draft, CommandCall call)
-    {
-        if (dialog.Locate(draft.State) is not Position.Answered answered)
-        {
-            return dialog.Continue(draft);
-        }
-
-        return (Subscription(draft, call.Argument) ?? (draft.State.Subscriptions.Length == 1 ? 0 : null)) is { } index
-            ? dialog.Compare(draft, answered.Verdicts, index)
-            : AskWhich(draft, call, "notice.which-to-compare", at => new Press(Command.Compare.Code(), null, at, draft.State.Revision));
     }
 
     private static int? Subscription(Draft draft, string? number) =>

@@ -13,23 +13,24 @@ namespace MultiChannelBot.Conversation.Dialogs;
 internal static class AnswerMenu
 {
     /// <summary>The buttons of an answer card: the link that matters first, "more" last.</summary>
-    public static ImmutableArray<Button> OnCard(Draft draft, ImmutableArray<AnswerPart> parts) =>
-        [.. Card(draft, parts).Take(ReplyComposer.MostActions - 1), draft.Button("action.more", Command.More.Code())];
+    public static ImmutableArray<Button> OnCard(Draft draft, ImmutableArray<AnswerPart> parts, Plan? plan) =>
+        [.. Card(draft, parts, plan).Take(ReplyComposer.MostActions - 1), draft.Button("action.more", Command.More.Code())];
 
     /// <summary>The buttons behind "more".</summary>
     /// <param name="answer">The answer card as it would be shown now; null while the case is still asked.</param>
     public static ImmutableArray<Button> Behind(Draft draft, Answer? answer) =>
         [.. (answer is null ? Always(draft).Prepend(Human(draft)) : More(draft, answer).Concat(Always(draft))).Take(ReplyComposer.MostActions)];
 
-    private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts)
+    private static IEnumerable<Button> Card(Draft draft, ImmutableArray<AnswerPart> parts, Plan? plan)
     {
         if (OpenQuestion.Button(draft, parts) is { } question)
         {
             yield return question;
         }
 
-        // Of several, the last keeps all its steps on a card that is short of room: the link belongs to them.
-        if (parts.Reverse().SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
+        // Of several, the page of the step that is next.
+        var next = plan?.Lanes.SelectMany(lane => lane.Steps).FirstOrDefault(step => !step.IsDone)?.Id;
+        if (parts.OrderByDescending(part => part.Outcome.Steps.Any(step => step.Id == next)).SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
         {
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
@@ -86,7 +87,7 @@ internal static class AnswerMenu
         yield return Human(draft);
 
         // What found no room on the card.
-        foreach (var left in Card(draft, answer.Parts).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
+        foreach (var left in Card(draft, answer.Parts, answer.Plan).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
         {
             yield return left;
         }

@@ -36,6 +36,7 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     public Answer Answer(Draft draft, ImmutableArray<Verdict> verdicts)
     {
         ImmutableArray<AnswerPart> parts = [.. verdicts.Select((verdict, index) => Part(draft, verdict, index))];
+        var plan = PlanMaker.Of(draft.State, [.. parts.Select((part, index) => (index, part.Outcome))]);
         return new Answer
         {
             Language = draft.Language,
@@ -45,7 +46,8 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
             Subscriptions = draft.State.Subscriptions.Length,
             Known = [.. Known(draft.State), .. AssumedCloud(draft.State, parts)],
             Parts = parts,
-            Actions = AnswerMenu.OnCard(draft, parts),
+            Plan = plan,
+            Actions = AnswerMenu.OnCard(draft, parts, plan),
         };
     }
 
@@ -54,11 +56,13 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     {
         var all = Answer(draft, verdicts);
         ImmutableArray<AnswerPart> parts = [all.Parts[subscription]];
+        var plan = PlanMaker.Of(draft.State, [(subscription, parts[0].Outcome)]);
         return all with
         {
             Parts = parts,
+            Plan = plan,
             Known = [.. all.Known.Where(chip => chip.Subscription == subscription || chip.Fact == Fact.PartnerType)],
-            Actions = AnswerMenu.OnCard(draft, parts),
+            Actions = AnswerMenu.OnCard(draft, parts, plan),
         };
     }
 
@@ -202,23 +206,28 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     private NewerAnswer? Newer(CaseState state, Outcome outcome, int subscription) =>
         NewerAnswer.Of(drift.Of(outcome, state.FactsOf(subscription), settings.AssumedCloud));
 
-    /// <summary>The answer of one subscription by the edition in use, and beside it by the newest one; null where both say the same.</summary>
-    public Answer? Compared(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    /// <summary>Where the newest edition leads; empty where it says the same.</summary>
+    public ImmutableArray<DriftEnd> EndsOfNewest(CaseState state, Outcome outcome, int subscription) =>
+        drift.Of(outcome, state.FactsOf(subscription), settings.AssumedCloud)?.Ends ?? [];
+
+    /// <summary>The answer of one subscription by the edition in use, and beside it an end of the newest one; null where both say the same.</summary>
+    public Answer? Compared(Draft draft, ImmutableArray<Verdict> verdicts, int subscription, int end)
     {
-        if (drift.Of(OutcomeOf(verdicts[subscription]), draft.State.FactsOf(subscription), settings.AssumedCloud) is not { Ends: var ends })
+        if (EndsOfNewest(draft.State, OutcomeOf(verdicts[subscription]), subscription) is not { IsEmpty: false } ends)
         {
             return null;
         }
 
         var answer = AnswerOf(draft, verdicts, subscription);
-        var outcome = answer.Parts[0].Outcome;
+        var (outcome, newer) = (answer.Parts[0].Outcome, ends[end]);
         return answer with
         {
             Parts =
             [
                 answer.Parts[0] with { Title = ByPage(outcome, []), Outcome = StepsAlone(outcome), Newer = null, IsOfOnePage = true },
-                .. ends.Select(end => new AnswerPart(ByPage(end.Outcome, end.Given), StepsAlone(end.Outcome.For(draft.Role)), null, []) { IsOfOnePage = true }),
+                new AnswerPart(ByPage(newer.Outcome, newer.Given), StepsAlone(newer.Outcome.For(draft.Role)), null, []) { IsOfOnePage = true },
             ],
+            Plan = null,
             Actions = [draft.Button("action.show-answer", Command.Status.Code()), draft.Button("action.change", Command.Change.Code())],
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
 
@@ -275,11 +276,15 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
         return Answered(state, composer.AnswerOf(draft with { State = state }, verdicts, subscription));
     }
 
-    /// <summary>The answer for one subscription beside that of the newest edition.</summary>
-    public TurnResult Compare(Draft draft, ImmutableArray<Verdict> verdicts, int subscription)
+    /// <summary>Where the newest edition leads for a subscription; empty where it says the same.</summary>
+    public ImmutableArray<DriftEnd> EndsOfNewest(CaseState state, ImmutableArray<Verdict> verdicts, int subscription) =>
+        composer.EndsOfNewest(state, ReplyComposer.OutcomeOf(verdicts[subscription]), subscription);
+
+    /// <summary>The answer for one subscription beside one end of the newest edition.</summary>
+    public TurnResult Compare(Draft draft, ImmutableArray<Verdict> verdicts, int subscription, int end)
     {
         var state = draft.State with { Focus = subscription, Unread = 0, ShownAlone = subscription };
-        return composer.Compared(draft with { State = state }, verdicts, subscription) is { } compared
+        return composer.Compared(draft with { State = state }, verdicts, subscription, end) is { } compared
             ? Answered(state, compared)
             : Answer(draft.Say("lead.same-on-both"), verdicts);
     }

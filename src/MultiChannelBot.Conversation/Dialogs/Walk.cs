@@ -10,25 +10,23 @@ namespace MultiChannelBot.Conversation.Dialogs;
 /// </summary>
 internal sealed record Walk(ImmutableArray<WalkStep> Steps)
 {
-    public static Walk Of(CaseState state, ImmutableArray<Verdict> verdicts)
+    /// <summary>The steps of a case.</summary>
+    /// <param name="outcomes">The outcomes of its subscriptions.</param>
+    public static Walk Of(CaseState state, IEnumerable<(int Subscription, Outcome Outcome)> outcomes)
     {
-        var all =
-            from subscription in Enumerable.Range(0, verdicts.Length)
-            let outcome = ReplyComposer.OutcomeOf(verdicts[subscription])
-            from step in outcome.Steps
-            select (Step: step, Outcome: outcome, Mark: new StepMark(subscription, step.Id));
-        return new Walk(
-        [
-            .. all.GroupBy(one => (one.Step.Party, one.Step.Text, Day(one.Step, one.Outcome))).Select(same => new WalkStep(
-                same.First().Step,
-                same.First().Outcome,
-                [.. same.Select(one => one.Mark)],
-                same.All(one => state.IsDone(one.Mark)))),
-        ]);
+        var all = outcomes.SelectMany(one => StepsOf(one.Subscription, one.Outcome)).ToList();
+        var merged = all.GroupBy(one => KeyOf(one, all)).ToDictionary(same => same.Key, same => Merge(state, [.. same]));
+        return new Walk(StepOrder.Of(all
+            .GroupBy(one => one.Mark.Subscription, one => merged[KeyOf(one, all)])
+            .Select(chain => chain.Distinct().ToList())));
     }
 
-    /// <summary>The first step that is not done; null where all are.</summary>
-    public WalkStep? Next => Steps.FirstOrDefault(step => !step.IsDone);
+    /// <summary>The steps of an answered case.</summary>
+    public static Walk Of(CaseState state, ImmutableArray<Verdict> verdicts) =>
+        Of(state, verdicts.Select((verdict, subscription) => (subscription, ReplyComposer.OutcomeOf(verdict))));
+
+    /// <summary>The first step that is not done; null where all are. Nothing waits for a term to end but what has to.</summary>
+    public WalkStep? Next => Steps.OrderBy(step => step.Stage).FirstOrDefault(step => !step.IsDone);
 
     /// <summary>How many are done.</summary>
     public int Done => Steps.Count(step => step.IsDone);
@@ -39,17 +37,45 @@ internal sealed record Walk(ImmutableArray<WalkStep> Steps)
     /// <summary>The place of a step, counted from one.</summary>
     public int NumberOf(WalkStep step) => Steps.IndexOf(step) + 1;
 
-    // Two ends of terms are two steps, although their text is the same.
-    private static DateOnly? Day(Step step, Outcome outcome) => step.Text.Id.EndsWith(".dated", StringComparison.Ordinal) ? outcome.TermEnd : null;
+    private static IEnumerable<OwnStep> StepsOf(int subscription, Outcome outcome)
+    {
+        var stage = outcome.Id is OutcomeId.NeedInfo or OutcomeId.NotCovered ? Stage.Apart : Stage.InTime;
+        foreach (var step in outcome.Steps)
+        {
+            stage = step.Waits ? Stage.AfterTheTerm : stage;
+            yield return new OwnStep(step, outcome, stage, new StepMark(subscription, step.Id));
+        }
+    }
+
+    /// <summary>A step that is served by another one of the case is that one.</summary>
+    private static MergeKey KeyOf(OwnStep one, List<OwnStep> all) =>
+        (one.Step.ServedBy is { } served ? all.Find(other => other.Step.Id == served) ?? one : one).Key;
+
+    // Of a step and those that it serves, the step itself is told.
+    private static WalkStep Merge(CaseState state, List<OwnStep> same)
+    {
+        var told = same.Find(one => one.Step.ServedBy is null) ?? same[0];
+        return new WalkStep(told.Step, told.Outcome, told.Stage, [.. same.Select(one => one.Mark with { IsServed = one.Step.ServedBy == told.Step.Id })], same.TrueForAll(one => state.IsDone(one.Mark)));
+    }
+
+    /// <summary>What makes steps of several subscriptions one: who does what, and when.</summary>
+    private readonly record struct MergeKey(Stage Stage, Party Party, TextKey Text, DateOnly? Day);
+
+    private sealed record OwnStep(Step Step, Outcome Outcome, Stage Stage, StepMark Mark)
+    {
+        // Two ends of terms are two steps, although their text is the same.
+        public MergeKey Key => new(Stage, Step.Party, Step.Text, Step.Text.Id.EndsWith(".dated", StringComparison.Ordinal) ? Outcome.TermEnd : null);
+    }
 }
 
 /// <summary>A step of the walk.</summary>
 /// <param name="Outcome">The outcome that it was found in first.</param>
 /// <param name="Marks">The subscriptions that it is for, and its id in each.</param>
-internal sealed record WalkStep(Step Step, Outcome Outcome, ImmutableArray<StepMark> Marks, bool IsDone);
+internal sealed record WalkStep(Step Step, Outcome Outcome, Stage Stage, ImmutableArray<StepMark> Marks, bool IsDone);
 
 /// <summary>A step of one subscription.</summary>
-internal readonly record struct StepMark(int Subscription, string Id);
+/// <param name="IsServed">True where a step of another subscription is taken instead.</param>
+internal readonly record struct StepMark(int Subscription, string Id, bool IsServed = false);
 
 /// <summary>The only place where it is written down that steps are done.</summary>
 internal static class StepMarks

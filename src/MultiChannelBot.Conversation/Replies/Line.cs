@@ -29,6 +29,7 @@ public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
 [JsonDerivedType(typeof(Alternatives), "alternatives")]
 [JsonDerivedType(typeof(FactName), "fact")]
 [JsonDerivedType(typeof(Setting), "setting")]
+[JsonDerivedType(typeof(Subscriptions), "subscriptions")]
 public abstract record Arg
 {
     private Arg()
@@ -61,4 +62,7 @@ public abstract record Arg
 
     /// <summary>A text from validated settings, such as the contact for "human".</summary>
     public sealed record Setting(string Content) : Arg;
+
+    /// <summary>Subscriptions by their numbers, counted from zero: "No. 2", "Nos. 1 and 3".</summary>
+    public sealed record Subscriptions(ImmutableArray<int> Of) : Arg;
 }

@@ -77,6 +77,9 @@ public sealed record Answer : Reply
 {
     public required ImmutableArray<AnswerPart> Parts { get; init; }
 
+    /// <summary>What is to be done for all of them together; null where nothing is, or where pages stand side by side.</summary>
+    public Plan? Plan { get; init; }
+
     /// <summary>At most six, the link that matters first.</summary>
     public required ImmutableArray<Button> Actions { get; init; }
 }

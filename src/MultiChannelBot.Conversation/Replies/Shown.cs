@@ -20,6 +20,10 @@ public static class Shown
             ? "card.party.partner.turn"
             : $"card.party.{party.Code()}.turn");
 
+    /// <summary>True for a step that only a related page gives; not where that holds of the whole answer, which says so itself.</summary>
+    public static bool IsMarkedInferred(this Outcome outcome, Step step) =>
+        step.Inferred && !(outcome.Receipt.Standing == Standing.Inferred && outcome.Steps.All(other => other.Inferred));
+
     /// <summary>"By the page of 15 March 2019"; a page without a date is called by the day from which it is taken to hold.</summary>
     public static Line Page(this Receipt receipt) =>
         Line.Of(receipt.IsPageUndated ? "card.edition.undated" : "card.edition").With("day", new Arg.Day(receipt.AsOf));

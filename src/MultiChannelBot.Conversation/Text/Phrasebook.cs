@@ -89,12 +89,23 @@ public sealed partial class Phrasebook
         Arg.Alternatives any => Either([.. any.Of.Select(value => Label(value, language, voice))], language),
         Arg.FactName fact => Lookup(new TextKey("fact." + FactCatalogue.Of(fact.Of).Name), language, voice),
         Arg.Setting setting => setting.Content,
+        Arg.Subscriptions which => Say(
+            Line.Of(which.Of is [_] ? "list.number" : "list.numbers").With("numbers", new Arg.Setting(Numbers(which.Of, language))), language, voice),
         _ => throw new InvalidOperationException($"No way to say {arg.GetType().Name}."),
     };
 
     private string Either(ImmutableArray<string> labels, Language language) => labels.Length < 2
         ? string.Concat(labels)
         : $"{string.Join(", ", labels[..^1])} {Say("list.or", language)} {labels[^1]}";
+
+    // "1, 3 and 7", "1–4 and 7".
+    private string Numbers(ImmutableArray<int> places, Language language)
+    {
+        var runs = places.Select((place, at) => (place, run: place - at)).GroupBy(one => one.run, one => one.place + 1)
+            .SelectMany(run => run.Count() > 2 ? [$"{run.First()}{Say("list.numbers.to", language)}{run.Last()}"] : run.Select(number => number.ToString(CultureInfo.InvariantCulture)))
+            .ToList();
+        return runs.Count == 1 ? runs[0] : string.Join(Say("list.numbers.between", language), runs[..^1]) + Say("list.numbers.last", language) + runs[^1];
+    }
 
     private string Lookup(TextKey key, Language language, Voice voice)
     {

@@ -196,7 +196,13 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         var id = map.Required("id");
         NoteStepId(id, inner);
         var text = Text(map, "text");
-        var step = new Step(id, PartyOf(map), text, map.Flag("inferred")) { Ask = Ask(text, inner), IsInvitation = map.Flag("invitation") };
+        var step = new Step(id, PartyOf(map), text, map.Flag("inferred"))
+        {
+            Ask = Ask(text, inner),
+            IsInvitation = map.Flag("invitation"),
+            ServedBy = map.Text("servedBy"),
+            Waits = map.Flag("waits"),
+        };
         var dated = Dated(map);
         var when = WhenReader.Read(map.Node("when"), $"step '{id}'", faults) ?? When.Always;
         map.Done();

@@ -43,6 +43,12 @@ public sealed record Step(string Id, Party Party, TextKey Text, bool Inferred)
 
     /// <summary>True where the customer accepts a relationship here: what a partner's invitation link leads to.</summary>
     public bool IsInvitation { get; init; }
+
+    /// <summary>The id of a step that does the same and more: where another subscription of the case has it, this one need not be taken. Null for none.</summary>
+    public string? ServedBy { get; init; }
+
+    /// <summary>True where the end of the term is waited for: this step and all after it come last in a plan for several subscriptions.</summary>
+    public bool Waits { get; init; }
 }
 
 /// <summary>A note such as N1. <paramref name="First"/>: it stands under the headline, before any step.</summary>

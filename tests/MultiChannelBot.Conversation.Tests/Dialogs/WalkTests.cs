@@ -152,7 +152,8 @@ public class WalkTests
             .DistinctBy(way => $"{way.Id} {string.Join(' ', way.Steps)}")
             .Select(way => (way.Facts, way.Steps))];
 
-    private static IEnumerable<FactSet> Combinations()
+    /// <summary>What may be known, in every combination that matters to the steps.</summary>
+    internal static IEnumerable<FactSet> Combinations()
     {
         Fact[] asked = [Fact.ServiceType, Fact.PurchaseChannel, Fact.Intent, Fact.AzureOffer, Fact.LicenseOffer];
         IEnumerable<FactSet> all = [FactSet.Empty];

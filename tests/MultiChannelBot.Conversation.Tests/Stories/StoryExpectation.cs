@@ -23,6 +23,8 @@ internal static class StoryExpectation
             "notes" => reply is Answer noted && string.Join(' ', noted.Parts[^1].Outcome.Notes.Select(note => note.Id)) == rest,
             "newer" => reply is Answer answered && Newer(answered.Parts[^1].Newer) == rest,
             "warns" => reply is Answer old && old.Parts.All(part => part.OlderThanDays?.ToString(CultureInfo.InvariantCulture) == rest),
+            "turns" => reply is Answer { Plan: { } plan } && Turns(plan) == rest,
+            "order" => reply is Answer { Plan: { } plan } && string.Join(' ', plan.Order.Select(line => line.Key.Id)) == rest,
             "tells" => reply is Notice notice && notice.Body.Any(body => body.Key.Id == rest),
             "writes" => reply is Notice { Letter: { } letter } && $"{letter.To.Code()} {Guidance.LanguageCodes.Code(letter.Language)}" == rest,
             "summary" => reply is Notice { Summary: { } answer } && string.Join(' ', answer.Parts.Select(part => part.Outcome.Id.Code())) == rest,
@@ -63,6 +65,10 @@ internal static class StoryExpectation
     private static string Mark(FeedbackMark mark) =>
         $"{mark.Rule}={mark.Verdict.Code()}{(mark.Reason is { } reason ? ":" + reason.Code() : string.Empty)}";
 
+    /// <summary>"now:new-partner next:customer": whose turn it is, by the key of the lane's text.</summary>
+    private static string Turns(Plan plan) => string.Join(' ', plan.Lanes.Select(lane =>
+        $"{lane.When.ToString().ToLowerInvariant()}:{lane.Turn.Key.Id["card.party.".Length..^".turn".Length]}"));
+
     private static IEnumerable<string> Letter(Conversation conversation, Letter letter) =>
         ((Line[])[letter.Subject, .. letter.Opening, .. letter.Steps, .. letter.After, letter.PageHeading, .. letter.Closing])
             .Select(line => conversation.Phrases.Say(line, letter.Language, letter.Voice))
@@ -102,6 +108,7 @@ internal static class StoryExpectation
             [
                 .. answer.Lead,
                 .. answer.Parts.Select(part => part.Outcome.Text(part.Outcome.Headline)),
+                .. answer.Plan?.Order ?? [],
                 .. answer.Parts.SelectMany(part => part.Outcome.Steps.Select(step => part.Outcome.Text(step.Text))),
             ],
             _ => reply.Lead,
@@ -113,7 +120,7 @@ internal static class StoryExpectation
         $"{reply?.GetType().Name ?? "silence"} " + reply switch
         {
             Ask ask => $"{FactCatalogue.Of(ask.Fact).Name} {ask.Variant} [{string.Join(' ', ask.Choices.Select(choice => choice.Value))}]",
-            Answer answer => string.Join(' ', answer.Parts.Select(part => $"{part.Outcome.Id.Code()} {part.Outcome.Receipt.Rule}")),
+            Answer answer => string.Join(' ', answer.Parts.Select(part => $"{part.Outcome.Id.Code()} {part.Outcome.Receipt.Rule}")) + (answer.Plan is { } plan ? $" plan {Turns(plan)}" : ""),
             Notice notice => string.Join(' ', notice.Body.Select(line => line.Key.Id)),
             _ => string.Empty,
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -48,6 +49,8 @@ internal static class SampleReplies
         Lead = [Line.Of("lead.noted").With("values", new Arg.Values([PurchaseChannel.Ea]))],
         Known = [.. parts.SelectMany((_, at) => Known(at)), new Chip(Fact.Cloud, Cloud.Commercial, true, 0)],
         Parts = parts,
+        Plan = PlanMaker.Of(
+            new CaseState { Subscriptions = [.. parts.Select(_ => Subscription.Empty)] }, [.. parts.Select((part, at) => (at, part.Outcome))]),
         Actions =
         [
             .. parts.SelectMany(part => part.Outcome.Links).Take(1).Select(Open),

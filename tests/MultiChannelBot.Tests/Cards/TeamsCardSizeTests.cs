@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
@@ -47,33 +45,6 @@ public class TeamsCardSizeTests
             Assert.Contains(phrases.Say("card.shortened", Language.English), card.Json, StringComparison.Ordinal);
             Assert.All(largest, entry => Assert.Contains(phrases.Say(entry.Part.Outcome.Headline, Language.English, Voice.Partner), card.Json, StringComparison.Ordinal));
         }
-    }
-
-    [Fact]
-    public void The_subscription_that_was_added_last_keeps_its_steps_longest()
-    {
-        var two = SampleReplies.Answer(
-            SampleReplies.Titled(0, 3, SampleOutcomes.NewAzure),
-            SampleReplies.Titled(1, 3, SampleOutcomes.NewAzure),
-            SampleReplies.Titled(2, 3, SampleOutcomes.WaitOrCancel));
-
-        var card = TeamsCardsFixture.Cards.Render(two, SampleReplies.Reference);
-
-        Assert.Contains(SampleTexts.Phrases.Say("sample.step-mail", Language.English), card.Json, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(Language.English)]
-    [InlineData(Language.Korean)]
-    public void Of_two_subscriptions_the_last_keeps_every_step_of_the_longest_way(Language language)
-    {
-        var (cases, phrases) = ALicenseCaseAndTheLongestWay();
-        var cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, phrases.Say);
-
-        var card = cards.Render(EditionReplies.Together(cases) with { Language = language }, SampleReplies.Reference);
-
-        Assert.All(cases[1].Part.Outcome.Steps, step => Assert.Contains(
-            JsonEncodedText.Encode(phrases.Say(step.Text, language, Voice.Partner), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value, card.Json, StringComparison.Ordinal));
     }
 
     [Theory]

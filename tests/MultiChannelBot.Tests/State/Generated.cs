@@ -100,7 +100,8 @@ internal static class Generated
         Many(Value, 3).Select(values => (Arg)new Arg.Values(values)),
         Many(Value, 3).Select(values => (Arg)new Arg.Alternatives(values)),
         AnyFact.Select(fact => (Arg)new Arg.FactName(fact)),
-        Word.Select(word => (Arg)new Arg.Setting(word)));
+        Word.Select(word => (Arg)new Arg.Setting(word)),
+        Many(Gen.Int[0, 9], 3).Select(places => (Arg)new Arg.Subscriptions(places)));
 
     private static readonly Gen<Line> AnyLine = Gen.Select(Key, Dictionary(Word, AnyArg)).Select((key, args) => new Line(key, args));
 
@@ -127,8 +128,8 @@ internal static class Generated
             IsPageUndated = page.Item4.Id.Length % 2 == 0,
         });
 
-    private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag, OrNone(Key), Flag)
-        .Select((id, party, text, inferred, ask, invitation) => new Step(id, party, text, inferred) { Ask = ask, IsInvitation = invitation });
+    private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag, OrNone(Key), Gen.Select(Flag, Flag, OrNull(Word)))
+        .Select((id, party, text, inferred, ask, rest) => new Step(id, party, text, inferred) { Ask = ask, IsInvitation = rest.Item1, Waits = rest.Item2, ServedBy = rest.Item3 });
 
     private static readonly Gen<Outcome> AnyOutcome = Gen.Select(
         Gen.Select(Gen.Enum<OutcomeId>(), Word, Key, AnyReceipt),
@@ -153,6 +154,13 @@ internal static class Generated
     private static readonly Gen<AnswerPart> AnyPart = Gen.Select(
         OrNull(AnyLine), AnyOutcome, OrNone(AnyFact), Many(AnyBranch, 2), OrNull(AnyNewer), OrNone(Gen.Int[1, 900]))
         .Select((title, outcome, open, branches, newer, days) => new AnswerPart(title, outcome, open, branches) { Newer = newer, OlderThanDays = days, IsOfOnePage = branches.IsEmpty });
+
+    private static readonly Gen<PlanStep> AnyPlanStep = Gen.Select(Gen.Int[1, 40], Word, AnyLine, Flag, Many(Gen.Int[0, 9], 3), Flag)
+        .Select((number, id, text, inferred, places, done) => new PlanStep(number, id, text, inferred, places, done));
+
+    private static readonly Gen<Plan> AnyPlan = Gen.Select(
+        Many(Gen.Select(Gen.Enum<LaneTime>(), AnyLine, Many(AnyPlanStep, 2)).Select((when, turn, steps) => new PlanLane(when, turn, steps) { AwaitsTermEnd = steps.IsEmpty }), 2), Many(AnyLine, 2))
+        .Select((lanes, order) => new Plan(lanes, order));
 
     private static readonly Gen<Letter> AnyLetter = Gen.Select(
         Gen.Select(Gen.Enum<Party>(), Gen.Enum<Language>(), Gen.Enum<Voice>(), AnyLine),
@@ -185,8 +193,8 @@ internal static class Generated
             Choices = choices,
             Actions = actions,
         }),
-        Gen.Select(Many(AnyPart, 2), Many(AnyButton, 2)).Select((parts, actions) =>
-            (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions }),
+        Gen.Select(Many(AnyPart, 2), Many(AnyButton, 2), OrNull(AnyPlan)).Select((parts, actions, plan) =>
+            (Reply)new Answer { Language = default, Role = default, Revision = 0, Parts = parts, Actions = actions, Plan = plan }),
         Gen.Select(OrNull(AnyLine), Many(AnyLine, 3), Many(AnyButton, 2), OrNull(AnyLetter), OrNull(AnyStepInView)).Select((title, body, actions, letter, step) =>
             (Reply)new Notice { Language = default, Role = default, Revision = 0, Title = title, Body = body, Actions = actions, Letter = letter, Step = step }),
         Gen.Select(Many(AnyPart, 1), Many(AnyButton, 1), OrNull(Word)).Select((parts, actions, code) => (Reply)new Notice

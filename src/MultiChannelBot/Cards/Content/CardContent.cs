@@ -85,6 +85,12 @@ public sealed record AnswerContent : CardContent
 {
     public required ImmutableArray<PartContent> Parts { get; init; }
 
+    /// <summary>True where the parts are one subscription by two pages.</summary>
+    public bool IsComparison { get; init; }
+
+    /// <summary>What several come to together; null for one, and where pages stand side by side.</summary>
+    public PlanContent? Plan { get; init; }
+
     /// <summary>Without those that a part has already, with its steps or its receipt.</summary>
     public override IEnumerable<CardButton> LinksBelow =>
         base.LinksBelow.ExceptBy(Parts.SelectMany(part => part.Reading.Append(part.Link)).Select(link => link?.Url), button => button.Url);
@@ -144,7 +150,11 @@ public sealed record Section(string Heading, ImmutableArray<string> Lines);
 public sealed record Branches(string Heading, ImmutableArray<CardChoice> Choices);
 
 /// <summary>Consecutive steps of one party.</summary>
-public sealed record Lane(string Turn, ImmutableArray<NumberedStep> Steps);
+public sealed record Lane(string Turn, ImmutableArray<NumberedStep> Steps)
+{
+    /// <summary>True where it is their turn now.</summary>
+    public bool IsNow { get; init; }
+}
 
 /// <summary>A step with its number in the whole way.</summary>
 public sealed record NumberedStep(int Number, string Text);

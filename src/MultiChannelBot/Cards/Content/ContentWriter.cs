@@ -3,6 +3,7 @@ using System.Globalization;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Cards.Content;
 
@@ -37,16 +38,35 @@ public sealed class ContentWriter(Say say)
 
     private static AnswerContent Answered(Answer answer, Speaker speaker)
     {
-        var parts = new PartWriter(speaker, [.. answer.Actions.Select(action => action.Link?.Id).OfType<string>()]);
+        var writer = new PartWriter(speaker, [.. answer.Actions.Select(action => action.Link?.Id).OfType<string>()]);
+        var plans = new PlanWriter(speaker);
         return new AnswerContent
         {
             Language = answer.Language,
             Lead = Lines(answer.Lead, speaker),
             Known = Known(answer, speaker),
             Buttons = [.. answer.Actions.Select(speaker.Button)],
-            Parts = [.. answer.Parts.Select(parts.Write)],
+            Parts = PartsBeside(answer, [.. answer.Parts.Select(writer.Write)], plans),
+            IsComparison = answer.Parts.All(part => part.IsOfOnePage),
+            Plan = answer is { Plan: { } plan, Parts.Length: > 1 } ? plans.Write(answer, plan) : null,
         };
     }
+
+    // One subscription has its plan within its part. Of several, what the plan says of them is not said of each again.
+    private static ImmutableArray<PartContent> PartsBeside(Answer answer, ImmutableArray<PartContent> parts, PlanWriter plans) => (answer.Plan, parts) switch
+    {
+        (null, _) => parts,
+        ({ } plan, [var only]) => [only with { Lanes = plans.Lanes(plan) }],
+        ({ } plan, _) => [.. parts.Select((part, at) => part with
+        {
+            Lanes = answer.Parts[at].Outcome.Id is OutcomeId.NeedInfo or OutcomeId.NotCovered ? part.Lanes : [],
+            Edition = null,
+            First = null,
+            Notes = null,
+            Conditions = null,
+            Traps = null,
+        })],
+    };
 
     private static NoticeContent Noticed(Notice notice, Speaker speaker, LetterContent? letter) => new()
     {

@@ -99,8 +99,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     {
         var step = outcome.Steps[position];
         var text = speaker.Text(outcome.Text(step.Text));
-        var isAllInferred = outcome.Receipt.Standing == Guidance.Outcomes.Standing.Inferred && outcome.Steps.All(other => other.Inferred);
-        return new(position + 1, step.Inferred && !isAllInferred ? $"{text} {speaker.Text("card.step.inferred")}" : text);
+        return new(position + 1, outcome.IsMarkedInferred(step) ? $"{text} {speaker.Text("card.step.inferred")}" : text);
     }
 
     private Branches Branches(AnswerPart part) => new(

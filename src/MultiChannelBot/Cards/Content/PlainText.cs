@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -22,11 +23,7 @@ public static class PlainText
                 Question(text, question);
                 break;
             case AnswerContent answer:
-                foreach (var part in answer.Parts)
-                {
-                    Part(text, part);
-                }
-
+                Answer(text, answer);
                 break;
             case NoticeContent notice:
                 Titled(text, notice.Title, notice.Body);
@@ -50,6 +47,28 @@ public static class PlainText
         Choices(text, null, question.Choices, numbered: true);
     }
 
+    // What stands behind each part follows the plan, which is what is to be done.
+    private static void Answer(StringBuilder text, AnswerContent answer)
+    {
+        foreach (var part in answer.Parts)
+        {
+            Part(text, part);
+            if (answer.Plan is null)
+            {
+                Sources(text, part);
+            }
+        }
+
+        if (answer.Plan is { } plan)
+        {
+            Plan(text, plan);
+            foreach (var part in answer.Parts)
+            {
+                Sources(text, part);
+            }
+        }
+    }
+
     private static void Part(StringBuilder text, PartContent part)
     {
         if (part.Title is { } title)
@@ -60,11 +79,7 @@ public static class PlainText
         Line(text, part.Headline);
         Lines(text, new[] { part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps }.OfType<string>());
         Section(text, part.First);
-        foreach (var lane in part.Lanes)
-        {
-            Line(text, lane.Turn);
-            Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
-        }
+        Lanes(text, part.Lanes);
 
         Lines(text, part.Link is { } link ? [Link(link)] : []);
         if (part.Branches is { } branches)
@@ -75,8 +90,34 @@ public static class PlainText
         Section(text, part.Notes);
         Section(text, part.Conditions);
         Section(text, part.Traps);
+    }
+
+    private static void Sources(StringBuilder text, PartContent part)
+    {
         Receipt(text, part.Receipt);
         Lines(text, part.Reading.Select(Link));
+    }
+
+    private static void Plan(StringBuilder text, PlanContent plan)
+    {
+        Titled(text, plan.Heading, Under(plan));
+        Section(text, plan.First);
+        Lanes(text, plan.Lanes);
+        Section(text, plan.Notes);
+        Section(text, plan.Conditions);
+        Section(text, plan.Traps);
+    }
+
+    /// <summary>What stands below the heading of a plan.</summary>
+    public static IEnumerable<string> Under(PlanContent plan) => plan.Edition is { } edition ? plan.Order.Prepend(edition) : plan.Order;
+
+    private static void Lanes(StringBuilder text, ImmutableArray<Lane> lanes)
+    {
+        foreach (var lane in lanes)
+        {
+            Line(text, lane.Turn);
+            Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
+        }
     }
 
     private static void Receipt(StringBuilder text, ReceiptContent receipt)

@@ -9,8 +9,18 @@ internal static class SummaryText
     public static string Of(AnswerContent answer, string? code) => string.Join(
         "\n\n",
         answer.Known.Select(group => string.Join('\n', [group.Heading, .. group.Facts.Select(fact => "- " + fact.Text)]))
-            .Concat(answer.Parts.SelectMany(Paragraphs))
+            .Concat(answer.Plan is { } plan
+                ? [.. answer.Parts.SelectMany(Paragraphs), .. Paragraphs(plan), .. answer.Parts.SelectMany(Sources)]
+                : answer.Parts.SelectMany(part => Paragraphs(part).Concat(Sources(part))))
             .Concat(code is null ? [] : new[] { code }));
+
+    private static IEnumerable<string> Paragraphs(PlanContent plan) =>
+    [
+        Lines([plan.Heading, .. PlainText.Under(plan)]),
+        .. new[] { plan.First }.OfType<Section>().Select(Of),
+        .. plan.Lanes.Select(Of),
+        .. new[] { plan.Notes, plan.Conditions, plan.Traps }.OfType<Section>().Select(Of),
+    ];
 
     private static IEnumerable<string> Paragraphs(PartContent part)
     {
@@ -22,14 +32,17 @@ internal static class SummaryText
 
         foreach (var lane in part.Lanes)
         {
-            yield return Lines([lane.Turn, .. lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")]);
+            yield return Of(lane);
         }
 
         foreach (var section in new[] { part.Notes, part.Conditions, part.Traps }.OfType<Section>())
         {
             yield return Of(section);
         }
+    }
 
+    private static IEnumerable<string> Sources(PartContent part)
+    {
         yield return Lines([part.Receipt.Heading, .. part.Receipt.Rows.Select(row => $"{row.Label}: {row.Value}"), .. part.Receipt.Lines]);
         if (Links(part) is { Length: > 0 } links)
         {
@@ -44,6 +57,9 @@ internal static class SummaryText
     // The page to act by, and the page that the rule was read from.
     private static string Links(PartContent part) =>
         Lines([.. new[] { part.Link }.Concat(part.Receipt.Links.Take(1)).OfType<CardButton>().DistinctBy(link => link.Url).Select(link => $"{link.Title}: {link.Url}")]);
+
+    private static string Of(Lane lane) =>
+        Lines([lane.Turn, .. lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")]);
 
     private static string Of(Section section) => Lines([section.Heading, .. section.Lines.Select(line => "- " + line)]);
 

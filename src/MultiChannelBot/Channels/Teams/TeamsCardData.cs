@@ -27,12 +27,36 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     public JsonObject Of(AnswerContent answer, string fallback)
     {
+        if (answer.Plan is { } plan)
+        {
+            return Of(answer, plan, fallback);
+        }
+
         var data = Card(answer, fallback, MostActions);
         var parts = new TeamsCardParts(this, phrases, detail);
         var shown = answer.Parts.TakeLast(detail.MostLines).ToList();
         var briefs = Math.Max(0, shown.Count - detail.FullParts);
         data["parts"] = Array(shown.Select((part, at) => at < briefs ? parts.Brief(part) : parts.Full(part)));
-        data["receipts"] = Array(shown.Select((part, at) => (part, at)).Skip(briefs).Select(pair => parts.Receipt(pair.part.Receipt, pair.at)));
+        data["receipts"] = Array(!detail.Receipts ? [] : shown.Select((part, at) => (part, at)).Skip(briefs).Select(pair => parts.Receipt(pair.part.Receipt, pair.at)));
+        data["plans"] = new JsonArray();
+        data["listed"] = new JsonArray();
+        return Owned(data);
+    }
+
+    private JsonObject Of(AnswerContent answer, PlanContent plan, string fallback)
+    {
+        var data = Card(answer, fallback, MostActions);
+        var parts = new TeamsCardParts(this, phrases, detail);
+        data["parts"] = Array(detail.Listed ? [] : answer.Parts.Select(parts.Planned));
+        data["listed"] = detail.Listed ? new JsonArray(string.Join("\n\n", answer.Parts.Select(part => Text($"{part.Title} — {part.Headline}")))) : [];
+        data["plans"] = new JsonArray(parts.Plan(plan));
+        data["receipts"] = Array(detail.Receipts ? answer.Parts.Select((part, at) => parts.Receipt(part.Receipt, at)) : []);
+        return Owned(data);
+    }
+
+    // The card owns up to what it leaves out.
+    private JsonObject Owned(JsonObject data)
+    {
         data["isShortened"] = detail.Cuts;
         data["shortened"] = Text(phrases.Shortened);
         return data;
@@ -99,7 +123,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         {
             ["speak"] = TeamsCardText.Shorten(content.Summary, detail.MostSpoken),
             ["fallback"] = fallback,
-            ["lead"] = Texts(content.Lead),
+            ["lead"] = Block(content.Lead),
             ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),
             ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new JsonObject { ["buttons"] = Array(row.Select(Button)) })),
             ["moreButtons"] = Array(presses.Skip(actions).Select(Button)),

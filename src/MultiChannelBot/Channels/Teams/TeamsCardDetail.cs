@@ -29,6 +29,27 @@ internal sealed record TeamsCardDetail
     /// <summary>So many groups of understood facts, counted from the last, have a button for each fact; the others stand in one line.</summary>
     public int PressedGroups { get; private init; } = Unlimited;
 
+    /// <summary>Each part has its receipt; otherwise, beside a plan, the rule in a line.</summary>
+    public bool Receipts { get; private init; } = true;
+
+    /// <summary>Beside a plan: a part says how to find out what is not known, and what each case would mean.</summary>
+    public bool PartSteps { get; private init; } = true;
+
+    /// <summary>Beside a plan: title and headline of each part in a block of one line each.</summary>
+    public bool Listed { get; private init; }
+
+    /// <summary>Of a plan: so many lanes besides those whose turn it is now.</summary>
+    public int LaterLanes { get; private init; } = Unlimited;
+
+    /// <summary>Of a plan: good to know.</summary>
+    public bool Notes { get; private init; } = true;
+
+    /// <summary>Of a plan: what must hold.</summary>
+    public bool Conditions { get; private init; } = true;
+
+    /// <summary>Of a plan: what to watch out for.</summary>
+    public bool Traps { get; private init; } = true;
+
     /// <summary>Longer texts are cut; one longer than a card never fits.</summary>
     public int MostCharacters { get; private init; } = TeamsCards.MostCardCharacters;
 
@@ -40,7 +61,8 @@ internal sealed record TeamsCardDetail
 
     /// <summary>From everything to almost nothing; the last fits whatever is said.</summary>
     /// <param name="parts">How many parts an answer has; zero for other replies.</param>
-    public static IEnumerable<TeamsCardDetail> Descending(int parts)
+    /// <param name="isComparison">The parts are two pages side by side: what was understood, and the sources, stand in the answer itself.</param>
+    public static IEnumerable<TeamsCardDetail> Descending(int parts, bool isComparison = false)
     {
         var detail = new TeamsCardDetail();
         yield return detail;
@@ -49,6 +71,13 @@ internal sealed record TeamsCardDetail
         foreach (var lesser in WithFewerButtons(detail))
         {
             yield return lesser;
+        }
+
+        if (isComparison)
+        {
+            yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 0 };
+            yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 0, ReceiptLinks = false };
+            yield return detail with { PressedGroups = 0, Joined = true, KnownGroups = 0, Receipts = false };
         }
 
         for (var full = parts - 1; full >= 0; full--)
@@ -72,6 +101,41 @@ internal sealed record TeamsCardDetail
         yield return detail with { MostCharacters = 400, MostLines = 12 };
         yield return detail with { KnownGroups = 0, MostCharacters = 200, MostLines = 10 };
         yield return detail with { KnownGroups = 0, MostCharacters = 40, MostLines = 4 };
+    }
+
+    /// <summary>
+    /// The same for a plan of several subscriptions. Sources and links go first, then what was understood, what is good to know,
+    /// the steps that come last, what each subscription says of itself. The steps of whoever's turn it is now stay.
+    /// </summary>
+    public static IEnumerable<TeamsCardDetail> DescendingOfPlan(int lanes)
+    {
+        var detail = new TeamsCardDetail();
+        yield return detail;
+        yield return detail with { WholeFallback = false };
+        detail = detail with { WholeFallback = false, Reading = false };
+        foreach (var lesser in WithFewerButtons(detail))
+        {
+            yield return lesser;
+        }
+
+        detail = detail with { PressedGroups = 0, Joined = true };
+        yield return detail with { ReceiptLinks = false };
+        yield return detail = detail with { Receipts = false, Cuts = true };
+        yield return detail = detail with { KnownGroups = 0 };
+        yield return detail = detail with { Notes = false };
+        yield return detail = detail with { Conditions = false };
+        for (var later = lanes - 1; later > 0; later--)
+        {
+            yield return detail = detail with { LaterLanes = later };
+        }
+
+        yield return detail = detail with { PartSteps = false };
+        yield return detail = detail with { Listed = true };
+        yield return detail = detail with { LaterLanes = 0 };
+        yield return detail = detail with { Traps = false };
+        yield return detail with { MostCharacters = 200 };
+        yield return detail with { MostCharacters = 80 };
+        yield return detail with { MostCharacters = 40, MostLines = 4 };
     }
 
     // The reply's own button for changes remains where the facts have none.

@@ -16,8 +16,27 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     /// <summary>Headline, edition and, in a line, the receipt.</summary>
     public JsonObject Brief(PartContent part) => Part(
         part,
-        under: [string.Join(" · ", part.Receipt.Rows.Take(2).Select(row => $"{row.Label}: {row.Value}"))],
+        under: [ShortReceipt(part)],
         full: false);
+
+    /// <summary>A part beside a plan: what holds of it alone.</summary>
+    public JsonObject Planned(PartContent part) => Part(
+        part,
+        under: [.. new[] { part.Standing, part.NewerSteps }.OfType<string>(), .. detail.Receipts ? [] : new[] { ShortReceipt(part) }],
+        full: detail.PartSteps);
+
+    /// <summary>The plan. The steps of whoever's turn it is now are never left out.</summary>
+    public JsonObject Plan(PlanContent plan) => new()
+    {
+        ["heading"] = card.Text(plan.Heading),
+        ["edition"] = card.Texts([plan.Edition ?? string.Empty]),
+        ["order"] = card.Block(plan.Order, "• "),
+        ["first"] = Section(plan.First),
+        ["lanes"] = TeamsCardData.Array(plan.Lanes.Where(lane => lane.IsNow).Concat(plan.Lanes.Where(lane => !lane.IsNow).Take(detail.LaterLanes))
+            .OrderBy(lane => plan.Lanes.IndexOf(lane)).Select(Lane)),
+        ["sections"] = Sections([detail.Notes ? plan.Notes : null, detail.Conditions ? plan.Conditions : null]),
+        ["traps"] = Section(detail.Traps ? plan.Traps : null),
+    };
 
     /// <summary>The collapsed receipt.</summary>
     /// <param name="receipt">What it says.</param>
@@ -31,9 +50,11 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
             ["label"] = card.Text(row.Label),
             ["value"] = card.Text(row.Value),
         })),
-        ["lines"] = card.Texts(receipt.Lines),
+        ["lines"] = card.Block(receipt.Lines),
         ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(detail.ReceiptLinks ? 1 : 0)),
     };
+
+    private static string ShortReceipt(PartContent part) => string.Join(" · ", part.Receipt.Rows.Take(2).Select(row => $"{row.Label}: {row.Value}"));
 
     private JsonObject Part(PartContent part, IEnumerable<string> under, bool full) => new()
     {
@@ -42,7 +63,7 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ["headline"] = card.Text(part.Headline),
         ["newer"] = card.Texts([part.NewerHeadline ?? string.Empty]),
         ["edition"] = card.Texts([part.Edition ?? string.Empty]),
-        ["under"] = card.Texts(under),
+        ["under"] = card.Block(under),
         ["first"] = Section(full ? part.First : null),
         ["branches"] = Branches(full ? part.Branches : null),
         ["lanes"] = TeamsCardData.Array(full ? part.Lanes.Take(detail.MostLines).Select(Lane) : []),

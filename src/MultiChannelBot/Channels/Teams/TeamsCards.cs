@@ -56,8 +56,7 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         var phrases = new TeamsCardPhrases(key => say(Line.Of(key), reply.Language, reply.Role.Voice()));
         var text = PlainText.Of(content);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
-        var parts = content is AnswerContent answer ? answer.Parts.Length : 0;
-        var json = TeamsCardDetail.Descending(parts)
+        var json = Details(content)
             .Select(detail => Bind(new TeamsCardData(phrases, detail, reference), content, detail.WholeFallback ? text : TeamsCardText.Shorten(summary, detail.MostSpoken)))
             .First(card => card.Length <= MostCardCharacters);
         return new TeamsCard(json, summary, text);
@@ -71,6 +70,13 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         var json = templates["inert"].Bind(new JsonObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(json, line, line);
     }
+
+    private static IEnumerable<TeamsCardDetail> Details(CardContent content) => content switch
+    {
+        AnswerContent { Plan: { } plan } => TeamsCardDetail.DescendingOfPlan(plan.Lanes.Length),
+        AnswerContent answer => TeamsCardDetail.Descending(answer.Parts.Length, answer.IsComparison),
+        _ => TeamsCardDetail.Descending(0),
+    };
 
     private string Bind(TeamsCardData data, CardContent content, string fallback) => content switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MultiChannelBot.Cards.Content;
 
@@ -11,6 +12,37 @@ internal static class TerminalAnswer
         foreach (var part in answer.Parts)
         {
             Part(page, part);
+            if (answer.Plan is null)
+            {
+                Sources(page, part);
+            }
+        }
+
+        if (answer.Plan is { } plan)
+        {
+            Plan(page, plan);
+            foreach (var part in answer.Parts)
+            {
+                Sources(page, part);
+            }
+        }
+    }
+
+    private static void Plan(TerminalPage page, PlanContent plan)
+    {
+        page.Panel(plan.Heading, PlainText.Under(plan), TerminalStyles.Frame);
+        Boxed(page, plan.First, TerminalStyles.First);
+        Lanes(page, plan.Lanes);
+        Listed(page, plan.Notes);
+        Listed(page, plan.Conditions);
+        Boxed(page, plan.Traps, TerminalStyles.Trap);
+    }
+
+    private static void Lanes(TerminalPage page, ImmutableArray<Lane> lanes)
+    {
+        foreach (var lane in lanes)
+        {
+            page.Section(lane.Turn, lane.Steps.Select(step => (step.Number.ToString(CultureInfo.InvariantCulture), step.Text)));
         }
     }
 
@@ -18,11 +50,7 @@ internal static class TerminalAnswer
     {
         page.Headed(part.Title, part.Headline, [.. new[] { part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps }.OfType<string>()], TerminalStyles.Frame);
         Boxed(page, part.First, TerminalStyles.First);
-        foreach (var lane in part.Lanes)
-        {
-            page.Section(lane.Turn, lane.Steps.Select(step => (step.Number.ToString(CultureInfo.InvariantCulture), step.Text)));
-        }
-
+        Lanes(page, part.Lanes);
         page.Links(part.Link is { } link ? [link] : []);
         if (part.Branches is { } branches)
         {
@@ -32,6 +60,10 @@ internal static class TerminalAnswer
         Listed(page, part.Notes);
         Listed(page, part.Conditions);
         Boxed(page, part.Traps, TerminalStyles.Trap);
+    }
+
+    private static void Sources(TerminalPage page, PartContent part)
+    {
         Receipt(page, part.Receipt);
         page.Links(part.Reading);
     }
