@@ -16,6 +16,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly CaseOverTime overTime = new(dialog);
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
+    private readonly DatesCommand dates = new(dialog, settings);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
     {
@@ -39,6 +40,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
+        Command.Dates => dates.Run(draft, call),
         Command.More => More(draft, call),
         Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),
         Command.Assign => Assign(draft, call),
