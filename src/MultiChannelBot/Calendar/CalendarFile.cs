@@ -31,7 +31,7 @@ internal static class CalendarFile
         DtStamp = stamp,
 
         // A date to remember does not make anybody busy.
-        Transparency = TransparencyType.Transparent,
+        Transparency = "TRANSPARENT",
     };
 
     /// <summary>

@@ -79,7 +79,7 @@ internal sealed class CalendarToken(Func<KeyMaker> keys)
     /// <summary>What is signed is ours; only another version of the program may have written it otherwise.</summary>
     private static CalendarContent? Content(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < HeadBytes || bytes[0] != Version || bytes[1] >= LanguageCodes.All.Length)
+        if (bytes.Length < HeadBytes || bytes[0] != Version || bytes[1] >= LanguageCodes.All.Count)
         {
             return null;
         }

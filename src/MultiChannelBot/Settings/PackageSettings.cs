@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace MultiChannelBot.Settings;
 
 /// <summary>Section "Package": where the bot is reached by people's browsers.</summary>
 public sealed record PackageSettings
 {
+    private static readonly SearchValues<char> NoPartOfAnAddress = SearchValues.Create("?#{}\\ \"'<>");
+
     /// <summary>
     /// The public address of this host, such as "https://bot.example.com"; addresses of calendar files begin with it. Empty:
     /// dates are told without a calendar file (in Development the host's own address on this machine is taken).
@@ -29,5 +33,5 @@ public sealed record PackageSettings
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.Host.Length > 0
         && address.UserInfo.Length == 0
-        && text.AsSpan().IndexOfAny("?#{}\\ \"'<>") < 0;
+        && text.AsSpan().IndexOfAny(NoPartOfAnAddress) < 0;
 }
