@@ -69,19 +69,38 @@ bot: tells dates.unknown
 bot: button change
 
 story: a term that ends today
-user: Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-03-02
+user: Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-03-12
+later: 9.00:00:00
+user: dates
+bot: tells dates.tomorrow
+bot: says Over since Tuesday 10 February 2026: Send the relationship request.
+later: 1.00:00:00
 user: deadlines
 bot: tells dates.today
-bot: says Today, Monday 2 March 2026: The term ends.
-bot: says Tuesday 3 March 2026: First day to order anew.
+bot: says Today, Thursday 12 March 2026: The term ends.
+bot: says Friday 13 March 2026: First day to order anew.
 
 story: a term that has ended
-user: Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ended on 2026-02-20
+user: Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-03-12
+later: 11.00:00:00
+user: dates
+bot: tells dates.yesterday
+bot: says Today, Friday 13 March 2026: First day to order anew.
+later: 9.00:00:00
 user: dates
 bot: tells dates.behind
 bot: tells dates.all-past
-bot: says The term ended on Friday 20 February 2026, 10 days ago.
-bot: says Over, Friday 20 February 2026: The term ends.
+bot: says The term ended on Thursday 12 March 2026, 10 days ago.
+bot: says Over, Thursday 12 March 2026: The term ends.
+
+story: a term that has ended, in Korean
+lang: ko
+user: 다른 CSP 파트너에게서 구매한 Office 365 라이선스를 저희 쪽으로 옮기려고 합니다. 약정은 2026년 3월 12일에 끝납니다
+later: 20.00:00:00
+user: 주요 날짜
+bot: tells dates.behind
+bot: says 약정은 10일 전인 2026년 3월 12일 목요일에 끝났습니다.
+bot: says 지난 날짜(2026년 3월 12일 목요일): 약정 종료
 
 story: from another channel the new licenses come first
 user: E5 through an EA, the customer wants to move to us, the term ends on 2026-12-31

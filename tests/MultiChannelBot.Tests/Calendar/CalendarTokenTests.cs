@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using MultiChannelBot.Calendar;
@@ -14,7 +13,7 @@ public class CalendarTokenTests
     private static readonly CalendarToken Ours = TokensOf("a secret of at least thirty-two characters");
 
     private static readonly Gen<CalendarEntry> Entry =
-        Gen.Select(Gen.OneOfConst("date.request.title", "date.end.title", "date.order.title"), Gen.Date, Gen.Bool, Gen.Bool, Gen.Int[0, 10])
+        Gen.Select(Gen.OneOf(Gen.Const("date.request.title"), Gen.Const("date.end.title"), Gen.Const("date.order.title")), Gen.Date, Gen.Bool, Gen.Bool, Gen.Int[0, 10])
             .Select((title, day, last, suggested, number) => new CalendarEntry(new TextKey(title), DateOnly.FromDateTime(day), last, suggested, number));
 
     private static readonly Gen<CalendarContent> Content =

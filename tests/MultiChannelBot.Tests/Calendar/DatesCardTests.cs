@@ -66,13 +66,14 @@ public class DatesCardTests
     [Fact]
     public void Windows_that_run_now_say_so_and_what_is_over_is_left_out_of_the_calendar()
     {
-        var notice = Dates(Editions[1], Language.English, Role.Sales, "Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ended on 2026-02-20");
+        var state = Editions[1].Turn.Take(null, Said("Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-03-20", Language.English, Role.Sales), Noon).State;
+        var notice = Assert.IsType<Notice>(Assert.Single(Editions[1].Turn.Take(state, Said("dates", Language.English, Role.Sales), Noon.AddDays(28)).Replies));
         var body = string.Join('\n', Content(Editions[1], notice).Body);
 
         Assert.Contains("10 days ago", body, StringComparison.Ordinal);
-        Assert.Contains("Now, until Sunday 22 March 2026: Order the new licenses.", body, StringComparison.Ordinal);
-        Assert.Contains("Over, Saturday 21 February 2026 to Friday 27 February 2026: Only if it was renewed: cancel.", body, StringComparison.Ordinal);
-        Assert.Contains("Monday 23 March 2026 to Saturday 20 June 2026: The old subscription is disabled.", body, StringComparison.Ordinal);
+        Assert.Contains("Now, until Sunday 19 April 2026: Order the new licenses.", body, StringComparison.Ordinal);
+        Assert.Contains("Over, Saturday 21 March 2026 to Friday 27 March 2026: Only if it was renewed: cancel.", body, StringComparison.Ordinal);
+        Assert.Contains("Monday 20 April 2026 to Saturday 18 July 2026: The old subscription is disabled.", body, StringComparison.Ordinal);
         Assert.DoesNotContain("relationship request", body, StringComparison.Ordinal);
         Assert.Equal(["date.order.title", "date.disabled.title"], Entries(notice).Select(entry => entry.Title.Id));
     }
