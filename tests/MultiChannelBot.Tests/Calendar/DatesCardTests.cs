@@ -6,6 +6,7 @@ using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 using MultiChannelBot.Tests.Cards;
@@ -66,8 +67,7 @@ public class DatesCardTests
     [Fact]
     public void Windows_that_run_now_say_so_and_what_is_over_is_left_out_of_the_calendar()
     {
-        var state = Editions[1].Turn.Take(null, Said("Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-03-20", Language.English, Role.Sales), Noon).State;
-        var notice = Assert.IsType<Notice>(Assert.Single(Editions[1].Turn.Take(state, Said("dates", Language.English, Role.Sales), Noon.AddDays(28)).Replies));
+        var notice = DatesAt(Noon.AddDays(28), Editions[1], Language.English, Role.Sales, EndingOn(new DateOnly(2026, 3, 20)));
         var body = string.Join('\n', Content(Editions[1], notice).Body);
 
         Assert.Contains("10 days ago", body, StringComparison.Ordinal);
@@ -82,11 +82,10 @@ public class DatesCardTests
     [MemberData(nameof(Readers))]
     public void Ten_subscriptions_fit_one_card_and_one_calendar(Language language, Role role)
     {
-        var texts = Enumerable.Range(0, CaseState.MostSubscriptions)
-            .Select(at => FormattableString.Invariant($"{(at == 0 ? "" : "also ")}Office 365 licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-{at + 3:00}-15"));
+        var cases = Enumerable.Range(0, CaseState.MostSubscriptions).Select(at => EndingOn(new DateOnly(2026, 3, 15).AddMonths(at)));
         foreach (var triage in Editions)
         {
-            var notice = Dates(triage, language, role, [.. texts]);
+            var notice = Dates(triage, language, role, [.. cases]);
             var card = Rendered(triage, notice);
 
             Assert.InRange(card.Length, 1, TeamsCards.MostCardCharacters);
@@ -107,23 +106,24 @@ public class DatesCardTests
     [Fact]
     public void A_notice_that_waits_to_be_sent_is_read_back_as_it_was()
     {
-        ImmutableArray<Reply> replies = [Dates(Editions[2], Language.Korean, Role.Customer, "Office 365 new commerce licenses from another CSP partner, the customer wants to move them to us, the term ends on 2026-06-30")];
+        ImmutableArray<Reply> replies = [Dates(Editions[2], Language.Korean, Role.Customer, OneCase)];
 
         var read = CaseJson.ReadReplies(CaseJson.WriteReplies(replies));
         Assert.Equal(Rendered(Editions[2], replies[0]), Rendered(Editions[2], Assert.Single(read!.Value)));
     }
 
-    private const string OneCase = "Office 365 licenses from another CSP partner, the customer wants to move them to us, legacy offer, the term ends on 2026-06-30";
+    /// <summary>The case with the most dates of each edition.</summary>
+    private static FactSet OneCase { get; } = EndingOn(new DateOnly(2026, 6, 30));
 
-    private static Notice Dates(Triage triage, Language language, Role role, params ImmutableArray<string> texts)
+    private static FactSet EndingOn(DateOnly end) => FactSet.Of(
+        ServiceType.LicenseBased, PurchaseChannel.CspPartner, Intent.Move, LicenseOffer.NewCommerce, FactValue.TermEnd(end));
+
+    private static Notice Dates(Triage triage, Language language, Role role, params ImmutableArray<FactSet> cases) => DatesAt(Noon, triage, language, role, cases);
+
+    private static Notice DatesAt(DateTimeOffset now, Triage triage, Language language, Role role, params ImmutableArray<FactSet> cases)
     {
-        CaseState? state = null;
-        foreach (var text in texts)
-        {
-            state = triage.Turn.Take(state, Said(text, language, role), Noon).State;
-        }
-
-        return Assert.IsType<Notice>(Assert.Single(triage.Turn.Take(state, Said("dates", language, role), Noon).Replies));
+        var state = new CaseState { Owner = "asker", Subscriptions = [.. cases.Select(facts => Subscription.Empty with { Facts = facts })] };
+        return Assert.IsType<Notice>(Assert.Single(triage.Turn.Take(state, Said("dates", language, role), now).Replies));
     }
 
     private static Input.Said Said(string text, Language language, Role role) =>
