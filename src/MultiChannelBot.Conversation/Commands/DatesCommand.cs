@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
@@ -71,8 +72,8 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
     private Button? Calendar(Draft draft, ImmutableArray<DatePlan> plans)
     {
         var isOneOfSeveral = draft.State.Subscriptions.Length > 1;
-        ImmutableArray<Ports.CalendarEntry> entries =
-            [.. plans.SelectMany(plan => plan.Entries(draft.Today, isOneOfSeveral)).Distinct().OrderBy(entry => entry.Day)];
+        ImmutableArray<CalendarEntry> entries =
+            [.. plans.SelectMany(plan => plan.Entries(draft.Today, isOneOfSeveral)).Distinct().OrderBy(entry => entry.Day).Take(ICalendarLinks.MostEntries)];
         return settings.Calendar is not { } calendar || entries.IsEmpty
             ? null
             : new Button(

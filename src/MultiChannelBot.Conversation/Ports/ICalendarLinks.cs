@@ -10,8 +10,11 @@ namespace MultiChannelBot.Conversation.Ports;
 /// </summary>
 public interface ICalendarLinks
 {
+    /// <summary>The most entries of one address: six dates of each of ten subscriptions, in well under what clients take.</summary>
+    const int MostEntries = 60;
+
     /// <summary>The address of a calendar file with these entries.</summary>
-    /// <param name="entries">At least one; the earliest matter most where there are more than an address can hold.</param>
+    /// <param name="entries">At least one, at most <see cref="MostEntries"/>.</param>
     /// <param name="language">The language of the titles.</param>
     /// <param name="now">The moment from which it holds for a while.</param>
     string AddressOf(ImmutableArray<CalendarEntry> entries, Language language, DateTimeOffset now);

@@ -30,7 +30,7 @@ internal static class CalendarEndpoint
         }
 
         return Written(content, phrases, now) is { } text
-            ? Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "dates.ics")
+            ? Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "term-dates.ics")
             : Results.NotFound();
     }
 

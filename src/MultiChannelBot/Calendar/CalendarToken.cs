@@ -20,9 +20,6 @@ internal sealed record CalendarContent(Language Language, DateOnly Expires, Immu
 /// </summary>
 internal sealed class CalendarToken(Func<KeyMaker> keys)
 {
-    /// <summary>The most entries an address holds; it stays well under what clients take.</summary>
-    internal const int MostEntries = 40;
-
     private const byte Version = 1;
     private const byte LastDay = 1;
     private const byte Suggestion = 2;
@@ -40,7 +37,8 @@ internal sealed class CalendarToken(Func<KeyMaker> keys)
     /// <summary>Writes a token.</summary>
     public string Write(CalendarContent content)
     {
-        var entries = content.Entries[..Math.Min(content.Entries.Length, MostEntries)];
+        var entries = content.Entries;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(entries.Length, ICalendarLinks.MostEntries, nameof(content));
         ImmutableArray<string> titles = [.. entries.Select(entry => entry.Title.Id).Distinct()];
         using var bytes = new MemoryStream();
         bytes.Write([Version, (byte)content.Language]);

@@ -51,7 +51,7 @@ public sealed class CalendarEndpointTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/calendar; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        Assert.Equal("dates.ics", response.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("term-dates.ics", response.Content.Headers.ContentDisposition!.FileName);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var events = Ical.Net.Calendar.Load(Encoding.UTF8.GetString(bytes))!.Events.ToList();
         Assert.Equal(["약정 종료", "마지막 날: 새 라이선스 주문(구독 2)", "관계 요청 보내기(권장)"], events.Select(one => one.Summary));

@@ -89,7 +89,10 @@ public class DatesCardTests
             var card = Rendered(triage, notice);
 
             Assert.InRange(card.Length, 1, TeamsCards.MostCardCharacters);
-            Assert.InRange(Entries(notice).Length, notice.Subscriptions, CalendarToken.MostEntries);
+            var entries = Entries(notice);
+            Assert.InRange(entries.Length, 30, 60);
+            Assert.Contains(entries.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), triage.Phrases.Say(notice.Actions[0].Label, language, role.Voice()), StringComparison.Ordinal);
+            Assert.Equal(Enumerable.Range(1, 10), entries.Select(entry => entry.Subscription).Distinct().Order());
             Assert.InRange(notice.Actions.First(action => action.Link is not null).Link!.Pattern.Length, 1, 1000);
         }
     }
