@@ -82,7 +82,7 @@ public class DatesCardTests
     [MemberData(nameof(Readers))]
     public void Ten_subscriptions_fit_one_card_and_one_calendar(Language language, Role role)
     {
-        var cases = Enumerable.Range(0, CaseState.MostSubscriptions).Select(at => EndingOn(new DateOnly(2026, 3, 15).AddMonths(at)));
+        var cases = Enumerable.Range(0, CaseState.MostSubscriptions).Select(at => EndingOn(new DateOnly(2026, 5, 15).AddMonths(at)));
         foreach (var triage in Editions)
         {
             var notice = Dates(triage, language, role, [.. cases]);
