@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
@@ -14,6 +15,9 @@ public sealed record ConversationSettings(FactValue AssumedCloud, Language Defau
 
     /// <summary>The partner's own request for a relationship (Guidance:Partner); null where none is set: messages then have the page alone.</summary>
     public Invitation? Invitation { get; init; }
+
+    /// <summary>Makes the addresses of calendar files; null where no public address is set: dates are then only told.</summary>
+    public ICalendarLinks? Calendar { get; init; }
 
     /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
     public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);

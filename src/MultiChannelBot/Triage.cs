@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
@@ -30,7 +31,8 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 
     /// <summary>Reads edition, texts and lexicon.</summary>
     /// <exception cref="StartupException">Something is broken; each line names file, line and remedy.</exception>
-    public static Triage Load(BotSettings settings)
+    /// <param name="calendar">Makes addresses of calendar files; null where there is no host to ask for them.</param>
+    public static Triage Load(BotSettings settings, ICalendarLinks? calendar = null)
     {
         var faults = settings.Guidance.Faults().Concat(settings.Conversation.Faults()).Select(fault => fault.ToString()).ToList();
         if (faults.Count > 0)
@@ -50,6 +52,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         {
             WarnAfterDays = guidance.WarnAfterDays,
             Invitation = InvitationLink.Of(guidance.Partner),
+            Calendar = calendar,
         };
         var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
         var standard = editions[guidance.Edition];

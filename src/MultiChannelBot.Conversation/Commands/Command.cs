@@ -24,6 +24,7 @@ public enum Command
     WhatIf,
     Message,
     Summary,
+    Dates,
     Feedback,
     More,
     Steps,

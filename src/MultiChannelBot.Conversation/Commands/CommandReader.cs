@@ -17,7 +17,8 @@ internal sealed class CommandReader
     [
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
-        Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf, Command.Message, Command.Summary, Command.Feedback,
+        Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf, Command.Message, Command.Summary, Command.Dates,
+        Command.Feedback,
         Command.Steps, Command.Stuck, Command.NotMine,
     ];
 
@@ -34,6 +35,7 @@ internal sealed class CommandReader
         ("action.start", new CommandCall(Command.Next)),
         ("action.resume", new CommandCall(Command.Status)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
+        ("action.change-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
         .. FactCatalogue.All.Select(fact => ("fact." + fact.Name, new CommandCall(Command.Change, fact.Id))),
         .. Enum.GetValues<Role>().Select(role => ("role." + role.Code(), new CommandCall(Command.Role, Argument: role.Code()))),
     ];

@@ -17,6 +17,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly CompareCommand compare = new(dialog);
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
+    private readonly DatesCommand dates = new(dialog, settings);
     private readonly FeedbackDialog feedback = new(dialog, settings);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
@@ -41,6 +42,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.WhatIf => whatIf.Run(draft, call.Argument),
         Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
+        Command.Dates => dates.Run(draft, call),
         Command.Feedback => feedback.Run(draft, call.Argument),
         Command.More => More(draft, call),
         Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),

@@ -60,6 +60,10 @@ internal static class AnswerMenu
         {
             yield return draft.Button("action.add-term-end", Command.Change.Code(), fact: Fact.TermEnd);
         }
+        else if (parts is [{ Outcome.Id: OutcomeId.WaitOrCancel }] && DatesCommand.Button(draft, parts) is { } dates)
+        {
+            yield return dates;
+        }
 
         yield return draft.Button("action.change", Command.Change.Code());
         if (draft.State.Subscriptions.Length > 1 && parts.Length > 1)
@@ -83,11 +87,16 @@ internal static class AnswerMenu
         }
 
         yield return draft.Button("action.summary", Command.Summary.Code());
+        if (DatesCommand.Button(draft, answer.Parts) is { Press: var press } dates && !answer.Actions.Any(shown => shown.Press == press))
+        {
+            yield return dates;
+        }
+
         yield return draft.Button("action.feedback", Command.Feedback.Code());
         yield return Human(draft);
 
         // What found no room on the card.
-        foreach (var left in Card(draft, answer.Parts, answer.Plan).Where(button => button.Press is { } press && !answer.Actions.Any(shown => shown.Press == press)))
+        foreach (var left in Card(draft, answer.Parts, answer.Plan).Where(button => button.Press is { } missing && missing.Do != Command.Dates.Code() && !answer.Actions.Any(shown => shown.Press == missing)))
         {
             yield return left;
         }

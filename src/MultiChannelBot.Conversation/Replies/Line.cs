@@ -23,6 +23,7 @@ public sealed record Line(TextKey Key, ImmutableDictionary<string, Arg> Args)
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Said), "said")]
 [JsonDerivedType(typeof(Day), "day")]
+[JsonDerivedType(typeof(Weekday), "weekday")]
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Value), "value")]
 [JsonDerivedType(typeof(Values), "values")]
@@ -44,6 +45,9 @@ public abstract record Arg
 
     /// <summary>A day, written as the reader's language writes it.</summary>
     public sealed record Day(DateOnly Date) : Arg;
+
+    /// <summary>A day with the day of the week.</summary>
+    public sealed record Weekday(DateOnly Date) : Arg;
 
     /// <summary>A whole number.</summary>
     public sealed record Number(int Count) : Arg;

@@ -78,11 +78,16 @@ public sealed partial class Phrasebook
     public static string Day(DateOnly day, Language language) =>
         day.ToString(language == Language.Korean ? "yyyy'년 'M'월 'd'일'" : "d MMMM yyyy", Cultures[(int)language]);
 
+    /// <summary>A day with the day of the week: "Friday 15 March 2019", "2019년 3월 15일 금요일".</summary>
+    public static string Weekday(DateOnly day, Language language) =>
+        day.ToString(language == Language.Korean ? "yyyy'년 'M'월 'd'일 'dddd" : "dddd d MMMM yyyy", Cultures[(int)language]);
+
     private string Say(Arg arg, Language language, Voice voice) => arg switch
     {
         Arg.Text text => Lookup(text.Key, language, voice),
         Arg.Said said => Say(said.Line, language, voice),
         Arg.Day day => Day(day.Date, language),
+        Arg.Weekday day => Weekday(day.Date, language),
         Arg.Number number => number.Count.ToString(CultureInfo.InvariantCulture),
         Arg.Value value => Label(value.Of, language, voice),
         Arg.Values values => string.Join(" · ", values.Of.Select(value => Label(value, language, voice))),

@@ -11,6 +11,7 @@ internal enum DefinitionKind
     Help,
     Question,
     Answer,
+    Date,
 }
 
 /// <summary>A thing defined by name in one of an edition's files.</summary>

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Guidance.Editions;
 internal sealed class Definitions(FaultList faults)
 {
     // In the order of DefinitionKind.
-    private static readonly string[] Sections = ["texts", "links", "sources", "notes", "procedures", "helps", "questions", "answers"];
+    private static readonly string[] Sections = ["texts", "links", "sources", "notes", "procedures", "helps", "questions", "answers", "dates"];
 
     private readonly Dictionary<string, Definition>[] known =
         [.. Sections.Select(_ => new Dictionary<string, Definition>(StringComparer.Ordinal))];

@@ -38,7 +38,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
     private Edition? Assemble(string id, MapReader map, Definitions definitions)
     {
         var parts = new PartReader(definitions, faults);
-        var reader = new RowReader(parts, faults);
+        var reader = new RowReader(parts, new TermDateReader(definitions, parts, faults), faults);
         if (map.Required("id") is { Length: > 0 } named && named != id)
         {
             faults.Add(map.Node("id")!, $"The edition calls itself '{named}'.", $"Write {id}, the name of its file.");

@@ -224,7 +224,8 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         }
     }
 
-    private Party PartyOf(MapReader map)
+    /// <summary>The party that a part names.</summary>
+    internal Party PartyOf(MapReader map)
     {
         var code = map.Required("party");
         foreach (var party in Enum.GetValues<Party>())

@@ -6,7 +6,7 @@ using MultiChannelBot.Guidance.Rules;
 namespace MultiChannelBot.Guidance.Editions;
 
 /// <summary>Reads the rows and the checklists of an edition.</summary>
-internal sealed class RowReader(PartReader parts, FaultList faults)
+internal sealed class RowReader(PartReader parts, TermDateReader dates, FaultList faults)
 {
     /// <summary>
     /// The rows, and whether each could be read: the proof needs all of them.
@@ -101,7 +101,10 @@ internal sealed class RowReader(PartReader parts, FaultList faults)
             parts.References(map, "traps", "text", TextOf),
             [.. parts.References(map, "links", "link", parts.Link), .. further],
             inner.File,
-            inner.Line);
+            inner.Line)
+        {
+            Dates = dates.Of(map),
+        };
         map.Done();
         return outcome is null || when is null ? null : row;
     }

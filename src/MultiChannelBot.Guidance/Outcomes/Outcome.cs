@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Guidance.Outcomes;
@@ -138,4 +139,11 @@ public sealed record Outcome(
 {
     /// <summary>The end of the term, where headline or steps name it: it fills their place holder {day}.</summary>
     public DateOnly? TermEnd { get; init; }
+
+    /// <summary>
+    /// What happens when, counted from the end of a term; empty where no term runs out. Not kept with a reply: whoever tells
+    /// dates judges the case anew.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<DateRule> Dates { get; init; } = [];
 }

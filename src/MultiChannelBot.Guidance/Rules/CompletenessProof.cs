@@ -49,7 +49,7 @@ internal static class CompletenessProof
             faults.Add(
                 row.File,
                 row.Line,
-                $"Row '{row.Id}' has a step, note, condition, trap or link whose 'when' never holds where it is used.",
+                $"Row '{row.Id}' has a step, note, condition, trap, link or date whose 'when' never holds where it is used.",
                 "Widen that 'when', or take the part out.");
         }
     }

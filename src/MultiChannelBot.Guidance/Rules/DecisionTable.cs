@@ -92,6 +92,8 @@ public sealed class DecisionTable
         ImmutableArray<TextKey> Traps,
         ImmutableArray<Link> Links)
     {
+        internal ImmutableArray<DateRule> Dates { get; private init; } = [];
+
         internal static Result Of(
             int rowIndex, ulong shown, Row row, int combination, Dictionary<string, int> agreements)
         {
@@ -109,7 +111,10 @@ public sealed class DecisionTable
                 notes,
                 Showing(row.Conditions, combination),
                 Showing(row.Traps, combination),
-                Showing(row.Links, combination));
+                Showing(row.Links, combination))
+            {
+                Dates = Showing(row.Dates, combination),
+            };
         }
 
         private static ImmutableArray<T> Showing<T>(ImmutableArray<Conditional<T>> parts, int combination) =>

@@ -38,6 +38,7 @@ internal sealed class OutcomeMaker(Edition edition)
             Receipt(results, combinations))
         {
             TermEnd = end,
+            Dates = Merged(results, result => result.Dates),
         };
     }
 

@@ -28,7 +28,11 @@ public sealed record Row(
     ImmutableArray<Conditional<TextKey>> Traps,
     ImmutableArray<Conditional<Link>> Links,
     string File,
-    int Line);
+    int Line)
+{
+    /// <summary>What happens when, counted from the end of the term; empty where no term runs out.</summary>
+    public ImmutableArray<Conditional<DateRule>> Dates { get; init; } = [];
+}
 
 /// <summary>A step, and its text once the end of the term is known, if another.</summary>
 public sealed record StepRule(Step Step, TextKey? Dated);

@@ -36,6 +36,7 @@ internal sealed class RowHits
             .Concat(row.Conditions.Select(part => part.When))
             .Concat(row.Traps.Select(part => part.When))
             .Concat(row.Links.Select(part => part.When))
+            .Concat(row.Dates.Select(part => part.When))
             .Where(when => !when.IsAlways);
 
     /// <summary>One bit for each conditional part of the row that shows in this combination.</summary>

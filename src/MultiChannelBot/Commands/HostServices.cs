@@ -1,4 +1,5 @@
 using Microsoft.Bot.Connector.Authentication;
+using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Commands;
@@ -23,7 +24,9 @@ internal static class HostServices
             throw new StartupException(faults);
         }
 
-        var triage = Triage.Load(settings);
+        var keys = new Lazy<KeyMaker>(() => StateServices.KeysOf(settings.State, builder.Environment));
+        var tokens = new CalendarToken(() => keys.Value);
+        var triage = Triage.Load(settings, PublicRoot(settings, builder) is { } root ? new CalendarLinks(root, tokens) : null);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,6 +36,7 @@ internal static class HostServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(triage);
         builder.Services.AddSingleton(triage.Turns);
+        builder.Services.AddSingleton(tokens);
         builder.Services.AddSingleton(LoadCards(triage));
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
@@ -64,6 +68,12 @@ internal static class HostServices
             throw new StartupException([.. broken.Faults.Select(fault => fault.ToString())]);
         }
     }
+
+    /// <summary>Where people's browsers reach the host: as set; in Development on this machine, where it listens.</summary>
+    private static string? PublicRoot(BotSettings settings, WebApplicationBuilder builder) =>
+        settings.Package.Root ?? (builder.Environment.IsDevelopment()
+            ? Array.Find(Addresses(builder.Configuration), address => PackageSettings.IsAddress(address) && new Uri(address).Port > 0)?.TrimEnd('/')
+            : null);
 
     private static string[] Addresses(IConfiguration configuration) =>
         configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using MultiChannelBot.Calendar;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -74,6 +75,7 @@ internal static class HostVerb
         app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
         app.MapTeams();
         app.MapHealth();
+        app.MapCalendar();
         StartupReport.Write(app);
         return app;
     }

@@ -27,6 +27,11 @@ internal static partial class StartupReport
             {
                 NoContact(logger);
             }
+
+            if (settings.Package.Root is null)
+            {
+                NoPublicUrl(logger);
+            }
         });
     }
 
@@ -41,4 +46,7 @@ internal static partial class StartupReport
 
     [LoggerMessage(4, LogLevel.Information, "No contact (Guidance:Partner:Contact): \"talk to a person\" says that none is set up")]
     private static partial void NoContact(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "No public address (Package:PublicUrl): dates come without a calendar file, in Development with one for this machine alone")]
+    private static partial void NoPublicUrl(ILogger logger);
 }

@@ -11,6 +11,8 @@ public sealed record BotSettings
 
     public StateSettings State { get; init; } = new();
 
+    public PackageSettings Package { get; init; } = new();
+
     public LimitSettings Limits { get; init; } = new();
 
     /// <summary>Reads the sections.</summary>
@@ -25,6 +27,7 @@ public sealed record BotSettings
                 Conversation = Section<ConversationSection>(configuration, "Conversation"),
                 BotFramework = Section<BotFrameworkSettings>(configuration, "BotFramework"),
                 State = WithoutBlanks(Section<StateSettings>(configuration, StateSettings.Section)),
+                Package = Section<PackageSettings>(configuration, "Package"),
                 Limits = Section<LimitSettings>(configuration, "Limits"),
             };
         }
@@ -44,7 +47,7 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Limits.Faults()).Select(fault => fault.ToString()),
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];
 

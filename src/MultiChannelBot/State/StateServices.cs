@@ -14,8 +14,8 @@ public static class StateServices
     /// </summary>
     public static IServiceCollection AddState(this IServiceCollection services, StateSettings settings, IHostEnvironment environment)
     {
-        var directory = Path.GetFullPath(settings.Directory, environment.ContentRootPath);
-        AddKeys(services, () => settings.HashKey is { } given ? HashKeyFile.FromSetting(given) : HashKeyFile.ReadOrDraw(directory));
+        var directory = DirectoryOf(settings, environment);
+        AddKeys(services, () => KeysOf(settings, environment));
         if (settings.UsesEmbedded(environment.IsDevelopment()))
         {
             services.AddSingleton(provider => new EmbeddedRedis(
@@ -43,10 +43,14 @@ public static class StateServices
         return services;
     }
 
+    /// <summary>The keys of a host, by the secret of its settings or the one beside the embedded store.</summary>
+    internal static KeyMaker KeysOf(StateSettings settings, IHostEnvironment environment) => new(
+        settings.HashKey is { } given ? HashKeyFile.FromSetting(given) : HashKeyFile.ReadOrDraw(DirectoryOf(settings, environment)));
+
     /// <summary>Keeps cases in memory, for the verbs that talk in a terminal: they never open the store.</summary>
     public static IServiceCollection AddStateInMemory(this IServiceCollection services, StateSettings settings)
     {
-        AddKeys(services, () => RandomNumberGenerator.GetBytes(32));
+        AddKeys(services, () => new KeyMaker(RandomNumberGenerator.GetBytes(32)));
         services.AddSingleton<IStateHealth, InMemoryHealth>();
         services.AddSingleton<ICaseStore>(provider => new InMemoryCaseStore(
             provider.GetRequiredService<TimeProvider>(), settings.Expiry));
@@ -57,10 +61,13 @@ public static class StateServices
         return services;
     }
 
-    private static void AddKeys(IServiceCollection services, Func<byte[]> secret)
+    private static string DirectoryOf(StateSettings settings, IHostEnvironment environment) =>
+        Path.GetFullPath(settings.Directory, environment.ContentRootPath);
+
+    private static void AddKeys(IServiceCollection services, Func<KeyMaker> keys)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new KeyMaker(secret()));
+        services.AddSingleton(_ => keys());
         services.AddSingleton<CaseReference>();
     }
 

@@ -8,7 +8,7 @@ public partial class RoomTests
     private static readonly string[] SdkNamespaces =
     [
         "Microsoft.Bot.", "Microsoft.AspNetCore.", "Microsoft.Extensions.", "System.Net.", "StackExchange.", "Garnet.", "Tsavorite.",
-        "Spectre.", "System.CommandLine.", "Newtonsoft.",
+        "Spectre.", "Ical.", "NodaTime.", "System.CommandLine.", "Newtonsoft.",
     ];
 
     private static readonly string[] ClockAndChance =

@@ -13,7 +13,7 @@ public partial class TextTests
     /// <summary>Names, and the one button that must speak the other language.</summary>
     private static readonly string[] KoreanWithoutHangul =
     [
-        "action.change-fact", "action.other-language", "card.known.stated", "choice.invoice-microsoft", "hint.cloud.us-government", "language.en",
+        "action.change-fact", "action.other-language", "card.known.stated", "choice.invoice-microsoft", "dates.line", "dates.line.short", "dates.line.state", "hint.cloud.us-government", "language.en",
         "value.purchaseChannel.open", "whatif.both", "whatif.line.given",
     ];
 

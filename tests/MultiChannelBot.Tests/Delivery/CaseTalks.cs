@@ -22,7 +22,7 @@ public sealed class CaseTalks : IAsyncDisposable
     {
         this.stores = stores;
         Store = new DisturbedStore(stores.Cases);
-        Host = new TurnDelivery(Store, stores.Preferences, CodesOn(stores, Store, limits, keys), Shipped.Value.Turns, stores.Clock, Log);
+        Host = new TurnDelivery(Store, stores.Preferences, stores.Feedback, CodesOn(stores, Store, limits, keys), Shipped.Value.Turns, stores.Clock, Log);
     }
 
     public DisturbedStore Store { get; }

@@ -38,7 +38,7 @@ public abstract class FeedbackDeliveryTests : IAsyncLifetime
     {
         stores = OpenStores();
         (disturbed, counters) = (new DisturbedStore(stores.Cases), new CountedApart(stores.Feedback, id));
-        host = new TurnDelivery(disturbed, stores.Preferences, counters, Shipped.Value.Turn, stores.Clock, log);
+        host = new TurnDelivery(disturbed, stores.Preferences, counters, CaseTalks.CodesOn(stores, disturbed), Shipped.Value.Turn, stores.Clock, log);
         await DeliverAsync(Said("Office 365 from an EA, manage"));
     }
 

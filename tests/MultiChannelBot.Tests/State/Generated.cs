@@ -95,6 +95,7 @@ internal static class Generated
         Key.Select(key => (Arg)new Arg.Text(key)),
         Key.Select(key => (Arg)new Arg.Said(Line.Of(key))),
         Day.Select(day => (Arg)new Arg.Day(day)),
+        Day.Select(day => (Arg)new Arg.Weekday(day)),
         Gen.Int.Select(count => (Arg)new Arg.Number(count)),
         Value.Select(value => (Arg)new Arg.Value(value)),
         Many(Value, 3).Select(values => (Arg)new Arg.Values(values)),

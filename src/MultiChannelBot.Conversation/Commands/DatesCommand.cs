@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Conversation.Dialogs;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
+
+namespace MultiChannelBot.Conversation.Commands;
+
+/// <summary>
+/// Tells when what happens around the end of a term: the day, what is to be done, whose turn it is, and who says so. One link
+/// takes all days that are still to come into a calendar.
+/// </summary>
+internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings settings)
+{
+    /// <summary>Dates of more subscriptions than this are told without what is to be done, so that all fit one card.</summary>
+    private const int MostInFull = 2;
+
+    /// <summary>The button on an answer; null where no term runs out.</summary>
+    public static Button? Button(Draft draft, ImmutableArray<AnswerPart> parts) =>
+        parts.All(part => part.Outcome.Dates.IsEmpty) ? null : draft.Button("action.dates", Command.Dates.Code());
+
+    public TurnResult Run(Draft draft, CommandCall call)
+    {
+        if (dialog.Locate(draft.State) is not Position.Answered answered)
+        {
+            return dialog.Continue(draft.Say("lead.dates-later"));
+        }
+
+        var plans = DatePlan.Of(draft.State, answered.Verdicts);
+        return plans.IsEmpty
+            ? dialog.Continue(draft.Say("lead.dates-none"))
+            : new TurnResult(
+                draft.State,
+                [ReplyComposer.Notice(draft, Line.Of("dates.title"), Body(draft, plans), Actions(draft, plans))],
+                new TurnTrace("command:" + call.Command.Code(), null, null));
+    }
+
+    private static ImmutableArray<Line> Body(Draft draft, ImmutableArray<DatePlan> plans)
+    {
+        var isShort = plans.Count(plan => plan.End is not null) > MostInFull;
+        return
+        [
+            .. plans.SelectMany(plan => Titled(draft.State, plan).Concat(DateLines.Of(plan, draft.Today, isShort))),
+            .. plans.Any(plan => plan.End is not null) ? [Line.Of("dates.check")] : Array.Empty<Line>(),
+        ];
+    }
+
+    private static IEnumerable<Line> Titled(CaseState state, DatePlan plan) =>
+        ReplyComposer.TitleOf(state, plan.Subscription) is { } title ? [title] : [];
+
+    private ImmutableArray<Button> Actions(Draft draft, ImmutableArray<DatePlan> plans)
+    {
+        var unknown = plans.Where(plan => plan.End is null).Select(plan => plan.Subscription).ToList();
+        return
+        [
+            .. Calendar(draft, plans) is { } calendar ? [calendar] : Array.Empty<Button>(),
+            .. unknown.Take(1).Select(subscription => EndOf(draft, "action.add-term-end", subscription)),
+            .. unknown.Count == 0 ? [ChangeEnd(draft, plans)] : Array.Empty<Button>(),
+            draft.Button("action.show-answer", Command.Status.Code()),
+        ];
+    }
+
+    private static Button ChangeEnd(Draft draft, ImmutableArray<DatePlan> plans) => plans is [var only]
+        ? EndOf(draft, "action.change-term-end", only.Subscription)
+        : draft.Button("action.change-term-end", Command.Change.Code(), fact: Fact.TermEnd);
+
+    private static Button EndOf(Draft draft, string key, int subscription) =>
+        draft.Button(key, Command.Change.Code(), ReplyComposer.Number(subscription), Fact.TermEnd);
+
+    /// <summary>One link for all that is to come; null where nothing is, or where settings name no public address.</summary>
+    private Button? Calendar(Draft draft, ImmutableArray<DatePlan> plans)
+    {
+        var isOneOfSeveral = draft.State.Subscriptions.Length > 1;
+        ImmutableArray<CalendarEntry> entries =
+            [.. plans.SelectMany(plan => plan.Entries(draft.Today, isOneOfSeveral)).Distinct().OrderBy(entry => entry.Day).Take(ICalendarLinks.MostEntries)];
+        return settings.Calendar is not { } calendar || entries.IsEmpty
+            ? null
+            : new Button(
+                Line.Of("action.calendar").With("count", new Arg.Number(entries.Length)),
+                null,
+                new Link("calendar", new TextKey("dates.title"), calendar.AddressOf(entries, draft.Language, draft.Now)));
+    }
+}
