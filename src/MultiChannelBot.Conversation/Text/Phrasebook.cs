@@ -20,7 +20,7 @@ public sealed partial class Phrasebook
 {
     private const string CustomerEnding = ".customer";
 
-    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("en-US"), CultureInfo.GetCultureInfo("ko-KR")];
+    private static readonly CultureInfo[] Cultures = [.. LanguageCodes.All.Select(language => CultureInfo.GetCultureInfo(language.LinkLocale()))];
 
     private readonly ImmutableArray<ImmutableDictionary<string, string>> texts;
     private readonly TextSource elsewhere;
