@@ -58,7 +58,7 @@ public class AnswerTextTests
         {
             var lines = Lines(facts, language, role);
 
-            Assert.Contains(lines, line => line.EndsWith(" · " + turn, StringComparison.Ordinal));
+            Assert.Contains(lines, line => line == turn || line.EndsWith(" · " + turn, StringComparison.Ordinal));
             Assert.DoesNotContain(lines, line => line.Contains("new partner", StringComparison.Ordinal) || line.Contains("새 파트너", StringComparison.Ordinal));
         }
     }
