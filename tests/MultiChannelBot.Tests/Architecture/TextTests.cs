@@ -13,8 +13,8 @@ public partial class TextTests
     /// <summary>Names, and the one button that must speak the other language.</summary>
     private static readonly string[] KoreanWithoutHangul =
     [
-        "action.change-fact", "action.other-language", "card.known.stated", "choice.invoice-microsoft", "dates.line", "dates.line.short", "dates.line.state", "hint.cloud.us-government", "language.en",
-        "value.purchaseChannel.open", "whatif.both", "whatif.line.given",
+        "action.change-fact", "action.other-language", "card.known.stated", "choice.invoice-microsoft", "compare.end", "dates.line", "dates.line.short", "dates.line.state", "hint.cloud.us-government", "language.en",
+        "list.numbers.between", "list.numbers.last", "list.numbers.to", "plan.for", "value.purchaseChannel.open", "whatif.both", "whatif.line.given",
     ];
 
     /// <summary>What only a machine's Korean says of a reader, or of things done.</summary>
@@ -94,7 +94,9 @@ public partial class TextTests
 
     [Fact]
     public void No_text_has_blanks_too_many() =>
-        Lint.FindsNothing(English.Concat(Korean).Where(entry => entry.Value != entry.Value.Trim() || entry.Value.Contains("  ", StringComparison.Ordinal)
+        Lint.FindsNothing(English.Concat(Korean)
+            .Where(entry => !entry.Key.StartsWith("list.numbers.", StringComparison.Ordinal)) // The joints between numbers have their own blanks.
+            .Where(entry => entry.Value != entry.Value.Trim() || entry.Value.Contains("  ", StringComparison.Ordinal)
             || entry.Value.Length == 0 || SpaceBeforeStop().IsMatch(entry.Value)));
 
     [Fact]
