@@ -18,7 +18,7 @@ public class EditionSchemaTests
     private static readonly string[] Keywords =
     [
         "$schema", "$defs", "$ref", "title", "description", "type", "properties", "patternProperties", "additionalProperties", "required", "items",
-        "minItems", "maxItems", "minLength", "maxLength", "pattern", "enum", "const", "anyOf", "oneOf", "allOf", "not",
+        "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum", "pattern", "enum", "const", "anyOf", "oneOf", "allOf", "not",
     ];
 
     // What no schema sees, by the words of the fault: it is about more than this file, or about the table as a whole. The rest of
@@ -101,6 +101,7 @@ public class EditionSchemaTests
     [InlineData("row", SmallEdition.File, "    rule: R1\n", "    rule: R1\n    zzz: 1\n")]
     [InlineData("checklist", SmallEdition.File, "    rule: R3\n", "    rule: R3\n    zzz: 1\n")]
     [InlineData("step", SmallEdition.File, "id: order,", "id: order, zzz: 1,")]
+    [InlineData("date", SmallEdition.File, "    procedures: order\n", "    procedures: order\n    dates: end\n", "rows:\n", "dates:\n  end: [{id: end, day: 0, title: why, text: why, source: page, zzz: 1}]\nrows:\n")]
     [InlineData("note", SmallEdition.File, "first: always,", "first: always, zzz: 1,")]
     [InlineData("source", SmallEdition.File, "link: page, asOf", "link: page, zzz: 1, asOf")]
     [InlineData("link", "shared.yaml", "    title: title\n", "    title: title\n    zzz: 1\n")]

@@ -74,6 +74,7 @@ public static class EditionSchema
         ("sources?", MapOf("The pages that rows were read from, by name.", Ref("source"))),
         ("notes?", MapOf("Notes that rows show, by name (N1, N2 ...).", Ref("note"))),
         ("procedures?", MapOf("Steps in order, by the name that rows refer to.", SomeOf(Ref("step")))),
+        ("dates?", MapOf("What is due when around the end of a term, by the name that rows refer to.", SomeOf(Ref("date")))),
         ("helps?", MapOf("What helps through steps that look alike, by name. Every step of an edition that has helps is in one.", Ref("help"))),
         ("questions?", MapOf("How people put the questions beside the rows, by name.", Ref("question"))),
         ("answers?", MapOf("What is answered, by the name of the question. The first that fits the case holds; the last fits always.", Either("One answer, or several.", Ref("answer"), SomeOf(Ref("answer"))))),

@@ -21,6 +21,7 @@ internal static class SchemaDefinitions
         ["source"] = Source(),
         ["note"] = Note(),
         ["step"] = Step(),
+        ["date"] = Date(),
         ["help"] = Help(),
         ["row"] = Row(),
         ["checklist"] = Checklist(),
@@ -62,7 +63,42 @@ internal static class SchemaDefinitions
         ("dated?", Ref("datedTextKey")),
         ("inferred?", Flag("True where only a related page gives the step.")),
         ("invitation?", Flag("True for the step in which the customer accepts a relationship.")),
+        ("servedBy?", Text("A step of another outcome that does the same and more: of several subscriptions it is taken for both.")),
+        ("waits?", Flag("True for the step that waits for the end of a term: it holds up nothing else.")),
         When("Part of the steps only where these hold."));
+
+    private static JsonObject Date()
+    {
+        var date = Keys(
+            null,
+            ("id", Text("A name of its own within the list.")),
+            ("party?", OneOf("Whose turn it is; left out where nobody has anything to do.", Enum.GetValues<Party>().Select(party => party.Code()))),
+            ("day?", DaysAfter("Days from the last day of the term, which is 0; before it negative.")),
+            ("from?", DaysAfter("The first day of a window.")),
+            ("to?", DaysAfter("The last day of a window; later than 'from'.")),
+            ("title", Ref("textKey", "A few words: the title of the calendar entry, too.")),
+            ("text", Ref("textKey", "What to do on that day.")),
+            ("source?", Text("The source that gives the day.")),
+            ("suggested?", Flag("True where no page gives the day: it is told as a suggestion.")),
+            When("Told only where these hold."));
+        date["allOf"] = new JsonArray(
+            OneOfKeys(["day"], ["from", "to"]),
+            OneOfKeys(["source"], ["suggested"]));
+        return date;
+    }
+
+    private static JsonObject DaysAfter(string description) => new()
+    {
+        ["description"] = description,
+        ["type"] = "integer",
+        ["minimum"] = -TermDateReader.Farthest,
+        ["maximum"] = TermDateReader.Farthest,
+    };
+
+    private static JsonObject OneOfKeys(params string[][] choices) => new()
+    {
+        ["oneOf"] = new JsonArray([.. choices.Select(keys => new JsonObject { ["required"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]) })]),
+    };
 
     private static JsonObject Help() => Keys(
         null,
@@ -86,6 +122,7 @@ internal static class SchemaDefinitions
             ("basis", Ref("textKey", "One sentence: how the rule leads here.")),
             ("sister?", Text("The source of the page that fills in what the edition's own does not say.")),
             ("procedures?", OneOrMore("The steps, in this order.", () => Text("The name of a procedure."))),
+            ("dates?", OneOrMore("What is due when around the end of the term.", () => Text("The name of a list of dates."))),
             ("notes?", OneOrMore("The notes.", () => Text("The name of a note."))),
             ("conditions?", OneOrMore("What must hold for the outcome to work.", () => Ref("textReference"))),
             ("traps?", OneOrMore("What goes wrong easily.", () => Ref("textReference"))),
