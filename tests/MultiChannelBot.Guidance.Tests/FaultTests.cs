@@ -158,7 +158,8 @@ public sealed class FaultTests : IDisposable
     [InlineData(Texts, "ko: 라이선스}", "ko: 라이선스, customer: Seats}", "customer's wording of 'seats' is no map", "en: and ko:")]
     [InlineData(Main, "rows:\n", "helps:\n  all: {done: why, stuck: why}\nrows:\n", "names no steps", "'steps:'")]
     [InlineData(Main, "rows:\n", "followUps: [q]\nanswers: {q: []}\nquestions: {q: {title: why, en: how, ko: 어떻게}}\nrows:\n", "has no answers", "{text: ..., source: ...}")]
-    public void What_is_left_empty_is_a_fault(string file, string piece, string by, string message, string remedy)
+    [InlineData(Main, "id: order,", "id: order, servedBy: nowhere,", "There is no step 'nowhere' that could serve", "'servedBy:'")]
+    public void What_is_left_empty_or_leads_nowhere_is_a_fault(string file, string piece, string by, string message, string remedy)
     {
         edition.Break(file, piece.ReplaceLineEndings("\n"), by.ReplaceLineEndings("\n"));
 

@@ -51,6 +51,7 @@ internal sealed class EditionFiles(EditionFolders folders, FaultList faults)
         var (rows, complete) = reader.Rows(map);
         var checklists = reader.Checklists(map);
         var otherQuestions = parts.References(map, "otherQuestions", "link", parts.Link);
+        parts.CheckServing();
         var helps = new HelpReader(definitions, parts, faults).Read();
         var followUps = new FollowUpReader(parts, definitions, faults).Read(map);
         var texts = TextSection.Read(definitions, faults);

@@ -16,8 +16,7 @@ internal sealed class HelpReader(Definitions definitions, PartReader parts, Faul
 
     internal ImmutableDictionary<string, StepHelp> Read()
     {
-        var known = definitions.All(DefinitionKind.Procedure).SelectMany(procedure => Ids(procedure.Node))
-            .Concat(parts.StepsUsed.Keys).ToHashSet(StringComparer.Ordinal);
+        var known = parts.KnownSteps();
         foreach (var definition in definitions.All(DefinitionKind.Help))
         {
             definitions.Use(DefinitionKind.Help, definition.Id, definition.Node);
@@ -89,9 +88,4 @@ internal sealed class HelpReader(Definitions definitions, PartReader parts, Faul
             }
         }
     }
-
-    private static IEnumerable<string> Ids(YamlNode procedure) => procedure is YamlNode.List list
-        ? list.Items.OfType<YamlNode.Map>().SelectMany(step => step.Entries).Where(entry => entry.Key == "id")
-            .Select(entry => entry.Value).OfType<YamlNode.Scalar>().Select(id => id.Value)
-        : [];
 }

@@ -16,8 +16,24 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
     private readonly Dictionary<Definition, object> resolved = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, YamlNode> steps = new(StringComparer.Ordinal);
 
+    private readonly List<(string Step, YamlNode Where)> serving = [];
+
     /// <summary>Every step of the edition, with where it is defined.</summary>
     internal IReadOnlyDictionary<string, YamlNode> StepsUsed => steps;
+
+    /// <summary>The ids of the steps that may be named: of the edition, and of what it shares with others.</summary>
+    internal HashSet<string> KnownSteps() => definitions.All(DefinitionKind.Procedure).SelectMany(procedure => Ids(procedure.Node))
+        .Concat(steps.Keys).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Steps that are said to serve others have to exist. Called once all are read.</summary>
+    internal void CheckServing()
+    {
+        var known = KnownSteps();
+        foreach (var (step, where) in serving.Where(named => !known.Contains(named.Step)))
+        {
+            faults.Add(where, $"There is no step '{step}' that could serve.", "Name a step of a procedure under 'servedBy:', or leave it out.");
+        }
+    }
 
     /// <summary>The text of a step that the text of an id asks for; null where it asks for none.</summary>
     internal static string? AskedFor(string id) => id.StartsWith(AskBeginning, StringComparison.Ordinal) ? id[AskBeginning.Length..] : null;
@@ -200,7 +216,7 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         {
             Ask = Ask(text, inner),
             IsInvitation = map.Flag("invitation"),
-            ServedBy = map.Text("servedBy"),
+            ServedBy = Serving(map),
             Waits = map.Flag("waits"),
         };
         var dated = Dated(map);
@@ -208,6 +224,22 @@ internal sealed class PartReader(Definitions definitions, FaultList faults)
         map.Done();
         return new Conditional<StepRule>(new StepRule(step, dated), when);
     }
+
+    private string? Serving(MapReader map)
+    {
+        if (map.Text("servedBy") is not { } step)
+        {
+            return null;
+        }
+
+        serving.Add((step, map.Node("servedBy")!));
+        return step;
+    }
+
+    private static IEnumerable<string> Ids(YamlNode procedure) => procedure is YamlNode.List list
+        ? list.Items.OfType<YamlNode.Map>().SelectMany(step => step.Entries).Where(entry => entry.Key == "id")
+            .Select(entry => entry.Value).OfType<YamlNode.Scalar>().Select(id => id.Value)
+        : [];
 
     /// <summary>What a message asks of the party of a step: the text with the step's name behind this beginning; null where there is none.</summary>
     private TextKey? Ask(TextKey step, YamlNode where)

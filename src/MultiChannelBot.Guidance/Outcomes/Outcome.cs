@@ -114,6 +114,9 @@ public sealed record Receipt(
     Source? Sister,
     TextKey PolicyMayChange)
 {
+    /// <summary>What was stated of the facts that the rule looks at, in the order of asking; empty where nothing was.</summary>
+    public ImmutableArray<FactValue> Facts { get; init; } = [];
+
     /// <summary>True where the page bears no date: <see cref="AsOf"/> is the day from which it is taken to hold.</summary>
     public bool IsPageUndated { get; init; }
 }

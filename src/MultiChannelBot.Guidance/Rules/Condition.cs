@@ -63,6 +63,9 @@ public sealed class When : IEquatable<When>
     /// <summary>The condition on one fact; <see cref="Condition.Any"/> where it is not named.</summary>
     public Condition this[Fact fact] => conditions[DecisionFacts.IndexOf(fact)] ?? Anything;
 
+    /// <summary>The facts that something is asked of.</summary>
+    public IEnumerable<Fact> Facts => DecisionFacts.All.Where(fact => conditions[DecisionFacts.IndexOf(fact)] is not (null or Condition.Any));
+
     /// <summary>True where nothing is asked of any fact.</summary>
     public bool IsAlways { get; }
 

@@ -35,7 +35,7 @@ internal sealed class OutcomeMaker(Edition edition)
             Merged(results, result => result.Traps),
             Merged(results, result => result.Links),
             Assumed(facts, assumedCloud),
-            Receipt(results, combinations))
+            Receipt(results, combinations) with { Facts = Used(results, facts) })
         {
             TermEnd = end,
             Dates = Merged(results, result => result.Dates),
@@ -118,6 +118,10 @@ internal sealed class OutcomeMaker(Edition edition)
         List<DecisionTable.Result> results, Func<DecisionTable.Result, ImmutableArray<T>> part) => results.Count == 1
         ? part(results[0])
         : [.. results.SelectMany(result => part(result)).Distinct()];
+
+    // Facts that the rows do not look at change nothing: they stand with what was understood, not with what the answer rests on.
+    private static ImmutableArray<FactValue> Used(List<DecisionTable.Result> results, FactSet facts) =>
+        [.. results.SelectMany(result => result.Row.When.Facts).Distinct().Order().Select(facts.Value).OfType<FactValue>()];
 
     private static ImmutableArray<FactValue> Assumed(FactSet facts, FactValue assumedCloud) =>
         facts.Value(Fact.Cloud) is null ? [assumedCloud] : [];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 
 namespace MultiChannelBot.Links;
@@ -20,7 +21,7 @@ public sealed record LinkUse(string Address, ImmutableArray<string> UsedBy)
            select new LinkUse(uses.Key, [.. uses.Distinct()]),
     ];
 
-    private static IEnumerable<(string Name, Guidance.Outcomes.Link Link)> Places(Edition edition) =>
+    private static IEnumerable<(string Name, Link Link)> Places(Edition edition) =>
     [
         ("page", edition.Page.Link),
         .. edition.Table.Rows.SelectMany(Places),
@@ -28,7 +29,8 @@ public sealed record LinkUse(string Address, ImmutableArray<string> UsedBy)
         .. edition.OtherQuestions.Select(link => ("otherQuestions", link)),
     ];
 
-    private static IEnumerable<(string Name, Guidance.Outcomes.Link Link)> Places(Row row) =>
+    private static IEnumerable<(string Name, Link Link)> Places(Row row) =>
         row.Links.Select(link => ($"row {row.Id}", link.Item))
+            .Concat(row.Dates.Select(date => date.Item.Source).OfType<Source>().Select(source => ($"source {source.Id}", source.Link)))
             .Concat(row.Sister is { } sister ? [($"source {sister.Id}", sister.Link)] : []);
 }

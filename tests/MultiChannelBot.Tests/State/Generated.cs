@@ -124,9 +124,11 @@ internal static class Generated
     private static readonly Gen<Receipt> AnyReceipt = Gen.Select(
         Gen.Select(Word, Gen.Enum<Standing>(), Many(Gen.Select(Key, Many(Value, 2)).Select((text, values) => new Basis(text, values)), 2), Word),
         Gen.Select(Day, AnySource, OrNull(AnySource), Key),
-        (rule, page) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4)
+        Many(Value, 3),
+        (rule, page, facts) => new Receipt(rule.Item1, rule.Item2, rule.Item3, rule.Item4, page.Item1, page.Item2, page.Item3, page.Item4)
         {
             IsPageUndated = page.Item4.Id.Length % 2 == 0,
+            Facts = facts,
         });
 
     private static readonly Gen<Step> AnyStep = Gen.Select(Word, Gen.Enum<Party>(), Key, Flag, OrNone(Key), Gen.Select(Flag, Flag, OrNull(Word)))

@@ -129,13 +129,14 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     {
         var (outcome, title) = (part.Outcome, part.Title);
         var receipt = outcome.Receipt;
-        var rows = new List<ReceiptRow>
-        {
+        List<ReceiptRow> rows =
+        [
             Row("card.receipt.rule", receipt.Rule),
             Row("card.receipt.standing", speaker.Text(StandingKey(receipt.Standing))),
+            .. receipt.Facts.IsEmpty ? [] : new[] { Row("card.receipt.facts", string.Join(" · ", receipt.Facts.Select(speaker.Label))) },
             Row("card.receipt.edition", receipt.Edition),
             Row("card.receipt.page", speaker.Text(receipt.Source.Title)),
-        };
+        ];
         if (receipt.Sister is { } sister)
         {
             rows.Add(Row("card.receipt.sister", speaker.Text(sister.Title)));

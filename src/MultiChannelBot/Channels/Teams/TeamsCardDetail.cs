@@ -11,6 +11,9 @@ internal sealed record TeamsCardDetail
     /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
     public bool Joined { get; private init; }
 
+    /// <summary>A lane is one block that begins with whose turn it is, in bold: less air, and a third less to send.</summary>
+    public bool InBlocks { get; private init; }
+
     /// <summary>What is read aloud, and shown where no card is: a summary, and of a crowded card only how it begins.</summary>
     public int MostSpoken => Math.Min(MostCharacters, Joined ? TeamsCards.MostSummaryCharacters / 8 : TeamsCards.MostSummaryCharacters);
 
@@ -145,5 +148,6 @@ internal sealed record TeamsCardDetail
         detail with { PressedGroups = 1 },
         detail with { PressedGroups = 0 },
         detail with { PressedGroups = 0, Joined = true },
+        detail with { PressedGroups = 0, Joined = true, InBlocks = true },
     ];
 }

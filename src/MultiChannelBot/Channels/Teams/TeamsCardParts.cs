@@ -84,9 +84,15 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ? []
         : [new JsonObject { ["heading"] = card.Text(branches.Heading), ["choices"] = card.Choices(branches.Choices) }];
 
-    private JsonObject Lane(Lane lane) => new()
+    private JsonObject Lane(Lane lane)
     {
-        ["turn"] = card.Text(lane.Turn),
-        ["steps"] = card.Block(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")),
-    };
+        var turn = card.Text(lane.Turn);
+        var steps = card.Block(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
+        return new JsonObject
+        {
+            ["hasTurn"] = !detail.InBlocks,
+            ["turn"] = turn,
+            ["steps"] = detail.InBlocks ? [string.Join("\n\n", steps.Select(step => (string)step!).Prepend($"**{turn}**"))] : steps,
+        };
+    }
 }
