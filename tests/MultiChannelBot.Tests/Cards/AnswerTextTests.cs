@@ -23,7 +23,7 @@ public class AnswerTextTests
     [InlineData(
         Language.Korean,
         "  - 다른 CSP 파트너 — 지금 계약 그대로 두고 관리만 → 두 번째 파트너로서 고객에게 관리 권한을 요청하세요; "
-            + "귀사로 이전 → 이 라이선스는 파트너를 바꿀 수 없습니다: 약정이 끝날 때까지 기다리거나 먼저 취소해야 합니다")]
+            + "귀사로 이전 → 이 라이선스는 파트너를 바꿀 수 없으므로 약정이 끝날 때까지 기다리거나 먼저 취소해야 합니다")]
     public void Where_two_facts_are_open_each_way_says_what_the_other_fact_would_mean(Language language, string expected)
     {
         var lines = Lines(License.With(Fact.PurchaseChannel, Knowledge.DoesNotKnow), language);

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using MultiChannelBot.Channels.Teams;
+using CsCheck;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
-using MultiChannelBot.Guidance.Outcomes;
-using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Tests.Cards;
 
@@ -15,10 +12,8 @@ namespace MultiChannelBot.Tests.Cards;
 /// Every combination of what may be stated, as the conversation itself answers it: 2,304 of service, channel, intent, offer,
 /// cloud, kind of partner and end of term, and those outside the page, in each edition, for each role, in each language.
 /// </summary>
-public partial class EveryCombinationTests
+public class EveryCombinationTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
     private static readonly ImmutableArray<FactSet> Combinations = [.. Inside(), .. Outside()];
 
     public static TheoryData<string> Editions { get; } = [.. EditionReader.List(EditionReader.ShippedDirectory)];
@@ -27,7 +22,7 @@ public partial class EveryCombinationTests
     [MemberData(nameof(Editions))]
     public async Task Every_answer_has_a_party_for_each_step_links_of_the_list_and_a_card_that_fits(string edition)
     {
-        var desk = new Desk(edition);
+        var desk = new AnswerDesk(edition);
         List<string> faults = [];
         HashSet<string> cards = [];
         var answers = 0;
@@ -39,7 +34,7 @@ public partial class EveryCombinationTests
                 answers += reply is Answer ? 1 : 0;
                 var card = desk.Cards.Render(reply, SampleReplies.Reference);
                 cards.Add(card.Json);
-                faults.AddRange(desk.FaultsOf(facts, reply, card).Select(fault => $"{language} {role} {Named(facts)}: {fault}"));
+                faults.AddRange(desk.FaultsOf(reply, card).Select(fault => $"{language} {role} {Named(facts)}: {fault}"));
             }
         }
 
@@ -53,7 +48,7 @@ public partial class EveryCombinationTests
     [MemberData(nameof(Editions))]
     public void Only_an_offer_is_still_asked(string edition)
     {
-        var desk = new Desk(edition);
+        var desk = new AnswerDesk(edition);
 
         var asked = Combinations
             .Select(facts => desk.Answer(facts, Role.Sales, Language.English))
@@ -63,6 +58,24 @@ public partial class EveryCombinationTests
             .Except([Fact.AzureOffer, Fact.LicenseOffer]);
 
         Assert.Empty(asked);
+    }
+
+    /// <summary>What is said, what is narrowed to a few, what nobody knows: in any mixture, for one subscription or several.</summary>
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Whatever_is_known_there_is_a_question_or_an_answer_that_fits(string edition)
+    {
+        var desk = new AnswerDesk(edition);
+
+        Gen.Select(Partial.Array[1, 3], Gen.OneOf([.. Readers().Select(Gen.Const)])).Sample(
+            (cases, reader) =>
+            {
+                var reply = desk.Answer(cases, reader.Role, reader.Language);
+                var card = desk.Cards.Render(reply, SampleReplies.Reference);
+                Assert.True(reply is Ask or Answer, reply.GetType().Name);
+                Assert.Empty(cases.Length == 1 ? desk.FaultsOf(reply, card) : desk.FaultsOf(reply, card).Where(fault => !fault.StartsWith(AnswerDesk.Shortened, StringComparison.Ordinal)));
+            },
+            iter: 2_000);
     }
 
     private static async Task<IEnumerable<string>> Problems(IReadOnlyCollection<string> cards)
@@ -98,104 +111,14 @@ public partial class EveryCombinationTests
 
     private static string Named(FactSet facts) => string.Join(' ', facts.Values.Select(value => value.Code));
 
-    [GeneratedRegex(@"\{[a-z]+\}")]
-    private static partial Regex PlaceHolder();
+    private static Gen<FactSet> Partial { get; } = FactCatalogue.All
+        .Where(fact => !fact.Values.IsEmpty)
+        .Select(Known)
+        .Aggregate(Gen.Const(FactSet.Empty), (sets, one) => Gen.Select(sets, one, (set, known) => set.With(known.Fact, known.What)));
 
-    /// <summary>The conversation by one edition.</summary>
-    private sealed class Desk
-    {
-        private readonly Triage triage;
-        private readonly HashSet<string> links;
-
-        public Desk(string edition)
-        {
-            triage = Triage.Load(new BotSettings { Guidance = new GuidanceSettings { Edition = edition } });
-            Cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, triage.Phrases.Say);
-            links = [.. triage.Guide.Edition.Links.SelectMany(link => LanguageCodes.All.Select(link.Url))];
-        }
-
-        public TeamsCards Cards { get; }
-
-        /// <summary>What is said when the case is looked at.</summary>
-        public Reply Answer(FactSet facts, Role role, Language language)
-        {
-            var partnerType = facts.Value(Fact.PartnerType);
-            var state = new CaseState
-            {
-                Revision = SampleReplies.Revision,
-                Owner = "asker",
-                Language = language,
-                Role = role,
-                PartnerType = partnerType,
-                Subscriptions = [Subscription.Empty with { Facts = facts.With(Fact.PartnerType, Knowledge.Unknown) }],
-            };
-            var look = new Input.Clicked(new Press("status", null, null, SampleReplies.Revision)) { SaidAt = Now, Asker = "asker" };
-            return Assert.Single(triage.Turn.Take(state, look, Now).Replies);
-        }
-
-        public IEnumerable<string> FaultsOf(FactSet facts, Reply reply, TeamsCard card) =>
-        [
-            .. reply is Answer answer ? answer.Parts.SelectMany(part => OutcomeFaults(part.Outcome, reply)) : [],
-            .. Buttons(reply).Select(button => button.Link).OfType<Link>().SelectMany(link => LinkFaults(link, reply.Language)),
-            .. CardFaults(card, reply),
-        ];
-
-        private IEnumerable<string> OutcomeFaults(Outcome outcome, Reply reply)
-        {
-            foreach (var step in outcome.Steps.Where(step => !Says(new TextKey($"card.party.{step.Party.Code()}.turn"), reply) || !Says(step.Text, reply)))
-            {
-                yield return $"step {step.Id} has no party or no text";
-            }
-
-            if (outcome.Id is not (OutcomeId.NotCovered or OutcomeId.ResaleNotAllowed or OutcomeId.TalkToAPerson) && outcome.Steps.IsEmpty)
-            {
-                yield return $"{outcome.Row} has no step";
-            }
-
-            foreach (var fault in outcome.Links.SelectMany(link => LinkFaults(link, reply.Language)))
-            {
-                yield return fault;
-            }
-        }
-
-        private IEnumerable<string> LinkFaults(Link link, Language language)
-        {
-            if (!link.Url(language).StartsWith("https://", StringComparison.Ordinal))
-            {
-                yield return $"{link.Url(language)} is not https";
-            }
-
-            if (!links.Contains(link.Url(language)))
-            {
-                yield return $"{link.Url(language)} is not in the edition's list";
-            }
-        }
-
-        private IEnumerable<string> CardFaults(TeamsCard card, Reply reply)
-        {
-            if (card.Json.Length > TeamsCards.MostCardCharacters)
-            {
-                yield return $"{card.Json.Length} characters";
-            }
-
-            if (card.Json.Contains(triage.Phrases.Say("card.shortened", reply.Language), StringComparison.Ordinal))
-            {
-                yield return $"the card is shortened: {card.Json.Length}";
-            }
-
-            foreach (var left in PlaceHolder().Matches(card.Text).Select(match => match.Value).Distinct())
-            {
-                yield return $"{left} was not filled";
-            }
-        }
-
-        private bool Says(TextKey key, Reply reply) => !string.IsNullOrWhiteSpace(triage.Phrases.Say(key.Id, reply.Language));
-
-        private static IEnumerable<Button> Buttons(Reply reply) => reply switch
-        {
-            Answer answer => answer.Actions,
-            Ask ask => ask.Actions,
-            _ => [],
-        };
-    }
+    private static Gen<(Fact Fact, Knowledge What)> Known(FactDefinition fact) => Gen.Frequency(
+        (3, Gen.Const(Knowledge.Unknown)),
+        (1, Gen.Const(Knowledge.DoesNotKnow)),
+        (4, Gen.OneOf([.. fact.Values.Select(Gen.Const)]).Select(Knowledge.Of)),
+        (1, Gen.Shuffle(fact.Values.ToArray(), 1, fact.Values.Length).Select(some => Knowledge.OneOf([.. some])))).Select(what => (fact.Id, what));
 }
