@@ -144,13 +144,13 @@ internal sealed class ChannelKeys : IAsyncDisposable
     /// <summary>Reads what is asked of any address from this server.</summary>
     private sealed class Documents(Uri server) : IDocumentRetriever
     {
-        private readonly HttpClient client = new();
+        private static readonly HttpClient Client = new();
 
         public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
         {
             try
             {
-                return await client.GetStringAsync(new Uri(server, new Uri(address).AbsolutePath), cancel);
+                return await Client.GetStringAsync(new Uri(server, new Uri(address).AbsolutePath), cancel);
             }
             catch (HttpRequestException away)
             {
