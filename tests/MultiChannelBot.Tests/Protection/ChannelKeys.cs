@@ -64,14 +64,14 @@ internal sealed class ChannelKeys : IAsyncDisposable
     /// <summary>Lets the SDK know no keys, as when a host has just started.</summary>
     public void Forget()
     {
-        var documents = new Documents(new Uri(app.Urls.Single()));
+        var server = new Uri(app.Urls.Single());
         var endorsements = new EndorsementsRetriever(new HttpClient());
         foreach (var address in Addresses)
         {
             Cache<OpenIdConnectConfiguration>("_openIdMetadataCache")[address] =
-                new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever(), documents);
+                new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever(), new Documents(server));
             Cache<IDictionary<string, HashSet<string>>>("_endorsementsCache")[address] =
-                new ConfigurationManager<IDictionary<string, HashSet<string>>>(address, endorsements, documents);
+                new ConfigurationManager<IDictionary<string, HashSet<string>>>(address, endorsements, new Documents(new Uri(server, "/v1/.well-known/keys")));
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class ChannelKeys : IAsyncDisposable
         return key;
     }
 
-    /// <summary>Reads what is asked of any address from this server.</summary>
+    /// <summary>Reads what is asked of any address from this server; endorsements stand in the key set whatever is asked.</summary>
     private sealed class Documents(Uri server) : IDocumentRetriever
     {
         private static readonly HttpClient Client = new();
@@ -150,7 +150,7 @@ internal sealed class ChannelKeys : IAsyncDisposable
         {
             try
             {
-                return await Client.GetStringAsync(new Uri(server, new Uri(address).AbsolutePath), cancel);
+                return await Client.GetStringAsync(server.AbsolutePath == "/" ? new Uri(server, new Uri(address).AbsolutePath) : server, cancel);
             }
             catch (HttpRequestException away)
             {
