@@ -56,7 +56,7 @@ internal sealed class FuzzRun(FuzzHost host, int seed) : IDisposable
         var request = requests.Make(number);
         var status = request.Raw is { } raw ? await WireAsync(raw, cancel).ConfigureAwait(false) : await AskAsync(request, cancel).ConfigureAwait(false);
         statuses.AddOrUpdate(status, 1, (_, before) => before + 1);
-        if (status is 500 or > 503)
+        if (status is 500 or 502 or 504)
         {
             broken.Enqueue(number);
         }
