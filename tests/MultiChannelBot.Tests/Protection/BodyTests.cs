@@ -93,6 +93,17 @@ public sealed class BodyTests : IClassFixture<BodyTests.Door>
     }
 
     [Theory]
+    [InlineData("id", "1\r\nX-Other: 2")]
+    [InlineData("channelId", "msteams\0")]
+    [InlineData("replyToId", "1\u007f")]
+    public async Task An_id_that_would_break_a_header_is_a_bad_request(string name, string id)
+    {
+        var message = Good();
+        message[name] = id;
+        await AnswersAsync(HttpStatusCode.BadRequest, message.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("attachments")]
     [InlineData("entities")]
     [InlineData("membersAdded")]

@@ -133,6 +133,7 @@ internal sealed class StandInConnector : IAsyncDisposable
 
     public string Url => app.Urls.Single();
 
+    /// <summary>New messages, in order; not what was changed about those before.</summary>
     public IReadOnlyList<string> Texts
     {
         get
@@ -159,7 +160,11 @@ internal sealed class StandInConnector : IAsyncDisposable
         int number;
         lock (gate)
         {
-            sent.Add(activity!);
+            if (HttpMethods.IsPost(context.Request.Method))
+            {
+                sent.Add(activity!);
+            }
+
             number = sent.Count;
         }
 

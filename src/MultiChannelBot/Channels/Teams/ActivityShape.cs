@@ -57,7 +57,13 @@ internal static class ActivityShape
 
     private static bool Fits(JsonProperty property) =>
         property.Name.Length <= MostNameLength
-        && (Free.Contains(property.Name) ? HasBoundedLists(property.Value) : IsAddress(property.Value));
+        && (Free.Contains(property.Name) ? HasBoundedLists(property.Value) : IsAddress(property.Value))
+        && (!IsIdentifier(property.Name) || HasNoControls(property.Value));
+
+    private static bool IsIdentifier(string name) => name.EndsWith("id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Ids go into headers and addresses of what is sent in answer.</summary>
+    private static bool HasNoControls(JsonElement value) => value.ValueKind != JsonValueKind.String || !value.GetString()!.Any(char.IsControl);
 
     /// <summary>Who, where and when: short strings, and names that differ.</summary>
     private static bool IsAddress(JsonElement value) => value.ValueKind switch
