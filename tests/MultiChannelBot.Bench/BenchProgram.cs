@@ -10,7 +10,16 @@ namespace MultiChannelBot.Bench;
 /// <summary>Runs the benchmarks that the arguments choose; see docs/benchmarks.md.</summary>
 internal static class BenchProgram
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["fuzz", .. var rest])
+        {
+            return await FuzzVerb.RunAsync(rest);
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());
+        return 0;
+    }
 
     // In this process: a generated project would be restored and built by the rules of this repository a second time.
     private static ManualConfig Short() => ManualConfig.Create(DefaultConfig.Instance)

@@ -4,6 +4,7 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -27,11 +28,7 @@ internal static class HostServices
         var keys = new Lazy<KeyMaker>(() => StateServices.KeysOf(settings.State, builder.Environment));
         var tokens = new CalendarToken(() => keys.Value);
         var triage = Triage.Load(settings, PublicRoot(settings, builder) is { } root ? new CalendarLinks(root, tokens) : null);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null; // ActivityBody bounds the body and answers 413 itself.
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(triage);
@@ -42,6 +39,8 @@ internal static class HostServices
         AddTeams(builder.Services, settings);
         builder.Services.AddState(settings.State, builder.Environment);
         builder.Services.AddSingleton(settings.Limits);
+        builder.Services.AddSingleton<PeopleLimits>();
+        builder.Services.AddSingleton<SourceLimit>();
         builder.Services.AddSingleton(new CaseCodeReader(triage.Phrases));
         builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
@@ -53,6 +52,7 @@ internal static class HostServices
             settings.BotFramework,
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
+        services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
         services.AddSingleton<TeamsChannel>();
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -53,14 +54,15 @@ internal static class HostVerb
     }
 
     /// <summary>Builds the host from settings; also what tests start in memory.</summary>
+    /// <param name="replace">Puts other parts in place of the host's own, for tests.</param>
     /// <exception cref="StartupException">Rules, cards, texts or settings are broken.</exception>
-    internal static WebApplication Build(string[] args)
+    internal static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = EnvironmentName(),
+            EnvironmentName = new ConfigurationBuilder().AddCommandLine(args).Build()[HostDefaults.EnvironmentKey] ?? EnvironmentName(),
         });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
@@ -69,10 +71,15 @@ internal static class HostVerb
 
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         HostServices.Add(builder);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
+
+        app.Use(SecurityHeaders.InvokeAsync);
 
         // Never an exception page, whatever the environment: the log has the fault.
         app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
+        app.UseProxies(app.Services.GetRequiredService<BotSettings>().Proxy);
+        app.Use(app.Services.GetRequiredService<SourceLimit>().InvokeAsync);
         app.MapTeams();
         app.MapHealth();
         app.MapCalendar();

@@ -18,6 +18,9 @@ internal static class Notices
     /// <summary>Said before the first reply of a case that was begun anew because the kept one could not be read.</summary>
     public const string StateUnreadable = "notice.state-unreadable";
 
+    /// <summary>Said once where messages come faster than the limits allow.</summary>
+    public const string TooMany = "notice.too-many";
+
     /// <summary>A notice of one line.</summary>
     public static ImmutableArray<Reply> Only(Line line, Speaker speaker) =>
         [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line] }];

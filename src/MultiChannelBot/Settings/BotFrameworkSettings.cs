@@ -8,6 +8,9 @@ namespace MultiChannelBot.Settings;
 /// </summary>
 public sealed record BotFrameworkSettings
 {
+    /// <summary>The Bot Framework of the US Government's cloud, as its documentation names it.</summary>
+    public const string GovernmentService = "https://botframework.azure.us";
+
     /// <summary>"SingleTenant" or "UserAssignedMSI".</summary>
     public string MicrosoftAppType { get; init; } = "SingleTenant";
 
@@ -23,18 +26,46 @@ public sealed record BotFrameworkSettings
     /// <summary>The tenants whose people may talk with the bot; empty for every tenant that can reach it.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>Empty for the public cloud, <see cref="GovernmentService"/> for the US Government's.</summary>
+    public string? ChannelService { get; init; }
+
+    /// <summary>
+    /// Hosts that messages may ask to be answered at, beside those of the Bot Framework: names ("smba.example.com"), or all
+    /// below one (".example.com"). Outside Development no other host is ever posted to.
+    /// </summary>
+    public IReadOnlyList<string> ServiceHosts { get; init; } = [];
+
+    /// <summary>True for the US Government's cloud.</summary>
+    public bool IsGovernment => string.Equals(ChannelService, GovernmentService, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True where a registration is set.</summary>
     public bool HasCredentials => !string.IsNullOrWhiteSpace(MicrosoftAppId);
 
     /// <summary>What is wrong, each with its remedy.</summary>
     public IEnumerable<SettingFault> Faults(bool isDevelopment, IReadOnlyList<string> addresses)
     {
-        if (!HasCredentials)
+        return (HasCredentials ? WithCredentials() : WithoutCredentials(isDevelopment, addresses)).Concat(OfServices());
+    }
+
+    private IEnumerable<SettingFault> OfServices()
+    {
+        if (!string.IsNullOrWhiteSpace(ChannelService) && !IsGovernment)
         {
-            return WithoutCredentials(isDevelopment, addresses);
+            yield return new SettingFault(
+                "BotFramework:ChannelService", $"'{ChannelService}' is no Bot Framework.", $"Leave it empty, or set {GovernmentService} for the US Government's cloud.");
         }
 
-        return WithCredentials();
+        foreach (var host in ServiceHosts.Where(host => !IsHostName(host)))
+        {
+            yield return new SettingFault("BotFramework:ServiceHosts", $"'{host}' is no host.", "Write a name such as smba.example.com, or .example.com for all below it.");
+        }
+    }
+
+    // One label alone would be a name of this network, or all of .com.
+    private static bool IsHostName(string host)
+    {
+        var name = host.StartsWith('.') ? host[1..] : host;
+        return name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns;
     }
 
     private static IEnumerable<SettingFault> WithoutCredentials(bool isDevelopment, IReadOnlyList<string> addresses)

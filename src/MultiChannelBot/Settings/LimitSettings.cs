@@ -18,6 +18,30 @@ public sealed record LimitSettings
     /// </summary>
     public int WrongCodesOfAll { get; init; } = 1000;
 
+    /// <summary>
+    /// So many messages and presses of one person a host takes in a minute; 0 for any number. It says so once and drops the
+    /// rest. Nobody types one a second.
+    /// </summary>
+    public int InputsPerPerson { get; init; } = 60;
+
+    /// <summary>So many of one case, by whomever; 0 for any number.</summary>
+    public int InputsPerCase { get; init; } = 120;
+
+    /// <summary>
+    /// So many requests without a good token one address may send in a minute, those for files and health among them; 0 for
+    /// any number. More are answered with 429.
+    /// </summary>
+    public int RequestsPerSource { get; init; } = 600;
+
+    /// <summary>So many seconds a sender may take for the headers of a request.</summary>
+    public int HeaderSeconds { get; init; } = 10;
+
+    /// <summary>So many bytes a second a body must bring, and a response must be taken with.</summary>
+    public int BodyBytesPerSecond { get; init; } = 240;
+
+    /// <summary>So many connections a host holds at a time.</summary>
+    public int Connections { get; init; } = 10_000;
+
     /// <summary>What is wrong, each with its remedy.</summary>
     public IEnumerable<SettingFault> Faults()
     {
@@ -36,5 +60,20 @@ public sealed record LimitSettings
             yield return new SettingFault(
                 "Limits:WrongCodesOfAll", $"{WrongCodesOfAll} is out of range.", "Set as many tries an hour as Limits:WrongCodes at least, and 100000 at most.");
         }
+
+        foreach (var (name, value, least, most) in Ranges().Where(range => range.Value < range.Least || range.Value > range.Most))
+        {
+            yield return new SettingFault($"Limits:{name}", $"{value} is out of range.", $"Set {least} to {most}{(least == 0 ? ", 0 for no limit" : string.Empty)}.");
+        }
     }
+
+    private IEnumerable<(string Name, int Value, int Least, int Most)> Ranges() =>
+    [
+        (nameof(InputsPerPerson), InputsPerPerson, 0, 100_000),
+        (nameof(InputsPerCase), InputsPerCase, 0, 100_000),
+        (nameof(RequestsPerSource), RequestsPerSource, 0, 1_000_000),
+        (nameof(HeaderSeconds), HeaderSeconds, 1, 120),
+        (nameof(BodyBytesPerSecond), BodyBytesPerSecond, 1, 1_000_000),
+        (nameof(Connections), Connections, 10, 1_000_000),
+    ];
 }

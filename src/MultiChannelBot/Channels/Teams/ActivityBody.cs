@@ -1,6 +1,7 @@
+using System.Net.Mime;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Bot.Schema;
+using Microsoft.Net.Http.Headers;
 using Newtonsoft.Json;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -8,18 +9,42 @@ namespace MultiChannelBot.Channels.Teams;
 /// <summary>Reads a request's body as an activity, bounded in size and depth. What is wrong with it is data, not an exception.</summary>
 internal static class ActivityBody
 {
-    /// <summary>Deeper JSON is nobody's activity.</summary>
-    private const int MostDepth = 32;
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializerSettings Settings = new()
     {
-        MaxDepth = MostDepth,
+        MaxDepth = ActivityShape.MostDepth,
         DateParseHandling = DateParseHandling.DateTimeOffset,
         TypeNameHandling = TypeNameHandling.None,
     };
 
-    /// <summary>The activity, or the status code that says what is wrong: 400 or 413.</summary>
+    /// <summary>The activity, or the status code that says what is wrong: 400, 408, 413 or 415.</summary>
     public static async Task<(Activity? Activity, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken stop)
+    {
+        if (!IsJson(request))
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            return await ReadJsonAsync(request, mostBytes, stop);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The server gave up reading: too slow, cut off, or no chunks.
+            return (null, broken.StatusCode);
+        }
+    }
+
+    /// <summary>JSON in UTF-8, uncompressed: nothing else is sent by channels, and nothing else is unpacked.</summary>
+    private static bool IsJson(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<(Activity? Activity, int Status)> ReadJsonAsync(HttpRequest request, int mostBytes, CancellationToken stop)
     {
         var body = await ReadBytesAsync(request, mostBytes, stop);
         if (body is null)
@@ -56,28 +81,20 @@ internal static class ActivityBody
     {
         try
         {
-            using (var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MostDepth }))
+            var text = StrictUtf8.GetString(body);
+            if (!ActivityShape.Fits(body))
             {
-                if (!IsActivity(document.RootElement))
-                {
-                    return null;
-                }
+                return null;
             }
 
-            var activity = JsonConvert.DeserializeObject<Activity>(Encoding.UTF8.GetString(body), Settings);
+            var activity = JsonConvert.DeserializeObject<Activity>(text, Settings);
             return activity is not null && IsAddressed(activity) ? WithoutHoles(activity) : null;
         }
-        catch (Exception fault) when (fault is System.Text.Json.JsonException or Newtonsoft.Json.JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
+        catch (Exception fault) when (fault is System.Text.Json.JsonException or Newtonsoft.Json.JsonException or FormatException or ArgumentException or InvalidCastException or InvalidOperationException or OverflowException)
         {
             return null;
         }
     }
-
-    private static bool IsActivity(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("type", out var type)
-        && type.ValueKind == JsonValueKind.String
-        && type.GetString() is { Length: > 0 };
 
     /// <summary>The SDK reads lists without looking for nulls in them.</summary>
     private static Activity WithoutHoles(Activity activity)

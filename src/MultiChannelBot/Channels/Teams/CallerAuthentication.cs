@@ -17,6 +17,7 @@ internal static class CallerAuthentication
             ["MicrosoftAppId"] = settings.MicrosoftAppId,
             ["MicrosoftAppTenantId"] = settings.MicrosoftAppTenantId,
             ["MicrosoftAppPassword"] = settings.MicrosoftAppPassword,
+            ["ChannelService"] = settings.IsGovernment ? BotFrameworkSettings.GovernmentService : string.Empty,
         }).Build();
         return new ConfigurationBotFrameworkAuthentication(section, httpClientFactory: clients, logger: logger);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -10,17 +11,27 @@ internal static class Mentions
     public static string StripOwn(Activity activity)
     {
         var text = activity.Text ?? string.Empty;
-        foreach (var mention in activity.GetMentions() ?? [])
+        foreach (var own in (activity.Entities ?? []).Select(entity => OwnTextOf(entity, activity.Recipient?.Id)).OfType<string>())
         {
-            var isOwn = mention?.Mentioned?.Id is { } id && id == activity.Recipient?.Id;
-            if (isOwn && !string.IsNullOrEmpty(mention!.Text))
-            {
-                text = text.Replace(mention.Text, " ", StringComparison.Ordinal);
-            }
+            text = text.Replace(own, " ", StringComparison.Ordinal);
         }
 
         return Spaces(text);
     }
+
+    /// <summary>
+    /// The words of a mention of the bot; null for any other entity. Read part by part: the SDK's own reader throws where a
+    /// part is not of the kind it expects.
+    /// </summary>
+    private static string? OwnTextOf(Entity entity, string? own) =>
+        string.Equals(entity.Type, "mention", StringComparison.OrdinalIgnoreCase)
+        && entity.Properties?["mentioned"] is JObject mentioned
+        && TextOf(mentioned["id"]) is { } id && id == own
+        && TextOf(entity.Properties["text"]) is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static string? TextOf(JToken? part) => part is JValue { Type: JTokenType.String } value ? (string?)value : null;
 
     /// <summary>Teams sends no-break spaces beside mentions and pasted words.</summary>
     private static string Spaces(string text)

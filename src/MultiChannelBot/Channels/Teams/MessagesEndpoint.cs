@@ -1,4 +1,6 @@
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -16,9 +18,15 @@ internal static class MessagesEndpoint
     }
 
     private static async Task PostAsync(
-        HttpContext context, TeamsAdapter adapter, TeamsChannel channel, BotSettings settings)
+        HttpContext context, TeamsAdapter adapter, TeamsChannel channel, CallerCheck callers, BotSettings settings)
     {
         var stop = context.RequestAborted;
+        if (!callers.MayBeTheChannel(context.Request.Headers.Authorization))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
         var (activity, status) = await ActivityBody.ReadAsync(context.Request, settings.Limits.BodyBytes, stop);
         if (activity is null)
         {
@@ -28,26 +36,32 @@ internal static class MessagesEndpoint
 
         try
         {
-            var answer = await adapter.RunAsync(context.Request.Headers.Authorization, activity, channel.TakeAsync, stop);
+            var answer = await adapter.RunAsync(context.Request.Headers.Authorization, activity, TakeAsync, stop);
             await WriteAsync(context.Response, activity, answer, stop);
         }
         catch (UnauthorizedAccessException)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-        catch (ForeignTenantException)
+        catch (Exception foreign) when (foreign is ForeignTenantException or ForeignServiceException)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
-        catch (TryLaterException)
+        catch (Exception later) when (later is TryLaterException or KeysAwayException)
         {
             // A 200 would eat the channel's only retry.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
+
+        Task TakeAsync(ITurnContext turn, CancellationToken stopped)
+        {
+            SourceLimit.Accept(context);
+            return channel.TakeAsync(turn, stopped);
+        }
     }
 
     /// <summary>Invokes of kinds we do not know are answered by the SDK with 501; other activities with an empty 200.</summary>
-    private static Task WriteAsync(HttpResponse response, Activity activity, Microsoft.Bot.Builder.InvokeResponse? answer, CancellationToken stop)
+    private static Task WriteAsync(HttpResponse response, Activity activity, InvokeResponse? answer, CancellationToken stop)
     {
         if (activity.Type == ActivityTypes.Invoke && answer is not null)
         {

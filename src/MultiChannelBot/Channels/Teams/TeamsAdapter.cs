@@ -9,13 +9,18 @@ namespace MultiChannelBot.Channels.Teams;
 /// The SDK's adapter, entered with an activity that we have read ourselves: the body is then bounded and checked before
 /// the SDK sees it, and faults stay ours to answer.
 /// </summary>
-internal sealed class TeamsAdapter(BotFrameworkAuthentication authentication, ILogger<TeamsAdapter> logger)
+internal sealed class TeamsAdapter(BotFrameworkAuthentication authentication, CallerCheck callers, ILogger<TeamsAdapter> logger)
     : CloudAdapter(authentication, logger)
 {
     /// <summary>Checks the token and runs the turn.</summary>
     /// <returns>What an invoke is answered with; null for other activities.</returns>
     /// <exception cref="UnauthorizedAccessException">The token is missing or not good.</exception>
-    public Task<InvokeResponse?> RunAsync(
-        string? authorization, Activity activity, Func<ITurnContext, CancellationToken, Task> turn, CancellationToken stop) =>
-        ProcessActivityAsync(authorization, activity, turn.Invoke, stop)!;
+    /// <exception cref="KeysAwayException">The token could not be checked.</exception>
+    /// <exception cref="ForeignServiceException">Answers would go to a host that is none of the channel's.</exception>
+    public async Task<InvokeResponse?> RunAsync(
+        string? authorization, Activity activity, Func<ITurnContext, CancellationToken, Task> turn, CancellationToken stop)
+    {
+        var caller = await callers.AuthenticateAsync(BotFrameworkAuthentication, authorization, activity, stop);
+        return await ProcessActivityAsync(caller, activity, turn.Invoke, stop);
+    }
 }

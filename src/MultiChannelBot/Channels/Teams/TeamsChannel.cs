@@ -3,8 +3,10 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
+using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -12,7 +14,7 @@ namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class TeamsChannel(
-    TurnDelivery delivery, KeyMaker keys, CaseReference references, TeamsCards cards, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
+    TurnDelivery delivery, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
 {
     /// <summary>The asker of what belongs to a conversation and not to a person: the welcome.</summary>
     private const string Everybody = "*";
@@ -27,7 +29,7 @@ internal sealed class TeamsChannel(
     {
         var activity = turn.Activity;
         var conversation = new ConversationId(Channel.Teams, TenantOf(activity), activity.Conversation.Id);
-        RefuseForeign(conversation.Tenant);
+        RefuseForeign(activity);
         var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var role = Roles.Parse(settings.Conversation.TeamsRole)!.Value;
@@ -50,9 +52,26 @@ internal sealed class TeamsChannel(
             Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, role),
         };
         var sender = new TeamsSender(turn, cards, references, conversation, input is Input.Clicked, logger);
+        if (limits.Take(arrival) is var pace && pace != Pace.Fits)
+        {
+            await RefuseAsync(arrival, sender, pace);
+            return;
+        }
+
         if (await delivery.DeliverAsync(arrival, sender) is DeliveryOutcome.TryLater)
         {
             throw new TryLaterException();
+        }
+    }
+
+    /// <summary>Says once that it is too much. A channel that was refused would only send it again.</summary>
+    private async Task RefuseAsync(Arrival arrival, TeamsSender sender, Pace pace)
+    {
+        DeliveryLog.TooMany(logger, arrival.Channel.Code());
+        if (pace == Pace.TooManyAndUntold)
+        {
+            await sender.SendAsync(
+                Notices.Only(Line.Of(Notices.TooMany), Speakers.Of(state: null, arrival)), new Sending(arrival.Case, LiveCard: null, IsResend: false));
         }
     }
 
@@ -78,8 +97,24 @@ internal sealed class TeamsChannel(
             : referred;
     }
 
-    private static string TenantOf(Activity activity) =>
-        activity.Conversation.TenantId ?? activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? string.Empty;
+    private static string TenantOf(Activity activity) => TenantsOf(activity).FirstOrDefault() ?? string.Empty;
+
+    /// <summary>The tenants that an activity names: as a rule one, in two places.</summary>
+    private static IEnumerable<string> TenantsOf(Activity activity) =>
+        new[] { activity.Conversation.TenantId, ChannelDataOf(activity)?.Tenant?.Id }.OfType<string>();
+
+    /// <summary>Other channels have data of other forms, and a tenant in none of them.</summary>
+    private static TeamsChannelData? ChannelDataOf(Activity activity)
+    {
+        try
+        {
+            return activity.GetChannelData<TeamsChannelData>();
+        }
+        catch (Exception other) when (other is Newtonsoft.Json.JsonException or ArgumentException or InvalidCastException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 
     private static string PersonOf(Activity activity) => activity.From.AadObjectId is { Length: > 0 } id ? id : activity.From.Id;
 
@@ -95,10 +130,12 @@ internal sealed class TeamsChannel(
         return keys.Claim("teams", Newtonsoft.Json.JsonConvert.SerializeObject(activity));
     }
 
-    private void RefuseForeign(string tenant)
+    /// <summary>Nobody without a tenant, and nobody who names a second one beside an allowed one.</summary>
+    private void RefuseForeign(Activity activity)
     {
         var allowed = settings.BotFramework.AllowedTenants;
-        if (allowed.Count > 0 && !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+        var named = TenantsOf(activity).DefaultIfEmpty(string.Empty);
+        if (allowed.Count > 0 && named.Any(tenant => !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase)))
         {
             throw new ForeignTenantException();
         }

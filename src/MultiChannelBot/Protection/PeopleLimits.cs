@@ -1,0 +1,52 @@
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Settings;
+
+namespace MultiChannelBot.Protection;
+
+/// <summary>What becomes of an input by the limits of a person and a case.</summary>
+internal enum Pace
+{
+    /// <summary>It is delivered.</summary>
+    Fits,
+
+    /// <summary>Too many; this is said, once in a window.</summary>
+    TooManyAndUntold,
+
+    /// <summary>Too many, and it was said already.</summary>
+    TooMany,
+}
+
+/// <summary>
+/// How many inputs of one person, and of one case, a host takes in a minute. What is over is dropped before the store is
+/// asked: the channel is told that it was taken, because every refusal would only bring it back. Each host counts for itself.
+/// </summary>
+internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
+{
+    /// <summary>The window of every count.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Some 5 MB when all are taken.</summary>
+    private const int MostKeys = 50_000;
+
+    private readonly WindowCounts people = new(Window, MostKeys, clock);
+    private readonly WindowCounts cases = new(Window, MostKeys, clock);
+    private readonly WindowCounts told = new(Window, MostKeys, clock);
+
+    /// <summary>Counts an input.</summary>
+    public Pace Take(Arrival arrival)
+    {
+        // Nobody sends a welcome: it belongs to the conversation, and all those of a tenant would count as one person's.
+        var ofSomebody = arrival.Input is not Input.Arrived;
+        var isTooMany = (ofSomebody && IsOver(people, arrival.User.Value, limits.InputsPerPerson)) | IsOver(cases, arrival.Case.Value, limits.InputsPerCase);
+        if (!isTooMany)
+        {
+            return Pace.Fits;
+        }
+
+        // Neither one person in many conversations nor many people on one case get it said more than once.
+        return ofSomebody && told.Add(arrival.User.Value) == 1 && told.Add(arrival.Case.Value) == 1 ? Pace.TooManyAndUntold : Pace.TooMany;
+    }
+
+    private static bool IsOver(WindowCounts counts, string key, int limit) => limit > 0 && counts.Add(key) > limit;
+}
