@@ -7,10 +7,19 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace MultiChannelBot.Bench;
 
-/// <summary>Runs the benchmarks that the arguments choose; see docs/benchmarks.md.</summary>
+/// <summary>Runs the benchmarks that the arguments choose, or a verb; see docs/benchmarks.md.</summary>
 internal static class BenchProgram
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["soak", .. var rest])
+        {
+            return await Soak.SoakVerb.RunAsync(rest);
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());
+        return 0;
+    }
 
     // In this process: a generated project would be restored and built by the rules of this repository a second time.
     private static ManualConfig Short() => ManualConfig.Create(DefaultConfig.Instance)

@@ -32,6 +32,7 @@ internal static class HostServices
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // ActivityBody bounds the body and answers 413 itself.
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = HostVerb.StopTime);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(triage);
