@@ -217,7 +217,7 @@ internal sealed class SoakRun : IAsyncDisposable
         }
 
         await Task.Delay(CaseTimes.PendingAge, TimeProvider.System);
-        await Task.WhenAll(unsent.Select(talk => SayAsync(talk, talk.Say(SoakSentence.All[0], TimeProvider.System.GetUtcNow()), isTwice: false, host: 0)));
+        await Task.WhenAll(unsent.Select(talk => SayAsync(talk, talk.Say(SoakSentence.All[0], talk.Said.Max(said => said.SaidAt).AddSeconds(1)), isTwice: false, host: 0)));
         return (await UnsentAsync(unsent)).Count;
     }
 
