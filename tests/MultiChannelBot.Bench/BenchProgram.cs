@@ -7,14 +7,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace MultiChannelBot.Bench;
 
-/// <summary>Runs the benchmarks that the arguments choose; see docs/benchmarks.md.</summary>
+/// <summary>Runs the benchmarks that the arguments choose, or a verb; see docs/benchmarks.md.</summary>
 internal static class BenchProgram
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["fuzz", .. var rest])
+        switch (args)
         {
-            return await FuzzVerb.RunAsync(rest);
+            case ["fuzz", .. var rest]:
+                return await FuzzVerb.RunAsync(rest);
+            case ["soak", .. var rest]:
+                return await Soak.SoakVerb.RunAsync(rest);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());

@@ -28,6 +28,9 @@ internal static class HostVerb
     /// <summary>The card templates that come with the bot.</summary>
     public static string CardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "teams");
 
+    /// <summary>How long a host that stops waits for turns in flight: longer than sending a reply may take.</summary>
+    public static TimeSpan StopTime { get; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The name of the environment, as the host takes it.</summary>
     public static string EnvironmentName() =>
         Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
