@@ -73,6 +73,7 @@ internal static class HostVerb
 
         // Never an exception page, whatever the environment: the log has the fault.
         app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
+        app.UseMetrics();
         app.MapTeams();
         app.MapHealth();
         app.MapCalendar();
