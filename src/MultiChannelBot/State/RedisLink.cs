@@ -141,7 +141,7 @@ public sealed class RedisLink : IAsyncDisposable
             // It goes on trying by itself. Whoever waited for it has waited long enough.
             return connection.IsConnected
                 ? connection
-                : throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, "There is no connection to Redis yet.");
+                : throw new RedisException("There is no connection to Redis yet.");
         }
         finally
         {
