@@ -57,7 +57,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
             lease.Claim.Value,
             closure.Expected.Number,
             CaseVersions.After(closure.Expected, now).Number,
-            closure.State ?? "",
+            closure.State is { } state ? StateText.Pack(state) : "",
             closure.Replies ?? "",
             closure.Owner.Value,
             ClaimKept,
@@ -104,7 +104,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     private static long LeaseEnd(long now) => now + (long)CaseTimes.Lease.TotalMilliseconds;
 
     private static StoredCase ReadCase(RedisValue[] fields) =>
-        new(ReadVersion(fields[0]), TextOrNull(fields[1]), TextOrNull(fields[2]));
+        new(ReadVersion(fields[0]), fields[1].IsNullOrEmpty ? null : StateText.Unpack(fields[1]), TextOrNull(fields[2]));
 
     private static ImmutableArray<Pending> ReadPending(RedisValue[] fields) =>
     [
