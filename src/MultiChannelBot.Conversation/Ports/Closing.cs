@@ -15,7 +15,8 @@ public abstract record Closing
     }
 
     /// <summary>Written. <paramref name="Version"/> is the case's version now.</summary>
-    public sealed record Saved(CaseVersion Version) : Closing;
+    /// <param name="Since">Since when the replies are ours to send; see <see cref="Pending.Since"/>.</param>
+    public sealed record Saved(CaseVersion Version, DateTimeOffset Since) : Closing;
 
     /// <summary>Another turn was faster: nothing was written, the lease was renewed, and this is the case by now.</summary>
     public sealed record Conflict(StoredCase Now) : Closing;

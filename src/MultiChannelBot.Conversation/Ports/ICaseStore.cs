@@ -8,8 +8,9 @@ namespace MultiChannelBot.Conversation.Ports;
 public interface ICaseStore
 {
     /// <summary>
-    /// Claims an input for <see cref="CaseTimes.Lease"/> and loads its case in the same step. Pending replies older than
-    /// <see cref="CaseTimes.PendingAge"/> come along and count as taken: nobody else is given them for that long.
+    /// Claims an input for <see cref="CaseTimes.Lease"/> and loads its case in the same step. Pending replies that were taken
+    /// longer than <see cref="CaseTimes.PendingAge"/> ago, or handed back, come along and count as taken: nobody else is given
+    /// them for that long, not even a redelivery of the input that they answer.
     /// </summary>
     Task<Opening> OpenAsync(CaseKey key, ClaimId claim);
 
@@ -29,6 +30,13 @@ public interface ICaseStore
     /// </summary>
     /// <param name="card">The channel's id of the card that was sent; null leaves the live card as it is.</param>
     Task SentAsync(CaseKey key, ClaimId claim, CaseVersion version, string? card);
+
+    /// <summary>
+    /// Gives replies back that were taken and not sent: whoever asks next gets them at once. Nothing happens where somebody
+    /// else has taken them since.
+    /// </summary>
+    /// <param name="unsent">As it was taken, with those replies that are still to be sent.</param>
+    Task HandBackAsync(CaseKey key, Pending unsent);
 
     /// <summary>Sets a claim to sent without touching the case: for a turn that answered but changed nothing.</summary>
     Task FinishAsync(Lease lease);
@@ -55,8 +63,14 @@ public static class CaseTimes
     /// <summary>How long a claim is held before another delivery may take it over.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
-    /// <summary>How old pending replies are when the next input of the case sends them: their host is taken for dead.</summary>
+    /// <summary>How long replies belong to whoever took them; after that their host is taken for dead and others may send them.</summary>
     public static readonly TimeSpan PendingAge = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long whoever took replies may be sending them. Less than <see cref="PendingAge"/> by what hosts' clocks may differ:
+    /// two hosts never send the same replies at the same time.
+    /// </summary>
+    public static readonly TimeSpan SendingTime = TimeSpan.FromSeconds(8);
 
     /// <summary>How long a claim is remembered: longer than any channel redelivers.</summary>
     public static readonly TimeSpan ClaimKept = TimeSpan.FromHours(1);

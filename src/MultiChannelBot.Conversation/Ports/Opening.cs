@@ -16,7 +16,10 @@ public abstract record Opening
     /// <summary>Somebody else is at work on it and the lease still runs.</summary>
     public sealed record Running : Opening;
 
-    /// <summary>Its effect is saved; these replies are to be sent, oldest first, its own among them.</summary>
+    /// <summary>Its effect is saved, and somebody has taken its replies to send them within <see cref="CaseTimes.PendingAge"/>.</summary>
+    public sealed record Sending : Opening;
+
+    /// <summary>Its effect is saved and nobody is sending; these replies are to be sent, oldest first, its own among them.</summary>
     public sealed record Saved(StoredCase Case, ImmutableArray<Pending> Pending) : Opening;
 
     /// <summary>It is done with.</summary>
@@ -41,4 +44,5 @@ public sealed record StoredCase(CaseVersion Version, string? Value, string? Card
 /// <summary>Replies that were saved with a turn and, as far as the store knows, not sent.</summary>
 /// <param name="Claim">The input they answer.</param>
 /// <param name="Version">The version that the turn wrote.</param>
-public sealed record Pending(ClaimId Claim, CaseVersion Version, string Replies);
+/// <param name="Since">When they were taken to be sent: they are the taker's for <see cref="CaseTimes.PendingAge"/> from then on.</param>
+public sealed record Pending(ClaimId Claim, CaseVersion Version, string Replies, DateTimeOffset Since);

@@ -39,5 +39,9 @@ public abstract record SendResult
 
     /// <summary>The channel certainly did not take it, such as a 429 or a refused connection. It may be sent again.</summary>
     /// <param name="Reason">Short and without ids: "429", "refused".</param>
-    public sealed record NotSent(string Reason) : SendResult;
+    public sealed record NotSent(string Reason) : SendResult
+    {
+        /// <summary>How many of the replies, from the first on, the channel did take before: they are not sent again.</summary>
+        public int Before { get; init; }
+    }
 }

@@ -6,38 +6,66 @@ using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Delivery;
 
-/// <summary>Sends saved replies and notes that they were sent, without anybody waiting for the note.</summary>
-internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, ILogger logger)
+/// <summary>
+/// Sends saved replies and notes that they were sent, without anybody waiting for the note. Sending ends while the replies
+/// are still ours: what the channel has not answered by then may have arrived and is not repeated.
+/// </summary>
+internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, TimeProvider clock, ILogger logger)
 {
-    // A redelivery that reaches this host while it is still sending must not send too.
+    // Other hosts are kept away by the time of taking; this keeps us away from what was sent and could not be noted yet.
     private readonly ConcurrentDictionary<(CaseKey, ClaimId), bool> inFlight = new();
 
     /// <summary>True while this host is sending the replies of an input.</summary>
     public bool IsSending(CaseKey key, ClaimId claim) => inFlight.ContainsKey((key, claim));
 
     /// <summary>
-    /// Sends the replies that were saved as <paramref name="version"/> for an input.
+    /// Sends replies that are ours to send. What the channel did not take is handed back, to be sent by whoever asks next.
     /// </summary>
-    /// <exception cref="Exception">They could not be rendered; they stay pending.</exception>
+    /// <param name="taken">Whose they are and since when; its own text of them is not read.</param>
+    /// <exception cref="Exception">They could not be rendered; they stay ours.</exception>
     public async Task<SendResult> SendAsync(
-        Arrival arrival, IReplySender sender, ClaimId claim, CaseVersion version, ImmutableArray<Reply> replies, Sending sending)
+        Arrival arrival, IReplySender sender, Pending taken, ImmutableArray<Reply> replies, Sending sending)
     {
-        inFlight[(arrival.Case, claim)] = true;
+        inFlight[(arrival.Case, taken.Claim)] = true;
         var noted = false;
         try
         {
             var result = replies.IsEmpty
                 ? new SendResult.Sent(Card: null)
-                : await sender.SendAsync(replies, sending).ConfigureAwait(false);
-            noted = Note(arrival, claim, version, result);
+                : await SendInTimeAsync(sender, replies, sending, taken.Since + CaseTimes.SendingTime).ConfigureAwait(false);
+            noted = Note(arrival, taken, result);
+            if (result is SendResult.NotSent refused)
+            {
+                inFlight.TryRemove((arrival.Case, taken.Claim), out _);
+                await HandBackAsync(arrival.Case, taken, replies.RemoveRange(0, refused.Before)).ConfigureAwait(false);
+            }
+
             return result;
         }
         finally
         {
             if (!noted)
             {
-                inFlight.TryRemove((arrival.Case, claim), out _);
+                inFlight.TryRemove((arrival.Case, taken.Claim), out _);
             }
+        }
+    }
+
+    /// <summary>Says what was not saved: nobody would send it a second time.</summary>
+    public Task<SendResult> TellAsync(IReplySender sender, ImmutableArray<Reply> replies, Sending sending) =>
+        SendInTimeAsync(sender, replies, sending, clock.GetUtcNow() + CaseTimes.SendingTime);
+
+    /// <summary>Gives replies back that were taken and not sent. Awaited: the redelivery that a 503 asks for may come at once.</summary>
+    public async Task HandBackAsync(CaseKey key, Pending taken, ImmutableArray<Reply> left)
+    {
+        try
+        {
+            await cases.HandBackAsync(key, taken with { Replies = CaseJson.WriteReplies(left) }).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException away)
+        {
+            // They are free when their time is up.
+            DeliveryLog.AfterWorkFailed(logger, away);
         }
     }
 
@@ -59,7 +87,7 @@ internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, ILogger l
             try
             {
                 var result = await SendAsync(
-                    arrival, sender, pending.Claim, pending.Version, replies, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
+                    arrival, sender, pending, replies, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
                 card = (result as SendResult.Sent)?.Card ?? card;
             }
             catch (Exception fault)
@@ -81,7 +109,27 @@ internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, ILogger l
         NoteSettled(arrival.Case, pending.Claim, pending.Version);
     }
 
-    private bool Note(Arrival arrival, ClaimId claim, CaseVersion version, SendResult result)
+    private async Task<SendResult> SendInTimeAsync(IReplySender sender, ImmutableArray<Reply> replies, Sending sending, DateTimeOffset until)
+    {
+        if (until - clock.GetUtcNow() is var left && left <= TimeSpan.Zero)
+        {
+            return new SendResult.NotSent("late");
+        }
+
+        var sent = sender.SendAsync(replies, sending);
+        try
+        {
+            return await sent.WaitAsync(left, clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!sent.IsCompleted)
+        {
+            // It goes on by itself, and how it ends changes nothing any more.
+            _ = sent.ContinueWith(ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return new SendResult.Ambiguous("too slow");
+        }
+    }
+
+    private bool Note(Arrival arrival, Pending taken, SendResult result)
     {
         switch (result)
         {
@@ -93,19 +141,32 @@ internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, ILogger l
                 break;
         }
 
-        after.Start(() => NoteSentAsync(arrival.Case, claim, version, (result as SendResult.Sent)?.Card));
+        after.Start(() => NoteSentAsync(arrival.Case, taken, (result as SendResult.Sent)?.Card));
         return true;
     }
 
-    private async Task NoteSentAsync(CaseKey key, ClaimId claim, CaseVersion version, string? card)
+    private async Task NoteSentAsync(CaseKey key, Pending taken, string? card)
     {
         try
         {
-            await cases.SentAsync(key, claim, version, card).ConfigureAwait(false);
+            await SentAsync(key, taken, card).ConfigureAwait(false);
         }
         finally
         {
-            inFlight.TryRemove((key, claim), out _);
+            inFlight.TryRemove((key, taken.Claim), out _);
+        }
+    }
+
+    // Noting is safe to repeat, and a note that is lost means that the person gets the reply a second time.
+    private async Task SentAsync(CaseKey key, Pending taken, string? card)
+    {
+        try
+        {
+            await cases.SentAsync(key, taken.Claim, taken.Version, card).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException)
+        {
+            await cases.SentAsync(key, taken.Claim, taken.Version, card).ConfigureAwait(false);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         this.metrics = metrics;
         (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
-        replies = new ReplyDelivery(cases, after, logger);
+        replies = new ReplyDelivery(cases, after, clock, logger);
         turns = new TurnRun(cases, preferences, codes, turn, clock, logger, metrics);
         feedback = new FeedbackCounting(counters, after, logger, metrics);
     }
@@ -71,6 +71,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             Opening.Fresh fresh => await TakeAsync(delivery, fresh, asker).ConfigureAwait(false),
             Opening.Saved saved => await ResendAsync(delivery, saved).ConfigureAwait(false),
             Opening.Running => Redelivered(delivery, "running", new DeliveryOutcome.TryLater()),
+            Opening.Sending => Redelivered(delivery, "sending", new DeliveryOutcome.TryLater()),
             _ => Redelivered(delivery, "sent", new DeliveryOutcome.Silent()),
         };
     }
@@ -134,10 +135,11 @@ public sealed class TurnDelivery : IAsyncDisposable
         }
 
         var speaker = Speakers.Of(saved.Result.State ?? saved.Before, arrival);
+        var taken = new Pending(arrival.Claim, saved.Written.Version, Replies: "", saved.Written.Since);
         try
         {
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, arrival.Claim, saved.Version, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
+                arrival, delivery.Sender, taken, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }
@@ -146,12 +148,14 @@ public sealed class TurnDelivery : IAsyncDisposable
             metrics?.Retry(delivery.Channel, "fault");
             // The turn is saved; the redelivery sends its replies, or tells the code.
             DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
+            await replies.HandBackAsync(arrival.Case, taken, saved.Replies).ConfigureAwait(false);
             return new DeliveryOutcome.TryLater();
         }
         catch (Exception fault)
         {
-            replies.NoteSettled(arrival.Case, arrival.Claim, saved.Version);
-            return await TellFaultAsync(delivery, speaker, lease.Attempt, fault).ConfigureAwait(false);
+            var told = await TellFaultAsync(delivery, speaker, lease.Attempt, fault).ConfigureAwait(false);
+            replies.NoteSettled(arrival.Case, taken.Claim, taken.Version);
+            return told;
         }
     }
 
@@ -175,13 +179,14 @@ public sealed class TurnDelivery : IAsyncDisposable
         {
             var said = CaseJson.ReadReplies(own.Replies) ?? Notices.Only(Line.Of(Notices.PleaseRepeat), speaker);
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, own.Claim, own.Version, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
+                arrival, delivery.Sender, own, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
             return Redelivered(delivery, "saved", Answered(delivery, result));
         }
         catch (Exception fault)
         {
+            var told = await TellFaultAsync(delivery, speaker, attempt: 2, fault).ConfigureAwait(false);
             replies.NoteSettled(arrival.Case, own.Claim, own.Version);
-            return await TellFaultAsync(delivery, speaker, attempt: 2, fault).ConfigureAwait(false);
+            return told;
         }
     }
 
@@ -189,8 +194,17 @@ public sealed class TurnDelivery : IAsyncDisposable
     {
         var speaker = Speakers.Of(before, delivery.Arrival);
         DeliveryLog.Conflicts(logger, delivery.Channel, TurnRun.MostReruns);
-        await delivery.Sender.SendAsync(
-            Notices.Only(Line.Of(Notices.PleaseRepeat), speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        var asked = await replies.TellAsync(
+            delivery.Sender,
+            Notices.Only(Line.Of(Notices.PleaseRepeat), speaker),
+            new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        if (asked is SendResult.NotSent && delivery.Arrival.Retried)
+        {
+            // Nobody has heard anything: the redelivery takes the turn once more.
+            await ReleaseAsync(lease).ConfigureAwait(false);
+            return new DeliveryOutcome.TryLater();
+        }
+
         after.Start(() => cases.FinishAsync(lease));
         LogTurn(delivery, new TurnTrace("conflict", null, null), speaker);
         return new DeliveryOutcome.Delivered();
@@ -208,7 +222,8 @@ public sealed class TurnDelivery : IAsyncDisposable
 
             // "Forget me" cannot be done now, so it is not said to be done.
             var said = Notices.Before(result.State is null ? [] : result.Replies, Notices.CannotRemember, speaker);
-            var sent = await delivery.Sender.SendAsync(said, new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+            var sent = await replies.TellAsync(
+                delivery.Sender, said, new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, result.Trace, speaker);
             return Answered(delivery, sent);
         }
@@ -230,12 +245,14 @@ public sealed class TurnDelivery : IAsyncDisposable
             return new DeliveryOutcome.TryLater();
         }
 
+        var told = await TellFaultAsync(delivery, Speakers.Of(kept, delivery.Arrival), lease?.Attempt ?? 1, fault).ConfigureAwait(false);
         if (lease is not null)
         {
+            // Not before: a host killed in between would leave the person without a word.
             after.Start(() => cases.FinishAsync(lease));
         }
 
-        return await TellFaultAsync(delivery, Speakers.Of(kept, delivery.Arrival), lease?.Attempt ?? 1, fault).ConfigureAwait(false);
+        return told;
     }
 
     // Awaited, unlike the other notes: the redelivery that a 503 asks for may come at once.
@@ -258,8 +275,8 @@ public sealed class TurnDelivery : IAsyncDisposable
         metrics?.Fault(delivery.Channel);
         try
         {
-            await delivery.Sender.SendAsync(
-                Notices.OfFault(code, speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+            await replies.TellAsync(
+                delivery.Sender, Notices.OfFault(code, speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
         }
         catch (Exception unsaid)
         {

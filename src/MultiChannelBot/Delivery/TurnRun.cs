@@ -15,10 +15,10 @@ internal abstract record TurnOutcome
     /// <summary>Saved.</summary>
     /// <param name="Before">The state that the turn was given.</param>
     /// <param name="Replies">What is to be said, with what the delivery adds to it.</param>
-    /// <param name="Version">The version that was written.</param>
+    /// <param name="Written">The version that was written, and since when the replies are ours to send.</param>
     /// <param name="Card">The case's live card until now.</param>
     public sealed record Saved(
-        TurnResult Result, CaseState? Before, ImmutableArray<Reply> Replies, CaseVersion Version, string? Card) : TurnOutcome;
+        TurnResult Result, CaseState? Before, ImmutableArray<Reply> Replies, Closing.Saved Written, string? Card) : TurnOutcome;
 
     /// <summary>Given up: the case changed under the turn every time.</summary>
     public sealed record Conflicted(CaseState? Before) : TurnOutcome;
@@ -64,7 +64,7 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
             switch (closing)
             {
                 case Closing.Saved saved:
-                    return new TurnOutcome.Saved(result, before, replies, saved.Version, current.Card);
+                    return new TurnOutcome.Saved(result, before, replies, saved, current.Card);
                 case Closing.Conflict conflict:
                     metrics?.Conflict(arrival.Channel.Code());
                     current = conflict.Now;

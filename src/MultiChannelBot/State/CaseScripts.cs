@@ -4,7 +4,8 @@ namespace MultiChannelBot.State;
 /// The claim protocol as scripts: each runs as a whole or not at all. KEYS[1] is the case hash, KEYS[2] the claim.
 /// <para>
 /// Case hash: v version, s state, o owner, c live card, cv version of the turn that sent it, and p:CLAIM for each
-/// saved input whose replies are not known to be sent, as "since|version|replies".
+/// saved input whose replies are not known to be sent, as "since|version|replies"; since is when somebody took them to send
+    /// them, 0 where they were handed back.
 /// Claim: "phase|number|attempt|token"; number is the end of the lease while running and the version once saved.
 /// </para>
 /// <para>
@@ -39,6 +40,10 @@ internal static class CaseScripts
         local phase, number, attempt = read_claim(KEYS[2])
         if phase == 'sent' then return {'sent'} end
         if phase == 'running' and tonumber(number) > tonumber(now) then return {'running'} end
+        if phase == 'saved' then
+          local own = redis.call('HGET', KEYS[1], 'p:' .. id)
+          if own and tonumber(string.match(own, '^(%d+)|')) > older then return {'sending'} end
+        end
         if phase ~= 'saved' then
           phase = 'fresh'
           attempt = string.format('%d', tonumber(attempt) + 1)
@@ -50,7 +55,7 @@ internal static class CaseScripts
         for i = 1, #fields do
           if string.sub(fields[i], 1, 2) == 'p:' then
             local since, wrote, replies = string.match(redis.call('HGET', KEYS[1], fields[i]), '^(%d+)|(%d+)|(.*)$')
-            if tonumber(since) <= older or (phase == 'saved' and fields[i] == 'p:' .. id) then
+            if tonumber(since) <= older then
               redis.call('HSET', KEYS[1], fields[i], now .. '|' .. wrote .. '|' .. replies)
               answer[#answer + 1] = string.sub(fields[i], 3)
               answer[#answer + 1] = wrote
@@ -70,7 +75,10 @@ internal static class CaseScripts
         local state, replies, owner, kept, expiry = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
         local phase, number, attempt, holder = read_claim(KEYS[2])
         if holder ~= token then return {'lost'} end
-        if phase == 'saved' or phase == 'sent' then return {'saved', number} end
+        if phase == 'saved' or phase == 'sent' then
+          local own = redis.call('HGET', KEYS[1], 'p:' .. id)
+          return {'saved', number, own and string.match(own, '^(%d+)|') or now}
+        end
         if phase ~= 'running' then return {'lost'} end
         local version, current, card = read_case(KEYS[1])
         if version ~= expected then
@@ -88,7 +96,7 @@ internal static class CaseScripts
         end
         redis.call('PEXPIRE', KEYS[1], expiry)
         redis.call('SET', KEYS[2], 'saved|' .. new .. '|' .. attempt .. '|' .. token, 'PX', kept)
-        return {'saved', new}
+        return {'saved', new, now}
         """);
 
     /// <summary>
@@ -110,6 +118,16 @@ internal static class CaseScripts
           redis.call('SET', KEYS[2], 'sent|' .. number .. '|' .. attempt .. '|' .. holder, 'PX', kept)
         end
         return 'ok'
+        """);
+
+    /// <summary>KEYS[1] is the case alone. ARGV: claim id, version, since when they were taken, what is left of the replies.</summary>
+    public static readonly RedisScript HandBack = new("""
+        local pending = redis.call('HGET', KEYS[1], 'p:' .. ARGV[1])
+        if not pending then return 0 end
+        local since, wrote = string.match(pending, '^(%d+)|(%d+)|')
+        if wrote ~= ARGV[2] or since ~= ARGV[3] then return 0 end
+        redis.call('HSET', KEYS[1], 'p:' .. ARGV[1], '0|' .. wrote .. '|' .. ARGV[4])
+        return 1
         """);
 
     /// <summary>KEYS[1] is the claim alone. ARGV: token, next phase ("sent" or "released"), ms a claim is kept.</summary>

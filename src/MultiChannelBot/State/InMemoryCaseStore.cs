@@ -33,12 +33,14 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
             var kept = FindCase(key);
             if (found is { Phase: Phase.Saved })
             {
-                return Task.FromResult<Opening>(new Opening.Saved(Stored(kept), TakePending(kept, claim)));
+                return Task.FromResult<Opening>(kept?.Pending.GetValueOrDefault(claim) is { } own && !IsFree(own)
+                    ? new Opening.Sending()
+                    : new Opening.Saved(Stored(kept), TakePending(kept)));
             }
 
             var lease = new Lease(key, claim, RandomNumberGenerator.GetHexString(32, lowercase: true), (found?.Attempt ?? 0) + 1);
             Keep(lease, Phase.Running, CaseVersion.None);
-            return Task.FromResult<Opening>(new Opening.Fresh(lease, Stored(kept), TakePending(kept, also: null)));
+            return Task.FromResult<Opening>(new Opening.Fresh(lease, Stored(kept), TakePending(kept)));
         }
     }
 
@@ -61,7 +63,7 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
             {
                 null => new Closing.LeaseLost(),
                 _ when found.Token != lease.Token => new Closing.LeaseLost(),
-                { Phase: Phase.Saved or Phase.Sent } => new Closing.Saved(found.Version),
+                { Phase: Phase.Saved or Phase.Sent } => new Closing.Saved(found.Version, Taken(FindCase(lease.Case), lease.Claim)),
                 { Phase: Phase.Running } => Write(lease, closure),
                 _ => new Closing.LeaseLost(),
             });
@@ -87,6 +89,21 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
             if (FindClaim(key, claim) is { Phase: Phase.Saved } found && found.Version == version)
             {
                 claims[(key, claim)] = found with { Phase = Phase.Sent, KeptUntil = Now + CaseTimes.ClaimKept };
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task HandBackAsync(CaseKey key, Pending unsent)
+    {
+        lock (gate)
+        {
+            if (FindCase(key)?.Pending is { } pending
+                && pending.TryGetValue(unsent.Claim, out var found) && found.Version == unsent.Version && found.Since == unsent.Since)
+            {
+                pending[unsent.Claim] = new KeptPending(DateTimeOffset.MinValue, found.Version, unsent.Replies);
             }
 
             return Task.CompletedTask;
@@ -137,7 +154,7 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
 
         cases[lease.Case] = kept;
         Keep(lease, Phase.Saved, version);
-        return new Closing.Saved(version);
+        return new Closing.Saved(version, Now);
     }
 
     private Task SettleAsync(Lease lease, Phase phase)
@@ -166,10 +183,14 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
     private static StoredCase Stored(KeptCase? kept) =>
         kept is null ? StoredCase.Absent : new StoredCase(kept.Version, kept.State, kept.Card);
 
-    private ImmutableArray<Pending> TakePending(KeptCase? kept, ClaimId? also)
+    private bool IsFree(KeptPending pending) => pending.Since <= Now - CaseTimes.PendingAge;
+
+    private DateTimeOffset Taken(KeptCase? kept, ClaimId claim) => kept?.Pending.GetValueOrDefault(claim)?.Since ?? Now;
+
+    private ImmutableArray<Pending> TakePending(KeptCase? kept)
     {
         var taken = (kept?.Pending ?? [])
-            .Where(entry => entry.Value.Since <= Now - CaseTimes.PendingAge || entry.Key == also)
+            .Where(entry => IsFree(entry.Value))
             .OrderBy(entry => entry.Value.Version.Number)
             .ToImmutableArray();
         foreach (var (claim, pending) in taken)
@@ -177,7 +198,7 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
             kept!.Pending[claim] = pending with { Since = Now };
         }
 
-        return [.. taken.Select(entry => new Pending(entry.Key, entry.Value.Version, entry.Value.Replies))];
+        return [.. taken.Select(entry => new Pending(entry.Key, entry.Value.Version, entry.Value.Replies, Now))];
     }
 
     private enum Phase

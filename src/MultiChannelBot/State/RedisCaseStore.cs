@@ -32,8 +32,9 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
         {
             "sent" => new Opening.AlreadySent(),
             "running" => new Opening.Running(),
-            "saved" => new Opening.Saved(ReadCase(answer[2..5]), ReadPending(answer[5..])),
-            _ => new Opening.Fresh(new Lease(key, claim, token, (int)answer[1]), ReadCase(answer[2..5]), ReadPending(answer[5..])),
+            "sending" => new Opening.Sending(),
+            "saved" => new Opening.Saved(ReadCase(answer[2..5]), ReadPending(answer[5..], now)),
+            _ => new Opening.Fresh(new Lease(key, claim, token, (int)answer[1]), ReadCase(answer[2..5]), ReadPending(answer[5..], now)),
         };
     }
 
@@ -64,7 +65,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
             caseKept)).ConfigureAwait(false))!;
         return (string)answer[0]! switch
         {
-            "saved" => new Closing.Saved(ReadVersion(answer[1])),
+            "saved" => new Closing.Saved(ReadVersion(answer[1]), ReadTime(answer[2])),
             "conflict" => new Closing.Conflict(ReadCase(answer[1..4])),
             _ => new Closing.LeaseLost(),
         };
@@ -79,6 +80,16 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
             version.Number,
             card ?? "",
             ClaimKept));
+
+    /// <inheritdoc/>
+    public Task HandBackAsync(CaseKey key, Pending unsent) =>
+        link.RunAsync("hand-back", database => CaseScripts.HandBack.RunAsync(
+            database,
+            [RedisKeys.Case(key)],
+            unsent.Claim.Value,
+            unsent.Version.Number,
+            unsent.Since.ToUnixTimeMilliseconds(),
+            unsent.Replies));
 
     /// <inheritdoc/>
     public Task FinishAsync(Lease lease) => SettleAsync(lease, "sent");
@@ -106,15 +117,19 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     private static StoredCase ReadCase(RedisValue[] fields) =>
         new(ReadVersion(fields[0]), fields[1].IsNullOrEmpty ? null : StateText.Unpack(fields[1]), TextOrNull(fields[2]));
 
-    private static ImmutableArray<Pending> ReadPending(RedisValue[] fields) =>
+    private static ImmutableArray<Pending> ReadPending(RedisValue[] fields, long taken) =>
     [
         .. fields.Chunk(3)
-            .Select(entry => new Pending(new ClaimId((string)entry[0]!), ReadVersion(entry[1]), (string)entry[2]!))
+            .Select(entry => new Pending(
+                new ClaimId((string)entry[0]!), ReadVersion(entry[1]), (string)entry[2]!, DateTimeOffset.FromUnixTimeMilliseconds(taken)))
             .OrderBy(pending => pending.Version.Number),
     ];
 
     private static CaseVersion ReadVersion(RedisValue number) =>
         new(long.Parse((string)number!, CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset ReadTime(RedisValue milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse((string)milliseconds!, CultureInfo.InvariantCulture));
 
     private static string? TextOrNull(RedisValue text) => text.IsNullOrEmpty ? null : (string?)text;
 }

@@ -16,6 +16,7 @@ public sealed class RedisLink : IAsyncDisposable
 {
     // Written, not only asked for a sign of life: a replica that was a primary answers, but takes nothing.
     private static readonly RedisKey Probe = "{mcb:probe}";
+    private const int LeastConnectMilliseconds = 2000;
     private static readonly TimeSpan ProbeKept = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -178,7 +179,7 @@ public sealed class RedisLink : IAsyncDisposable
         options.ClientName = "multi-channel-bot";
         options.AsyncTimeout = timeout;
         options.SyncTimeout = timeout;
-        options.ConnectTimeout = timeout;
+        options.ConnectTimeout = Math.Max(timeout, LeastConnectMilliseconds);
         options.KeepAlive = 10;
 
         // Keys are HMACs of people and cases: they stay out of messages, and so out of the log.

@@ -8,7 +8,7 @@ namespace MultiChannelBot.Tests.Delivery;
 
 /// <summary>
 /// A conversation small enough to read in a test: each input counts the case's revision up by one and says the number.
-/// "forget me" deletes, "silence" says nothing, "korean" sets the language, "fail" throws.
+/// "forget me" deletes, "silence" says nothing, "korean" sets the language, "twice" says two things, "fail" throws.
 /// </summary>
 public sealed class CountingTurn : ITurn
 {
@@ -34,6 +34,11 @@ public sealed class CountingTurn : ITurn
         }
 
         var said = text == "silence" ? ImmutableArray<Reply>.Empty : [Say(next, text == "forget me" ? "forgotten" : "count")];
+        if (text == "twice")
+        {
+            said = said.Add(Say(next, "again"));
+        }
+
         return new TurnResult(text == "forget me" ? null : next, said, new TurnTrace("counting", "S5", null));
     }
 

@@ -67,8 +67,9 @@ public sealed class DeliveryBench : IAsyncDisposable
     public async Task<Opening.Fresh> LookAsync() =>
         Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(Case, new ClaimId(Guid.NewGuid().ToString("N"))));
 
+    /// <summary>The state as it is kept; a look claims nothing and takes no replies.</summary>
     public async Task<CaseState?> StateAsync() =>
-        (await LookAsync()).Case.Value is { } value ? Assert.IsType<StateReading.Read>(CaseJson.ReadState(value)).State : null;
+        (await stores.Cases.ReadAsync(Case)).Value is { } value ? Assert.IsType<StateReading.Read>(CaseJson.ReadState(value)).State : null;
 
     /// <summary>Saves a turn as a host does that is killed before it sends.</summary>
     public async Task SaveWithoutSendingAsync(string claim)

@@ -181,11 +181,55 @@ public sealed class DeliveryFaultTests : IAsyncDisposable
     {
         bench.Store.LostAnswers = 2;
         Assert.IsType<DeliveryOutcome.TryLater>(await bench.DeliverAsync("m1"));
+        bench.Stores.Clock.Advance(CaseTimes.PendingAge);
 
         Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1"));
 
         Assert.Equal(["count 1"], bench.Channel.Texts);
         Assert.Equal(1, (await bench.StateAsync())!.Revision);
+    }
+
+    [Fact]
+    public async Task A_request_to_repeat_that_was_not_taken_is_not_the_end_of_the_input()
+    {
+        bench.Store.BeforeClose = () => bench.WriteMeanwhileAsync();
+        bench.Channel.Answers = new SendResult.NotSent("429");
+        Assert.IsType<DeliveryOutcome.TryLater>(await bench.DeliverAsync("m1"));
+        (bench.Store.BeforeClose, bench.Channel.Answers) = (() => Task.CompletedTask, null);
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1"));
+
+        Assert.Equal(["count 1"], bench.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task An_input_is_not_done_before_its_fault_was_told()
+    {
+        await bench.DeliverAsync("m1", "fail");
+        var held = new TaskCompletionSource();
+        bench.Channel.Held = held.Task;
+        var telling = bench.Host.DeliverAsync(bench.Arrival("m1", "fail"), bench.Channel);
+        await bench.Channel.Reached.Task;
+        await using var other = bench.NewHost();
+
+        Assert.IsType<DeliveryOutcome.TryLater>(await other.DeliverAsync(bench.Arrival("m1", "fail"), new FakeChannel()));
+        held.SetResult();
+
+        Assert.IsType<DeliveryOutcome.Faulted>(await telling);
+        await bench.Host.SettleAsync();
+        Assert.IsType<DeliveryOutcome.Silent>(await other.DeliverAsync(bench.Arrival("m1", "fail"), new FakeChannel()));
+    }
+
+    [Fact]
+    public async Task A_note_that_fails_once_is_made_again()
+    {
+        bench.Store.LostNotes = 1;
+        await bench.DeliverAsync("m1");
+        bench.Stores.Clock.Advance(CaseTimes.PendingAge);
+
+        await bench.DeliverAsync("m2");
+
+        Assert.Equal(["count 1", "count 2"], bench.Channel.Texts);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ public sealed class DisturbedStore(ICaseStore inner) : ICaseStore
     /// <summary>The answers to this many closings are lost on the way; the closing itself happens.</summary>
     public int LostAnswers { get; set; }
 
+    /// <summary>This many notes of what was sent do not reach the store.</summary>
+    public int LostNotes { get; set; }
+
     public Func<Task> BeforeClose { get; set; } = () => Task.CompletedTask;
 
     public Task<Opening> OpenAsync(CaseKey key, ClaimId claim) =>
@@ -34,7 +37,13 @@ public sealed class DisturbedStore(ICaseStore inner) : ICaseStore
     public Task SentAsync(CaseKey key, ClaimId claim, CaseVersion version, string? card)
     {
         ThrowIfAway();
-        return inner.SentAsync(key, claim, version, card);
+        return LostNotes-- > 0 ? throw new StateUnavailableException("timed out") : inner.SentAsync(key, claim, version, card);
+    }
+
+    public Task HandBackAsync(CaseKey key, Pending unsent)
+    {
+        ThrowIfAway();
+        return inner.HandBackAsync(key, unsent);
     }
 
     public Task FinishAsync(Lease lease)

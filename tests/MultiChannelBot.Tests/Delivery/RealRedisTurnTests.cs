@@ -11,7 +11,7 @@ public sealed class RealRedisTurnTests
 {
     private const int Opening = 3;
     private const string Answered = "E5 through an EA, we should manage it";
-    private static readonly RedisLinkParts Impatient = new() { CommandTimeout = TimeSpan.FromMilliseconds(500) };
+    private static readonly RedisLinkParts Impatient = new() { CommandTimeout = TimeSpan.FromSeconds(1) };
 
     /// <summary>
     /// The relay answers nothing before it has seen all that belongs to a trip. A turn that waited for more would wait in
@@ -61,7 +61,7 @@ public sealed class RealRedisTurnTests
 
     [Theory]
     [InlineData("summary", Answered, "also Azure from another CSP partner, which should move to us")]
-    [InlineData("summary", "Office 365", "EA", "manage", "also Azure", "another CSP partner", "move it to us", "microsoft customer agreement")]
+    [InlineData("summary", "Office 365", "EA", "manage", "also Azure", "another CSP partner", "move it to us")]
     public async Task A_finished_case_of_two_subscriptions_takes_less_than_one_and_a_half_kilobytes(string end, params string[] said)
     {
         await using var server = await RedisServer.StartAsync();
@@ -71,8 +71,7 @@ public sealed class RealRedisTurnTests
             await talk.SayAsync(text);
         }
 
-        var answer = Assert.IsType<Answer>(talk.Channel.Messages.Last().Single());
-        Assert.Equal(2, answer.Parts.Length);
+        Assert.Equal(2, talk.Channel.Messages.SelectMany(message => message).OfType<Answer>().Last().Parts.Length);
         await talk.SayAsync(end);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(server.Address);
 

@@ -87,6 +87,7 @@ public abstract class TurnDeliveryTests : IAsyncLifetime
     public async Task A_redelivery_of_a_saved_input_sends_its_replies_and_leaves_the_case()
     {
         await bench.SaveWithoutSendingAsync("m1");
+        bench.Stores.Clock.Advance(CaseTimes.PendingAge);
 
         Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1"));
 
@@ -109,6 +110,60 @@ public abstract class TurnDeliveryTests : IAsyncLifetime
 
         Assert.IsType<DeliveryOutcome.Delivered>(await first);
         Assert.Equal(["count 1"], bench.Channel.Texts);
+    }
+
+    [Fact]
+    public async Task A_redelivery_on_another_host_while_this_one_is_sending_sends_nothing()
+    {
+        await using var other = bench.NewHost();
+        var held = new TaskCompletionSource();
+        bench.Channel.Held = held.Task;
+        var first = bench.Host.DeliverAsync(bench.Arrival("m1"), bench.Channel);
+        await bench.Channel.Reached.Task;
+        var elsewhere = new FakeChannel();
+
+        Assert.IsType<DeliveryOutcome.TryLater>(await other.DeliverAsync(bench.Arrival("m1"), elsewhere));
+        bench.Stores.Clock.Advance(CaseTimes.SendingTime - TimeSpan.FromMilliseconds(1));
+        Assert.IsType<DeliveryOutcome.TryLater>(await other.DeliverAsync(bench.Arrival("m1"), elsewhere));
+        held.SetResult();
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await first);
+        await bench.Host.SettleAsync();
+        Assert.IsType<DeliveryOutcome.Silent>(await other.DeliverAsync(bench.Arrival("m1"), elsewhere));
+        Assert.Equal(["count 1"], bench.Channel.Texts);
+        Assert.Empty(elsewhere.Messages);
+    }
+
+    [Fact]
+    public async Task A_channel_that_does_not_answer_in_time_may_have_the_reply_and_gets_it_from_nobody_again()
+    {
+        await using var other = bench.NewHost();
+        bench.Channel.Held = new TaskCompletionSource().Task;
+        var first = bench.Host.DeliverAsync(bench.Arrival("m1"), bench.Channel);
+        await bench.Channel.Reached.Task;
+        bench.Stores.Clock.Advance(CaseTimes.SendingTime);
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await first);
+        await bench.Host.SettleAsync();
+
+        var elsewhere = new FakeChannel();
+        bench.Stores.Clock.Advance(CaseTimes.PendingAge);
+        Assert.IsType<DeliveryOutcome.Silent>(await other.DeliverAsync(bench.Arrival("m1"), elsewhere));
+        await other.DeliverAsync(bench.Arrival("m2"), elsewhere);
+        Assert.Equal(["count 2"], elsewhere.Texts);
+        Assert.Single(bench.Log.Lines, line => line.Id == 1020);
+    }
+
+    [Fact]
+    public async Task Of_replies_taken_in_part_only_the_rest_is_sent_by_the_redelivery()
+    {
+        bench.Channel.Answers = new SendResult.NotSent("429") { Before = 1 };
+        Assert.IsType<DeliveryOutcome.TryLater>(await bench.DeliverAsync("m1", "twice"));
+        bench.Channel.Answers = null;
+
+        Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1", "twice"));
+
+        Assert.Equal(["again 1"], bench.Channel.Texts);
     }
 
     [Fact]
@@ -226,6 +281,7 @@ public abstract class TurnDeliveryTests : IAsyncLifetime
         var opened = Assert.IsType<Opening.Fresh>(await bench.Stores.Cases.OpenAsync(bench.Case, new ClaimId("m1")));
         await bench.Stores.Cases.CloseAsync(
             opened.Lease, new Closure(CaseVersion.None, CaseJson.WriteState(new CaseState()), "[{\"is\":\"from the future\"}]", bench.User));
+        bench.Stores.Clock.Advance(CaseTimes.PendingAge);
 
         Assert.IsType<DeliveryOutcome.Delivered>(await bench.DeliverAsync("m1"));
         Assert.Equal(["notice.please-repeat"], bench.Channel.Texts);

@@ -115,14 +115,52 @@ public abstract class CaseStoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_redelivery_of_a_saved_input_gets_its_replies_at_once()
+    public async Task A_redelivery_of_a_saved_input_gets_its_replies_once_their_sender_is_taken_for_dead()
     {
         var version = await SaveAsync("m1", "s", "replies 1");
+        Assert.IsType<Opening.Sending>(await Cases.OpenAsync(key, new ClaimId("m1")));
+        stores.Clock.Advance(CaseTimes.PendingAge);
 
         var again = Assert.IsType<Opening.Saved>(await Cases.OpenAsync(key, new ClaimId("m1")));
 
-        Assert.Equal([new Pending(new ClaimId("m1"), version, "replies 1")], again.Pending);
+        Assert.Equal([new Pending(new ClaimId("m1"), version, "replies 1", stores.Clock.GetUtcNow())], again.Pending);
         Assert.Equal("s", again.Case.Value);
+        Assert.IsType<Opening.Sending>(await Cases.OpenAsync(key, new ClaimId("m1")));
+    }
+
+    [Fact]
+    public async Task Replies_handed_back_are_given_out_at_once_without_what_was_sent_of_them()
+    {
+        var (version, since) = await CloseAsync("m1", "s", "replies 1 and 2");
+
+        await Cases.HandBackAsync(key, new Pending(new ClaimId("m1"), version, "replies 2", since));
+
+        var again = Assert.IsType<Opening.Saved>(await Cases.OpenAsync(key, new ClaimId("m1")));
+        Assert.Equal("replies 2", Assert.Single(again.Pending).Replies);
+        Assert.IsType<Opening.Sending>(await Cases.OpenAsync(key, new ClaimId("m1")));
+    }
+
+    [Fact]
+    public async Task Replies_that_somebody_else_has_taken_since_are_not_handed_back()
+    {
+        var (version, since) = await CloseAsync("m1", "s", "replies 1");
+        stores.Clock.Advance(CaseTimes.PendingAge);
+        await FreshAsync("m2");
+
+        await Cases.HandBackAsync(key, new Pending(new ClaimId("m1"), version, "replies 1", since));
+
+        Assert.IsType<Opening.Sending>(await Cases.OpenAsync(key, new ClaimId("m1")));
+    }
+
+    [Fact]
+    public async Task Closing_again_tells_since_when_the_replies_are_ours()
+    {
+        var opened = await FreshAsync("m1");
+        var write = new Closure(CaseVersion.None, "s", "replies 1", Owner);
+        var first = await Cases.CloseAsync(opened.Lease, write);
+        stores.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(first, await Cases.CloseAsync(opened.Lease, write));
     }
 
     [Fact]
@@ -231,7 +269,10 @@ public abstract class CaseStoreContract : IAsyncLifetime
         var next = await FreshAsync("m3");
 
         Assert.Equal(
-            [new Pending(new ClaimId("m1"), first, "replies 1"), new Pending(new ClaimId("m2"), second, "replies 2")],
+            [
+                new Pending(new ClaimId("m1"), first, "replies 1", stores.Clock.GetUtcNow()),
+                new Pending(new ClaimId("m2"), second, "replies 2", stores.Clock.GetUtcNow()),
+            ],
             next.Older);
     }
 
@@ -293,6 +334,7 @@ public abstract class CaseStoreContract : IAsyncLifetime
     {
         var version = await SaveAsync("m1", "s1", "replies 1");
         await Cases.SentAsync(key, new ClaimId("m1"), new CaseVersion(version.Number - 1), "card-0");
+        stores.Clock.Advance(CaseTimes.PendingAge);
 
         Assert.Single(Assert.IsType<Opening.Saved>(await Cases.OpenAsync(key, new ClaimId("m1"))).Pending);
     }
@@ -304,6 +346,7 @@ public abstract class CaseStoreContract : IAsyncLifetime
         var opened = await FreshAsync("m2");
         var closed = Assert.IsType<Closing.Saved>(
             await Cases.CloseAsync(opened.Lease, new Closure(version, State: null, "forgotten", Owner)));
+        stores.Clock.Advance(CaseTimes.PendingAge);
 
         var again = Assert.IsType<Opening.Saved>(await Cases.OpenAsync(key, new ClaimId("m2")));
 
@@ -370,10 +413,12 @@ public abstract class CaseStoreContract : IAsyncLifetime
     private async Task<Opening.Fresh> FreshAsync(string claim) =>
         Assert.IsType<Opening.Fresh>(await Cases.OpenAsync(key, new ClaimId(claim)));
 
-    private async Task<CaseVersion> SaveAsync(string claim, string state, string? replies)
+    private async Task<CaseVersion> SaveAsync(string claim, string state, string? replies) => (await CloseAsync(claim, state, replies)).Version;
+
+    private async Task<Closing.Saved> CloseAsync(string claim, string state, string? replies)
     {
         var opened = await FreshAsync(claim);
-        var closed = await Cases.CloseAsync(opened.Lease, new Closure(opened.Case.Version, state, replies, Owner));
-        return Assert.IsType<Closing.Saved>(closed).Version;
+        return Assert.IsType<Closing.Saved>(
+            await Cases.CloseAsync(opened.Lease, new Closure(opened.Case.Version, state, replies, Owner)));
     }
 }

@@ -18,6 +18,7 @@ public sealed class EmbeddedRedisTests : IDisposable
 
         await using var server = Embedded.New(directory.FullName);
         await using var stores = Stores.OnRedis(new RedisLink(server.StartAsync));
+        stores.Clock.SetUtcNow(TimeProvider.System.GetUtcNow() + CaseTimes.PendingAge);
         foreach (var number in acknowledged)
         {
             var again = await stores.Cases.OpenAsync(TestProgram.Case(number), new ClaimId("m"));

@@ -8,7 +8,7 @@ namespace MultiChannelBot.Tests.State;
 /// <summary>A link to a server that dies, stalls, takes no writes or moves; and that is there again.</summary>
 public sealed class RedisAwayTests
 {
-    private static readonly RedisLinkParts Impatient = new() { CommandTimeout = TimeSpan.FromMilliseconds(500) };
+    private static readonly RedisLinkParts Impatient = new() { CommandTimeout = TimeSpan.FromSeconds(1) };
     private readonly CaseKey key = new(Guid.NewGuid().ToString("N"));
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class DeliveryMetricsTests : IAsyncDisposable
     {
         await using var server = await RedisServer.StartAsync();
         await using var stores = Stores.OnRedis(new RedisLink(
-            server.Address, new RedisLinkParts { Metrics = new StateMetrics(figures.Meters), CommandTimeout = TimeSpan.FromMilliseconds(500) }));
+            server.Address, new RedisLinkParts { Metrics = new StateMetrics(figures.Meters), CommandTimeout = TimeSpan.FromSeconds(1) }));
         await stores.Cases.ReadAsync(bench.Case);
         await server.KillAsync();
         await Assert.ThrowsAsync<Conversation.Ports.StateUnavailableException>(() => stores.Cases.ReadAsync(bench.Case));

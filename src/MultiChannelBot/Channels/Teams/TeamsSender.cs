@@ -20,13 +20,14 @@ internal sealed partial class TeamsSender(
     public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
     {
         string? live = null;
-        foreach (var reply in replies)
+        for (var place = 0; place < replies.Length; place++)
         {
+            var reply = replies[place];
             var activity = Render(reply, sending.Case);
             var result = await SendAsync(reply, activity, sending);
             if (result is not SendResult.Sent sent)
             {
-                return result;
+                return result is SendResult.NotSent refused ? refused with { Before = place } : result;
             }
 
             live = IsCaseCard(reply) ? sent.Card : live;
