@@ -21,7 +21,7 @@ public sealed class RealRedisTurnTests
     [InlineData("an ordinary turn", new[] { Answered }, "status", 1)]
     [InlineData("a first turn of a known person", new[] { Answered }, "next", 1)]
     [InlineData("a turn of a case with a code, which is renewed", new[] { Answered, "summary" }, "status", 2)]
-    [InlineData("a turn with a verdict, which is counted", new[] { Answered }, "that answer was wrong", 2)]
+    [InlineData("a turn with a verdict, which is counted", new[] { Answered }, "that was useful", 2)]
     public async Task Two_round_trips_are_waited_for_and_the_rest_is_not(string kind, string[] before, string turn, int after)
     {
         await using var server = await RedisServer.StartAsync();

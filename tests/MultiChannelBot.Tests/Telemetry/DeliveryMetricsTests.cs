@@ -111,9 +111,9 @@ public sealed class DeliveryMetricsTests : IAsyncDisposable
     {
         await using var talk = new RealTalk(Stores.InMemory(), metrics);
         await talk.SayAsync("E5 through an EA, we should manage it");
-        await talk.SayAsync("that answer was wrong");
+        await talk.SayAsync("that was useful");
 
-        Assert.Single(figures.Seen, "mcb.verdicts 1 edition=2019-03-15 rule=S5 verdict=wrong reason=none");
+        Assert.Single(figures.Seen, "mcb.verdicts 1 edition=2019-03-15 rule=S5 verdict=useful reason=none");
         Assert.Contains("mcb.turns 1 channel=teams step=answer rule=S5 outcome=request-relationship language=en", figures.Seen);
     }
 

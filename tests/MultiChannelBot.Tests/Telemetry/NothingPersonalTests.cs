@@ -77,7 +77,7 @@ public sealed partial class NothingPersonalTests
             [
                 "hello, I am Quillfeather, quill@quillfeather.example, +49 151 23456789",
                 "we should manage E5 for Brambleworks, tenant b7a1d0de-0000-4a4a-8b8b-1234567890ab, bought through an EA",
-                "summary", "that answer was wrong", "what is Quillfeather's phone number?", "open K7QM-3X9T", "role customer", "human",
+                "summary", "that was useful", "what is Quillfeather's phone number?", "open K7QM-3X9T", "role customer", "human",
             ])
         {
             Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Dressed(english.Message(text, second++, $"Planted-activity-{second}"))));
