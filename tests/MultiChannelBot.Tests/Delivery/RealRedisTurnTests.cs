@@ -56,7 +56,9 @@ public sealed class RealRedisTurnTests
         await relay.AskedAsync(Opening + 1 + after);
         relay.Allow(int.MaxValue);
         await talk.Host.SettleAsync();
-        Assert.Equal(Opening + 1 + after, relay.Asked);
+
+        // An ordinary turn asks once more and no oftener; a verdict that takes another's place asks for both.
+        Assert.InRange(relay.Asked, Opening + 1 + after, Opening + 1 + (after == 1 ? 1 : after + 1));
     }
 
     [Theory]

@@ -11,9 +11,8 @@ namespace MultiChannelBot.Tests.State;
 /// </summary>
 public sealed class RedisRelay : IAsyncDisposable
 {
-    // What the client asks for its own sake: on connecting, and to keep the connection.
-    private static readonly string[] Housekeeping =
-        ["HELLO", "AUTH", "CLIENT", "CONFIG", "INFO", "CLUSTER", "SENTINEL", "ECHO", "PING", "SUBSCRIBE", "SELECT", "UNSUBSCRIBE"];
+    // What the client asks for its own sake, on connecting and to keep the connection, names no key of ours.
+    private const string OurKeys = "{mcb:";
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
@@ -119,9 +118,9 @@ public sealed class RedisRelay : IAsyncDisposable
         {
             left.AddRange(chunk);
             var found = 0;
-            while (TakeCommand() is { } name)
+            while (TakeCommand() is { } command)
             {
-                found += Housekeeping.Contains(name, StringComparer.OrdinalIgnoreCase) ? 0 : 1;
+                found += command.Contains(OurKeys, StringComparison.Ordinal) ? 1 : 0;
             }
 
             return found;
@@ -131,7 +130,6 @@ public sealed class RedisRelay : IAsyncDisposable
         {
             var at = 0;
             var parts = ReadNumber(ref at, '*');
-            string? name = null;
             for (var part = 0; part < parts; part++)
             {
                 if (ReadNumber(ref at, '$') is not { } length || left.Count < at + length + 2)
@@ -139,12 +137,17 @@ public sealed class RedisRelay : IAsyncDisposable
                     return null;
                 }
 
-                name ??= Encoding.ASCII.GetString([.. left.GetRange(at, length)]);
                 at += length + 2;
             }
 
-            left.RemoveRange(0, name is null ? 0 : at);
-            return name;
+            if (parts is null)
+            {
+                return null;
+            }
+
+            var command = Encoding.UTF8.GetString([.. left.GetRange(0, at)]);
+            left.RemoveRange(0, at);
+            return command;
         }
 
         private int? ReadNumber(ref int at, char mark)
