@@ -36,6 +36,7 @@ internal static class HostServices
         builder.Services.AddSingleton(triage.Turns);
         builder.Services.AddSingleton(tokens);
         builder.Services.AddSingleton(LoadCards(triage));
+        builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
         builder.Services.AddState(settings.State, builder.Environment);

@@ -83,6 +83,7 @@ internal static class HostVerb
         app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
         app.UseProxies(app.Services.GetRequiredService<BotSettings>().Proxy);
         app.Use(app.Services.GetRequiredService<SourceLimit>().InvokeAsync);
+        app.UseMetrics();
         app.MapTeams();
         app.MapHealth();
         app.MapCalendar();

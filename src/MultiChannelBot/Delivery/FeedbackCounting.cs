@@ -8,7 +8,7 @@ namespace MultiChannelBot.Delivery;
 /// Counts the verdicts of a turn that was saved, without anybody waiting. Only the delivery that saved a turn gets here, and
 /// it never tries twice: a verdict may be lost when a host or the store dies in between, but none is counted double.
 /// </summary>
-internal sealed class FeedbackCounting(IFeedbackCounters counters, AfterWork after, ILogger logger)
+internal sealed class FeedbackCounting(IFeedbackCounters counters, AfterWork after, ILogger logger, DeliveryMetrics? metrics)
 {
     public void Start(ImmutableArray<FeedbackCount> counted)
     {
@@ -23,6 +23,7 @@ internal sealed class FeedbackCounting(IFeedbackCounters counters, AfterWork aft
         try
         {
             await counters.AddAsync(counted).ConfigureAwait(false);
+            metrics?.Verdicts(counted);
         }
         catch (StateUnavailableException away)
         {

@@ -21,21 +21,34 @@ public sealed class TurnDelivery : IAsyncDisposable
     private readonly ReplyDelivery replies;
     private readonly TurnRun turns;
     private readonly FeedbackCounting feedback;
+    private readonly DeliveryMetrics? metrics;
 
     public TurnDelivery(
-        ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger)
+        ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger,
+        DeliveryMetrics? metrics = null)
     {
+        this.metrics = metrics;
         (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, clock, logger);
-        turns = new TurnRun(cases, preferences, codes, turn, clock, logger);
-        feedback = new FeedbackCounting(counters, after, logger);
+        turns = new TurnRun(cases, preferences, codes, turn, clock, logger, metrics);
+        feedback = new FeedbackCounting(counters, after, logger, metrics);
     }
 
     /// <summary>Delivers an input; never throws. The channel translates the outcome into its own acknowledgement.</summary>
     public async Task<DeliveryOutcome> DeliverAsync(Arrival arrival, IReplySender sender)
     {
-        var delivery = new Delivery(arrival, sender, clock.GetTimestamp());
+        var channel = arrival.Channel.Code();
+        using var span = TurnSpan.Start(channel);
+        var outcome = await DeliverAsync(
+            new Delivery(arrival, new MeasuredSender(sender, channel, metrics, clock), clock.GetTimestamp(), span)).ConfigureAwait(false);
+        span.Note(outcome);
+        return outcome;
+    }
+
+    private async Task<DeliveryOutcome> DeliverAsync(Delivery delivery)
+    {
+        var arrival = delivery.Arrival;
 
         // Both are on their way before either is awaited: one round trip.
         var asker = StartAsync(() => preferences.OpenAsync(arrival.User, arrival.Tenant, arrival.Case));
@@ -86,6 +99,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         catch (StateUnavailableException away) when (delivery.Arrival.Retried)
         {
             // The redelivery finds out whether the turn was saved.
+            metrics?.Retry(delivery.Channel, "away");
             DeliveryLog.FaultToBeRetried(logger, delivery.Channel, fresh.Lease.Attempt, away);
             after.Start(() => cases.ReleaseAsync(fresh.Lease));
             return new DeliveryOutcome.TryLater();
@@ -127,10 +141,11 @@ public sealed class TurnDelivery : IAsyncDisposable
             var result = await replies.SendAsync(
                 arrival, delivery.Sender, taken, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
-            return result is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered();
+            return Answered(delivery, result);
         }
         catch (Exception fault) when (arrival.Retried && lease.Attempt == 1)
         {
+            metrics?.Retry(delivery.Channel, "fault");
             // The turn is saved; the redelivery sends its replies, or tells the code.
             DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
             await replies.HandBackAsync(arrival.Case, taken, saved.Replies).ConfigureAwait(false);
@@ -165,7 +180,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             var said = CaseJson.ReadReplies(own.Replies) ?? Notices.Only(Line.Of(Notices.PleaseRepeat), speaker);
             var result = await replies.SendAsync(
                 arrival, delivery.Sender, own, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
-            return Redelivered(delivery, "saved", result is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered());
+            return Redelivered(delivery, "saved", Answered(delivery, result));
         }
         catch (Exception fault)
         {
@@ -199,6 +214,7 @@ public sealed class TurnDelivery : IAsyncDisposable
     {
         var arrival = delivery.Arrival;
         DeliveryLog.StateAway(logger, delivery.Channel, away);
+        metrics?.Unremembered(delivery.Channel);
         var speaker = Speakers.Of(state: null, arrival);
         try
         {
@@ -209,7 +225,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             var sent = await replies.TellAsync(
                 delivery.Sender, said, new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, result.Trace, speaker);
-            return sent is SendResult.NotSent ? new DeliveryOutcome.TryLater() : new DeliveryOutcome.Delivered();
+            return Answered(delivery, sent);
         }
         catch (Exception fault)
         {
@@ -224,6 +240,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         if (delivery.Arrival.Retried && lease is { Attempt: 1 })
         {
             DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
+            metrics?.Retry(delivery.Channel, "fault");
             await ReleaseAsync(lease).ConfigureAwait(false);
             return new DeliveryOutcome.TryLater();
         }
@@ -255,6 +272,7 @@ public sealed class TurnDelivery : IAsyncDisposable
     {
         var code = FaultCode.Draw();
         DeliveryLog.Fault(logger, code, delivery.Channel, attempt, fault);
+        metrics?.Fault(delivery.Channel);
         try
         {
             await replies.TellAsync(
@@ -270,19 +288,36 @@ public sealed class TurnDelivery : IAsyncDisposable
 
     private DeliveryOutcome Redelivered(Delivery delivery, string claim, DeliveryOutcome outcome)
     {
-        DeliveryLog.Redelivery(logger, delivery.Channel, claim, Milliseconds(delivery));
+        DeliveryLog.Redelivery(logger, delivery.Channel, claim, Took(delivery).TotalMilliseconds);
+        metrics?.Redelivery(delivery.Channel, claim);
         return outcome;
     }
 
-    private void LogTurn(Delivery delivery, TurnTrace trace, Speaker speaker) => DeliveryLog.Turn(
-        logger, delivery.Channel, trace.Step, trace.Rule, trace.Outcome, Guidance.LanguageCodes.Code(speaker.Language), Milliseconds(delivery));
+    private DeliveryOutcome Answered(Delivery delivery, SendResult result)
+    {
+        if (result is not SendResult.NotSent)
+        {
+            return new DeliveryOutcome.Delivered();
+        }
 
-    private double Milliseconds(Delivery delivery) => clock.GetElapsedTime(delivery.Started).TotalMilliseconds;
+        metrics?.Retry(delivery.Channel, "not-sent");
+        return new DeliveryOutcome.TryLater();
+    }
+
+    private void LogTurn(Delivery delivery, TurnTrace trace, Speaker speaker)
+    {
+        var (language, took) = (Guidance.LanguageCodes.Code(speaker.Language), Took(delivery));
+        DeliveryLog.Turn(logger, delivery.Channel, trace.Step, trace.Rule, trace.Outcome, language, took.TotalMilliseconds);
+        metrics?.Turn(delivery.Channel, trace, language, took);
+        delivery.Span.Note(trace, language);
+    }
+
+    private TimeSpan Took(Delivery delivery) => clock.GetElapsedTime(delivery.Started);
 
     // Where only the opening of the case matters, nobody looks at how this ended.
     private static async Task<T> StartAsync<T>(Func<Task<T>> work) => await work().ConfigureAwait(false);
 
-    private sealed record Delivery(Arrival Arrival, IReplySender Sender, long Started)
+    private sealed record Delivery(Arrival Arrival, IReplySender Sender, long Started, TurnSpan Span)
     {
         public string Channel => Arrival.Channel.Code();
     }

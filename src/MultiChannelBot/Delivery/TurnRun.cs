@@ -28,7 +28,7 @@ internal abstract record TurnOutcome
 }
 
 /// <summary>Computes a turn and saves it, again and again while other turns of the case are faster.</summary>
-internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger logger)
+internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger logger, DeliveryMetrics? metrics)
 {
     /// <summary>How often a turn is rerun after a conflict. Nothing was sent, so that costs nothing but time.</summary>
     public const int MostReruns = 5;
@@ -66,6 +66,7 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
                 case Closing.Saved saved:
                     return new TurnOutcome.Saved(result, before, replies, saved, current.Card);
                 case Closing.Conflict conflict:
+                    metrics?.Conflict(arrival.Channel.Code());
                     current = conflict.Now;
                     break;
                 default:

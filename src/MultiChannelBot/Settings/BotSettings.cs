@@ -17,6 +17,8 @@ public sealed record BotSettings
 
     public ProxySettings Proxy { get; init; } = new();
 
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Reads the sections.</summary>
     /// <exception cref="StartupException">A value is not of its setting's kind.</exception>
     public static BotSettings Read(IConfiguration configuration)
@@ -32,6 +34,7 @@ public sealed record BotSettings
                 Package = Section<PackageSettings>(configuration, "Package"),
                 Limits = Section<LimitSettings>(configuration, "Limits"),
                 Proxy = Section<ProxySettings>(configuration, "Proxy"),
+                Telemetry = WithoutBlanks(Section<TelemetrySettings>(configuration, "Telemetry")),
             };
         }
         catch (InvalidOperationException fault)
@@ -50,7 +53,8 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Select(fault => fault.ToString()),
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Telemetry.Faults())
+            .Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];
 
@@ -59,6 +63,12 @@ public sealed record BotSettings
     {
         Redis = string.IsNullOrWhiteSpace(state.Redis) ? null : state.Redis,
         HashKey = string.IsNullOrWhiteSpace(state.HashKey) ? null : state.HashKey,
+    };
+
+    private static TelemetrySettings WithoutBlanks(TelemetrySettings telemetry) => telemetry with
+    {
+        Otlp = telemetry.Otlp.Trim(),
+        OtlpProtocol = string.IsNullOrWhiteSpace(telemetry.OtlpProtocol) ? TelemetrySettings.Grpc : telemetry.OtlpProtocol,
     };
 
     private static T Section<T>(IConfiguration configuration, string name)

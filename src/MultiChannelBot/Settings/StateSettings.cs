@@ -36,6 +36,12 @@ public sealed record StateSettings
     /// <summary>How large the embedded store's log grows, in megabytes, before it is cut back by a checkpoint.</summary>
     public int EmbeddedLogMegabytes { get; init; } = 64;
 
+    /// <summary>
+    /// How long a turn waits for one answer of the store before it is answered without a memory. Slack leaves a turn 2.5 s in
+    /// all, and a lease of 10 s must outlive the slowest command.
+    /// </summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>True where the store inside the process is used.</summary>
     public bool UsesEmbedded(bool development) => Redis is null && (Embedded ?? development);
 
@@ -74,6 +80,11 @@ public sealed record StateSettings
         if (Expiry < TimeSpan.FromHours(1) || Expiry > TimeSpan.FromDays(3650))
         {
             yield return "State:Expiry must lie between one hour and ten years. Write 30 days as \"30.00:00:00\".";
+        }
+
+        if (CommandTimeout < TimeSpan.FromMilliseconds(100) || CommandTimeout > TimeSpan.FromSeconds(4))
+        {
+            yield return "State:CommandTimeout must lie between 0.1 and 4 seconds. Write two seconds as \"00:00:02\".";
         }
 
         if (string.IsNullOrWhiteSpace(Directory))

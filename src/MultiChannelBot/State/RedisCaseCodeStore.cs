@@ -13,13 +13,13 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
 
     /// <inheritdoc/>
     public async Task<bool> KeepAsync(CodeKey code, CaseKey opens) =>
-        (bool)await link.RunAsync(database => CodeScripts.Keep.RunAsync(
+        (bool)await link.RunAsync("keep-code", database => CodeScripts.Keep.RunAsync(
             database, [RedisKeys.Code(code)], opens.Value, codeKept)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CaseKey?> FindAsync(CodeKey code)
     {
-        var kept = await link.RunAsync(database => database.StringGetAsync(RedisKeys.Code(code))).ConfigureAwait(false);
+        var kept = await link.RunAsync("find-code", database => database.StringGetAsync(RedisKeys.Code(code))).ConfigureAwait(false);
         return kept.IsNullOrEmpty ? null : new CaseKey((string)kept!);
     }
 
@@ -27,7 +27,7 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
     public async Task<DateTimeOffset?> TryAsync(TriesKey whose, int most)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var refused = (string?)await link.RunAsync(database => CodeScripts.Try.RunAsync(
+        var refused = (string?)await link.RunAsync("count-try", database => CodeScripts.Try.RunAsync(
             database, [RedisKeys.Tries(whose)], now, now + Window, most, Window)).ConfigureAwait(false);
         return string.IsNullOrEmpty(refused)
             ? null
@@ -36,5 +36,5 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
 
     /// <inheritdoc/>
     public Task GiveBackAsync(TriesKey whose) =>
-        link.RunAsync(database => CodeScripts.GiveBack.RunAsync(database, [RedisKeys.Tries(whose)], Window));
+        link.RunAsync("give-back-try", database => CodeScripts.GiveBack.RunAsync(database, [RedisKeys.Tries(whose)], Window));
 }

@@ -19,7 +19,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     {
         var now = Now();
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var answer = (RedisValue[])(await link.RunAsync(database => CaseScripts.Open.RunAsync(
+        var answer = (RedisValue[])(await link.OpenAsync("open-case", database => CaseScripts.Open.RunAsync(
             database,
             [RedisKeys.Case(key), RedisKeys.Claim(key, claim)],
             now,
@@ -41,7 +41,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     /// <inheritdoc/>
     public async Task<StoredCase> ReadAsync(CaseKey key)
     {
-        var fields = await link.RunAsync(database => database.HashGetAsync(RedisKeys.Case(key), ["v", "s", "c"])).ConfigureAwait(false);
+        var fields = await link.RunAsync("read-case", database => database.HashGetAsync(RedisKeys.Case(key), ["v", "s", "c"])).ConfigureAwait(false);
         return fields[0].IsNull ? StoredCase.Absent : ReadCase(fields);
     }
 
@@ -49,7 +49,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     public async Task<Closing> CloseAsync(Lease lease, Closure closure)
     {
         var now = Now();
-        var answer = (RedisValue[])(await link.RunAsync(database => CaseScripts.Close.RunAsync(
+        var answer = (RedisValue[])(await link.RunAsync("close-case", database => CaseScripts.Close.RunAsync(
             database,
             [RedisKeys.Case(lease.Case), RedisKeys.Claim(lease.Case, lease.Claim)],
             now,
@@ -58,7 +58,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
             lease.Claim.Value,
             closure.Expected.Number,
             CaseVersions.After(closure.Expected, now).Number,
-            closure.State ?? "",
+            closure.State is { } state ? StateText.Pack(state) : "",
             closure.Replies ?? "",
             closure.Owner.Value,
             ClaimKept,
@@ -73,7 +73,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public Task SentAsync(CaseKey key, ClaimId claim, CaseVersion version, string? card) =>
-        link.RunAsync(database => CaseScripts.Sent.RunAsync(
+        link.RunAsync("note-sent", database => CaseScripts.Sent.RunAsync(
             database,
             [RedisKeys.Case(key), RedisKeys.Claim(key, claim)],
             claim.Value,
@@ -83,7 +83,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public Task HandBackAsync(CaseKey key, Pending unsent) =>
-        link.RunAsync(database => CaseScripts.HandBack.RunAsync(
+        link.RunAsync("hand-back", database => CaseScripts.HandBack.RunAsync(
             database,
             [RedisKeys.Case(key)],
             unsent.Claim.Value,
@@ -99,15 +99,15 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public Task SetAsideAsync(CaseKey key, string value) =>
-        link.RunAsync(database => database.StringSetAsync(RedisKeys.SetAside(key), value, expiry));
+        link.RunAsync("set-aside", database => database.StringSetAsync(RedisKeys.SetAside(key), value, expiry));
 
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(CaseKey key, UserKey? onlyOf) =>
-        (bool)await link.RunAsync(database => CaseScripts.Delete.RunAsync(
+        (bool)await link.RunAsync("delete-case", database => CaseScripts.Delete.RunAsync(
             database, [RedisKeys.Case(key)], onlyOf?.Value ?? "")).ConfigureAwait(false);
 
     private Task<RedisResult> SettleAsync(Lease lease, string phase) =>
-        link.RunAsync(database => CaseScripts.Settle.RunAsync(
+        link.RunAsync("settle-claim", database => CaseScripts.Settle.RunAsync(
             database, [RedisKeys.Claim(lease.Case, lease.Claim)], lease.Token, phase, ClaimKept));
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -115,7 +115,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     private static long LeaseEnd(long now) => now + (long)CaseTimes.Lease.TotalMilliseconds;
 
     private static StoredCase ReadCase(RedisValue[] fields) =>
-        new(ReadVersion(fields[0]), TextOrNull(fields[1]), TextOrNull(fields[2]));
+        new(ReadVersion(fields[0]), fields[1].IsNullOrEmpty ? null : StateText.Unpack(fields[1]), TextOrNull(fields[2]));
 
     private static ImmutableArray<Pending> ReadPending(RedisValue[] fields, long taken) =>
     [

@@ -15,12 +15,12 @@ public sealed class RedisFeedbackCounters(RedisLink link) : IFeedbackCounters
 
     /// <inheritdoc/>
     public Task AddAsync(ImmutableArray<FeedbackCount> changes) => Task.WhenAll(changes.Select(change => link.RunAsync(
-        database => database.HashIncrementAsync(RedisKeys.Feedback(change.Mark.Edition), Field(change.Mark), change.Times))));
+        "count-verdict", database => database.HashIncrementAsync(RedisKeys.Feedback(change.Mark.Edition), Field(change.Mark), change.Times))));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<FeedbackCount>> ReadAsync(string edition)
     {
-        var entries = await link.RunAsync(database => database.HashGetAllAsync(RedisKeys.Feedback(edition))).ConfigureAwait(false);
+        var entries = await link.RunAsync("read-verdicts", database => database.HashGetAllAsync(RedisKeys.Feedback(edition))).ConfigureAwait(false);
         return [.. entries.Select(entry => Read(edition, entry)).OfType<FeedbackCount>()];
     }
 

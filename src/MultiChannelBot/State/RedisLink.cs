@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Delivery;
 using StackExchange.Redis;
 
 namespace MultiChannelBot.State;
@@ -6,32 +7,53 @@ namespace MultiChannelBot.State;
 /// <summary>
 /// The one connection to Redis, made on first use: a host starts, says what is wrong in its health and answers without a
 /// memory while Redis is away. Turns the client's failures into <see cref="StateUnavailableException"/>.
+/// <para>
+/// Once Redis did not answer, new turns do not wait for it: <see cref="RedisCircuit"/> asks in their place. A turn that was
+/// opened before goes on asking, since what it has done so far should not be in vain.
+/// </para>
 /// </summary>
 public sealed class RedisLink : IAsyncDisposable
 {
-    // A turn must fit the 2.5 s that Slack leaves, and a lease of 10 s must outlive the slowest command.
-    private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(2);
+    // Written, not only asked for a sign of life: a replica that was a primary answers, but takes nothing.
+    private static readonly RedisKey Probe = "{mcb:probe}";
+    private const int LeastConnectMilliseconds = 2000;
+    private static readonly TimeSpan ProbeKept = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Func<Task<ConfigurationOptions>> options;
+    private readonly RedisLinkParts parts;
+    private readonly RedisCircuit circuit;
     private ConnectionMultiplexer? connection;
 
     /// <summary>A link to a server by its connection string.</summary>
-    public RedisLink(string connectionString)
-        : this(() => Task.FromResult(ConfigurationOptions.Parse(connectionString)))
+    public RedisLink(string connectionString, RedisLinkParts? parts = null)
+        : this(() => Task.FromResult(ConfigurationOptions.Parse(connectionString)), parts)
     {
     }
 
     /// <summary>A link to a server whose address is known only once it was started.</summary>
-    public RedisLink(Func<Task<ConfigurationOptions>> options) => this.options = options;
+    public RedisLink(Func<Task<ConfigurationOptions>> options, RedisLinkParts? parts = null)
+    {
+        (this.options, this.parts) = (options, parts ?? new RedisLinkParts());
+        circuit = new RedisCircuit(ProbeAsync, RenewAsync, this.parts);
+    }
 
-    /// <summary>Asks the server for a sign of life.</summary>
+    /// <summary>True while Redis is known to be away; a probe finds out when it is back.</summary>
+    public bool IsAway => circuit.IsOpen;
+
+    /// <summary>Asks the server for a sign of life, by a write.</summary>
     /// <returns>How long it took.</returns>
-    public Task<TimeSpan> PingAsync() => RunAsync(database => database.PingAsync());
+    public async Task<TimeSpan> PingAsync()
+    {
+        var started = parts.Clock.GetTimestamp();
+        await OpenAsync("probe", WriteProbeAsync).ConfigureAwait(false);
+        return parts.Clock.GetElapsedTime(started);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await circuit.DisposeAsync().ConfigureAwait(false);
         if (connection is not null)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
@@ -40,17 +62,68 @@ public sealed class RedisLink : IAsyncDisposable
         gate.Dispose();
     }
 
-    /// <summary>Runs one command or script.</summary>
+    /// <summary>Runs a command that a turn begins with: at once refused while Redis is known to be away.</summary>
     /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
-    internal async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command)
+    internal async Task<T> OpenAsync<T>(string operation, Func<IDatabase, Task<T>> command)
     {
+        if (circuit.IsOpen)
+        {
+            parts.Metrics?.Asked(operation, "skipped", TimeSpan.Zero);
+            throw new StateUnavailableException("Redis is away.");
+        }
+
+        return await RunAsync(operation, command).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a command or script without a name of its own.</summary>
+    /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
+    internal Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command) => RunAsync("other", command);
+
+    /// <summary>Runs one command or script.</summary>
+    /// <param name="operation">What it is for, in the figures and traces: a name of ours, never a key.</param>
+    /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
+    internal async Task<T> RunAsync<T>(string operation, Func<IDatabase, Task<T>> command)
+    {
+        using var span = TurnSpan.Below("state " + operation);
+        var started = parts.Clock.GetTimestamp();
+        var result = "fault";
         try
         {
-            return await command((await ConnectAsync().ConfigureAwait(false)).GetDatabase()).ConfigureAwait(false);
+            var answer = await command((await ConnectAsync().ConfigureAwait(false)).GetDatabase()).ConfigureAwait(false);
+            result = "done";
+            return answer;
         }
         catch (Exception failure) when (failure is RedisException or RedisTimeoutException or RedisCommandException)
         {
+            result = RedisFailure.IsAway(failure) ? "away" : "refused";
+            if (result == "away")
+            {
+                circuit.Open(RedisFailure.WantsAnotherServer(failure));
+            }
+
             throw new StateUnavailableException("Redis did not do what it was asked.", failure);
+        }
+        finally
+        {
+            span?.SetTag("mcb.result", result);
+            parts.Metrics?.Asked(operation, result, parts.Clock.GetElapsedTime(started));
+        }
+    }
+
+    private static async Task<bool> WriteProbeAsync(IDatabase database) =>
+        await database.StringSetAsync(Probe, 1, ProbeKept).ConfigureAwait(false);
+
+    private async Task<ProbeResult> ProbeAsync()
+    {
+        try
+        {
+            await WriteProbeAsync((await ConnectAsync().ConfigureAwait(false)).GetDatabase()).ConfigureAwait(false);
+            return ProbeResult.Back;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Whatever it was, Redis does not take writes; it is asked again.
+            return RedisFailure.WantsAnotherServer(failure) ? ProbeResult.AnotherServer : ProbeResult.Away;
         }
     }
 
@@ -64,7 +137,12 @@ public sealed class RedisLink : IAsyncDisposable
         await gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            return connection ??= await ConnectionMultiplexer.ConnectAsync(Hardened(await options().ConfigureAwait(false))).ConfigureAwait(false);
+            connection ??= await ConnectionMultiplexer.ConnectAsync(Hardened(await options().ConfigureAwait(false))).ConfigureAwait(false);
+
+            // It goes on trying by itself. Whoever waited for it has waited long enough.
+            return connection.IsConnected
+                ? connection
+                : throw new RedisException("There is no connection to Redis yet.");
         }
         finally
         {
@@ -72,13 +150,41 @@ public sealed class RedisLink : IAsyncDisposable
         }
     }
 
-    private static ConfigurationOptions Hardened(ConfigurationOptions options)
+    /// <summary>Lets go of the connection, so that the next command makes a new one: the address may lead elsewhere by now.</summary>
+    private async Task RenewAsync()
     {
+        await gate.WaitAsync().ConfigureAwait(false);
+        ConnectionMultiplexer? former;
+        try
+        {
+            (former, connection) = (connection, null);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        if (former is not null)
+        {
+            await former.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private ConfigurationOptions Hardened(ConfigurationOptions options)
+    {
+        var timeout = (int)parts.CommandTimeout.TotalMilliseconds;
         options.AbortOnConnectFail = false;
+        options.ConnectRetry = 1;
+        options.ReconnectRetryPolicy = new ExponentialRetry(100, 2000);
         options.ClientName = "multi-channel-bot";
-        options.AsyncTimeout = (int)CommandTimeout.TotalMilliseconds;
-        options.SyncTimeout = (int)CommandTimeout.TotalMilliseconds;
-        options.ConnectTimeout = (int)CommandTimeout.TotalMilliseconds;
+        options.AsyncTimeout = timeout;
+        options.SyncTimeout = timeout;
+        options.ConnectTimeout = Math.Max(timeout, LeastConnectMilliseconds);
+        options.KeepAlive = 10;
+
+        // Keys are HMACs of people and cases: they stay out of messages, and so out of the log.
+        options.IncludeDetailInExceptions = false;
+        options.IncludePerformanceCountersInExceptions = false;
         return options;
     }
 }

@@ -25,9 +25,9 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var lapse = now + Kept;
         var below = lapse - (long)Refresh.TotalMilliseconds;
-        var indexed = link.RunAsync(database => PreferenceScripts.OpenTenant.RunAsync(
+        var indexed = link.OpenAsync("open-tenant", database => PreferenceScripts.OpenTenant.RunAsync(
             database, [RedisKeys.Tenant(tenant)], opened.Value, user.Value, now, lapse, below, Kept));
-        var found = (RedisValue[])(await link.RunAsync(database => PreferenceScripts.OpenUser.RunAsync(
+        var found = (RedisValue[])(await link.OpenAsync("open-person", database => PreferenceScripts.OpenUser.RunAsync(
             database, [RedisKeys.User(user)], opened.Value, now, lapse, below, Kept)).ConfigureAwait(false))!;
         await indexed.ConfigureAwait(false);
         return Read(found[0], found[1], found[2]);
@@ -35,7 +35,7 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
 
     /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences) =>
-        link.RunAsync(database => PreferenceScripts.Save.RunAsync(
+        link.RunAsync("save-preferences", database => PreferenceScripts.Save.RunAsync(
             database,
             [RedisKeys.User(user)],
             preferences.Language?.Code() ?? "",
@@ -46,24 +46,24 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     /// <inheritdoc/>
     public async Task ForgetAsync(UserKey user, CaseKey? except = null)
     {
-        var fields = await link.RunAsync(database => database.HashKeysAsync(RedisKeys.User(user))).ConfigureAwait(false);
+        var fields = await link.RunAsync("read-person", database => database.HashKeysAsync(RedisKeys.User(user))).ConfigureAwait(false);
         await Task.WhenAll(Named(fields, CasePrefix)
             .Select(key => new CaseKey(key))
             .Where(key => key != except)
             .Select(key => cases.DeleteAsync(key, user))).ConfigureAwait(false);
 
         // Last, so that an interrupted deletion still finds the rest when it is asked for again.
-        await link.RunAsync(database => database.KeyDeleteAsync(RedisKeys.User(user))).ConfigureAwait(false);
+        await link.RunAsync("delete-person", database => database.KeyDeleteAsync(RedisKeys.User(user))).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task ForgetAsync(TenantKey tenant)
     {
-        var members = await link.RunAsync(database => database.SortedSetRangeByRankAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
+        var members = await link.RunAsync("read-tenant", database => database.SortedSetRangeByRankAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
         await Task.WhenAll(Named(members, CasePrefix).Select(key => cases.DeleteAsync(new CaseKey(key), onlyOf: null))).ConfigureAwait(false);
         await Task.WhenAll(Named(members, UserPrefix)
-            .Select(key => link.RunAsync(database => database.KeyDeleteAsync(RedisKeys.User(new UserKey(key)))))).ConfigureAwait(false);
-        await link.RunAsync(database => database.KeyDeleteAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
+            .Select(key => link.RunAsync("delete-person", database => database.KeyDeleteAsync(RedisKeys.User(new UserKey(key)))))).ConfigureAwait(false);
+        await link.RunAsync("delete-tenant", database => database.KeyDeleteAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
     }
 
     private static IEnumerable<string> Named(RedisValue[] entries, string prefix) =>

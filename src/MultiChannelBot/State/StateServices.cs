@@ -20,13 +20,13 @@ public static class StateServices
         {
             services.AddSingleton(provider => new EmbeddedRedis(
                 directory, settings.EmbeddedLogMegabytes, provider.GetRequiredService<ILoggerFactory>()));
-            services.AddSingleton(provider => new RedisLink(provider.GetRequiredService<EmbeddedRedis>().StartAsync));
+            services.AddSingleton(provider => new RedisLink(provider.GetRequiredService<EmbeddedRedis>().StartAsync, PartsOf(settings, provider)));
             services.AddHostedService<EmbeddedStart>();
             AddHealth(services, $"The store inside the process, in {directory},");
         }
         else
         {
-            services.AddSingleton(_ => new RedisLink(settings.Redis!));
+            services.AddSingleton(provider => new RedisLink(settings.Redis!, PartsOf(settings, provider)));
             AddHealth(services, "The Redis of State:Redis");
         }
 
@@ -60,6 +60,13 @@ public static class StateServices
         services.AddSingleton<IFeedbackCounters, InMemoryFeedbackCounters>();
         return services;
     }
+
+    private static RedisLinkParts PartsOf(StateSettings settings, IServiceProvider provider) => new()
+    {
+        CommandTimeout = settings.CommandTimeout,
+        Metrics = provider.GetService<StateMetrics>(),
+        Logger = provider.GetService<ILoggerFactory>()?.CreateLogger<RedisLink>() ?? (ILogger)Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
+    };
 
     private static string DirectoryOf(StateSettings settings, IHostEnvironment environment) =>
         Path.GetFullPath(settings.Directory, environment.ContentRootPath);

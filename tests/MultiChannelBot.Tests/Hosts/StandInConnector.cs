@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MultiChannelBot.Tests.Hosts;
+
+/// <summary>The channel's side of the Bot Framework protocol on this machine: takes what the bot sends, and keeps it.</summary>
+public sealed class StandInConnector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<(string Method, string Conversation, JsonNode Activity)> sent = new();
+    private readonly WebApplication server;
+    private int ids;
+
+    private StandInConnector()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        server = builder.Build();
+        server.Urls.Add("http://127.0.0.1:0");
+        server.Map("/{**path}", (Delegate)TakeAsync);
+    }
+
+    public string Url => server.Urls.Single();
+
+    /// <summary>What it answers to every message from now on, with a body; null takes them.</summary>
+    public (HttpStatusCode Status, string Body)? Answers { get; set; }
+
+    public static async Task<StandInConnector> StartAsync()
+    {
+        var connector = new StandInConnector();
+        await connector.server.StartAsync();
+        return connector;
+    }
+
+    /// <summary>The messages that the bot created in a conversation, oldest first; typing signals are none.</summary>
+    public IReadOnlyList<JsonNode> Created(string conversation) =>
+    [
+        .. sent.Where(one => one.Method == "POST" && one.Conversation == conversation && (string?)one.Activity["type"] != "typing")
+            .Select(one => one.Activity),
+    ];
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(HttpContext context)
+    {
+        var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (Answers is { } answer)
+        {
+            return Results.Text(answer.Body, "application/json", statusCode: (int)answer.Status);
+        }
+
+        if (parts is ["v3", "conversations", var conversation, "activities", ..] && await JsonNode.ParseAsync(context.Request.Body) is { } activity)
+        {
+            sent.Enqueue((context.Request.Method, conversation, activity));
+        }
+
+        return Results.Json(new { id = Interlocked.Increment(ref ids).ToString(CultureInfo.InvariantCulture) });
+    }
+}
