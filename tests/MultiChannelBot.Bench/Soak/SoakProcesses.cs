@@ -91,11 +91,23 @@ internal abstract class SoakProcess(string name) : IAsyncDisposable
 
     protected abstract Task<bool> AnswersAsync();
 
+    // Below the ports that systems give to outgoing connections: one of those could be taken while the program is down.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another one.
+            }
+        }
     }
 }
 
