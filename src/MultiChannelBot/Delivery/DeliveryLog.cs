@@ -42,6 +42,6 @@ internal static partial class DeliveryLog
     [LoggerMessage(1033, LogLevel.Warning, "A turn on {Channel} conflicted {Times} times and was given up")]
     public static partial void Conflicts(ILogger logger, string channel, int times);
 
-    [LoggerMessage(1040, LogLevel.Warning, "An input on {Channel} was dropped: more than Limits:InputsPerPerson or Limits:InputsPerCase in a minute")]
+    [LoggerMessage(1035, LogLevel.Warning, "An input on {Channel} was dropped: more than Limits:InputsPerPerson or Limits:InputsPerCase in a minute")]
     public static partial void TooMany(ILogger logger, string channel);
 }
