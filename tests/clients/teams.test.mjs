@@ -27,6 +27,8 @@ const lines = {
     compare: 'compare both pages',
     copy: 'text to copy',
     meaning: 'what is GDAP?',
+    ends: 'the term ends on 31 March 2027',
+    rate: 'rate this answer',
   },
   ko: {
     help: '도움말',
@@ -43,6 +45,8 @@ const lines = {
     compare: '두 페이지 비교',
     copy: '요약해 주세요',
     meaning: 'GDAP가 뭐예요?',
+    ends: '약정이 2027년 3월 31일에 끝나요',
+    rate: '의견',
   },
 };
 
@@ -289,6 +293,30 @@ describe('in Teams', withBrowser(), () => {
   for (const language of ['en', 'ko']) {
     const said = lines[language];
     const title = (key) => say(language, key);
+    test(`dates are told and an answer is rated in ${language}`, async () => {
+      const tells = (what, key) => settled(what, (last) => shown(last).includes(title(key)));
+      await open({ locale: language === 'ko' ? 'ko-KR' : undefined });
+      await isWelcomed(language);
+      await teams.say(said.move);
+      await isAnswered('S4');
+      await teams.say(said.ends);
+      await settled('the dated answer', (last) => presses(last).some(({ data }) => data.do === 'dates'));
+      await teams.click(title('action.dates'));
+      await tells('the dates', 'dates.title');
+      await picture(`${language}-dates`);
+      await teams.click(title('action.show-answer'));
+      await isAnswered('S4');
+      await teams.say(said.rate);
+      await tells('how it was', 'feedback.ask');
+      await picture(`${language}-feedback`);
+      await teams.click(title('feedback.wrong'));
+      await tells('what is wrong', 'feedback.why.wrong');
+      await picture(`${language}-feedback-why`);
+      await teams.click(title('feedback.reason.out-of-date'));
+      await tells('thanks', 'feedback.thanks.wrong');
+      await picture(`${language}-feedback-thanks`);
+    });
+
     test(`three subscriptions have one plan in ${language}`, async () => {
       await open({ locale: language === 'ko' ? 'ko-KR' : undefined });
       await isWelcomed(language);

@@ -5,7 +5,7 @@ namespace MultiChannelBot.State;
 /// <para>
 /// Case hash: v version, s state, o owner, c live card, cv version of the turn that sent it, and p:CLAIM for each
 /// saved input whose replies are not known to be sent, as "since|version|replies"; since is when somebody took them to send
-    /// them, 0 where they were handed back.
+/// them, 0 where they were handed back.
 /// Claim: "phase|number|attempt|token"; number is the end of the lease while running and the version once saved.
 /// </para>
 /// <para>

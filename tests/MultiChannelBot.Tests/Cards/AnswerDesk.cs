@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation;
@@ -20,7 +21,9 @@ internal sealed partial class AnswerDesk
     private readonly Triage triage;
     private readonly HashSet<string> links;
 
-    public AnswerDesk(string edition)
+    private static readonly ConcurrentDictionary<string, Lazy<AnswerDesk>> Desks = new(StringComparer.Ordinal);
+
+    private AnswerDesk(string edition)
     {
         triage = Triage.Load(new BotSettings { Guidance = new GuidanceSettings { Edition = edition } });
         Cards = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, triage.Phrases.Say);
@@ -28,6 +31,9 @@ internal sealed partial class AnswerDesk
     }
 
     public TeamsCards Cards { get; }
+
+    /// <summary>The desk of an edition; made once, as reading everything takes a while.</summary>
+    public static AnswerDesk Of(string edition) => Desks.GetOrAdd(edition, id => new Lazy<AnswerDesk>(() => new AnswerDesk(id))).Value;
 
     /// <summary>What is said when the case is looked at.</summary>
     public Reply Answer(FactSet facts, Role role, Language language) => Answer([facts], role, language);

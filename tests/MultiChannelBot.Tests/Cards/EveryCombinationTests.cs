@@ -22,7 +22,7 @@ public class EveryCombinationTests
     [MemberData(nameof(Editions))]
     public async Task Every_answer_has_a_party_for_each_step_links_of_the_list_and_a_card_that_fits(string edition)
     {
-        var desk = new AnswerDesk(edition);
+        var desk = AnswerDesk.Of(edition);
         List<string> faults = [];
         HashSet<string> cards = [];
         var answers = 0;
@@ -48,7 +48,7 @@ public class EveryCombinationTests
     [MemberData(nameof(Editions))]
     public void Only_an_offer_is_still_asked(string edition)
     {
-        var desk = new AnswerDesk(edition);
+        var desk = AnswerDesk.Of(edition);
 
         var asked = Combinations
             .Select(facts => desk.Answer(facts, Role.Sales, Language.English))
@@ -65,7 +65,7 @@ public class EveryCombinationTests
     [MemberData(nameof(Editions))]
     public void Whatever_is_known_there_is_a_question_or_an_answer_that_fits(string edition)
     {
-        var desk = new AnswerDesk(edition);
+        var desk = AnswerDesk.Of(edition);
 
         Gen.Select(Partial.Array[1, 3], Gen.OneOf([.. Readers().Select(Gen.Const)])).Sample(
             (cases, reader) =>

@@ -39,7 +39,7 @@ public class ReadAloudTests
     public void The_answer_reads_as_it_was_approved(string name, Language language)
     {
         var (edition, role, cases) = Samples[name];
-        var desk = new AnswerDesk(edition);
+        var desk = AnswerDesk.Of(edition);
         var card = desk.Cards.Render(desk.Answer(cases, role, language), SampleReplies.Reference);
 
         Snapshot.Compare(Path.Combine("aloud", $"{name}-{language.Code()}.txt"), card.Text + "\n");

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 

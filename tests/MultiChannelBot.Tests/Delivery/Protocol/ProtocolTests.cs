@@ -16,19 +16,43 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         ["two inputs, two kills, a duplicate"] = new() { Hosts = OneEach, Inputs = 2, Retried = true, Kills = 2, Duplicates = 1 },
         ["two inputs, a kill and a channel that fails"] = new()
         {
-            Hosts = OneEach, Inputs = 2, Retried = true, Kills = 1, Unclear = 1, Refusals = 1, Duplicates = 1,
+            Hosts = OneEach,
+            Inputs = 2,
+            Retried = true,
+            Kills = 1,
+            Unclear = 1,
+            Refusals = 1,
+            Duplicates = 1,
         },
         ["two inputs, a kill and a store that fails"] = new()
         {
-            Hosts = OneEach, Inputs = 2, Retried = true, Kills = 1, LostAnswers = 1, Duplicates = 1,
+            Hosts = OneEach,
+            Inputs = 2,
+            Retried = true,
+            Kills = 1,
+            LostAnswers = 1,
+            Duplicates = 1,
         },
         ["one input, three deliveries at once, two kills, everything fails once"] = new()
         {
-            Hosts = TwoAndOne, Inputs = 1, Retried = true, Kills = 2, Unclear = 1, Refusals = 1, LostAnswers = 1, Duplicates = 2,
+            Hosts = TwoAndOne,
+            Inputs = 1,
+            Retried = true,
+            Kills = 2,
+            Unclear = 1,
+            Refusals = 1,
+            LostAnswers = 1,
+            Duplicates = 2,
         },
         ["two inputs that nobody delivers again, two kills, a channel that fails"] = new()
         {
-            Hosts = OneEach, Inputs = 2, Retried = false, Next = true, Kills = 2, Unclear = 1, Refusals = 1,
+            Hosts = OneEach,
+            Inputs = 2,
+            Retried = false,
+            Next = true,
+            Kills = 2,
+            Unclear = 1,
+            Refusals = 1,
         },
     };
 
