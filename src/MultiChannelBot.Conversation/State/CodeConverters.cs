@@ -29,6 +29,20 @@ internal abstract class CodeConverter<T> : JsonConverter<T>
         code is not null && TryRead(code, out var value) ? value : throw new JsonException($"'{code}' is no {typeof(T).Name}.");
 }
 
+/// <summary>Something whose spelling is looked up; null where it is none of ours.</summary>
+internal abstract class FoundCodeConverter<T> : CodeConverter<T>
+    where T : struct
+{
+    protected abstract T? Find(string code);
+
+    protected sealed override bool TryRead(string code, out T value)
+    {
+        var found = Find(code);
+        value = found.GetValueOrDefault();
+        return found is not null;
+    }
+}
+
 internal sealed class TextKeyConverter : CodeConverter<TextKey>
 {
     protected override string Write(TextKey value) => value.Id;
@@ -40,40 +54,25 @@ internal sealed class TextKeyConverter : CodeConverter<TextKey>
     }
 }
 
-internal sealed class LanguageConverter : CodeConverter<Language>
+internal sealed class LanguageConverter : FoundCodeConverter<Language>
 {
     protected override string Write(Language value) => value.Code();
 
-    protected override bool TryRead(string code, out Language value)
-    {
-        var found = LanguageCodes.Parse(code);
-        value = found ?? default;
-        return found is not null;
-    }
+    protected override Language? Find(string code) => LanguageCodes.Parse(code);
 }
 
-internal sealed class RoleConverter : CodeConverter<Role>
+internal sealed class RoleConverter : FoundCodeConverter<Role>
 {
     protected override string Write(Role value) => value.Code();
 
-    protected override bool TryRead(string code, out Role value)
-    {
-        var found = Roles.Parse(code);
-        value = found ?? default;
-        return found is not null;
-    }
+    protected override Role? Find(string code) => Roles.Parse(code);
 }
 
-internal sealed class PartyConverter : CodeConverter<Party>
+internal sealed class PartyConverter : FoundCodeConverter<Party>
 {
     protected override string Write(Party value) => value.Code();
 
-    protected override bool TryRead(string code, out Party value)
-    {
-        var found = Enum.GetValues<Party>().Where(party => party.Code() == code).Select(party => (Party?)party).FirstOrDefault();
-        value = found ?? default;
-        return found is not null;
-    }
+    protected override Party? Find(string code) => Enum.GetValues<Party>().Where(party => party.Code() == code).Select(party => (Party?)party).FirstOrDefault();
 }
 
 internal sealed class OutcomeIdConverter : CodeConverter<OutcomeId>

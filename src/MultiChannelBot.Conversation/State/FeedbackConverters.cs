@@ -2,26 +2,16 @@ using MultiChannelBot.Conversation.Feedback;
 
 namespace MultiChannelBot.Conversation;
 
-internal sealed class FeedbackVerdictConverter : CodeConverter<FeedbackVerdict>
+internal sealed class FeedbackVerdictConverter : FoundCodeConverter<FeedbackVerdict>
 {
     protected override string Write(FeedbackVerdict value) => value.Code();
 
-    protected override bool TryRead(string code, out FeedbackVerdict value)
-    {
-        var found = FeedbackCodes.ParseVerdict(code);
-        value = found ?? default;
-        return found is not null;
-    }
+    protected override FeedbackVerdict? Find(string code) => FeedbackCodes.ParseVerdict(code);
 }
 
-internal sealed class FeedbackReasonConverter : CodeConverter<FeedbackReason>
+internal sealed class FeedbackReasonConverter : FoundCodeConverter<FeedbackReason>
 {
     protected override string Write(FeedbackReason value) => value.Code();
 
-    protected override bool TryRead(string code, out FeedbackReason value)
-    {
-        var found = FeedbackCodes.ParseReason(code);
-        value = found ?? default;
-        return found is not null;
-    }
+    protected override FeedbackReason? Find(string code) => FeedbackCodes.ParseReason(code);
 }
