@@ -123,9 +123,9 @@ internal sealed partial class TypedTextReader
             return commands.Run(draft, new CommandCall(CommandOf(reading.Act)!.Value));
         }
 
-        // What says only what is known already answers no question.
+        // What says only what is known already answers no question. It was said anew all the same: nothing older replaces it.
         return asking is not null && draft.State.Revision == before.State.Revision && draft.Lead.Length == before.Lead.Length
-            ? unread.Reply(before)
+            ? unread.Reply(before with { State = before.State with { Subscriptions = draft.State.Subscriptions } })
             : dialog.Continue(draft);
     }
 

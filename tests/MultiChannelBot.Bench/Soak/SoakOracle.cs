@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MultiChannelBot.Channels.Teams;
@@ -27,6 +28,9 @@ internal sealed record SoakFindings(int Turns, int Lost, int Twice, int Wrong, i
 /// </summary>
 internal sealed partial class SoakOracle(KeyMaker keys, RedisLink link)
 {
+    /// <summary>Of cases that are not as they should be: what was said in them, what was expected and what was found.</summary>
+    public ConcurrentQueue<string> Explained { get; } = [];
+
     private const string Forgetful = "notice.cannot-remember";
     private const string Repeat = "notice.please-repeat";
     private const string Fault = "notice.fault";
@@ -52,14 +56,21 @@ internal sealed partial class SoakOracle(KeyMaker keys, RedisLink link)
         var applied = talk.Said.Zip(versions).Where(turn => turn.Second > 0).OrderBy(turn => turn.Second).ToList();
         var kept = await cases.ReadAsync(talk.Key);
         var (state, said) = Replay(talk, applied.Select(turn => turn.First));
-        var (missing, doubles, foreign) = Compare(said, [.. replies.Where(reply => !IsToBeRepeated(reply)).Select(reply => Plain(reply.Card))]);
-        return new SoakFindings(
+        List<string> sent = [.. replies.Where(reply => !IsToBeRepeated(reply)).Select(reply => Plain(reply.Card))];
+        var (missing, doubles, foreign) = Compare(said, sent);
+        var findings = new SoakFindings(
             applied.Count,
             talk.Said.Zip(versions).Count(turn => turn.Second == 0 && !told.Contains(turn.First.Id)),
             (int)Math.Abs(Writes(applied, kept.Version) - applied.Count),
             foreign + (IsRight(kept, state) && HoldsNewest(state, applied.Select(turn => turn.First)) ? 0 : 1),
             missing,
             doubles);
+        if (findings with { Turns = 0 } != SoakFindings.None)
+        {
+            Explained.Enqueue(SoakExplanation.Of(findings, talk.Said.Zip(versions), (kept.Value, state), (said, sent)));
+        }
+
+        return findings;
     }
 
     /// <summary>How often the case was written: versions count up by one from the first.</summary>

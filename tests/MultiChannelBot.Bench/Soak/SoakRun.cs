@@ -71,6 +71,9 @@ internal sealed class SoakRun : IAsyncDisposable
         oracle = new SoakOracle(keys, link);
     }
 
+    /// <summary>What there is to say of cases that are not as they should be.</summary>
+    public IEnumerable<string> Explained => oracle.Explained;
+
     public async Task<SoakReport> RunAsync()
     {
         connector = await SoakConnector.StartAsync();

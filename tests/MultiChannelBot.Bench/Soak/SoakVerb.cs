@@ -26,6 +26,11 @@ internal static class SoakVerb
         await using var run = new SoakRun(plan);
         var report = await run.RunAsync();
         await Console.Out.WriteLineAsync(Table(report));
+        foreach (var explained in run.Explained)
+        {
+            await Console.Error.WriteLineAsync(explained);
+        }
+
         return Holds(report) ? 0 : 1;
     }
 

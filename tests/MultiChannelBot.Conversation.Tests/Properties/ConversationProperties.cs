@@ -93,6 +93,19 @@ public class ConversationProperties
         Assert.Equal(PurchaseChannel.Ea, older.Current.Facts.Value(Fact.PurchaseChannel));
     }
 
+    [Theory]
+    [InlineData("it was bought through EA")]
+    [InlineData("Office 365 from an EA")]
+    [InlineData("Office 365 from an EA, manage")]
+    public void What_is_said_again_is_newer_than_a_message_in_between_that_comes_late(string opening)
+    {
+        var now = Conversations.Noon;
+        var state = Conversations.Default.Turn.Take(null, Say(opening, now), now).State;
+        state = Conversations.Default.Turn.Take(state, Say("it was bought through EA", now.AddSeconds(10)), now.AddSeconds(10)).State;
+        var late = Conversations.Default.Turn.Take(state, Say("it was bought through Open License", now.AddSeconds(5)), now.AddSeconds(11)).State!;
+        Assert.Equal(PurchaseChannel.Ea, late.Current.Facts.Value(Fact.PurchaseChannel));
+    }
+
     /// <summary>Where a case may stand while nothing can be read: every question, put in every way, and the answer.</summary>
     public static TheoryData<Role, string> Standstills => new(
         from role in Enum.GetValues<Role>()
