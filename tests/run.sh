@@ -163,8 +163,8 @@ test_clients() {
   say "Real clients"
   mapfile -t files < <(cd "$clients" && find . -name '*.test.mjs' -not -path './node_modules/*' | sort)
   [ "${#files[@]}" -gt 0 ] || { fault "tests/clients has no tests"; return; }
-  # One file at a time: each drives a browser and a bot, and two cores are all that may be there.
-  (cd "$clients" && run clients node --test --test-concurrency=1 \
+  # Two files at a time: each waits for a browser and a bot of its own as much as it works, and two cores are all that may be there.
+  (cd "$clients" && run clients node --test --test-concurrency=2 \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$tap" "${files[@]}")
   code=$?

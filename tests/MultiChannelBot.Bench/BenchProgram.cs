@@ -16,6 +16,10 @@ internal static class BenchProgram
         {
             case ["fuzz", .. var rest]:
                 return await FuzzVerb.RunAsync(rest);
+            case ["memory", .. var rest]:
+                return await Endurance.MemoryVerb.RunAsync(rest);
+            case ["start", .. var rest]:
+                return await Endurance.StartVerb.RunAsync(rest);
             case ["soak", .. var rest]:
                 return await Soak.SoakVerb.RunAsync(rest);
         }

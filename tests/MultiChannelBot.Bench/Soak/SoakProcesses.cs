@@ -15,6 +15,16 @@ internal abstract class SoakProcess(string name) : IAsyncDisposable
 
     public int Port { get; } = FreePort();
 
+    /// <summary>How much memory it has, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     protected string PortText => Port.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Starts it and waits until it answers.</summary>
