@@ -119,7 +119,7 @@ internal sealed record TeamsCardDetail
             yield return lesser;
         }
 
-        detail = detail with { PressedGroups = 0, Joined = true };
+        detail = detail with { PressedGroups = 0, Joined = true, InBlocks = true };
         yield return detail with { ReceiptLinks = false };
         yield return detail = detail with { Receipts = false, Cuts = true };
         yield return detail = detail with { KnownGroups = 0 };
