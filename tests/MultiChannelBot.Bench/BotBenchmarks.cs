@@ -29,6 +29,7 @@ public class BotBenchmarks
     private TeamsCards cards = null!;
     private CaseState welcomed = null!;
     private Reply answer = null!;
+    private Reply question = null!;
 
     [GlobalSetup]
     public void Load()
@@ -38,9 +39,10 @@ public class BotBenchmarks
         var arrived = new Input.Arrived { SaidAt = Shipped.Noon, Asker = "asker" };
         welcomed = turn.Take(null, arrived, Shipped.Noon).State!;
         answer = turn.Take(welcomed, Said, Shipped.Noon).Replies[0];
-        if (answer is not Answer)
+        question = turn.Take(welcomed, Said with { Text = "The customer has Office 365." }, Shipped.Noon).Replies[0];
+        if ((answer, question) is not (Answer, Ask))
         {
-            throw new InvalidOperationException($"The turn that is measured should end in an answer, but ends in {answer.GetType().Name}.");
+            throw new InvalidOperationException($"The turns that are measured should end in an answer and a question, but end in {answer.GetType().Name} and {question.GetType().Name}.");
         }
     }
 
@@ -55,6 +57,10 @@ public class BotBenchmarks
     /// <summary>The answer of that turn as a Teams card.</summary>
     [Benchmark]
     public TeamsCard TeamsCard() => cards.Render(answer, Reference);
+
+    /// <summary>A question with its choices as a Teams card.</summary>
+    [Benchmark]
+    public TeamsCard TeamsQuestion() => cards.Render(question, Reference);
 
     /// <summary>Reading an edition from its files and proving its table, as the start does.</summary>
     [Benchmark]

@@ -23,20 +23,10 @@ public class EveryCombinationTests
     public async Task Every_answer_has_a_party_for_each_step_links_of_the_list_and_a_card_that_fits(string edition)
     {
         var desk = AnswerDesk.Of(edition);
-        List<string> faults = [];
-        HashSet<string> cards = [];
-        var answers = 0;
-        foreach (var facts in Combinations)
-        {
-            foreach (var (role, language) in Readers())
-            {
-                var reply = desk.Answer(facts, role, language);
-                answers += reply is Answer ? 1 : 0;
-                var card = desk.Cards.Render(reply, SampleReplies.Reference);
-                cards.Add(card.Json);
-                faults.AddRange(desk.FaultsOf(reply, card).Select(fault => $"{language} {role} {Named(facts)}: {fault}"));
-            }
-        }
+        var all = Combinations.AsParallel().SelectMany(facts => Readers().Select(reader => Answered(desk, facts, reader))).ToList();
+        var faults = all.SelectMany(one => one.Faults).Order(StringComparer.Ordinal).ToList();
+        var answers = all.Count(one => one.IsAnswer);
+        HashSet<string> cards = [.. all.Select(one => one.Card)];
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         Assert.True(answers > Combinations.Length * Readers().Count() / 2, $"Only {answers} of {Combinations.Length} combinations in every voice are answered.");
@@ -78,11 +68,20 @@ public class EveryCombinationTests
             iter: 2_000);
     }
 
+    private static (bool IsAnswer, string Card, List<string> Faults) Answered(AnswerDesk desk, FactSet facts, (Role Role, Language Language) reader)
+    {
+        var reply = desk.Answer(facts, reader.Role, reader.Language);
+        var card = desk.Cards.Render(reply, SampleReplies.Reference);
+        return (reply is Answer, card.Json, [.. desk.FaultsOf(reply, card).Select(fault => $"{reader.Language} {reader.Role} {Named(facts)}: {fault}")]);
+    }
+
+    // Each processor has a share of the cards: every one of them is judged.
     private static async Task<IEnumerable<string>> Problems(IReadOnlyCollection<string> cards)
     {
-        var verdicts = await NodeScript.Run("cards/validate.mjs", cards, TestContext.Current.CancellationToken);
-        Assert.Equal(cards.Count, verdicts.Count);
-        return verdicts.Where(verdict => verdict != """{"problems":[]}""").Distinct();
+        var shares = cards.Chunk((cards.Count / Environment.ProcessorCount) + 1).ToList();
+        var judged = await Task.WhenAll(shares.Select(share => NodeScript.Run("cards/validate.mjs", share, TestContext.Current.CancellationToken)));
+        Assert.Equal(shares.Select(share => share.Length), judged.Select(share => share.Count));
+        return judged.SelectMany(share => share).Where(verdict => verdict != """{"problems":[]}""").Distinct();
     }
 
     private static IEnumerable<(Role Role, Language Language)> Readers() =>

@@ -76,7 +76,7 @@ public class OfficialEngineTests
     {
         try
         {
-            return JsonNode.Parse(TemplateBinder.Compile("card.json", Encoding.UTF8.GetBytes(template)).Bind(data));
+            return JsonNode.Parse(TemplateBinder.Compile("card.json", Encoding.UTF8.GetBytes(template)).Bind(TemplateData.Of(data)));
         }
         catch (InvalidOperationException)
         {

@@ -75,15 +75,21 @@ public class TemplateBinderTests
 
     [Fact]
     public void A_byte_order_mark_is_no_fault() =>
-        Assert.Equal("""{"a":1}""", TemplateBinder.Compile("card.json", [.. Encoding.UTF8.Preamble, .. """{"a":1}"""u8]).Bind(null));
+        Assert.Equal("""{"a":1}""", TemplateBinder.Compile("card.json", [.. Encoding.UTF8.Preamble, .. """{"a":1}"""u8]).Bind(default(TemplateData)));
 
     [Fact]
     public void Korean_is_not_escaped() =>
-        Assert.Equal("""{"a":"구독 ‘EA’ <b> & 'c'"}""", Compile("""{"a":"구독 ${b}"}""").Bind(new JsonObject { ["b"] = "‘EA’ <b> & 'c'" }));
+        Assert.Equal("""{"a":"구독 ‘EA’ <b> & 'c'"}""", Compile("""{"a":"구독 ${b}"}""").Bind(new TemplateObject { ["b"] = "‘EA’ <b> & 'c'" }));
 
     [Fact]
     public void Null_inside_a_string_is_the_programs_fault_and_not_shown() =>
-        Assert.Throws<InvalidOperationException>(() => Compile("""{"a":"x ${b}"}""").Bind(new JsonObject { ["b"] = null }));
+        Assert.Throws<InvalidOperationException>(() => Compile("""{"a":"x ${b}"}""").Bind(new TemplateObject { ["b"] = default }));
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(15, false)]
+    public void A_text_longer_than_it_may_be_is_not_given(int most, bool isGiven) =>
+        Assert.Equal(isGiven ? """{"a":["x","\""]}""" : null, Compile("""{"a":"${b}"}""").Bind(new TemplateObject { ["b"] = new TemplateData[] { "x", "\"" } }, most));
 
     private static TemplateBinder Compile(string template) => TemplateBinder.Compile("card.json", Encoding.UTF8.GetBytes(template));
 }

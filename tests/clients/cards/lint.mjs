@@ -19,7 +19,6 @@ function* walk(node, path = "card") {
 
 const isBlank = (text) => typeof text !== "string" || text.trim() === "";
 const texts = (node) => [...walk(node)].map(([inner]) => inner).filter((inner) => inner.type === "TextBlock");
-const buttons = (card) => [...walk(card)].flatMap(([node]) => (Array.isArray(node.actions) ? node.actions : []));
 
 function textsAreFilled(node) {
   return node.type === "TextBlock" && isBlank(node.text) ? "a text is empty." : undefined;
@@ -49,10 +48,11 @@ function imagesHaveAlternatives(node) {
 
 // A colour alone tells nothing to a screen reader or to a person who does not see it: a heading in words has to stand first.
 function coloursAreWorded(node) {
+  if (!tellingStyles.has(node.style) || node.type !== "Container") {
+    return undefined;
+  }
   const first = texts(node)[0];
-  return tellingStyles.has(node.style) && node.type === "Container" && (first === undefined || first.weight !== "Bolder" || isBlank(first.text))
-    ? `style '${node.style}' has no heading in words.`
-    : undefined;
+  return first === undefined || first.weight !== "Bolder" || isBlank(first.text) ? `style '${node.style}' has no heading in words.` : undefined;
 }
 
 function textColoursAreNotMeanings(node) {
@@ -63,19 +63,20 @@ function linksAreSafe(node) {
   return node.type === "Action.OpenUrl" && !String(node.url).startsWith("https://") ? "a link is not https." : undefined;
 }
 
-function cardIsReady(card) {
+function cardIsReady(card, nodes) {
   const problems = [];
-  if (buttons(card).length > mostActions) {
-    problems.push(`card has ${buttons(card).length} actions.`);
+  const buttons = nodes.flatMap(([node]) => (Array.isArray(node.actions) ? node.actions : []));
+  if (buttons.length > mostActions) {
+    problems.push(`card has ${buttons.length} actions.`);
   }
   if (isBlank(card.fallbackText) || isBlank(card.speak)) {
     problems.push("card has no fallback text or nothing to be read aloud.");
   }
-  const ids = [...walk(card)].map(([node]) => node.id).filter((id) => id !== undefined);
+  const ids = nodes.map(([node]) => node.id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) {
     problems.push("an id stands twice.");
   }
-  const targets = [...walk(card)].flatMap(([node]) => node.targetElements ?? []);
+  const targets = nodes.flatMap(([node]) => node.targetElements ?? []);
   return [...problems, ...targets.filter((target) => !ids.includes(target)).map((target) => `toggle leads to no '${target}'.`)];
 }
 
@@ -92,6 +93,7 @@ const rules = [
 ];
 
 export function lint(card) {
-  const found = [...walk(card)].flatMap(([node, path]) => rules.map((rule) => rule(node)).filter(Boolean).map((text) => `${path}: ${text}`));
-  return [...found, ...cardIsReady(card)];
+  const nodes = [...walk(card)];
+  const found = nodes.flatMap(([node, path]) => rules.map((rule) => rule(node)).filter(Boolean).map((text) => `${path}: ${text}`));
+  return [...found, ...cardIsReady(card, nodes)];
 }

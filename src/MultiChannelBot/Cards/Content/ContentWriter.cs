@@ -3,6 +3,7 @@ using System.Globalization;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Cards.Content;
@@ -10,10 +11,12 @@ namespace MultiChannelBot.Cards.Content;
 /// <summary>Turns a reply into what is shown of it. Pure; the same for every channel.</summary>
 public sealed class ContentWriter(Say say)
 {
+    private readonly SaidTexts texts = new(say);
+
     /// <summary>Says a reply in its language and voice.</summary>
     public CardContent Write(Reply reply)
     {
-        var speaker = new Speaker(say, reply);
+        var speaker = new Speaker(texts, reply);
         return reply switch
         {
             Ask ask => Question(ask, speaker),
@@ -23,6 +26,10 @@ public sealed class ContentWriter(Say say)
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "No card shows this reply."),
         };
     }
+
+    /// <summary>The line that an answered card is left with: what was answered, or that it goes on below.</summary>
+    public string Inert(Chip? answered, Language language, Role role) =>
+        new Speaker(texts, new Notice { Language = language, Role = role, Revision = 0, Body = [] }).Inert(answered);
 
     private static QuestionContent Question(Ask ask, Speaker speaker) => new()
     {
@@ -118,7 +125,7 @@ public sealed class ContentWriter(Say say)
 
     /// <summary>The press names the subscription, counted from zero, as its value.</summary>
     private static CardButton Change(Chip chip, Speaker speaker) => new(
-        speaker.Text(Line.Of("card.change").With("fact", new Arg.FactName(chip.Fact))),
+        speaker.Text("card.change", chip.Fact),
         speaker.Press(Command.Change.Code(), chip.Fact, chip.Subscription.ToString(CultureInfo.InvariantCulture)),
         null);
 }

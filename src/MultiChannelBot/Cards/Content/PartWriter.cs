@@ -103,7 +103,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     }
 
     private Branches Branches(AnswerPart part) => new(
-        speaker.Text(Line.Of("card.branches").With("fact", new Arg.FactName(part.Open!.Value))), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);
+        speaker.Text("card.branches", part.Open!.Value), [.. part.Branches.Select(branch => Branch(branch, part.Open))]);
 
     /// <summary>A branch of a single value can be chosen right here; a group of values is told.</summary>
     private CardChoice Branch(Branch branch, Fact? open)
@@ -121,7 +121,7 @@ internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> butto
     {
         { Headline: { } headline } => speaker.Text(headline),
         { Inner: { Length: > 1 } inner } => string.Join("; ", inner.Select(way => $"{Labels(way)} → {End(way)}")),
-        { NextNeeded: { } next } => speaker.Text(Line.Of("card.branch.next").With("fact", new Arg.FactName(next))),
+        { NextNeeded: { } next } => speaker.Text("card.branch.next", next),
         _ => null,
     };
 

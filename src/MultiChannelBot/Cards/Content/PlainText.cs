@@ -10,12 +10,19 @@ namespace MultiChannelBot.Cards.Content;
 /// </summary>
 public static class PlainText
 {
+    /// <summary>The longest text that the next one of the same thread is built in the place of.</summary>
+    private const int MostKept = 16_384;
+
+    [ThreadStatic]
+    private static StringBuilder? again;
+
     /// <summary>Writes a reply as lines joined by line feeds.</summary>
     /// <param name="content">The reply.</param>
     /// <param name="presses">Makes the line of what can be pressed; without it the titles stand alone.</param>
     public static string Of(CardContent content, Func<string, string>? presses = null)
     {
-        var text = new StringBuilder();
+        var text = again ?? new StringBuilder(4_096);
+        again = null;
         Lines(text, content.Lead);
         switch (content)
         {
@@ -37,7 +44,7 @@ public static class PlainText
 
         Buttons(text, content, presses);
         Known(text, content);
-        return text.ToString().TrimEnd('\n');
+        return Taken(text);
     }
 
     private static void Question(StringBuilder text, QuestionContent question)
@@ -81,7 +88,7 @@ public static class PlainText
         Section(text, part.First);
         Lanes(text, part.Lanes);
 
-        Lines(text, part.Link is { } link ? [Link(link)] : []);
+        Links(text, part.Link is { } link ? [link] : []);
         if (part.Branches is { } branches)
         {
             Choices(text, branches.Heading, branches.Choices, numbered: false);
@@ -95,7 +102,7 @@ public static class PlainText
     private static void Sources(StringBuilder text, PartContent part)
     {
         Receipt(text, part.Receipt);
-        Lines(text, part.Reading.Select(Link));
+        Links(text, part.Reading);
     }
 
     private static void Plan(StringBuilder text, PlanContent plan)
@@ -116,15 +123,22 @@ public static class PlainText
         foreach (var lane in lanes)
         {
             Line(text, lane.Turn);
-            Lines(text, lane.Steps.Select(step => $"  {step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
+            foreach (var step in lane.Steps)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  {step.Number}. {step.Text}\n");
+            }
         }
     }
 
     private static void Receipt(StringBuilder text, ReceiptContent receipt)
     {
         Line(text, receipt.Heading);
-        Lines(text, receipt.Rows.Select(row => $"  {row.Label}: {row.Value}"));
-        Lines(text, receipt.Lines.Select(line => $"  {line}"));
+        foreach (var row in receipt.Rows)
+        {
+            Labelled(text, row.Label, row.Value);
+        }
+
+        Listed(text, "  ", receipt.Lines);
     }
 
     private static void Titled(StringBuilder text, string? title, IEnumerable<string> body) =>
@@ -135,7 +149,7 @@ public static class PlainText
         if (section is not null)
         {
             Line(text, section.Heading);
-            Lines(text, section.Lines.Select(line => $"  - {line}"));
+            Listed(text, "  - ", section.Lines);
         }
     }
 
@@ -158,7 +172,7 @@ public static class PlainText
 
     private static void Buttons(StringBuilder text, CardContent content, Func<string, string>? presses)
     {
-        Lines(text, content.LinksBelow.Select(Link));
+        Links(text, content.LinksBelow);
         Lines(text, Presses(content) is { } titles ? [presses?.Invoke(titles) ?? titles] : []);
     }
 
@@ -167,19 +181,42 @@ public static class PlainText
         foreach (var group in content.Known)
         {
             Line(text, group.Heading);
-            Lines(text, group.Facts.Select(fact => $"  - {fact.Text}"));
+            Listed(text, "  - ", group.Facts.Select(fact => fact.Text));
         }
     }
 
-    private static string Link(CardButton link) => $"  {link.Title}: {link.Url}";
+    private static void Links(StringBuilder text, IEnumerable<CardButton> links)
+    {
+        foreach (var link in links)
+        {
+            Labelled(text, link.Title, link.Url);
+        }
+    }
 
-    private static void Lines(StringBuilder text, IEnumerable<string> lines)
+    private static void Labelled(StringBuilder text, string label, string? value) =>
+        text.Append("  ").Append(label).Append(": ").Append(value).Append('\n');
+
+    private static void Lines(StringBuilder text, IEnumerable<string> lines) => Listed(text, "", lines);
+
+    private static void Listed(StringBuilder text, string mark, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
-            Line(text, line);
+            text.Append(mark).Append(line).Append('\n');
         }
     }
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+
+    private static string Taken(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] == '\n')
+        {
+            text.Length--;
+        }
+
+        var taken = text.ToString();
+        again = text.Capacity > MostKept ? null : text.Clear();
+        return taken;
+    }
 }

@@ -7,42 +7,44 @@ using MultiChannelBot.Guidance.Outcomes;
 namespace MultiChannelBot.Cards.Content;
 
 /// <summary>Says lines in the language and voice of one reply, and shapes the pieces that every card shares.</summary>
-internal sealed class Speaker(Say say, Reply reply)
+internal sealed class Speaker(SaidTexts texts, Reply reply)
 {
     /// <summary>Who is spoken to.</summary>
     public Voice Voice { get; } = reply.Role.Voice();
 
-    public string Text(Line line) => say(line, reply.Language, Voice);
+    public string Text(Line line) => texts.Say(line, reply.Language, Voice);
 
-    public string Text(string key) => Text(Line.Of(key));
+    public string Text(string key) => Text(new TextKey(key));
 
-    public string Text(TextKey key) => Text(Line.Of(key));
+    public string Text(TextKey key) => texts.Say(key, reply.Language, Voice);
+
+    /// <summary>A text about a fact.</summary>
+    public string Text(string key, Fact fact) => texts.Say(key, new Arg.FactName(fact), null, reply.Language, Voice);
 
     /// <summary>A press that carries the reply's revision.</summary>
     public Press Press(string what, Fact? fact, string? value) => new(what, fact, value, reply.Revision);
 
     /// <summary>A button as it is read; one that leaves says where it leads.</summary>
-    public CardButton Button(Button button) =>
-        button.Link is { } link
-            ? new CardButton(Leaving(link, button.Label), null, link.Url(reply.Language))
-            : new CardButton(Text(button.Label), button.Press, null);
+    public CardButton Button(Button button) => button switch
+    {
+        { Link: null } => new CardButton(Text(button.Label), button.Press, null),
+        { Link: var link, Label.Args.IsEmpty: true } => Button(link, button.Label.Key),
+        { Link: var link } => new CardButton(Text(button.Label), null, link.Url(reply.Language)),
+    };
 
     /// <summary>A button that opens a link of the edition.</summary>
-    public CardButton Button(Link link) => Button(new Button(Line.Of(link.Title), null, link));
+    public CardButton Button(Link link) => Button(link, link.Title);
 
     /// <summary>"Bought through: EA", with what is assumed or not known said in words.</summary>
-    public string Known(Chip chip)
+    public string Known(Chip chip) => chip switch
     {
-        var line = chip switch
-        {
-            { Value: null, Among: [_, ..] among } => Line.Of("card.known.stated").With("value", new Arg.Alternatives(among)),
-            { Value: null } => Line.Of("card.known.unknown"),
-            { Assumed: true } => Line.Of("card.known.assumed"),
-            _ => Line.Of("card.known.stated"),
-        };
-        line = line.With("fact", new Arg.FactName(chip.Fact));
-        return Text(chip.Value is { } value ? line.With("value", Value(value)) : line);
-    }
+        { Value: null, Among: [_, ..] among } =>
+            Text(Line.Of("card.known.stated").With("value", new Arg.Alternatives(among)).With("fact", new Arg.FactName(chip.Fact))),
+        { Value: null } => Text("card.known.unknown", chip.Fact),
+        { Value: { Fact: Fact.TermEnd } end } =>
+            Text(Line.Of(KnownKey(chip)).With("value", new Arg.Day(end.Day)).With("fact", new Arg.FactName(chip.Fact))),
+        { Value: { } value } => texts.Say(KnownKey(chip), new Arg.FactName(chip.Fact), new Arg.Value(value), reply.Language, Voice),
+    };
 
     /// <summary>The line that an answered card is left with.</summary>
     public string Inert(Chip? answered) => answered is null ? Text("card.continued") : Known(answered);
@@ -50,23 +52,19 @@ internal sealed class Speaker(Say say, Reply reply)
     /// <summary>The label of one of a fact's listed values.</summary>
     public string Label(FactValue value) => Text($"value.{FactCatalogue.Of(value.Fact).Name}.{value.Code}");
 
-    /// <summary>A day is written as the language writes days, every other value by its label.</summary>
-    private static Arg Value(FactValue value) =>
-        value.Fact == Fact.TermEnd ? new Arg.Day(value.Day) : new Arg.Value(value);
+    private static string KnownKey(Chip chip) => chip.Assumed ? "card.known.assumed" : "card.known.stated";
 
-    private string Leaving(Link link, Line label)
+    private CardButton Button(Link link, TextKey title) => texts.Button(
+        link, title, reply.Language, Voice, (to, label) => new CardButton(Leaving(to, label), null, to.Url(reply.Language)));
+
+    private string Leaving(Link link, TextKey title)
     {
-        if (!label.Args.IsEmpty)
-        {
-            return Text(label);
-        }
-
         var site = new Uri(link.Url(reply.Language)).Host switch
         {
             "learn.microsoft.com" or "docs.microsoft.com" => "card.open.learn",
             "partner.microsoft.com" => "card.open.partner-center",
             _ => "card.open.web",
         };
-        return Text(Line.Of(site).With("title", new Arg.Text(label.Key)));
+        return Text(Line.Of(site).With("title", new Arg.Text(title)));
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace MultiChannelBot.Cards.Templating;
 
@@ -30,20 +28,18 @@ public sealed class TemplateBinder
     /// <exception cref="TemplateException">The template holds anything outside the subset.</exception>
     public static TemplateBinder Compile(string file, ReadOnlySpan<byte> utf8) => new(TemplateReader.Read(file, utf8));
 
-    /// <summary>Writes the template with the data filled in.</summary>
+    /// <summary>The template with the data filled in, as JSON text; null where that is longer than it may be.</summary>
+    /// <param name="data">What paths are looked up in.</param>
+    /// <param name="most">The most UTF-16 units.</param>
     /// <exception cref="InvalidOperationException">The data has null, an object or an array where a string needs a text.</exception>
-    public void Bind(JsonNode? data, Utf8JsonWriter writer) => root.WriteValue(writer, TemplateScope.Over(data));
-
-    /// <summary>The template with the data filled in, as JSON text.</summary>
-    /// <inheritdoc cref="Bind(JsonNode, Utf8JsonWriter)"/>
-    public string Bind(JsonNode? data)
+    public string? Bind(TemplateData data, int most)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder }))
-        {
-            Bind(data, writer);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        using var output = new TemplateOutput(most);
+        root.WriteValue(output, TemplateScope.Over(data));
+        return output.IsOver ? null : output.ToString();
     }
+
+    /// <summary>The same, however long it is.</summary>
+    /// <inheritdoc cref="Bind(TemplateData, int)"/>
+    public string Bind(TemplateData data) => Bind(data, int.MaxValue)!;
 }

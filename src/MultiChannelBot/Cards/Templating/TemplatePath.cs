@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace MultiChannelBot.Cards.Templating;
 
@@ -12,14 +10,14 @@ internal sealed class TemplatePath
 
     private readonly Origin origin;
     private readonly ImmutableArray<string> segments;
-    private readonly JsonValue unresolved;
+    private readonly TemplateData unresolved;
 
     private TemplatePath(string text, Origin origin, ImmutableArray<string> segments)
     {
         Text = text;
         this.origin = origin;
         this.segments = segments;
-        unresolved = JsonValue.Create($"${{{text}}}");
+        unresolved = $"${{{text}}}";
     }
 
     private enum Origin
@@ -54,24 +52,24 @@ internal sealed class TemplatePath
     /// The value in the scope. As in the official engine a path that leads nowhere gives its own text
     /// (<c>"${a.b}"</c>), and null stays null.
     /// </summary>
-    public JsonNode? ValueOrText(in TemplateScope scope) => TryResolve(scope, out var value) ? value : unresolved;
+    public TemplateData ValueOrText(in TemplateScope scope) => TryResolve(scope, out var value) ? value : unresolved;
 
     /// <summary>True only where the path leads to the boolean true: the official meaning of <c>$when</c>.</summary>
     public bool IsTrue(in TemplateScope scope) =>
-        TryResolve(scope, out var value) && value?.GetValueKind() == JsonValueKind.True;
+        TryResolve(scope, out var value) && value.Value is true;
 
-    private bool TryResolve(in TemplateScope scope, out JsonNode? value)
+    private bool TryResolve(in TemplateScope scope, out TemplateData value)
     {
         if (origin == Origin.Index)
         {
-            value = scope.Index is { } index ? JsonValue.Create(index) : null;
+            value = scope.Index is { } index ? index : default(TemplateData);
             return scope.Index is not null;
         }
 
         value = origin == Origin.Root ? scope.Root : scope.Data;
         foreach (var segment in segments)
         {
-            if (value is not JsonObject parent || !TryFind(parent, segment, out value))
+            if (value.Value is not TemplateObject parent || !TryFind(parent, segment, out value))
             {
                 return false;
             }
@@ -81,9 +79,9 @@ internal sealed class TemplatePath
     }
 
     /// <summary>The first property of that name in any letter case, as the official engine looks it up.</summary>
-    private static bool TryFind(JsonObject parent, string name, out JsonNode? value)
+    private static bool TryFind(TemplateObject parent, string name, out TemplateData value)
     {
-        foreach (var (key, candidate) in parent)
+        foreach (var (key, candidate) in parent.Properties)
         {
             if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
             {
@@ -92,7 +90,7 @@ internal sealed class TemplatePath
             }
         }
 
-        value = null;
+        value = default;
         return false;
     }
 

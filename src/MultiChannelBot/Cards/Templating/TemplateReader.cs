@@ -74,7 +74,7 @@ internal ref struct TemplateReader
 
     private ObjectNode ReadObject()
     {
-        var properties = ImmutableArray.CreateBuilder<(JsonEncodedText, TemplateNode)>();
+        var properties = ImmutableArray.CreateBuilder<(string, TemplateNode)>();
         HashSet<string> seen = new(StringComparer.Ordinal);
         TemplatePath? data = null;
         TemplatePath? when = null;
@@ -92,7 +92,7 @@ internal ref struct TemplateReader
                     when = ReadPath(name);
                     break;
                 default:
-                    properties.Add((JsonEncodedText.Encode(name, TemplateBinder.Encoder), ReadNode()));
+                    properties.Add((name, ReadNode()));
                     break;
             }
         }

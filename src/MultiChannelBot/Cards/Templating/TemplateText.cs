@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace MultiChannelBot.Cards.Templating;
 
@@ -76,12 +74,12 @@ internal sealed class TemplateText
         return "";
     }
 
-    private static string TextOf(TemplatePath path, JsonNode? value) => value?.GetValueKind() switch
+    private static string TextOf(TemplatePath path, TemplateData data) => data.Value switch
     {
-        JsonValueKind.String => value.GetValue<string>(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        JsonValueKind.Number when long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var whole) =>
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        TemplateNumber number when long.TryParse(number.Text, CultureInfo.InvariantCulture, out var whole) =>
             whole.ToString(CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"The data's '{path.Text}' is no text, whole number or boolean to stand in a string."),
     };

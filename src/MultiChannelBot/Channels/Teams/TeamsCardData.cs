@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Collections.Immutable;
 using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -13,68 +14,70 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     /// <summary>Teams shows six buttons of a card; the rest stand as lines that can be pressed.</summary>
     private const int MostActions = 6;
 
-    public JsonObject Of(QuestionContent question, string fallback)
+    private static readonly TemplateData[] Nothing = [];
+
+    public TemplateObject Of(QuestionContent question)
     {
         var isSet = question.Choices.Length > Ask.MostButtons;
-        var data = Card(question, fallback, isSet ? MostActions - 1 : MostActions);
+        var data = Card(question, isSet ? MostActions - 1 : MostActions);
         data["prompt"] = Text(question.Prompt);
         data["guidance"] = Texts(question.Guidance);
-        data["choices"] = isSet ? [] : Choices(question.Choices);
+        data["choices"] = isSet ? Nothing : Choices(question.Choices);
         data["hasSet"] = isSet;
         data["set"] = isSet ? Set(question) : null;
         return data;
     }
 
-    public JsonObject Of(AnswerContent answer, string fallback)
+    public TemplateObject Of(AnswerContent answer)
     {
         if (answer.Plan is { } plan)
         {
-            return Of(answer, plan, fallback);
+            return Of(answer, plan);
         }
 
-        var data = Card(answer, fallback, MostActions);
+        var data = Card(answer, MostActions);
         var parts = new TeamsCardParts(this, phrases, detail);
         var shown = answer.Parts.TakeLast(detail.MostLines).ToList();
         var briefs = Math.Max(0, shown.Count - detail.FullParts);
         data["parts"] = Array(shown.Select((part, at) => at < briefs ? parts.Brief(part) : parts.Full(part)));
         data["receipts"] = Array(!detail.Receipts ? [] : shown.Select((part, at) => (part, at)).Skip(briefs).Select(pair => parts.Receipt(pair.part.Receipt, pair.at)));
-        data["plans"] = new JsonArray();
-        data["listed"] = new JsonArray();
+        data["plans"] = Nothing;
+        data["listed"] = Nothing;
         return Owned(data);
     }
 
-    private JsonObject Of(AnswerContent answer, PlanContent plan, string fallback)
+    private TemplateObject Of(AnswerContent answer, PlanContent plan)
     {
-        var data = Card(answer, fallback, MostActions);
+        var data = Card(answer, MostActions);
         var parts = new TeamsCardParts(this, phrases, detail);
         data["parts"] = Array(detail.Listed ? [] : answer.Parts.Select(parts.Planned));
-        data["listed"] = detail.Listed ? new JsonArray(string.Join("\n\n", answer.Parts.Select(part => Text($"{part.Title} — {part.Headline}")))) : [];
-        data["plans"] = new JsonArray(parts.Plan(plan));
+        data["listed"] = detail.Listed ? new TemplateData[] { string.Join("\n\n", answer.Parts.Select(part => Text($"{part.Title} — {part.Headline}"))) } : Nothing;
+        data["plans"] = Array([parts.Plan(plan)]);
         data["receipts"] = Array(detail.Receipts ? answer.Parts.Select((part, at) => parts.Receipt(part.Receipt, at)) : []);
         return Owned(data);
     }
 
     // The card owns up to what it leaves out.
-    private JsonObject Owned(JsonObject data)
+    private TemplateObject Owned(TemplateObject data)
     {
         data["isShortened"] = detail.Cuts;
         data["shortened"] = Text(phrases.Shortened);
         return data;
     }
 
-    public JsonObject Of(NoticeContent notice, string fallback)
+    public TemplateObject Of(NoticeContent notice)
     {
-        var data = Card(notice, fallback, MostActions);
+        var data = Card(notice, MostActions);
         data["hasTitle"] = notice.Title is not null;
         data["title"] = Text(notice.Title ?? string.Empty);
         data["body"] = Texts(notice.Body);
-        data["letters"] = Array(notice.Copy is { } copy ? [new JsonObject { ["text"] = Copied(copy) }] : []);
+        data["letters"] = Array(notice.Copy is { } copy ? [new TemplateObject { ["text"] = Copied(copy) }] : []);
         return data;
     }
 
-    public JsonObject Of(WelcomeContent welcome, string fallback)
+    public TemplateObject Of(WelcomeContent welcome)
     {
-        var data = Card(welcome, fallback, MostActions);
+        var data = Card(welcome, MostActions);
         data["title"] = Text(welcome.Title);
         data["body"] = Texts(welcome.Body);
         data["hasRoles"] = !welcome.Roles.IsEmpty;
@@ -90,61 +93,88 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     private string Copied(string copy) => Text(string.Join("\n\n", copy.Split('\n').Select(line => line.Length == 0 ? TeamsCardText.WordJoiner : line)));
 
     /// <summary>Texts that are shown; empty ones are left out.</summary>
-    public JsonArray Texts(IEnumerable<string> texts) =>
-        Array(texts.Where(text => text.Length > 0).Take(detail.MostLines).Select(text => (JsonNode)Text(text)));
+    public TemplateData[] Texts(ImmutableArray<string> texts) => Lines(Shown(texts));
+
+    /// <summary>The one text, or nothing where there is none.</summary>
+    public TemplateData[] Texts(string? text) => string.IsNullOrEmpty(text) ? Nothing : [Text(text)];
 
     /// <summary>Texts that belong together, each a block, or paragraphs of one block where there is little room.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="mark">Stands before each paragraph of one block, since they follow each other closely.</param>
-    public JsonArray Block(IEnumerable<string> texts, string mark = "")
+    public TemplateData[] Block(IEnumerable<string> texts, string mark = "")
     {
-        var blocks = Texts(texts);
-        return detail.Joined && blocks.Count > 1 ? [string.Join("\n\n", blocks.Select(text => mark + (string)text!))] : blocks;
+        var lines = Shown(texts);
+        return detail.Joined && lines.Count > 1 ? [string.Join("\n\n", lines.Select(text => mark + text))] : Lines(lines);
     }
 
     /// <summary>Choices as containers that can be pressed, or as plain ones where there is nothing to press.</summary>
-    public JsonArray Choices(IEnumerable<CardChoice> choices) => Array(choices.Take(detail.MostLines).Select(Choice));
+    public TemplateData[] Choices(IEnumerable<CardChoice> choices) => Array(choices.Take(detail.MostLines).Select(Choice));
 
     /// <summary>Links as lines that can be pressed.</summary>
-    public JsonArray Links(IEnumerable<CardButton> links) =>
-        Array(links.Take(detail.MostLines).Select(link => new JsonObject
+    public TemplateData[] Links(IEnumerable<CardButton> links) =>
+        Array(links.Take(detail.MostLines).Select(link => new TemplateObject
         {
             ["text"] = Text(link.Title),
             ["title"] = Cut(link.Title),
             ["url"] = link.Url,
         }));
 
-    public static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
+    /// <summary>A list of objects.</summary>
+    public static TemplateData[] Array(IEnumerable<TemplateObject> items) => [.. items.Select(item => (TemplateData)item)];
 
-    private JsonObject Card(CardContent content, string fallback, int actions)
+    private static TemplateData[] Lines(List<string> lines)
+    {
+        var made = lines.Count == 0 ? Nothing : new TemplateData[lines.Count];
+        for (var at = 0; at < made.Length; at++)
+        {
+            made[at] = lines[at];
+        }
+
+        return made;
+    }
+
+    private List<string> Shown(IEnumerable<string> texts)
+    {
+        List<string> shown = [];
+        foreach (var text in texts)
+        {
+            if (text.Length > 0 && shown.Count < detail.MostLines)
+            {
+                shown.Add(Text(text));
+            }
+        }
+
+        return shown;
+    }
+
+    private TemplateObject Card(CardContent content, int actions)
     {
         var presses = content.Buttons.Where(button => button.Press is not null).ToList();
-        return new JsonObject
+        return new TemplateObject(14)
         {
             ["speak"] = TeamsCardText.Shorten(content.Summary, detail.MostSpoken),
-            ["fallback"] = fallback,
             ["lead"] = Block(content.Lead),
             ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),
-            ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new JsonObject { ["buttons"] = Array(row.Select(Button)) })),
+            ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new TemplateObject { ["buttons"] = Array(row.Select(Button)) })),
             ["moreButtons"] = Array(presses.Skip(actions).Select(Button)),
             ["known"] = Known(content),
         };
     }
 
-    private JsonObject Set(QuestionContent question) => new()
+    private TemplateObject Set(QuestionContent question) => new(5)
     {
         ["label"] = Cut(phrases.Choose),
         ["error"] = Cut(phrases.ChooseFirst),
         ["answer"] = Cut(phrases.Answer),
         ["data"] = TeamsCardValue.Write(question.ChosenPress, reference),
-        ["choices"] = Array(question.Choices.Select(choice => new JsonObject
+        ["choices"] = Array(question.Choices.Select(choice => new TemplateObject
         {
             ["title"] = Text(choice.Hint is null ? choice.Label : $"{choice.Label} — {choice.Hint}"),
             ["value"] = choice.Press!.Value,
         })),
     };
 
-    private JsonObject Choice(CardChoice choice) => new()
+    private TemplateObject Choice(CardChoice choice) => new(7)
     {
         ["canPress"] = choice.Press is not null,
         ["isTold"] = choice.Press is null,
@@ -155,14 +185,14 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         ["data"] = choice.Press is { } press ? TeamsCardValue.Write(press, reference) : null,
     };
 
-    private JsonObject Button(CardButton button) => new()
+    private TemplateObject Button(CardButton button) => new()
     {
         ["text"] = Text(button.Title),
         ["title"] = Cut(button.Title),
         ["data"] = TeamsCardValue.Write(button.Press!, reference),
     };
 
-    private JsonArray Known(CardContent content)
+    private TemplateData[] Known(CardContent content)
     {
         var hidden = content.Known.Length - detail.KnownGroups;
         var groups = content.Known
@@ -175,7 +205,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     }
 
     // Several share a heading and a block, which costs a third of what one block each does.
-    private IEnumerable<JsonObject> InLine(List<KnownGroup> groups) => groups switch
+    private IEnumerable<TemplateObject> InLine(List<KnownGroup> groups) => groups switch
     {
         [] => [],
         [var only] => [Line(only.Heading, Facts(only))],
@@ -184,21 +214,21 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private static string Facts(KnownGroup group) => string.Join(" · ", group.Facts.Select(fact => fact.Text));
 
-    private JsonObject Line(string heading, string line) => new()
+    private TemplateObject Line(string heading, string line) => new()
     {
         ["heading"] = Text(heading),
-        ["line"] = Texts([line]),
-        ["facts"] = new JsonArray(),
+        ["line"] = Texts(line),
+        ["facts"] = Nothing,
     };
 
-    private JsonObject Pressed(KnownGroup group) => new()
+    private TemplateObject Pressed(KnownGroup group) => new()
     {
         ["heading"] = Text($"{group.Heading} ({phrases.SelectToChange})"),
-        ["line"] = new JsonArray(),
+        ["line"] = Nothing,
         ["facts"] = Array(group.Facts.Take(detail.MostLines).Select(Fact)),
     };
 
-    private JsonObject Fact(KnownFact fact) => new()
+    private TemplateObject Fact(KnownFact fact) => new()
     {
         ["text"] = Text(fact.Text),
         ["title"] = Cut(fact.Change.Title),

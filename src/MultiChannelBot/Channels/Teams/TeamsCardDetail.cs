@@ -5,7 +5,7 @@ internal sealed record TeamsCardDetail
 {
     private const int Unlimited = int.MaxValue;
 
-    /// <summary>The fallback text is the whole reply; otherwise its one-line summary.</summary>
+    /// <summary>The fallback text is the whole reply, where that fits too; otherwise its one-line summary.</summary>
     public bool WholeFallback { get; private init; } = true;
 
     /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
@@ -69,7 +69,6 @@ internal sealed record TeamsCardDetail
     {
         var detail = new TeamsCardDetail();
         yield return detail;
-        yield return detail with { WholeFallback = false };
         detail = detail with { WholeFallback = false, Reading = false };
         foreach (var lesser in WithFewerButtons(detail))
         {
@@ -114,14 +113,13 @@ internal sealed record TeamsCardDetail
     {
         var detail = new TeamsCardDetail();
         yield return detail;
-        yield return detail with { WholeFallback = false };
         detail = detail with { WholeFallback = false, Reading = false };
         foreach (var lesser in WithFewerButtons(detail))
         {
             yield return lesser;
         }
 
-        detail = detail with { PressedGroups = 0, Joined = true };
+        detail = detail with { PressedGroups = 0, Joined = true, InBlocks = true };
         yield return detail with { ReceiptLinks = false };
         yield return detail = detail with { Receipts = false, Cuts = true };
         yield return detail = detail with { KnownGroups = 0 };

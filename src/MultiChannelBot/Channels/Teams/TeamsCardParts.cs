@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Cards.Templating;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -8,28 +8,28 @@ namespace MultiChannelBot.Channels.Teams;
 internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrases, TeamsCardDetail detail)
 {
     /// <summary>Everything of a part but its receipt.</summary>
-    public JsonObject Full(PartContent part) => Part(
+    public TemplateObject Full(PartContent part) => Part(
         part,
         under: new[] { part.Standing, part.NewerSteps }.OfType<string>(),
         full: true);
 
     /// <summary>Headline, edition and, in a line, the receipt.</summary>
-    public JsonObject Brief(PartContent part) => Part(
+    public TemplateObject Brief(PartContent part) => Part(
         part,
         under: [ShortReceipt(part)],
         full: false);
 
     /// <summary>A part beside a plan: what holds of it alone.</summary>
-    public JsonObject Planned(PartContent part) => Part(
+    public TemplateObject Planned(PartContent part) => Part(
         part,
         under: [.. new[] { part.Standing, part.NewerSteps }.OfType<string>(), .. detail.Receipts ? [] : new[] { ShortReceipt(part) }],
         full: detail.PartSteps);
 
     /// <summary>The plan. The steps of whoever's turn it is now are never left out.</summary>
-    public JsonObject Plan(PlanContent plan) => new()
+    public TemplateObject Plan(PlanContent plan) => new(7)
     {
         ["heading"] = card.Text(plan.Heading),
-        ["edition"] = card.Texts([plan.Edition ?? string.Empty]),
+        ["edition"] = card.Texts(plan.Edition),
         ["order"] = card.Block(plan.Order, "• "),
         ["first"] = Section(plan.First),
         ["lanes"] = TeamsCardData.Array(plan.Lanes.Where(lane => lane.IsNow).Concat(plan.Lanes.Where(lane => !lane.IsNow).Take(detail.LaterLanes))
@@ -41,11 +41,11 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
     /// <summary>The collapsed receipt.</summary>
     /// <param name="receipt">What it says.</param>
     /// <param name="position">The part's position: makes the id that the toggle opens.</param>
-    public JsonObject Receipt(ReceiptContent receipt, int position) => new()
+    public TemplateObject Receipt(ReceiptContent receipt, int position) => new(5)
     {
         ["id"] = "receipt" + position.ToString(CultureInfo.InvariantCulture),
         ["heading"] = card.Text($"{receipt.Heading} ({phrases.ShowOrHide})"),
-        ["rows"] = TeamsCardData.Array(receipt.Rows.Select(row => new JsonObject
+        ["rows"] = TeamsCardData.Array(receipt.Rows.Select(row => new TemplateObject(2)
         {
             ["label"] = card.Text(row.Label),
             ["value"] = card.Text(row.Value),
@@ -56,13 +56,13 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
 
     private static string ShortReceipt(PartContent part) => string.Join(" · ", part.Receipt.Rows.Take(2).Select(row => $"{row.Label}: {row.Value}"));
 
-    private JsonObject Part(PartContent part, IEnumerable<string> under, bool full) => new()
+    private TemplateObject Part(PartContent part, IEnumerable<string> under, bool full) => new(11)
     {
         ["hasTitle"] = part.Title is not null,
         ["title"] = card.Text(part.Title ?? string.Empty),
         ["headline"] = card.Text(part.Headline),
-        ["newer"] = card.Texts([part.NewerHeadline ?? string.Empty]),
-        ["edition"] = card.Texts([part.Edition ?? string.Empty]),
+        ["newer"] = card.Texts(part.NewerHeadline),
+        ["edition"] = card.Texts(part.Edition),
         ["under"] = card.Block(under),
         ["first"] = Section(full ? part.First : null),
         ["branches"] = Branches(full ? part.Branches : null),
@@ -71,28 +71,28 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ["traps"] = Section(full ? part.Traps : null),
     };
 
-    private JsonArray Section(Section? section) => Sections([section]);
+    private TemplateData[] Section(Section? section) => Sections([section]);
 
-    private JsonArray Sections(IEnumerable<Section?> sections) =>
-        TeamsCardData.Array(sections.OfType<Section>().Select(section => new JsonObject
+    private TemplateData[] Sections(IEnumerable<Section?> sections) =>
+        TeamsCardData.Array(sections.OfType<Section>().Select(section => new TemplateObject(2)
         {
             ["heading"] = card.Text(section.Heading),
             ["lines"] = card.Block(section.Lines, "• "),
         }));
 
-    private JsonArray Branches(Branches? branches) => branches is null
+    private TemplateData[] Branches(Branches? branches) => branches is null
         ? []
-        : [new JsonObject { ["heading"] = card.Text(branches.Heading), ["choices"] = card.Choices(branches.Choices) }];
+        : TeamsCardData.Array([new() { ["heading"] = card.Text(branches.Heading), ["choices"] = card.Choices(branches.Choices) }]);
 
-    private JsonObject Lane(Lane lane)
+    private TemplateObject Lane(Lane lane)
     {
         var turn = card.Text(lane.Turn);
         var steps = card.Block(lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}"));
-        return new JsonObject
+        return new TemplateObject
         {
             ["hasTurn"] = !detail.InBlocks,
             ["turn"] = turn,
-            ["steps"] = detail.InBlocks ? [string.Join("\n\n", steps.Select(step => (string)step!).Prepend($"**{turn}**"))] : steps,
+            ["steps"] = detail.InBlocks ? [string.Join("\n\n", steps.Select(step => (string)step.Value!).Prepend($"**{turn}**"))] : steps,
         };
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Guidance.Facts;
 
@@ -24,9 +24,9 @@ public static partial class TeamsCardValue
     /// <summary>The data of a button.</summary>
     /// <param name="press">What it says.</param>
     /// <param name="reference">The case that the card belongs to, opaque.</param>
-    public static JsonObject Write(Press press, string reference)
+    public static TemplateObject Write(Press press, string reference)
     {
-        var data = new JsonObject { [Mark] = Version, ["do"] = press.Do };
+        var data = new TemplateObject(6) { [Mark] = Version, ["do"] = press.Do };
         if (press.Fact is { } fact)
         {
             data["fact"] = FactCatalogue.Of(fact).Name;

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Content;
+using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
@@ -42,7 +42,7 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     /// <summary>Loads the templates of a folder.</summary>
     /// <param name="directory">The folder "cards/teams" beside the program.</param>
     /// <param name="say">The phrasebook's method that says a line.</param>
-    /// <exception cref="MultiChannelBot.Cards.Templating.TemplateException">A template is missing or outside the subset.</exception>
+    /// <exception cref="TemplateException">A template is missing or outside the subset.</exception>
     public static TeamsCards Load(string directory, Say say) => new(CardTemplates.Load(directory, TemplateNames), say);
 
     /// <summary>
@@ -57,17 +57,17 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         var text = PlainText.Of(content);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
         var json = Details(content)
-            .Select(detail => Bind(new TeamsCardData(phrases, detail, reference), content, detail.WholeFallback ? text : TeamsCardText.Shorten(summary, detail.MostSpoken)))
-            .First(card => card.Length <= MostCardCharacters);
+            .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference), content, Fallbacks(detail, text, summary)))
+            .OfType<string>()
+            .First();
         return new TeamsCard(json, summary, text);
     }
 
     /// <summary>The one line that an answered card is replaced by: what was answered ("Bought through: EA"), or that it goes on below.</summary>
     public TeamsCard Inert(Chip? answered, Language language, Role role)
     {
-        var notice = new Notice { Language = language, Role = role, Revision = 0, Body = [] };
-        var line = new Speaker(say, notice).Inert(answered);
-        var json = templates["inert"].Bind(new JsonObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        var line = contents.Inert(answered, language, role);
+        var json = templates["inert"].Bind(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(json, line, line);
     }
 
@@ -78,12 +78,32 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         _ => TeamsCardDetail.Descending(0),
     };
 
-    private string Bind(TeamsCardData data, CardContent content, string fallback) => content switch
+    private static IEnumerable<string> Fallbacks(TeamsCardDetail detail, string text, string summary)
     {
-        QuestionContent question => templates["question"].Bind(data.Of(question, fallback)),
-        AnswerContent answer => templates["answer"].Bind(data.Of(answer, fallback)),
-        NoticeContent notice => templates["notice"].Bind(data.Of(notice, fallback)),
-        WelcomeContent welcome => templates["welcome"].Bind(data.Of(welcome, fallback)),
-        _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "No template shows this content."),
-    };
+        var brief = TeamsCardText.Shorten(summary, detail.MostSpoken);
+        return detail.WholeFallback ? [text, brief] : [brief];
+    }
+
+    /// <summary>The card with the first of the fallback texts with which it fits; null where it fits with none.</summary>
+    private string? Fitting(TeamsCardData shown, CardContent content, IEnumerable<string> fallbacks)
+    {
+        var (template, data) = content switch
+        {
+            QuestionContent question => ("question", shown.Of(question)),
+            AnswerContent answer => ("answer", shown.Of(answer)),
+            NoticeContent notice => ("notice", shown.Of(notice)),
+            WelcomeContent welcome => ("welcome", shown.Of(welcome)),
+            _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "No template shows this content."),
+        };
+        foreach (var fallback in fallbacks)
+        {
+            data["fallback"] = fallback;
+            if (templates[template].Bind(data, MostCardCharacters) is { } card)
+            {
+                return card;
+            }
+        }
+
+        return null;
+    }
 }
