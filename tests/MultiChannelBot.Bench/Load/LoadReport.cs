@@ -10,7 +10,9 @@ internal sealed record LoadFigures(
     [property: JsonPropertyName("p50_ms")] double P50,
     [property: JsonPropertyName("p99_ms")] double P99,
     [property: JsonPropertyName("cpu_ms_per_turn")] double Cpu,
-    [property: JsonPropertyName("memory_mb")] double Memory);
+    [property: JsonPropertyName("memory_mb")] double Memory,
+    [property: JsonPropertyName("redis_cpu_ms_per_turn")] double RedisCpu,
+    [property: JsonPropertyName("driver_cpu_ms_per_turn")] double DriverCpu);
 
 /// <summary>What a run found.</summary>
 internal sealed record LoadReport(
@@ -35,8 +37,8 @@ internal sealed record LoadReport(
 
     /// <summary>The report as it is printed.</summary>
     public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
-        |  | turns/s | p50 ms | p99 ms | CPU ms a turn | memory MB |
-        | --- | --- | --- | --- | --- | --- |
+        |  | turns/s | p50 ms | p99 ms | CPU ms a turn | memory MB | Redis' CPU ms | driver's CPU ms |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
         | stock | {Row(Stock)} |
         | bot | {Row(Bot)} |
         | relay | {Row(Relay)} |
@@ -47,5 +49,5 @@ internal sealed record LoadReport(
         """);
 
     private static string Row(LoadFigures figures) => string.Create(
-        CultureInfo.InvariantCulture, $"{figures.Tps:F0} | {figures.P50:F2} | {figures.P99:F2} | {figures.Cpu:F3} | {figures.Memory:F0}");
+        CultureInfo.InvariantCulture, $"{figures.Tps:F0} | {figures.P50:F2} | {figures.P99:F2} | {figures.Cpu:F3} | {figures.Memory:F0} | {figures.RedisCpu:F3} | {figures.DriverCpu:F3}");
 }

@@ -69,7 +69,7 @@ internal sealed class LoadRun : IAsyncDisposable
     private LoadTarget Target(LoadProcess process, Func<LoadAddress, LoadTalk> begin)
     {
         var address = Address(process);
-        var target = new LoadTarget(process, standIn, () => begin(address), Faults);
+        var target = new LoadTarget(process, redis, standIn, () => begin(address), Faults);
         targets.Add(target);
         return target;
     }
@@ -137,9 +137,14 @@ internal sealed class LoadRun : IAsyncDisposable
         Median(samples, sample => sample.Tps),
         Median(samples, sample => sample.Percentile(50)),
         Median(samples, sample => sample.Percentile(99)),
-        Median(samples, sample => sample.CpuMillisecondsPerTurn),
-        target.Memory / 1048576.0);
+        Median(samples, sample => sample.PerTurn(sample.Cpu.System)),
+        target.Memory / 1048576.0,
+        Median(samples, sample => sample.PerTurn(sample.Cpu.Redis)),
+        Median(samples, sample => sample.PerTurn(sample.Cpu.Driver)));
 
-    private static double Median(List<LoadSample> samples, Func<LoadSample, double> figure) =>
-        samples.Select(figure).Order().ElementAt(samples.Count / 2);
+    private static double Median(List<LoadSample> samples, Func<LoadSample, double> figure)
+    {
+        var ordered = samples.Select(figure).Order().ToList();
+        return (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
+    }
 }

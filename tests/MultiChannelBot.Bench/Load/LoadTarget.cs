@@ -4,15 +4,26 @@ using MultiChannelBot.Bench.Soak;
 
 namespace MultiChannelBot.Bench.Load;
 
+/// <summary>Processor time.</summary>
+/// <param name="System">What the system under load has taken.</param>
+/// <param name="Redis">What Redis has taken.</param>
+/// <param name="Driver">What this process has taken: the people and the channel.</param>
+internal readonly record struct LoadCpu(TimeSpan System, TimeSpan Redis, TimeSpan Driver)
+{
+    public static LoadCpu operator -(LoadCpu one, LoadCpu other) =>
+        new(one.System - other.System, one.Redis - other.Redis, one.Driver - other.Driver);
+}
+
 /// <summary>What one phase measured.</summary>
 /// <param name="Milliseconds">How long each turn took, shortest first.</param>
 /// <param name="Elapsed">The length of the phase.</param>
-/// <param name="Cpu">The processor time that the system took meanwhile.</param>
-internal sealed record LoadSample(double[] Milliseconds, TimeSpan Elapsed, TimeSpan Cpu)
+/// <param name="Cpu">The processor time that was taken meanwhile.</param>
+internal sealed record LoadSample(double[] Milliseconds, TimeSpan Elapsed, LoadCpu Cpu)
 {
     public double Tps => Milliseconds.Length / Elapsed.TotalSeconds;
 
-    public double CpuMillisecondsPerTurn => Cpu.TotalMilliseconds / Math.Max(1, Milliseconds.Length);
+    /// <summary>Milliseconds a turn of a time of the whole phase.</summary>
+    public double PerTurn(TimeSpan time) => time.TotalMilliseconds / Math.Max(1, Milliseconds.Length);
 
     /// <summary>So many of a hundred turns took no longer.</summary>
     public double Percentile(int percent) =>
@@ -40,30 +51,39 @@ internal sealed class LoadFaults
 
 /// <summary>A system under load.</summary>
 /// <param name="begin">Begins a conversation with it.</param>
-internal sealed class LoadTarget(SoakProcess process, LoadStandIn standIn, Func<LoadTalk> begin, LoadFaults faults) : IDisposable
+internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStandIn standIn, Func<LoadTalk> begin, LoadFaults faults) : IDisposable
 {
     private const int Ok = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private readonly ConcurrentBag<LoadConnection> opened = [];
     private readonly ConcurrentStack<LoadConnection> idle = new();
+    private int tried;
 
     /// <summary>The bytes of memory that it holds.</summary>
     public long Memory => process.Use().Memory;
 
-    /// <summary>So many people at once, each of whom sends the next message when the last was answered.</summary>
+    /// <summary>
+    /// So many people at once, each of whom sends the next message when the last was answered. However short the phase, it lasts
+    /// until so many turns are through.
+    /// </summary>
     public async Task<LoadSample> ClosedAsync(int inFlight, TimeSpan lead, TimeSpan length, CancellationToken stop)
     {
         using var guard = Guard(lead + length, stop);
-        var isOver = false;
-        var turns = new ConcurrentBag<List<(long Sent, long Answered)>>();
-        var workers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WorkAsync(turns, () => !Volatile.Read(ref isOver)), stop)).ToList();
+        using var over = new CancellationTokenSource();
+        var workers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WorkAsync(over.Token), stop)).ToList();
         await Task.Delay(lead, TimeProvider.System, stop).ConfigureAwait(false);
-        var (cpu, begun) = (process.Use().Cpu, Now());
+        var (cpu, begun, before) = (Cpu(), Now(), Volatile.Read(ref tried));
         await Task.Delay(length, TimeProvider.System, stop).ConfigureAwait(false);
-        var (used, ended) = (process.Use().Cpu - cpu, Now());
-        Volatile.Write(ref isOver, true);
-        await Task.WhenAll(workers).ConfigureAwait(false);
+        while (Volatile.Read(ref tried) - before < inFlight)
+        {
+            await Task.Delay(Pause, TimeProvider.System, stop).ConfigureAwait(false);
+        }
+
+        var (used, ended) = (Cpu() - cpu, Now());
+        await over.CancelAsync().ConfigureAwait(false);
+        var turns = await Task.WhenAll(workers).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         var counted = turns.SelectMany(all => all).Where(turn => turn.Answered >= begun && turn.Answered <= ended);
         return new LoadSample([.. counted.Select(turn => Milliseconds(turn.Sent, turn.Answered)).Order()], Elapsed(begun, ended), used);
@@ -78,12 +98,12 @@ internal sealed class LoadTarget(SoakProcess process, LoadStandIn standIn, Func<
         using var guard = Guard(lead + length, stop);
         var (first, count) = ((int)(rate * lead.TotalSeconds), Math.Max(1, (int)(rate * length.TotalSeconds)));
         var talks = new ConcurrentQueue<LoadTalk>();
-        var (cpu, begun) = (process.Use().Cpu, Now());
+        var (cpu, begun) = (Cpu(), Now());
         var sending = Task.Factory.StartNew(() => Send(rate, first + count, talks, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var times = await Task.WhenAll(await sending.ConfigureAwait(false)).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         talks.ToList().ForEach(standIn.Forget);
-        return new LoadSample([.. times.Skip(first).OfType<double>().Order()], Elapsed(begun, Now()), process.Use().Cpu - cpu);
+        return new LoadSample([.. times.Skip(first).OfType<double>().Order()], Elapsed(begun, Now()), Cpu() - cpu);
     }
 
     /// <summary>One conversation from its beginning to its end.</summary>
@@ -111,6 +131,8 @@ internal sealed class LoadTarget(SoakProcess process, LoadStandIn standIn, Func<
 
     private static double Milliseconds(long from, long to) => Elapsed(from, to).TotalMilliseconds;
 
+    private LoadCpu Cpu() => new(process.Use().Cpu, redis.Use().Cpu, Environment.CpuUsage.TotalTime);
+
     /// <summary>Ends what waits for an answer for ever, or is to stop.</summary>
     private CancellationTokenSource Guard(TimeSpan length, CancellationToken stop)
     {
@@ -120,17 +142,21 @@ internal sealed class LoadTarget(SoakProcess process, LoadStandIn standIn, Func<
         return guard;
     }
 
-    private async Task WorkAsync(ConcurrentBag<List<(long Sent, long Answered)>> all, Func<bool> goesOn)
+    private async Task<List<(long Sent, long Answered)>> WorkAsync(CancellationToken over)
     {
         var turns = new List<(long Sent, long Answered)>();
-        all.Add(turns);
         LoadTalk? talk = null;
-        while (goesOn())
+        while (!over.IsCancellationRequested)
         {
             talk ??= Begin();
             var sent = Now();
             var isRight = await TurnAsync(talk).ConfigureAwait(false);
-            turns.Add((sent, Now()));
+            Interlocked.Increment(ref tried);
+            if (isRight)
+            {
+                turns.Add((sent, Now()));
+            }
+
             talk = isRight ? Rest(talk) : null;
         }
 
@@ -138,6 +164,8 @@ internal sealed class LoadTarget(SoakProcess process, LoadStandIn standIn, Func<
         {
             standIn.Forget(talk);
         }
+
+        return turns;
     }
 
     private List<Task<double?>> Send(double rate, int count, ConcurrentQueue<LoadTalk> talks, CancellationToken stop)

@@ -31,7 +31,7 @@ internal static class LoadVerb
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            return await RunAsync(new LoadPlan(TimeSpan.FromSeconds(wanted.Seconds)), wanted.File, stop.Token);
+            return await RunAsync(new LoadPlan(TimeSpan.FromSeconds(wanted.Seconds)), wanted.File, Console.Out, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -48,14 +48,14 @@ internal static class LoadVerb
     }
 
     /// <summary>Runs a plan.</summary>
-    public static async Task<int> RunAsync(LoadPlan plan, string? file, CancellationToken stop)
+    public static async Task<int> RunAsync(LoadPlan plan, string? file, TextWriter output, CancellationToken stop)
     {
         await using var run = new LoadRun(plan, stop);
         var report = await run.RunAsync();
-        await Console.Out.WriteLineAsync(report.Table());
+        await output.WriteLineAsync(report.Table());
         foreach (var fault in run.Faults.First)
         {
-            await Console.Error.WriteLineAsync(fault);
+            await output.WriteLineAsync(fault);
         }
 
         if (file is not null)
