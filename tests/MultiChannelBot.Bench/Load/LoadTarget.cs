@@ -71,22 +71,24 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
     public async Task<LoadSample> ClosedAsync(int inFlight, TimeSpan lead, TimeSpan length, CancellationToken stop)
     {
         using var guard = Guard(lead + length, stop);
-        using var over = new CancellationTokenSource();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var workers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WorkAsync(over.Token), stop)).ToList();
-        await Task.Delay(lead, TimeProvider.System, stop).ConfigureAwait(false);
-        var (cpu, begun, before) = (Cpu(), Now(), Volatile.Read(ref tried));
-        await Task.Delay(length, TimeProvider.System, stop).ConfigureAwait(false);
-        while (Volatile.Read(ref tried) - before < inFlight)
+        try
         {
-            await Task.Delay(Pause, TimeProvider.System, stop).ConfigureAwait(false);
+            await Task.Delay(lead, TimeProvider.System, stop).ConfigureAwait(false);
+            var (cpu, begun) = (Cpu(), Now());
+            await LastAsync(length, inFlight, stop).ConfigureAwait(false);
+            var (used, ended) = (Cpu() - cpu, Now());
+            await over.CancelAsync().ConfigureAwait(false);
+            var turns = await Task.WhenAll(workers).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            var counted = turns.SelectMany(all => all).Where(turn => turn.Answered >= begun && turn.Answered <= ended);
+            return new LoadSample([.. counted.Select(turn => Milliseconds(turn.Sent, turn.Answered)).Order()], Elapsed(begun, ended), used);
         }
-
-        var (used, ended) = (Cpu() - cpu, Now());
-        await over.CancelAsync().ConfigureAwait(false);
-        var turns = await Task.WhenAll(workers).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
-        var counted = turns.SelectMany(all => all).Where(turn => turn.Answered >= begun && turn.Answered <= ended);
-        return new LoadSample([.. counted.Select(turn => Milliseconds(turn.Sent, turn.Answered)).Order()], Elapsed(begun, ended), used);
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>
@@ -131,6 +133,16 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
 
     private static double Milliseconds(long from, long to) => Elapsed(from, to).TotalMilliseconds;
 
+    private async Task LastAsync(TimeSpan length, int leastTurns, CancellationToken stop)
+    {
+        var before = Volatile.Read(ref tried);
+        await Task.Delay(length, TimeProvider.System, stop).ConfigureAwait(false);
+        while (Volatile.Read(ref tried) - before < leastTurns)
+        {
+            await Task.Delay(Pause, TimeProvider.System, stop).ConfigureAwait(false);
+        }
+    }
+
     private LoadCpu Cpu() => new(process.Use().Cpu, redis.Use().Cpu, Environment.CpuUsage.TotalTime);
 
     /// <summary>Ends what waits for an answer for ever, or is to stop.</summary>
@@ -155,9 +167,12 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
             if (isRight)
             {
                 turns.Add((sent, Now()));
+                talk = Rest(talk);
+                continue;
             }
 
-            talk = isRight ? Rest(talk) : null;
+            talk = null;
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
         }
 
         if (talk is not null)
