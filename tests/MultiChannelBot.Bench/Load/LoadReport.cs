@@ -12,7 +12,8 @@ internal sealed record LoadFigures(
     [property: JsonPropertyName("cpu_ms_per_turn")] double Cpu,
     [property: JsonPropertyName("memory_mb")] double Memory,
     [property: JsonPropertyName("redis_cpu_ms_per_turn")] double RedisCpu,
-    [property: JsonPropertyName("driver_cpu_ms_per_turn")] double DriverCpu);
+    [property: JsonPropertyName("driver_cpu_ms_per_turn")] double DriverCpu,
+    [property: JsonIgnore] IReadOnlyList<double> Rounds);
 
 /// <summary>What a run found.</summary>
 internal sealed record LoadReport(
@@ -37,8 +38,8 @@ internal sealed record LoadReport(
 
     /// <summary>The report as it is printed.</summary>
     public string Table() => string.Create(CultureInfo.InvariantCulture, $"""
-        |  | turns/s | p50 ms | p99 ms | CPU ms a turn | memory MB | Redis' CPU ms | driver's CPU ms |
-        | --- | --- | --- | --- | --- | --- | --- | --- |
+        |  | turns/s | p50 ms | p99 ms | CPU ms a turn | memory MB | Redis' CPU ms | driver's CPU ms | turns/s in each round |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         | stock | {Row(Stock)} |
         | bot | {Row(Bot)} |
         | relay | {Row(Relay)} |
@@ -49,5 +50,7 @@ internal sealed record LoadReport(
         """);
 
     private static string Row(LoadFigures figures) => string.Create(
-        CultureInfo.InvariantCulture, $"{figures.Tps:F0} | {figures.P50:F2} | {figures.P99:F2} | {figures.Cpu:F3} | {figures.Memory:F0} | {figures.RedisCpu:F3} | {figures.DriverCpu:F3}");
+        CultureInfo.InvariantCulture, $"{figures.Tps:F0} | {figures.P50:F2} | {figures.P99:F2} | {figures.Cpu:F3} | {figures.Memory:F0} | {figures.RedisCpu:F3} | {figures.DriverCpu:F3} | {string.Join(' ', figures.Rounds.Select(Whole))}");
+
+    private static string Whole(double number) => number.ToString("F0", CultureInfo.InvariantCulture);
 }

@@ -140,7 +140,8 @@ internal sealed class LoadRun : IAsyncDisposable
         Median(samples, sample => sample.PerTurn(sample.Cpu.System)),
         target.Memory / 1048576.0,
         Median(samples, sample => sample.PerTurn(sample.Cpu.Redis)),
-        Median(samples, sample => sample.PerTurn(sample.Cpu.Driver)));
+        Median(samples, sample => sample.PerTurn(sample.Cpu.Driver)),
+        [.. samples.Select(sample => sample.Tps)]);
 
     private static double Median(List<LoadSample> samples, Func<LoadSample, double> figure)
     {

@@ -84,9 +84,9 @@ public sealed class LoadTests(ITestOutputHelper output)
     {
         Assert.Equal(Figures, figures.Select(figure => figure.Key));
 
-        // Redis has nothing to do for the stock bot.
+        // Processor time is told in steps of ten milliseconds, and Redis does not need as much in such a short phase.
         Assert.All(
-            figures.Where(figure => system != "stock" || figure.Key != "redis_cpu_ms_per_turn"),
+            figures.Where(figure => figure.Key != "redis_cpu_ms_per_turn"),
             figure => Assert.True((double)figure.Value! > 0, $"{system}: {figure.Key}"));
     }
 }
