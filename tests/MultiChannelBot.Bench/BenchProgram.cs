@@ -22,6 +22,10 @@ internal static class BenchProgram
                 return await Endurance.StartVerb.RunAsync(rest);
             case ["soak", .. var rest]:
                 return await Soak.SoakVerb.RunAsync(rest);
+            case ["load", .. var rest]:
+                return await Load.LoadVerb.RunAsync(rest);
+            case [Load.LoadPrograms.Stock or Load.LoadPrograms.Relay, ..]:
+                return await Load.LoadPrograms.RunAsync(args);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(BenchProgram).Assembly).Run(args, Short());

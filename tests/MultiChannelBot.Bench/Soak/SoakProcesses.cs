@@ -62,6 +62,13 @@ internal abstract class SoakProcess(string name) : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time that it has taken so far, and the bytes of memory that it holds.</summary>
+    public (TimeSpan Cpu, long Memory) Use()
+    {
+        process!.Refresh();
+        return (process.TotalProcessorTime, process.WorkingSet64);
+    }
+
     /// <summary>Ends it as a crash would: no time to save anything.</summary>
     public async Task KillAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using MultiChannelBot.Bench.Load;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 using Xunit.MicrosoftTestingPlatform;
@@ -9,7 +10,7 @@ namespace MultiChannelBot.Tests.State;
 
 /// <summary>
 /// The entry of the test program. With <see cref="ChildWord"/> and a directory it is a host that writes cases until it is
-/// killed; otherwise it runs the tests, as the entry point that xunit generates does.
+/// killed, with a word of <see cref="LoadPrograms"/> one of the programs that the load is compared with; otherwise it runs the tests, as the entry point that xunit generates does.
 /// </summary>
 internal static class TestProgram
 {
@@ -18,6 +19,7 @@ internal static class TestProgram
     public static Task<int> Main(string[] args) => args switch
     {
         [ChildWord, var directory] => WriteUntilKilledAsync(directory),
+        [LoadPrograms.Stock or LoadPrograms.Relay, ..] => LoadPrograms.RunAsync(args),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),
