@@ -42,6 +42,7 @@ internal static class ActivityWriter
         Account(writer, "from"u8, activity.From);
         Conversation(writer, activity.Conversation);
         Account(writer, "recipient"u8, activity.Recipient);
+        Text(writer, "attachmentLayout"u8, activity.AttachmentLayout);
         Text(writer, "inputHint"u8, activity.InputHint);
         Text(writer, "summary"u8, activity.Summary);
         Text(writer, "locale"u8, activity.Locale);

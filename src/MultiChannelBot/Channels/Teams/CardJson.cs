@@ -1,22 +1,14 @@
-using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>
-/// A card as the content of an attachment: JSON that is written as it is, without being read and built again. The SDK's
-/// serializer can write it, too.
+/// A card as the content of an attachment: JSON that is written as it is, without being read and built again. It is a token
+/// of the SDK's serializer, so that this one, too, writes it wherever it meets it.
 /// </summary>
-/// <param name="Json">The rendered card.</param>
-[JsonConverter(typeof(Converter))]
-internal sealed record CardJson(string Json)
+/// <param name="json">The rendered card.</param>
+internal sealed class CardJson(string json) : JRaw(json)
 {
-    private sealed class Converter : JsonConverter<CardJson>
-    {
-        public override bool CanRead => false;
-
-        public override void WriteJson(JsonWriter writer, CardJson? value, JsonSerializer serializer) => writer.WriteRawValue(value?.Json ?? "null");
-
-        public override CardJson ReadJson(JsonReader reader, Type objectType, CardJson? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-            throw new NotSupportedException("Cards are written only.");
-    }
+    /// <summary>The rendered card.</summary>
+    public string Json { get; } = json;
 }
