@@ -34,7 +34,7 @@ public sealed class WireTests : IAsyncLifetime
     public async Task Whoever_expects_the_replies_gets_them_in_the_body_and_nothing_is_posted()
     {
         var question = Card(await CollectAsync(Message("Office 365")));
-        var button = Buttons(question).First(data => (string?)data["do"] == "answer");
+        var button = Buttons(question).First(data => (string?)data["do"] != "answer" || data["value"] is not null);
 
         var press = Message(null);
         press["value"] = button.DeepClone();
