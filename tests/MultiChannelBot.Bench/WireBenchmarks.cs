@@ -16,9 +16,15 @@ using Newtonsoft.Json.Linq;
 namespace MultiChannelBot.Bench;
 
 /// <summary>A message of Teams from bytes to activity, and the card of an answer from text to bytes: by us, and by the SDK's serializer.</summary>
-public class WireBenchmarks
+public class WireBenchmarks : IDisposable
 {
-    private static readonly byte[] Message = Encoding.UTF8.GetBytes(
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        MaxDepth = ActivityShape.MostDepth,
+        DateParseHandling = DateParseHandling.DateTimeOffset,
+    };
+
+    private readonly byte[] message = Encoding.UTF8.GetBytes(
         """
         {"text":"<at>Guide</at> it was bought through an EA","textFormat":"plain","type":"message","timestamp":"2026-11-27T09:00:00.1234567Z",
          "localTimestamp":"2026-11-27T18:00:00.1234567+09:00","localTimezone":"Asia/Seoul","id":"1764234000123","channelId":"msteams",
@@ -30,12 +36,6 @@ public class WireBenchmarks
          "attachments":[{"contentType":"text/html","content":"<p>it was bought through an EA</p>"}]}
         """);
 
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        MaxDepth = ActivityShape.MostDepth,
-        DateParseHandling = DateParseHandling.DateTimeOffset,
-    };
-
     private readonly ConnectorClient client = new(new Uri("https://smba.trafficmanager.net/apac/"), MicrosoftAppCredentials.Empty);
     private ConversationReference where = null!;
     private string card = null!;
@@ -43,22 +43,28 @@ public class WireBenchmarks
     [GlobalSetup]
     public void Load()
     {
-        where = ActivityBody.Parse(Message)!.GetConversationReference();
+        where = ActivityBody.Parse(message)!.GetConversationReference();
         var said = new Input.Said("The customer's Office 365 came from an EA and they want us to manage it.") { SaidAt = Shipped.Noon, Asker = "asker" };
         Reply answer = Shipped.Triage.Turn.Take(null, said, Shipped.Noon).Replies[0];
         card = TeamsCards.Load(HostVerb.CardsDirectory, Shipped.Triage.Phrases.Say).Render(answer, "case-reference").Json;
     }
 
+    public void Dispose()
+    {
+        client.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
     /// <summary>Within bounds, and an activity of it.</summary>
     [Benchmark]
-    public Activity? Read() => ActivityBody.Parse(Message);
+    public Activity? Read() => ActivityBody.Parse(message);
 
     /// <summary>The same bounds, and the activity by the SDK's serializer.</summary>
     [Benchmark]
     public Activity? ReadBySerializer()
     {
-        var text = Encoding.UTF8.GetString(Message);
-        using var document = JsonDocument.Parse(Message, ActivityShape.Options);
+        var text = Encoding.UTF8.GetString(message);
+        using var document = JsonDocument.Parse(message, ActivityShape.Options);
         return ActivityShape.Fits(document.RootElement) ? JsonConvert.DeserializeObject<Activity>(text, Settings) : null;
     }
 
