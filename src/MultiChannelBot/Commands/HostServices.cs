@@ -50,6 +50,7 @@ internal static class HostServices
 
     private static void AddTeams(IServiceCollection services, BotSettings settings)
     {
+        ReplyClient.Add(services);
         services.AddSingleton<BotFrameworkAuthentication>(provider => CallerAuthentication.Create(
             settings.BotFramework,
             provider.GetRequiredService<IHttpClientFactory>(),

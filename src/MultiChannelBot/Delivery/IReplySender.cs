@@ -18,7 +18,11 @@ public interface IReplySender
 /// <param name="Case">The case; cards carry a signed reference to it.</param>
 /// <param name="LiveCard">The channel's id of the case's live card, to be replaced or made inert; null where there is none.</param>
 /// <param name="IsResend">True for replies saved by an earlier delivery: the click or message they answer is not this one.</param>
-public sealed record Sending(CaseKey Case, string? LiveCard, bool IsResend);
+public sealed record Sending(CaseKey Case, string? LiveCard, bool IsResend)
+{
+    /// <summary>Until when the replies may be sent; null where nobody waits for a channel that asks to be left alone for a while.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>What came of sending.</summary>
 public abstract record SendResult

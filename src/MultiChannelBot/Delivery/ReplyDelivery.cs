@@ -116,7 +116,7 @@ internal sealed class ReplyDelivery(ICaseStore cases, AfterWork after, TimeProvi
             return new SendResult.NotSent("late");
         }
 
-        var sent = sender.SendAsync(replies, sending);
+        var sent = sender.SendAsync(replies, sending with { Until = until });
         try
         {
             return await sent.WaitAsync(left, clock).ConfigureAwait(false);

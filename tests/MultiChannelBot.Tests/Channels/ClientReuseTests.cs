@@ -14,7 +14,7 @@ public sealed class ClientReuseTests : IDisposable
     private readonly Counting inner = new();
     private readonly ClientReuse reuse;
 
-    public ClientReuseTests() => reuse = new ClientReuse(inner);
+    public ClientReuseTests() => reuse = new ClientReuse(inner, new HttpClient());
 
     public void Dispose() => reuse.Dispose();
 

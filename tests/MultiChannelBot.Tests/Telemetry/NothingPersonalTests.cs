@@ -47,7 +47,7 @@ public sealed partial class NothingPersonalTests
         Assert.Contains("outcome request-relationship, language ko", host.Output, StringComparison.Ordinal);
         Assert.Matches("mcb_turns_total\\{(?=[^}]*outcome=\"request-relationship\")(?=[^}]*language=\"ko\")", figures);
         Assert.All(
-            ["mcb_redeliveries_total{", "mcb_retries_total{", "mcb_faults_total{", "mcb_send_duration_seconds_bucket{", "mcb_state_duration_seconds_bucket{"],
+            ["mcb_redeliveries_total{", "mcb_retries_total{", "mcb_send_duration_seconds_bucket{", "mcb_state_duration_seconds_bucket{"],
             name => Assert.Contains(name, figures, StringComparison.Ordinal));
         Assert.All(["state open-case", "state close-case", "send", "request-relationship"], name => Assert.Contains(name, traces, StringComparison.Ordinal));
         Assert.Contains("mcb.turns", sent, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed partial class NothingPersonalTests
         await BreakAsync(host, connector, english);
     }
 
-    /// <summary>Everything that is logged with a fault.</summary>
+    /// <summary>Everything that goes wrong at the channel.</summary>
     private static async Task BreakAsync(HostProcess host, StandInConnector connector, Talk talk)
     {
         foreach (var status in (HttpStatusCode[])[HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError, HttpStatusCode.Forbidden, HttpStatusCode.NotFound])

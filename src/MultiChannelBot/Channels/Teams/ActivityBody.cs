@@ -1,25 +1,21 @@
+using System.Buffers;
 using System.Net.Mime;
-using System.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Bot.Schema;
 using Microsoft.Net.Http.Headers;
-using Newtonsoft.Json;
 
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Reads a request's body as an activity, bounded in size and depth. What is wrong with it is data, not an exception.</summary>
 internal static class ActivityBody
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        MaxDepth = ActivityShape.MostDepth,
-        DateParseHandling = DateParseHandling.DateTimeOffset,
-        TypeNameHandling = TypeNameHandling.None,
-    };
+    /// <summary>More is taken from memory only as it comes: a length that is told costs nothing to tell.</summary>
+    private const int FirstBytes = 16 * 1024;
 
     /// <summary>The activity, or the status code that says what is wrong: 400, 408, 413 or 415.</summary>
-    public static async Task<(Activity? Activity, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken stop)
+    public static async Task<(ReceivedActivity? Activity, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken stop)
     {
         if (!IsJson(request))
         {
@@ -44,64 +40,72 @@ internal static class ActivityBody
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<(Activity? Activity, int Status)> ReadJsonAsync(HttpRequest request, int mostBytes, CancellationToken stop)
+    private static async Task<(ReceivedActivity? Activity, int Status)> ReadJsonAsync(HttpRequest request, int mostBytes, CancellationToken stop)
     {
-        var body = await ReadBytesAsync(request, mostBytes, stop);
-        if (body is null)
+        if (request.ContentLength > mostBytes)
         {
             return (null, StatusCodes.Status413PayloadTooLarge);
         }
 
-        return Parse(body) is { } activity ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
-    }
-
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int mostBytes, CancellationToken stop)
-    {
-        if (request.ContentLength > mostBytes)
+        // One byte more than is told shows that there is an end.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? FirstBytes, FirstBytes));
+        try
         {
-            return null;
-        }
-
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, stop)) > 0;)
-        {
-            if (body.Length + read > mostBytes)
+            for (var length = 0; ;)
             {
-                return null;
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length), stop);
+                length += read;
+                if (length > mostBytes)
+                {
+                    return (null, StatusCodes.Status413PayloadTooLarge);
+                }
+
+                if (read == 0)
+                {
+                    return Parse(buffer.AsMemory(0, length)) is { } activity ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
+                }
+
+                buffer = length < buffer.Length ? buffer : Grown(buffer);
             }
-
-            body.Write(buffer, 0, read);
         }
-
-        return body.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
-    private static Activity? Parse(byte[] body)
+    private static byte[] Grown(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+
+    /// <summary>The activity; null for what is none. Nothing of it refers to the bytes.</summary>
+    internal static ReceivedActivity? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            var text = StrictUtf8.GetString(body);
-            if (!ActivityShape.Fits(body))
+            if (!Utf8.IsValid(body.Span))
             {
                 return null;
             }
 
-            var activity = JsonConvert.DeserializeObject<Activity>(text, Settings);
-            return activity is not null && IsAddressed(activity) ? WithoutHoles(activity) : null;
+            using var document = JsonDocument.Parse(body, ActivityShape.Options);
+            return ActivityShape.Fits(document.RootElement) && ActivityParser.Read(document.RootElement) is var activity && IsAddressed(activity)
+                ? WithFingerprint(activity, body.Span)
+                : null;
         }
-        catch (Exception fault) when (fault is System.Text.Json.JsonException or Newtonsoft.Json.JsonException or FormatException or ArgumentException or InvalidCastException or InvalidOperationException or OverflowException)
+        catch (Exception fault) when (fault is JsonException or Newtonsoft.Json.JsonException or FormatException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    /// <summary>The SDK reads lists without looking for nulls in them.</summary>
-    private static Activity WithoutHoles(Activity activity)
+    private static ReceivedActivity WithFingerprint(ReceivedActivity activity, ReadOnlySpan<byte> body)
     {
-        activity.Entities = activity.Entities?.Where(entity => entity is not null).ToList();
-        activity.MembersAdded = activity.MembersAdded?.Where(member => member is not null).ToList();
-        activity.Attachments = activity.Attachments?.Where(attachment => attachment is not null).ToList();
+        activity.Fingerprint = string.IsNullOrEmpty(activity.Id) ? Convert.ToHexStringLower(SHA256.HashData(body)) : null;
         return activity;
     }
 

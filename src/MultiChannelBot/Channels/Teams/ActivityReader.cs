@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Guidance;
-using Newtonsoft.Json.Linq;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -38,14 +37,6 @@ internal static class ActivityReader
     /// <summary>True for activities that mark the bot's arrival: they belong to the conversation, not to a person.</summary>
     public static bool IsArrival(Activity activity) => activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
 
-    private static (Press Press, string Reference)? ReadPress(object? value)
-    {
-        if (value is not JObject json)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json.ToString(Newtonsoft.Json.Formatting.None));
-        return TeamsCardValue.TryRead(document.RootElement, out var press, out var reference) ? (press, reference) : null;
-    }
+    private static (Press Press, string Reference)? ReadPress(object? value) =>
+        value is JsonElement json && TeamsCardValue.TryRead(json, out var press, out var reference) ? (press, reference) : null;
 }

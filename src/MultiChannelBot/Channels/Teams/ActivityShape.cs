@@ -4,7 +4,7 @@ namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>
 /// Bounds on the JSON of an activity beside size and depth: what is beyond them is nobody's activity, and is refused before
-/// it becomes objects of the SDK.
+/// it becomes an object of the SDK.
 /// </summary>
 internal static class ActivityShape
 {
@@ -25,7 +25,8 @@ internal static class ActivityShape
         "text", "value", "channelData", "attachments", "entities", "summary", "speak", "suggestedActions", "semanticAction", "properties",
     };
 
-    private static readonly JsonDocumentOptions Options = new()
+    /// <summary>How the JSON is to be parsed that <see cref="Fits(JsonElement)"/> looks at.</summary>
+    public static JsonDocumentOptions Options { get; } = new()
     {
         MaxDepth = MostDepth,
 
@@ -34,13 +35,7 @@ internal static class ActivityShape
     };
 
     /// <summary>True for a JSON object that has a type and keeps the bounds.</summary>
-    /// <exception cref="JsonException">It is no JSON, too deep, or names something twice.</exception>
-    public static bool Fits(ReadOnlyMemory<byte> body)
-    {
-        using var document = JsonDocument.Parse(body, Options);
-        var root = document.RootElement;
-        return IsActivity(root) && HasDistinctNames(root) && root.EnumerateObject().All(Fits);
-    }
+    public static bool Fits(JsonElement root) => IsActivity(root) && HasDistinctNames(root) && root.EnumerateObject().All(Fits);
 
     private static bool IsActivity(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object
@@ -48,7 +43,7 @@ internal static class ActivityShape
         && type.ValueKind == JsonValueKind.String
         && type.GetString() is { Length: > 0 };
 
-    /// <summary>The SDK's reader takes "Type" for "type": in an activity that is naming it twice.</summary>
+    /// <summary>The reader takes "Type" for "type", as the SDK's does: in an activity that is naming it twice.</summary>
     private static bool HasDistinctNames(JsonElement value)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -19,6 +19,6 @@ internal static class CallerAuthentication
             ["MicrosoftAppPassword"] = settings.MicrosoftAppPassword,
             ["ChannelService"] = settings.IsGovernment ? BotFrameworkSettings.GovernmentService : string.Empty,
         }).Build();
-        return new ClientReuse(new ConfigurationBotFrameworkAuthentication(section, httpClientFactory: clients, logger: logger));
+        return new ClientReuse(new ConfigurationBotFrameworkAuthentication(section, httpClientFactory: clients, logger: logger), ReplyClient.Create(clients));
     }
 }

@@ -11,9 +11,10 @@ namespace MultiChannelBot.Channels.Teams;
 /// renewal of our own is the inner one's, untouched.
 /// </summary>
 /// <param name="inner">Checks callers and makes clients.</param>
-internal sealed class ClientReuse(BotFrameworkAuthentication inner) : BotFrameworkAuthentication, IDisposable
+/// <param name="http">Sends our replies; <see cref="ReplyClient"/>.</param>
+internal sealed class ClientReuse(BotFrameworkAuthentication inner, HttpClient http) : BotFrameworkAuthentication, IDisposable
 {
-    private readonly KeptClients kept = new();
+    private readonly KeptClients kept = new(http);
 
     /// <inheritdoc/>
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ internal readonly record struct ClientKey(string Identity, string ServiceUrl, st
 /// Clients of the SDK, kept over the turns that dispose of them. They hold no state of a turn and renew their tokens
 /// themselves. Safe from any thread; two first turns at once may both make a client, and one of the two is kept.
 /// </summary>
-internal sealed class KeptClients : IDisposable
+/// <param name="http">Sends our replies in their place; shared by all of them.</param>
+internal sealed class KeptClients(HttpClient http) : IDisposable
 {
     /// <summary>Teams has a dozen service addresses; with more, the keeping starts anew, so that nothing grows without end.</summary>
     public const int MostClients = 64;
@@ -31,7 +32,7 @@ internal sealed class KeptClients : IDisposable
             return known;
         }
 
-        var made = new KeptConnector(await make().ConfigureAwait(false));
+        var made = new KeptConnector(await make().ConfigureAwait(false), http);
         Bound(connectors);
         return connectors.GetOrAdd(key, made);
     }
@@ -61,6 +62,8 @@ internal sealed class KeptClients : IDisposable
         {
             tokens.Inner.Dispose();
         }
+
+        http.Dispose();
     }
 
     // Turns under way may still use those that are let go: the collector takes them, their connections are the pool's.
@@ -74,7 +77,7 @@ internal sealed class KeptClients : IDisposable
     }
 
     /// <summary>Survives the turn, which disposes of what it was given.</summary>
-    private sealed class KeptConnector(IConnectorClient inner) : IConnectorClient
+    private sealed class KeptConnector(IConnectorClient inner, HttpClient http) : IConnectorClient
     {
         public IConnectorClient Inner => inner;
 
@@ -92,7 +95,7 @@ internal sealed class KeptClients : IDisposable
 
         public IAttachments Attachments => inner.Attachments;
 
-        public IConversations Conversations => inner.Conversations;
+        public IConversations Conversations { get; } = new ConversationsOverHttp(inner, http);
 
         public void Dispose()
         {

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -19,19 +18,9 @@ internal static class Mentions
         return Spaces(text);
     }
 
-    /// <summary>
-    /// The words of a mention of the bot; null for any other entity. Read part by part: the SDK's own reader throws where a
-    /// part is not of the kind it expects.
-    /// </summary>
+    /// <summary>The words of a mention of the bot; null for any other entity.</summary>
     private static string? OwnTextOf(Entity entity, string? own) =>
-        string.Equals(entity.Type, "mention", StringComparison.OrdinalIgnoreCase)
-        && entity.Properties?["mentioned"] is JObject mentioned
-        && TextOf(mentioned["id"]) is { } id && id == own
-        && TextOf(entity.Properties["text"]) is { Length: > 0 } text
-            ? text
-            : null;
-
-    private static string? TextOf(JToken? part) => part is JValue { Type: JTokenType.String } value ? (string?)value : null;
+        entity is Mention { Mentioned.Id: { } id, Text: { Length: > 0 } text } && id == own ? text : null;
 
     /// <summary>Teams sends no-break spaces beside mentions and pasted words.</summary>
     private static string Spaces(string text)

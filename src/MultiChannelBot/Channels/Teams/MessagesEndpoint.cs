@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
+using Newtonsoft.Json;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -9,6 +10,8 @@ namespace MultiChannelBot.Channels.Teams;
 internal static class MessagesEndpoint
 {
     private const string Address = "/api/messages";
+
+    private static readonly JsonSerializerSettings AsOnTheWire = new() { NullValueHandling = NullValueHandling.Ignore };
 
     /// <summary>Maps the address. HEAD is what clients look for a bot with.</summary>
     public static void MapTeams(this WebApplication app)
@@ -37,7 +40,7 @@ internal static class MessagesEndpoint
         try
         {
             var answer = await adapter.RunAsync(context.Request.Headers.Authorization, activity, TakeAsync, stop);
-            await WriteAsync(context.Response, activity, answer, stop);
+            await WriteAsync(context.Response, answer, stop);
         }
         catch (UnauthorizedAccessException)
         {
@@ -60,16 +63,17 @@ internal static class MessagesEndpoint
         }
     }
 
-    /// <summary>Invokes of kinds we do not know are answered by the SDK with 501; other activities with an empty 200.</summary>
-    private static Task WriteAsync(HttpResponse response, Activity activity, InvokeResponse? answer, CancellationToken stop)
+    /// <summary>
+    /// Invokes are answered with what the turn left for them, those of kinds we do not know by the SDK with 501; whoever
+    /// expects the replies here gets them; all else is answered with an empty 200.
+    /// </summary>
+    private static async Task WriteAsync(HttpResponse response, InvokeResponse? answer, CancellationToken stop)
     {
-        if (activity.Type == ActivityTypes.Invoke && answer is not null)
+        response.StatusCode = answer?.Status ?? StatusCodes.Status200OK;
+        if (answer?.Body is { } body)
         {
-            response.StatusCode = answer.Status;
-            return answer.Body is null ? Task.CompletedTask : response.WriteAsync(Newtonsoft.Json.JsonConvert.SerializeObject(answer.Body), stop);
+            response.ContentType = "application/json; charset=utf-8";
+            await response.WriteAsync(JsonConvert.SerializeObject(body, body is ExpectedReplies ? AsOnTheWire : null), stop);
         }
-
-        response.StatusCode = StatusCodes.Status200OK;
-        return Task.CompletedTask;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TeamsChannel(
     /// <summary>The case reference of cards that belong to no case.</summary>
     public const string NoCase = "welcome";
 
-    /// <summary>Takes one activity, as the adapter hands it in.</summary>
+    /// <summary>Takes one activity, as <see cref="ActivityBody"/> read it and the adapter hands it in.</summary>
     /// <exception cref="TryLaterException">Worth another delivery.</exception>
     /// <exception cref="ForeignTenantException">The sender's tenant is not allowed.</exception>
     public async Task TakeAsync(ITurnContext turn, CancellationToken stop)
@@ -51,7 +51,7 @@ internal sealed class TeamsChannel(
             Retried = activity.Type == ActivityTypes.Message,
             Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, role),
         };
-        var sender = new TeamsSender(turn, cards, references, conversation, input is Input.Clicked, logger);
+        var sender = new TeamsSender(turn, cards, references, conversation, input is Input.Clicked, clock, logger);
         if (limits.Take(arrival) is var pace && pace != Pace.Fits)
         {
             await RefuseAsync(arrival, sender, pace);
@@ -101,20 +101,7 @@ internal sealed class TeamsChannel(
 
     /// <summary>The tenants that an activity names: as a rule one, in two places.</summary>
     private static IEnumerable<string> TenantsOf(Activity activity) =>
-        new[] { activity.Conversation.TenantId, ChannelDataOf(activity)?.Tenant?.Id }.OfType<string>();
-
-    /// <summary>Other channels have data of other forms, and a tenant in none of them.</summary>
-    private static TeamsChannelData? ChannelDataOf(Activity activity)
-    {
-        try
-        {
-            return activity.GetChannelData<TeamsChannelData>();
-        }
-        catch (Exception other) when (other is Newtonsoft.Json.JsonException or ArgumentException or InvalidCastException or FormatException or OverflowException)
-        {
-            return null;
-        }
-    }
+        new[] { activity.Conversation.TenantId }.Concat(((ReceivedActivity)activity).Tenants).OfType<string>();
 
     private static string PersonOf(Activity activity) => activity.From.AadObjectId is { Length: > 0 } id ? id : activity.From.Id;
 
@@ -127,7 +114,7 @@ internal sealed class TeamsChannel(
             return keys.Claim("teams", activity.Type, activity.Conversation.Id, id, edited ?? string.Empty);
         }
 
-        return keys.Claim("teams", Newtonsoft.Json.JsonConvert.SerializeObject(activity));
+        return keys.Claim("teams", ((ReceivedActivity)activity).Fingerprint ?? string.Empty);
     }
 
     /// <summary>Nobody without a tenant, and nobody who names a second one beside an allowed one.</summary>
@@ -139,17 +126,6 @@ internal sealed class TeamsChannel(
         {
             throw new ForeignTenantException();
         }
-    }
-
-    /// <summary>The only part of Teams' own data that is read.</summary>
-    private sealed record TeamsChannelData
-    {
-        public TenantData? Tenant { get; init; }
-    }
-
-    private sealed record TenantData
-    {
-        public string? Id { get; init; }
     }
 }
 

@@ -6,7 +6,6 @@ using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
-using Newtonsoft.Json.Linq;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -15,8 +14,14 @@ namespace MultiChannelBot.Channels.Teams;
 /// the card before becomes one inert line.
 /// </summary>
 internal sealed partial class TeamsSender(
-    ITurnContext turn, TeamsCards cards, CaseReference references, ConversationId conversation, bool clicked, ILogger logger) : IReplySender
+    ITurnContext turn, TeamsCards cards, CaseReference references, ConversationId conversation, bool clicked, TimeProvider clock, ILogger logger) : IReplySender
 {
+    /// <summary>
+    /// True where the caller collects the replies in the answer to its request: they get no ids, so that there is no card to
+    /// replace, and nothing is posted.
+    /// </summary>
+    private readonly bool collected = turn.Activity.DeliveryMode == DeliveryModes.ExpectReplies;
+
     public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
     {
         string? live = null;
@@ -41,16 +46,17 @@ internal sealed partial class TeamsSender(
 
     private async Task<SendResult> SendAsync(Reply reply, Activity activity, Sending sending)
     {
-        var pressed = clicked && !sending.IsResend ? turn.Activity.ReplyToId : null;
-        if (IsCaseCard(reply) && pressed is not null && await UpdateAsync(activity, pressed))
+        var retry = new SendRetry(clock, sending.Until);
+        var pressed = clicked && !sending.IsResend && !collected ? turn.Activity.ReplyToId : null;
+        if (IsCaseCard(reply) && pressed is not null && await UpdateAsync(activity, pressed, retry))
         {
             return new SendResult.Sent(pressed);
         }
 
-        var result = await CreateAsync(activity);
-        if (result is SendResult.Sent && IsCaseCard(reply) && sending.LiveCard is { } before)
+        var result = await CreateAsync(activity, retry);
+        if (result is SendResult.Sent && IsCaseCard(reply) && !collected && sending.LiveCard is { } before)
         {
-            await UpdateAsync(Inert(reply), before);
+            await UpdateAsync(Inert(reply), before, retry);
         }
 
         return result;
@@ -76,19 +82,19 @@ internal sealed partial class TeamsSender(
         var activity = (Activity)MessageFactory.Attachment(new Attachment
         {
             ContentType = TeamsCard.ContentType,
-            Content = JObject.Parse(card.Json),
+            Content = new CardJson(card.Json),
         });
         activity.Summary = card.Summary;
         return activity;
     }
 
     /// <summary>Replaces a card. It may be gone, or the channel may not let it be replaced: then it stays as it is.</summary>
-    private async Task<bool> UpdateAsync(Activity activity, string id)
+    private async Task<bool> UpdateAsync(Activity activity, string id, SendRetry retry)
     {
         try
         {
             activity.Id = id;
-            await turn.UpdateActivityAsync(activity);
+            await retry.RunAsync(() => turn.UpdateActivityAsync(activity), repeatable: true);
             return true;
         }
         catch (Exception fault) when (fault is ErrorResponseException or HttpRequestException or TaskCanceledException or NotSupportedException)
@@ -100,11 +106,11 @@ internal sealed partial class TeamsSender(
     }
 
     /// <summary>Sends a new message. It is repeated by nobody unless the channel certainly did not take it.</summary>
-    private async Task<SendResult> CreateAsync(Activity activity)
+    private async Task<SendResult> CreateAsync(Activity activity, SendRetry retry)
     {
         try
         {
-            var response = await turn.SendActivityAsync(activity);
+            var response = await retry.RunAsync(() => turn.SendActivityAsync(activity), repeatable: false);
             return new SendResult.Sent(response?.Id is { Length: > 0 } id ? id : null);
         }
         catch (ErrorResponseException refused) when (refused.Response?.StatusCode is { } status && IsRefusal(status))
