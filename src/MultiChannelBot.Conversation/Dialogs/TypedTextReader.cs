@@ -132,8 +132,13 @@ internal sealed partial class TypedTextReader(
     /// </summary>
     private TurnResult? ReadFindOut(Draft draft, string text)
     {
+        if (!questions.SpeaksOfFindingOut(text))
+        {
+            return null;
+        }
+
         var asking = dialog.Locate(draft.State) as Position.Asking;
-        if (!questions.SpeaksOfFindingOut(text) || !understanding.Read(text, asking?.Fact, draft.Today).Facts.IsEmpty)
+        if (!understanding.Read(text, asking?.Fact, draft.Today).Facts.IsEmpty)
         {
             return null;
         }
