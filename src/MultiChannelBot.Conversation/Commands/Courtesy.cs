@@ -13,6 +13,8 @@ internal sealed class Courtesy(IEnumerable<string> before, IEnumerable<string> a
     /// <summary>Commands are short: what is longer than this tells of something, and is not taken apart.</summary>
     private const int Longest = 80;
 
+    private const int FewWays = 8;
+
     private static readonly char[] Seams = [' ', ',', '.', '!', '?', '~', '…', '-', ';', ':', '^', 'ㅎ', 'ㅋ', 'ㅠ', 'ㅜ'];
 
     private readonly ImmutableArray<string> before = [.. before];
@@ -60,20 +62,33 @@ internal sealed class Courtesy(IEnumerable<string> before, IEnumerable<string> a
         Add(text, found, ref seen);
     }
 
-    // The set is made for the first that is found: most texts have no courtesy around them.
+    // The set is made only for a text that can be taken apart in many ways.
     private static void Add(ReadOnlySpan<char> text, List<string> found, ref HashSet<string>? seen)
     {
         var left = text.Trim(Seams);
-        if (left.IsEmpty || left.SequenceEqual(found[0]))
+        if (left.IsEmpty || (found.Count <= FewWays && IsAmong(left, found)))
         {
             return;
         }
 
         var shorter = left.ToString();
-        if ((seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(shorter))
+        if (found.Count <= FewWays || (seen ??= new HashSet<string>(found, StringComparer.Ordinal)).Add(shorter))
         {
             found.Add(shorter);
         }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<char> text, List<string> found)
+    {
+        foreach (var known in found)
+        {
+            if (text.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool BeginsWith(string text, string word) =>

@@ -29,20 +29,9 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private readonly ConcurrentDictionary<(Fact Fact, string Variant, string Value, Voice Voice), ImmutableArray<string>> words = new();
 
     /// <summary>
-    /// The choice of a question that the text names by number, label, or a word that stands for it in this question
-    /// ("us", "a contract"); null where it names none, or more than one.
+    /// The choice of a question that the text names by label, or by a word that stands for it in this question ("us",
+    /// "a contract"); null where it names none, or more than one.
     /// </summary>
-    public Choice? Read(string text, Fact fact, Prompt prompt, Voice voice)
-    {
-        if (Position(text, prompt.Choices.Length) is { } position)
-        {
-            return prompt.Choices.ElementAtOrDefault(position);
-        }
-
-        return Named(text, fact, prompt, voice);
-    }
-
-    /// <summary>The same without its number.</summary>
     public Choice? Named(string text, Fact fact, Prompt prompt, Voice voice)
     {
         var typed = PlainText.Fold(text);

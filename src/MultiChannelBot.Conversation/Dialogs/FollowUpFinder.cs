@@ -42,7 +42,7 @@ internal sealed class FollowUpFinder
         ImmutableArray<Known> known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
         questions = [.. known.Where(one => !one.FollowUp.IsTerm)];
         terms = [.. known.Where(one => one.FollowUp.IsTerm)];
-        asks = [.. Plain(phrases, "follow-up.asks", Language.English).Select(words => words + " ")];
+        asks = Plain(phrases, "follow-up.asks", Language.English);
         joins = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.joins", language)).Select(words => words + " ")];
         koreanAsks = Plain(phrases, "follow-up.asks", Language.Korean);
         meaning = [.. Plain(phrases, "follow-up.meaning", Language.English).OrderByDescending(words => words.Length).Select(words => $" {words} ")];
@@ -56,14 +56,16 @@ internal sealed class FollowUpFinder
     }
 
     /// <summary>The question that a text asks; null for none.</summary>
-    public FollowUp? Find(string text)
+    public FollowUp? Find(string text) => text.Length > LongestQuestion ? null : Find(text, FollowUpText.Of(text));
+
+    /// <summary>The same of a text that was taken apart already.</summary>
+    public FollowUp? Find(string text, FollowUpText typed)
     {
         if (text.Length > LongestQuestion)
         {
             return null;
         }
 
-        var typed = FollowUpText.Of(text);
         var question = IsQuestion(text, typed) ? Question(typed) : null;
 
         // "What is an indirect reseller?" asks for the term; in Korean the asking words are too short to tell "what it can do" apart.
@@ -80,10 +82,23 @@ internal sealed class FollowUpFinder
     /// The question that a message asks beside what it tells: the last clause that asks one, or the sentence around it. A topic
     /// without the form of a question ("..., cost history") is part of what is told, and so is a question with a wish in it.
     /// </summary>
-    public FollowUp? FindBeside(string text) => Sentences(text).Reverse()
-        .Where(sentence => (sentence.EndsWith('?') || IsInQuestionForm(sentence)) && !Tells(sentence))
-        .SelectMany(sentence => sentence.Split(',', ';', ':').Reverse().Append(sentence))
-        .Where(clause => clause.Length <= LongestClause && (clause.EndsWith('?') || IsInQuestionForm(clause)))
+    public FollowUp? FindBeside(string text)
+    {
+        foreach (var sentence in Sentences(text).Reverse())
+        {
+            if (MayAsk(sentence) && !Tells(sentence) && FindWithin(sentence) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayAsk(string clause) => clause.EndsWith('?') || IsInQuestionForm(clause);
+
+    private FollowUp? FindWithin(string sentence) => sentence.Split(',', ';', ':').Reverse().Append(sentence)
+        .Where(clause => clause.Length <= LongestClause && MayAsk(clause))
         .Select(Find).FirstOrDefault(found => found is not null);
 
     /// <summary>True for a question with a wish in it ("what do I sign so you can look after it?"): what it names is told by it.</summary>
@@ -95,9 +110,8 @@ internal sealed class FollowUpFinder
     }
 
     /// <summary>The term that is all of a text, but for an article, particles of Korean and a question mark.</summary>
-    public FollowUp? BareTerm(string text)
+    public FollowUp? BareTerm(FollowUpText typed)
     {
-        var typed = FollowUpText.Of(text);
         foreach (var one in terms)
         {
             foreach (var wording in one.Wordings)
@@ -117,7 +131,33 @@ internal sealed class FollowUpFinder
 
     private bool IsAll(FollowUpText typed, Piece name) => name.IsKorean
         ? typed.Letters.StartsWith(name.Letters, StringComparison.Ordinal) && particles.Contains(typed.Letters[name.Letters.Length..])
-        : name.IsIn(typed) && name.OutOf(typed.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(articles.Contains);
+        : name.IsIn(typed) && name.Around(typed.Words, out var before) is var after && IsOfArticles(before) && IsOfArticles(after);
+
+    private bool IsOfArticles(ReadOnlySpan<char> words)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            if (words[word] is { IsEmpty: false } one && !IsArticle(one))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsArticle(ReadOnlySpan<char> word)
+    {
+        foreach (var article in articles)
+        {
+            if (word.SequenceEqual(article))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<string> Sentences(string text)
     {
@@ -191,15 +231,14 @@ internal sealed class FollowUpFinder
     private bool IsQuestion(string text, FollowUpText typed) =>
         text.Contains('?', StringComparison.Ordinal)
         || typed.Words.AsSpan().Trim().Count(' ') < LongestTopic
-        || IsInQuestionForm(text);
+        || (PlainText.IsMostlyHangul(text) ? AsksInKorean(typed) : IsInQuestionForm(text));
 
     /// <summary>True where Korean asks, or where English begins with a word of asking.</summary>
     private bool IsInQuestionForm(string text)
     {
         if (PlainText.IsMostlyHangul(text))
         {
-            var typed = FollowUpText.Of(text);
-            return koreanAsks.Any(words => typed.Letters.Contains(words, StringComparison.Ordinal));
+            return AsksInKorean(FollowUpText.Of(text));
         }
 
         foreach (var clause in text.AsSpan().SplitAny(".,;:!\n"))
@@ -213,15 +252,36 @@ internal sealed class FollowUpFinder
         return false;
     }
 
+    private bool AsksInKorean(FollowUpText typed)
+    {
+        foreach (var words in koreanAsks)
+        {
+            if (typed.Letters.Contains(words, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool Asks(string clause)
     {
-        var words = FollowUpText.Plain(clause) + " ";
+        var words = FollowUpText.Plain(clause).AsSpan();
         foreach (var join in joins)
         {
             words = words.StartsWith(join, StringComparison.Ordinal) ? words[join.Length..] : words;
         }
 
-        return asks.Any(asked => words.StartsWith(asked, StringComparison.Ordinal));
+        foreach (var asked in asks)
+        {
+            if (words.StartsWith(asked, StringComparison.Ordinal) && (words.Length == asked.Length || words[asked.Length] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<string> Plain(Phrasebook phrases, string key, Language language) => [.. phrases.Say(key, language).Split('|')
@@ -246,8 +306,16 @@ internal sealed class FollowUpFinder
         /// <summary>What is left of the words without it, to the end of a word that it begins.</summary>
         public string OutOf(string words)
         {
+            var after = Around(words, out var before);
+            return string.Concat(before, after.TrimStart());
+        }
+
+        /// <summary>What stands before and after it; all before where it does not occur.</summary>
+        public ReadOnlySpan<char> Around(string words, out ReadOnlySpan<char> before)
+        {
             var at = words.IndexOf(Spaced, StringComparison.Ordinal);
-            return at < 0 ? words : words[..(at + 1)] + words[words.IndexOf(' ', at + 1 + Words.Length)..].TrimStart();
+            before = at < 0 ? words : words.AsSpan(0, at + 1);
+            return at < 0 ? [] : words.AsSpan(words.IndexOf(' ', at + 1 + Words.Length));
         }
     }
 

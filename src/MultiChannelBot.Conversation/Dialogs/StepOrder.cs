@@ -13,6 +13,11 @@ internal static class StepOrder
     /// <param name="chains">The steps of each subscription in its own order, none empty; a step of several stands in several.</param>
     public static ImmutableArray<WalkStep> Of(List<List<WalkStep>> chains)
     {
+        if (chains is [var only])
+        {
+            return OfOne(only);
+        }
+
         List<WalkStep> order = [];
         AddInOneOrder(order, chains, Stage.InTime);
         foreach (var end in chains.Select(EndOf).Distinct().Order())
@@ -22,6 +27,24 @@ internal static class StepOrder
 
         AddInOneOrder(order, chains, Stage.Apart);
         return [.. order];
+    }
+
+    /// <summary>A single subscription has its own order.</summary>
+    private static ImmutableArray<WalkStep> OfOne(List<WalkStep> chain)
+    {
+        var order = ImmutableArray.CreateBuilder<WalkStep>(chain.Count);
+        foreach (var stage in (ReadOnlySpan<Stage>)[Stage.InTime, Stage.AfterTheTerm, Stage.Apart])
+        {
+            foreach (var step in chain)
+            {
+                if (step.Stage == stage)
+                {
+                    order.Add(step);
+                }
+            }
+        }
+
+        return order.MoveToImmutable();
     }
 
     private static DateOnly EndOf(List<WalkStep> chain) => chain[^1].Outcome.TermEnd ?? DateOnly.MaxValue;
