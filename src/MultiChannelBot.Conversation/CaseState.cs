@@ -117,6 +117,20 @@ public sealed record Subscription
     /// <summary><see cref="Likely"/>, empty where nothing was guessed.</summary>
     public ImmutableArray<FactValue> Guesses() => Likely ?? [];
 
+    /// <summary>True where a value of the fact was guessed.</summary>
+    public bool Guesses(Fact fact)
+    {
+        foreach (var value in Guesses())
+        {
+            if (value.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How often "I don't know" was the answer to a fact.</summary>
     public ImmutableDictionary<Fact, int> DontKnows { get; init; } = ImmutableDictionary<Fact, int>.Empty;
 

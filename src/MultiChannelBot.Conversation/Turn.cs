@@ -77,9 +77,9 @@ public sealed class Turn : ITurn
         // A fresh case counts its revisions from the clock, so that a card of a forgotten case never fits it.
         var begun = state ?? new CaseState();
         begun = begun.Revision == 0 ? begun with { Revision = now.ToUnixTimeSeconds() } : begun;
-        var draft = new Draft(begun with { Owner = begun.Owner ?? input.Asker }, input, now, input.Locale ?? settings.DefaultLanguage);
-        var result = Dispatch(draft);
-        return result.State is { } kept ? result with { State = Settle(kept, input) with { List = InView(kept, result), Walking = OnTheWay(kept, result) } } : result;
+        begun = begun.Owner is null ? begun with { Owner = input.Asker } : begun;
+        var result = Dispatch(new Draft(begun, input, now, input.Locale ?? settings.DefaultLanguage));
+        return result.State is { } kept ? result with { State = Settle(kept, input, result) } : result;
     }
 
     private TurnResult Dispatch(Draft draft) => draft.Input switch
@@ -92,10 +92,12 @@ public sealed class Turn : ITurn
     };
 
     /// <summary>The language, once it is known, stays until it is changed by command: a client's setting may flip.</summary>
-    private static CaseState Settle(CaseState state, Input input) => state with
+    private static CaseState Settle(CaseState state, Input input, TurnResult result) => state with
     {
         Language = state.Language ?? input.Locale,
         Welcomed = true,
+        List = InView(state, result),
+        Walking = OnTheWay(state, result),
     };
 
     /// <summary>See <see cref="CaseState.List"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Commands;
@@ -44,8 +45,15 @@ public enum Command
 /// <summary>The names of commands as buttons carry them.</summary>
 public static class Commands
 {
+    private static readonly ImmutableArray<string> Codes = [.. Enum.GetValues<Command>().Select(Spell)];
+
     /// <summary>"forget-me" and the like.</summary>
-    public static string Code(this Command command) => command switch
+    public static string Code(this Command command) => Codes[(int)command];
+
+    /// <summary>Reads a name; null for anything else.</summary>
+    public static Command? Parse(string? code) => code is not null && Codes.IndexOf(code) is >= 0 and var at ? (Command)at : null;
+
+    private static string Spell(Command command) => command switch
     {
         Command.ForgetMe => "forget-me",
         Command.WasCorrection => "was-correction",
@@ -56,10 +64,6 @@ public static class Commands
         Command.NotMine => "not-mine",
         _ => command.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>Reads a name; null for anything else.</summary>
-    public static Command? Parse(string? code) =>
-        Enum.GetValues<Command>().Where(command => command.Code() == code).Select(command => (Command?)command).FirstOrDefault();
 }
 
 /// <summary>A command with what it was given.</summary>

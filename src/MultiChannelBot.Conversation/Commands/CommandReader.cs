@@ -98,7 +98,15 @@ internal sealed class CommandReader
         }
 
         var ways = wishing.Bare(typed);
-        return ways.Select(Whole).FirstOrDefault(call => call is not null) ?? WithArgument(typed, ways);
+        foreach (var way in ways)
+        {
+            if (Whole(way) is { } call)
+            {
+                return call;
+            }
+        }
+
+        return WithArgument(typed, ways);
     }
 
     /// <summary>The code of the role that the whole text names; null for none.</summary>
@@ -120,19 +128,25 @@ internal sealed class CommandReader
     /// </summary>
     private CommandCall? WithArgument(string typed, IReadOnlyList<string> ways)
     {
-        var plain = polite.Bare(typed).ToHashSet();
-        var calls =
-            from way in ways
-            from form in withArgument
-            where form.Command != Command.Change || plain.Contains(way)
-            let argument = Argument(way, form.Before, form.After)
-            where argument is not null
-            from bare in particles.Bare(argument)
-            let call = Call(form.Command, bare)
-            where call is not null
-            select call;
-        return calls.FirstOrDefault();
+        foreach (var way in ways)
+        {
+            foreach (var (before, after, command) in withArgument)
+            {
+                if (Argument(way, before, after) is { } argument
+                    && (command != Command.Change || polite.Bare(typed).Contains(way))
+                    && CallWithin(command, argument) is { } call)
+                {
+                    return call;
+                }
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>The command with what it is given, particles around that taken off.</summary>
+    private CommandCall? CallWithin(Command command, string argument) =>
+        particles.Bare(argument).Select(bare => Call(command, bare)).FirstOrDefault(call => call is not null);
 
     private static string? Argument(string typed, string before, string after) =>
         typed.Length > before.Length + after.Length

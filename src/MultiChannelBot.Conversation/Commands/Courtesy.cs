@@ -13,46 +13,83 @@ internal sealed class Courtesy(IEnumerable<string> before, IEnumerable<string> a
     /// <summary>Commands are short: what is longer than this tells of something, and is not taken apart.</summary>
     private const int Longest = 80;
 
+    private const int FewWays = 8;
+
     private static readonly char[] Seams = [' ', ',', '.', '!', '?', '~', '…', '-', ';', ':', '^', 'ㅎ', 'ㅋ', 'ㅠ', 'ㅜ'];
 
     private readonly ImmutableArray<string> before = [.. before];
     private readonly ImmutableArray<string> after = [.. after];
 
+    // What may stand first and last may stand between, too: "요약 좀 해 주세요", "could you please restart".
+    private readonly ImmutableArray<string> between = [.. before.Intersect(after).Select(word => $" {word} ")];
+
     /// <summary>The text itself, then every way of it with courtesies taken off.</summary>
     public IReadOnlyList<string> Bare(string text)
     {
-        var found = new List<string> { text };
+        var found = new List<string>(1) { text };
         if (text.Length > Longest)
         {
             return found;
         }
 
-        var seen = found.ToHashSet();
+        HashSet<string>? seen = null;
         for (var at = 0; at < found.Count; at++)
         {
-            foreach (var shorter in Shorter(found[at]).Where(seen.Add))
-            {
-                found.Add(shorter);
-            }
+            AddShorter(found[at], found, ref seen);
         }
 
         return found;
     }
 
-    private IEnumerable<string> Shorter(string text) =>
-        before.Where(word => BeginsWith(text, word)).Select(word => text[word.Length..])
-            .Concat(after.Where(word => EndsWith(text, word)).Select(word => text[..^word.Length]))
-            .Concat(Between(text))
-            .Append(text)
-            .Select(left => left.Trim(Seams))
-            .Where(left => left.Length > 0);
+    private void AddShorter(string text, List<string> found, ref HashSet<string>? seen)
+    {
+        foreach (var word in before)
+        {
+            Add(BeginsWith(text, word) ? text.AsSpan(word.Length) : [], found, ref seen);
+        }
 
-    /// <summary>What may stand first and last may stand between, too: "요약 좀 해 주세요", "could you please restart".</summary>
-    private IEnumerable<string> Between(string text) =>
-        from word in before.Intersect(after)
-        let at = text.IndexOf($" {word} ", StringComparison.Ordinal)
-        where at > 0
-        select text.Remove(at, word.Length + 1);
+        foreach (var word in after)
+        {
+            Add(EndsWith(text, word) ? text.AsSpan(0, text.Length - word.Length) : [], found, ref seen);
+        }
+
+        foreach (var word in between)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            Add(at > 0 ? text.Remove(at, word.Length - 1) : [], found, ref seen);
+        }
+
+        Add(text, found, ref seen);
+    }
+
+    // The set is made only for a text that can be taken apart in many ways.
+    private static void Add(ReadOnlySpan<char> text, List<string> found, ref HashSet<string>? seen)
+    {
+        var left = text.Trim(Seams);
+        if (left.IsEmpty || (found.Count <= FewWays && IsAmong(left, found)))
+        {
+            return;
+        }
+
+        var shorter = left.ToString();
+        if (found.Count <= FewWays || (seen ??= new HashSet<string>(found, StringComparer.Ordinal)).Add(shorter))
+        {
+            found.Add(shorter);
+        }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<char> text, List<string> found)
+    {
+        foreach (var known in found)
+        {
+            if (text.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool BeginsWith(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) && Seams.Contains(text[word.Length]);

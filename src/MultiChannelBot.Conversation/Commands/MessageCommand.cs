@@ -33,7 +33,7 @@ internal sealed class MessageCommand(TriageDialog dialog, ConversationSettings s
     /// <summary>The button on an answer card; null where no other party has anything to do.</summary>
     public static Button? Button(Draft draft, ImmutableArray<AnswerPart> parts)
     {
-        if (parts.All(part => LetterWriter.Recipients(part.Outcome, draft.Role).IsEmpty))
+        if (!parts.Any(part => LetterWriter.HasRecipients(part.Outcome, draft.Role)))
         {
             return null;
         }

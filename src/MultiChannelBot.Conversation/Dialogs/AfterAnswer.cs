@@ -12,6 +12,9 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
     private readonly ImmutableArray<string> yes = phrases.FoldedWords("said.yes");
     private readonly ImmutableArray<string> no = phrases.FoldedWords("said.no");
 
+    /// <summary>True where a whole text agrees or disagrees.</summary>
+    public bool Reads(string text) => PlainText.Fold(text) is var typed && (yes.Contains(typed) || no.Contains(typed));
+
     /// <summary>Reads a whole text as agreeing or disagreeing; null where it is neither.</summary>
     public TurnResult? Read(Draft draft, string text)
     {

@@ -29,8 +29,8 @@ internal static class AnswerMenu
         }
 
         // Of several, the page of the step that is next.
-        var next = plan?.Lanes.SelectMany(lane => lane.Steps).FirstOrDefault(step => !step.IsDone)?.Id;
-        if (parts.OrderByDescending(part => part.Outcome.Steps.Any(step => step.Id == next)).SelectMany(part => part.Outcome.Links.Take(1)).FirstOrDefault() is { } link)
+        var links = parts is [var only] ? only.Outcome.Links : LinksOf(parts, plan);
+        if (links is [var link, ..])
         {
             yield return new Button(Line.Of("action.open-link").With("title", new Arg.Text(link.Title)), null, link);
         }
@@ -76,6 +76,12 @@ internal static class AnswerMenu
         {
             yield return add;
         }
+    }
+
+    private static ImmutableArray<Link> LinksOf(ImmutableArray<AnswerPart> parts, Plan? plan)
+    {
+        var next = plan?.Lanes.SelectMany(lane => lane.Steps).FirstOrDefault(step => !step.IsDone)?.Id;
+        return [.. parts.OrderByDescending(part => part.Outcome.Steps.Any(step => step.Id == next)).SelectMany(part => part.Outcome.Links.Take(1))];
     }
 
     private static IEnumerable<Button> More(Draft draft, Answer answer)

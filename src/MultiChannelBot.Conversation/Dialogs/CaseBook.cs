@@ -15,7 +15,8 @@ internal static class CaseBook
     /// <summary>Keeps the present moment, so that "back" can return to it.</summary>
     public static CaseState Remember(this CaseState state) => state with
     {
-        History = [.. state.History.Add(new Moment(state.Subscriptions, state.Focus)).TakeLast(CaseState.MostMoments)],
+        History = (state.History.Length < CaseState.MostMoments ? state.History : state.History[^(CaseState.MostMoments - 1)..])
+            .Add(new Moment(state.Subscriptions, state.Focus)),
     };
 
     /// <summary>
@@ -49,33 +50,41 @@ internal static class CaseBook
     {
         var entry = state.Subscriptions[subscription];
         var changes = ImmutableArray.CreateBuilder<FactChange>();
+        var (facts, guesses, times) = (entry.Facts, entry.Likely, entry.SaidAt.ToBuilder());
         foreach (var (fact, what) in said)
         {
-            if (entry.SaidAt.TryGetValue(fact, out var earlier) && earlier > saidAt)
+            if (times.TryGetValue(fact, out var earlier) && earlier > saidAt)
             {
                 continue;
             }
 
-            if (entry.Facts[fact] != what)
+            if (facts[fact] != what)
             {
-                changes.Add(new FactChange(fact, entry.Facts[fact], what));
+                changes.Add(new FactChange(fact, facts[fact], what));
+                facts = facts.With(fact, what);
             }
 
-            entry = entry with
+            guesses = Without(guesses ?? [], fact);
+            if (what is Knowledge.NothingSaid)
             {
-                Facts = entry.Facts.With(fact, what),
-                Likely = Without(entry.Guesses(), fact),
-                SaidAt = what is Knowledge.NothingSaid ? entry.SaidAt.Remove(fact) : entry.SaidAt.SetItem(fact, saidAt),
-            };
+                times.Remove(fact);
+            }
+            else
+            {
+                times[fact] = saidAt;
+            }
         }
+
+        entry = entry with { Facts = facts, Likely = guesses, SaidAt = times.ToImmutable() };
 
         var written = state with
         {
             Subscriptions = state.Subscriptions.SetItem(subscription, entry),
             Focus = subscription,
             Unread = 0,
+            Revision = state.Revision + (changes.Count > 0 ? 1 : 0),
         };
-        return (changes.Count > 0 ? written.Changed() : written, changes.ToImmutable());
+        return (written, changes.DrainToImmutable());
     }
 
     /// <summary>Counts an "I don't know"; the second one for a fact makes it a value of its own.</summary>
@@ -115,7 +124,7 @@ internal static class CaseBook
     }
 
     private static ImmutableArray<FactValue>? Without(ImmutableArray<FactValue> guesses, Fact fact) =>
-        guesses.RemoveAll(value => value.Fact == fact) is { IsEmpty: false } left ? left : null;
+        guesses.IsEmpty ? null : guesses.RemoveAll(value => value.Fact == fact) is { IsEmpty: false } left ? left : null;
 
     /// <summary>Adds a subscription and makes it the one that is talked about.</summary>
     public static CaseState Add(this CaseState state) => (state with
@@ -214,7 +223,7 @@ internal static class CaseBook
 
     /// <summary>True while nothing at all is known.</summary>
     public static bool IsBlank(this CaseState state) =>
-        state.Subscriptions.All(entry => entry.Facts == FactSet.Empty && entry.DontKnows.IsEmpty) && state.Subscriptions.Length == 1;
+        state.Subscriptions is [{ Facts: var facts, DontKnows.IsEmpty: true }] && facts == FactSet.Empty;
 
     /// <summary>The same with the revision moved on: cards shown before are old from here.</summary>
     public static CaseState Changed(this CaseState state) => state with { Revision = state.Revision + 1 };

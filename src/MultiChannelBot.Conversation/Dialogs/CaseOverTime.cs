@@ -151,7 +151,21 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     /// <summary>The statements of each subscription that the message describes; one where it tells none apart.</summary>
     private static ImmutableArray<ImmutableArray<FactValue>> Subscriptions(Reading reading) => reading.Subscriptions.Length > 1
         ? reading.Subscriptions
-        : [WithoutName(reading, [.. reading.Facts.Select(stated => stated.Value).Distinct()])];
+        : [WithoutName(reading, ValuesOf(reading))];
+
+    private static ImmutableArray<FactValue> ValuesOf(Reading reading)
+    {
+        var values = ImmutableArray.CreateBuilder<FactValue>(reading.Facts.Length);
+        foreach (var stated in reading.Facts)
+        {
+            if (!values.Contains(stated.Value))
+            {
+                values.Add(stated.Value);
+            }
+        }
+
+        return values.DrainToImmutable();
+    }
 
     /// <summary>"The EA one was Open": the channel that names the subscription is not stated of it beside the new one.</summary>
     private static ImmutableArray<FactValue> WithoutName(Reading reading, ImmutableArray<FactValue> said) =>
@@ -237,22 +251,28 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     /// </summary>
     private static ImmutableArray<(Fact Fact, Knowledge What)> Statements(FactSet known, ImmutableArray<FactValue> said, bool clears)
     {
-        var statements = said.GroupBy(value => value.Fact)
-            .Select(group => (group.Key, Knowledge.OneOf([.. group])))
-            .ToList();
+        List<(Fact Fact, Knowledge What)> statements = new(said.Length);
+        foreach (var value in said)
+        {
+            if (!Mentions(statements, value.Fact))
+            {
+                statements.Add((value.Fact, WhatIsSaid(said, value)));
+            }
+        }
+
         DropWhoseItIs(statements);
-        bool Says(Fact fact) => said.Any(value => value.Fact == fact);
+        bool Says(Fact fact) => SaidOf(said, fact) is not null;
         bool Knows(Fact fact) => known[fact] is not Knowledge.NothingSaid;
         void TakeBack(Fact fact) => statements.Add((fact, Knowledge.Unknown));
 
         if (Says(Fact.ServiceType) && !Says(Fact.Product) && Knows(Fact.Product)
-            && said.First(value => value.Fact == Fact.ServiceType) != known.Value(Fact.ServiceType))
+            && SaidOf(said, Fact.ServiceType) != known.Value(Fact.ServiceType))
         {
             TakeBack(Fact.Product);
         }
 
         if (Says(Fact.Product) && !Says(Fact.ServiceType) && !Says(Fact.OutsideClass) && Knows(Fact.Product) && Knows(Fact.ServiceType)
-            && said.First(value => value.Fact == Fact.Product) != known.Value(Fact.Product))
+            && SaidOf(said, Fact.Product) != known.Value(Fact.Product))
         {
             TakeBack(Fact.ServiceType);
         }
@@ -273,5 +293,46 @@ internal sealed class CaseOverTime(TriageDialog dialog)
         }
 
         return [.. statements];
+    }
+
+    private static bool Mentions(List<(Fact Fact, Knowledge What)> statements, Fact fact)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first value of a fact; null where none is said.</summary>
+    private static FactValue? SaidOf(ImmutableArray<FactValue> said, Fact fact)
+    {
+        foreach (var value in said)
+        {
+            if (value.Fact == fact)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is said of the fact of its first value.</summary>
+    private static Knowledge WhatIsSaid(ImmutableArray<FactValue> said, FactValue first)
+    {
+        foreach (var value in said)
+        {
+            if (value.Fact == first.Fact && value != first)
+            {
+                return Knowledge.OneOf([.. said.Where(other => other.Fact == value.Fact)]);
+            }
+        }
+
+        return Knowledge.Of(first);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using MultiChannelBot.Conversation.Commands;
@@ -5,6 +6,7 @@ using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Dialogs;
 
@@ -22,26 +24,19 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     private readonly Courtesy polite = new(phrases.FoldedWords("ordinal.before"), phrases.FoldedWords("ordinal.after"));
     private readonly ImmutableArray<string> denials = phrases.FoldedWords("said.not");
 
+    // What stands for a choice is told by our own keys alone: there are no more entries than questions have choices.
+    private readonly ConcurrentDictionary<TextKey, ImmutableArray<string>> labels = new();
+    private readonly ConcurrentDictionary<(Fact Fact, string Variant, string Value, Voice Voice), ImmutableArray<string>> words = new();
+
     /// <summary>
-    /// The choice of a question that the text names by number, label, or a word that stands for it in this question
-    /// ("us", "a contract"); null where it names none, or more than one.
+    /// The choice of a question that the text names by label, or by a word that stands for it in this question ("us",
+    /// "a contract"); null where it names none, or more than one.
     /// </summary>
-    public Choice? Read(string text, Fact fact, Prompt prompt, Voice voice)
-    {
-        if (Position(text, prompt.Choices.Length) is { } position)
-        {
-            return prompt.Choices.ElementAtOrDefault(position);
-        }
-
-        return Named(text, fact, prompt, voice);
-    }
-
-    /// <summary>The same without its number.</summary>
     public Choice? Named(string text, Fact fact, Prompt prompt, Voice voice)
     {
         var typed = PlainText.Fold(text);
         return Only(prompt.Choices, choice => Labels(choice).Contains(typed))
-            ?? Only([.. prompt.Choices, .. prompt.AlsoSaid], choice => Words(fact, prompt.Variant, choice, voice).Contains(typed));
+            ?? OnlySaid(prompt, choice => Words(fact, prompt.Variant, choice, voice).Contains(typed));
     }
 
     /// <summary>
@@ -54,7 +49,7 @@ internal sealed class ChoiceReader(Phrasebook phrases)
         var words = typed.Split(' ');
         return words.Length > MostWords || typed.Contains('?', StringComparison.Ordinal) || denials.Any(word => Stands(word, words))
             ? null
-            : Only([.. prompt.Choices, .. prompt.AlsoSaid], choice => Words(fact, prompt.Variant, choice, voice).Any(word => Stands(word, words)));
+            : OnlySaid(prompt, choice => Words(fact, prompt.Variant, choice, voice).Any(word => Stands(word, words)));
     }
 
     /// <summary>True where a phrase stands among the words; Korean words carry their particles behind them.</summary>
@@ -67,14 +62,52 @@ internal sealed class ChoiceReader(Phrasebook phrases)
     }
 
     /// <summary>The place, counted from zero, that the text names of so many; null where it is no number.</summary>
-    public int? Position(string text, int of) => polite.Bare(PlainText.Fold(text))
-        .Select(bare => ordinals.TryGetValue(bare, out var position) ? position == Last ? Math.Max(of - 1, 0) : position - 1 : (int?)null)
-        .FirstOrDefault(position => position is not null);
+    public int? Position(string text, int of)
+    {
+        foreach (var bare in polite.Bare(PlainText.Fold(text)))
+        {
+            if (ordinals.TryGetValue(bare, out var position))
+            {
+                return position == Last ? Math.Max(of - 1, 0) : position - 1;
+            }
+        }
 
-    private static Choice? Only(ImmutableArray<Choice> choices, Func<Choice, bool> isNamed) =>
-        choices.Where(isNamed).ToList() is [var only] ? only : null;
+        return null;
+    }
 
-    private IEnumerable<string> Labels(Choice choice) =>
+    private static Choice? OnlySaid(Prompt prompt, Func<Choice, bool> isNamed) =>
+        Only(prompt.AlsoSaid.IsEmpty ? prompt.Choices : prompt.Choices.AddRange(prompt.AlsoSaid), isNamed);
+
+    private static Choice? Only(ImmutableArray<Choice> choices, Func<Choice, bool> isNamed)
+    {
+        Choice? only = null;
+        foreach (var choice in choices)
+        {
+            if (!isNamed(choice))
+            {
+                continue;
+            }
+
+            if (only is not null)
+            {
+                return null;
+            }
+
+            only = choice;
+        }
+
+        return only;
+    }
+
+    private ImmutableArray<string> Labels(Choice choice) =>
+        labels.GetOrAdd(choice.Label.Key, static (_, made) => [.. made.Reader.FormsOf(made.Choice)], (Reader: this, Choice: choice));
+
+    private ImmutableArray<string> Words(Fact fact, string variant, Choice choice, Voice voice) => words.GetOrAdd(
+        (fact, variant, choice.Value, voice),
+        static (asked, reader) => [.. reader.WordsOf(asked.Fact, asked.Variant, asked.Value, asked.Voice)],
+        this);
+
+    private IEnumerable<string> FormsOf(Choice choice) =>
         from language in LanguageCodes.All
         from voice in (Voice[])[Voice.Partner, Voice.Customer]
         let label = phrases.Say(choice.Label, language, voice)
@@ -82,10 +115,10 @@ internal sealed class ChoiceReader(Phrasebook phrases)
         select PlainText.Fold(form);
 
     /// <summary>What stands for a choice in one way of asking only; the rest is understanding's to read.</summary>
-    private IEnumerable<string> Words(Fact fact, string variant, Choice choice, Voice voice) =>
+    private IEnumerable<string> WordsOf(Fact fact, string variant, string value, Voice voice) =>
         from language in LanguageCodes.All
         let name = FactCatalogue.Of(fact).Name
-        let words = Find($"said.{name}.{variant}.{choice.Value}", language, voice) ?? Find($"said.{name}.{choice.Value}", language, voice)
+        let words = Find($"said.{name}.{variant}.{value}", language, voice) ?? Find($"said.{name}.{value}", language, voice)
         where words is not null
         from word in words.Split('|')
         select PlainText.Fold(word);

@@ -34,13 +34,24 @@ internal sealed class FeedbackWords
         }
 
         var ways = polite.Bare(PlainText.Fold(text).Replace('’', '\''));
-        if (Listed(state).FirstOrDefault(press => ways.Any(Labels(press).Contains)) is { } chosen)
+        if (state.List is not (null or []) && Chosen(state, ways) is { } chosen)
         {
             return Call(chosen);
         }
 
-        return ways.Where(words.ContainsKey).Select(said => Call(state, words[said])).FirstOrDefault();
+        foreach (var way in ways)
+        {
+            if (words.TryGetValue(way, out var verdict))
+            {
+                return Call(state, verdict);
+            }
+        }
+
+        return null;
     }
+
+    private FeedbackPress? Chosen(CaseState state, IReadOnlyList<string> ways) =>
+        Listed(state).FirstOrDefault(press => ways.Any(Labels(press).Contains));
 
     private static CommandCall? Call(CaseState state, FeedbackVerdict verdict) =>
         IsInView(state) ? Call(new FeedbackPress(state.Alone(), verdict))

@@ -23,7 +23,8 @@ internal sealed class FollowUpFinder
     /// <summary>Letters of Korean that may stand beside a term and the asking for its meaning: particles, "혹시", "정확히".</summary>
     private const int MostKoreanBeside = 8;
 
-    private readonly ImmutableArray<Known> known;
+    private readonly ImmutableArray<Known> questions;
+    private readonly ImmutableArray<Known> terms;
     private readonly ImmutableArray<string> asks;
     private readonly ImmutableArray<string> joins;
     private readonly ImmutableArray<string> koreanAsks;
@@ -38,29 +39,33 @@ internal sealed class FollowUpFinder
 
     public FollowUpFinder(ImmutableArray<FollowUp> followUps, Phrasebook phrases)
     {
-        known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
+        ImmutableArray<Known> known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
+        questions = [.. known.Where(one => !one.FollowUp.IsTerm)];
+        terms = [.. known.Where(one => one.FollowUp.IsTerm)];
         asks = Plain(phrases, "follow-up.asks", Language.English);
-        joins = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.joins", language))];
+        joins = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.joins", language)).Select(words => words + " ")];
         koreanAsks = Plain(phrases, "follow-up.asks", Language.Korean);
-        meaning = [.. Plain(phrases, "follow-up.meaning", Language.English).OrderByDescending(words => words.Length)];
+        meaning = [.. Plain(phrases, "follow-up.meaning", Language.English).OrderByDescending(words => words.Length).Select(words => $" {words} ")];
         koreanMeaning = [.. Plain(phrases, "follow-up.meaning", Language.Korean).OrderByDescending(words => words.Length)];
         beside = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.beside", language))];
         compares = [.. LanguageCodes.All.SelectMany(language => Plain(phrases, "follow-up.compares", language))];
-        tells = Plain(phrases, "follow-up.tells", Language.English);
+        tells = [.. Plain(phrases, "follow-up.tells", Language.English).Select(words => $" {words} ")];
         koreanTells = Plain(phrases, "follow-up.tells", Language.Korean);
         articles = Plain(phrases, "follow-up.around", Language.English);
         particles = ["", .. Plain(phrases, "follow-up.around", Language.Korean)];
     }
 
     /// <summary>The question that a text asks; null for none.</summary>
-    public FollowUp? Find(string text)
+    public FollowUp? Find(string text) => text.Length > LongestQuestion ? null : Find(text, FollowUpText.Of(text));
+
+    /// <summary>The same of a text that was taken apart already.</summary>
+    public FollowUp? Find(string text, FollowUpText typed)
     {
-        if (known.IsEmpty || text.Length > LongestQuestion)
+        if (text.Length > LongestQuestion)
         {
             return null;
         }
 
-        var typed = FollowUpText.Of(text);
         var question = IsQuestion(text, typed) ? Question(typed) : null;
 
         // "What is an indirect reseller?" asks for the term; in Korean the asking words are too short to tell "what it can do" apart.
@@ -71,37 +76,88 @@ internal sealed class FollowUpFinder
     public bool IsSure(string text, FollowUp found) =>
         text.Length <= LongestClause && text.AsSpan().TrimEnd().EndsWith('?')
         && FollowUpText.Of(text) is var typed
-        && known.First(one => one.FollowUp == found).Wordings.Any(wording => wording.Parts.Length > 1 && wording.WeightIn(typed) > 0);
+        && questions.Concat(terms).First(one => one.FollowUp == found).Wordings.Any(wording => wording.Parts.Length > 1 && wording.WeightIn(typed) > 0);
 
     /// <summary>
     /// The question that a message asks beside what it tells: the last clause that asks one, or the sentence around it. A topic
     /// without the form of a question ("..., cost history") is part of what is told, and so is a question with a wish in it.
     /// </summary>
-    public FollowUp? FindBeside(string text) => Sentences(text).Reverse()
-        .Where(sentence => (sentence.EndsWith('?') || IsInQuestionForm(sentence)) && !Tells(sentence))
-        .SelectMany(sentence => sentence.Split(',', ';', ':').Reverse().Append(sentence))
-        .Where(clause => clause.Length <= LongestClause && (clause.EndsWith('?') || IsInQuestionForm(clause)))
+    public FollowUp? FindBeside(string text)
+    {
+        foreach (var sentence in Sentences(text).Reverse())
+        {
+            if (MayAsk(sentence) && !Tells(sentence) && FindWithin(sentence) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayAsk(string clause) => clause.EndsWith('?') || IsInQuestionForm(clause);
+
+    private FollowUp? FindWithin(string sentence) => sentence.Split(',', ';', ':').Reverse().Append(sentence)
+        .Where(clause => clause.Length <= LongestClause && MayAsk(clause))
         .Select(Find).FirstOrDefault(found => found is not null);
 
     /// <summary>True for a question with a wish in it ("what do I sign so you can look after it?"): what it names is told by it.</summary>
     public bool Tells(string text)
     {
         var typed = FollowUpText.Of(text);
-        return tells.Any(words => typed.HasWords(words, mayGoOn: false))
+        return tells.Any(typed.HasWords)
             || koreanTells.Any(letters => typed.Letters.Contains(letters, StringComparison.Ordinal));
     }
 
     /// <summary>The term that is all of a text, but for an article, particles of Korean and a question mark.</summary>
-    public FollowUp? BareTerm(string text)
+    public FollowUp? BareTerm(FollowUpText typed)
     {
-        var typed = FollowUpText.Of(text);
-        return known.Where(one => one.FollowUp.IsTerm)
-            .FirstOrDefault(one => one.Wordings.SelectMany(wording => wording.Names).Any(name => IsAll(typed, name)))?.FollowUp;
+        foreach (var one in terms)
+        {
+            foreach (var wording in one.Wordings)
+            {
+                foreach (var name in wording.Names)
+                {
+                    if (IsAll(typed, name))
+                    {
+                        return one.FollowUp;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     private bool IsAll(FollowUpText typed, Piece name) => name.IsKorean
         ? typed.Letters.StartsWith(name.Letters, StringComparison.Ordinal) && particles.Contains(typed.Letters[name.Letters.Length..])
-        : name.IsIn(typed) && name.OutOf(typed.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(articles.Contains);
+        : name.IsIn(typed) && name.Around(typed.Words, out var before) is var after && IsOfArticles(before) && IsOfArticles(after);
+
+    private bool IsOfArticles(ReadOnlySpan<char> words)
+    {
+        foreach (var word in words.Split(' '))
+        {
+            if (words[word] is { IsEmpty: false } one && !IsArticle(one))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsArticle(ReadOnlySpan<char> word)
+    {
+        foreach (var article in articles)
+        {
+            if (word.SequenceEqual(article))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<string> Sentences(string text)
     {
@@ -118,29 +174,50 @@ internal sealed class FollowUpFinder
         yield return text[start..].Trim();
     }
 
-    private FollowUp? Question(FollowUpText typed) => known
-        .Where(one => !one.FollowUp.IsTerm)
-        .Select(one => (one.FollowUp, Weight: one.Wordings.Max(wording => wording.WeightIn(typed))))
-        .Where(fit => fit.Weight > 0)
-        .OrderByDescending(fit => fit.Weight).Select(fit => fit.FollowUp).FirstOrDefault();
+    private FollowUp? Question(FollowUpText typed) => Heaviest(questions, typed, static (_, wording, typed) => wording.WeightIn(typed));
 
     /// <summary>A term whose meaning is asked; alone it may as well be the answer to a question.</summary>
-    private FollowUp? Term(FollowUpText typed) => known
-        .Where(one => one.FollowUp.IsTerm)
-        .Select(one => (one.FollowUp, Length: one.Wordings.SelectMany(wording => wording.Names)
-            .Where(name => AsksMeaning(typed, name)).Select(name => name.Letters.Length).DefaultIfEmpty(0).Max()))
-        .Where(fit => fit.Length > 0)
-        .OrderByDescending(fit => fit.Length).Select(fit => fit.FollowUp).FirstOrDefault();
+    private FollowUp? Term(FollowUpText typed) => Heaviest(terms, typed, static (finder, wording, typed) => finder.LongestAsked(wording, typed));
 
-    private bool AsksMeaning(FollowUpText typed, Piece name) => name.IsKorean || PlainText.IsMostlyHangul(typed.Letters)
-        ? name.IsIn(typed) && AsksMeaningInKorean(typed.Letters, name.Letters)
-        : name.IsIn(typed) && AsksMeaningInEnglish(typed.Words, name);
+    /// <summary>The first of those that fit with the most letters; null where none fits.</summary>
+    private FollowUp? Heaviest(ImmutableArray<Known> among, FollowUpText typed, Func<FollowUpFinder, Compiled, FollowUpText, int> weigh)
+    {
+        var (heaviest, most) = ((FollowUp?)null, 0);
+        foreach (var one in among)
+        {
+            foreach (var wording in one.Wordings)
+            {
+                if (weigh(this, wording, typed) is var weight && weight > most)
+                {
+                    (heaviest, most) = (one.FollowUp, weight);
+                }
+            }
+        }
+
+        return heaviest;
+    }
+
+    private int LongestAsked(Compiled wording, FollowUpText typed)
+    {
+        var longest = 0;
+        foreach (var name in wording.Names)
+        {
+            longest = name.Letters.Length > longest && AsksMeaning(typed, name) ? name.Letters.Length : longest;
+        }
+
+        return longest;
+    }
+
+    private bool AsksMeaning(FollowUpText typed, Piece name) => name.IsIn(typed)
+        && (name.IsKorean || PlainText.IsMostlyHangul(typed.Letters)
+            ? AsksMeaningInKorean(typed.Letters, name.Letters)
+            : AsksMeaningInEnglish(typed.Words, name));
 
     private bool AsksMeaningInEnglish(string words, Piece name)
     {
         var rest = name.OutOf(words);
-        return meaning.Any(asked => rest.Contains($" {asked} ", StringComparison.Ordinal))
-            && meaning.Aggregate(rest, (left, asked) => left.Replace($" {asked} ", " ", StringComparison.Ordinal))
+        return meaning.Any(asked => rest.Contains(asked, StringComparison.Ordinal))
+            && meaning.Aggregate(rest, (left, asked) => left.Replace(asked, " ", StringComparison.Ordinal))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries).All(beside.Contains);
     }
 
@@ -154,22 +231,57 @@ internal sealed class FollowUpFinder
     private bool IsQuestion(string text, FollowUpText typed) =>
         text.Contains('?', StringComparison.Ordinal)
         || typed.Words.AsSpan().Trim().Count(' ') < LongestTopic
-        || IsInQuestionForm(text);
+        || (PlainText.IsMostlyHangul(text) ? AsksInKorean(typed) : IsInQuestionForm(text));
 
     /// <summary>True where Korean asks, or where English begins with a word of asking.</summary>
-    private bool IsInQuestionForm(string text) => PlainText.IsMostlyHangul(text)
-        ? FollowUpText.Of(text) is var typed && koreanAsks.Any(words => typed.Letters.Contains(words, StringComparison.Ordinal))
-        : text.Split('.', ',', ';', ':', '!', '\n').Any(Asks);
+    private bool IsInQuestionForm(string text)
+    {
+        if (PlainText.IsMostlyHangul(text))
+        {
+            return AsksInKorean(FollowUpText.Of(text));
+        }
+
+        foreach (var clause in text.AsSpan().SplitAny(".,;:!\n"))
+        {
+            if (Asks(text[clause]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AsksInKorean(FollowUpText typed)
+    {
+        foreach (var words in koreanAsks)
+        {
+            if (typed.Letters.Contains(words, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Asks(string clause)
     {
-        var words = FollowUpText.Plain(clause);
-        foreach (var join in joins.Where(join => words.StartsWith(join + " ", StringComparison.Ordinal)))
+        var words = FollowUpText.Plain(clause).AsSpan();
+        foreach (var join in joins)
         {
-            words = words[(join.Length + 1)..];
+            words = words.StartsWith(join, StringComparison.Ordinal) ? words[join.Length..] : words;
         }
 
-        return asks.Any(asked => $"{words} ".StartsWith(asked + " ", StringComparison.Ordinal));
+        foreach (var asked in asks)
+        {
+            if (words.StartsWith(asked, StringComparison.Ordinal) && (words.Length == asked.Length || words[asked.Length] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<string> Plain(Phrasebook phrases, string key, Language language) => [.. phrases.Say(key, language).Split('|')
@@ -178,27 +290,38 @@ internal sealed class FollowUpFinder
     private sealed record Known(FollowUp FollowUp, ImmutableArray<Compiled> Wordings);
 
     /// <summary>A choice of a wording's part.</summary>
-    private readonly record struct Piece(string Words, string Letters, bool MayGoOn, bool IsKorean)
+    private sealed record Piece(string Words, string Letters, bool MayGoOn, bool IsKorean)
     {
+        // With the spaces around it: a text is searched for every piece of every question.
+        private string Spaced { get; } = MayGoOn ? $" {Words}" : $" {Words} ";
+
         public static Piece Of(string choice, Language language)
         {
             var words = FollowUpText.Plain(choice);
             return new Piece(words, words.Replace(" ", "", StringComparison.Ordinal), choice.EndsWith('*'), language == Language.Korean);
         }
 
-        public bool IsIn(FollowUpText typed) => IsKorean ? typed.HasLetters(Letters) : typed.HasWords(Words, MayGoOn);
+        public bool IsIn(FollowUpText typed) => IsKorean ? typed.HasLetters(Letters) : typed.HasWords(Spaced);
 
         /// <summary>What is left of the words without it, to the end of a word that it begins.</summary>
         public string OutOf(string words)
         {
-            var at = words.IndexOf(MayGoOn ? $" {Words}" : $" {Words} ", StringComparison.Ordinal);
-            return at < 0 ? words : words[..(at + 1)] + words[words.IndexOf(' ', at + 1 + Words.Length)..].TrimStart();
+            var after = Around(words, out var before);
+            return string.Concat(before, after.TrimStart());
+        }
+
+        /// <summary>What stands before and after it; all before where it does not occur.</summary>
+        public ReadOnlySpan<char> Around(string words, out ReadOnlySpan<char> before)
+        {
+            var at = words.IndexOf(Spaced, StringComparison.Ordinal);
+            before = at < 0 ? words : words.AsSpan(0, at + 1);
+            return at < 0 ? [] : words.AsSpan(words.IndexOf(' ', at + 1 + Words.Length));
         }
     }
 
     private sealed record Compiled(ImmutableArray<ImmutableArray<Piece>> Parts, ImmutableArray<Piece> Without)
     {
-        public IEnumerable<Piece> Names => Parts[0];
+        public ImmutableArray<Piece> Names => Parts[0];
 
         public static Compiled Of(Wording wording) => new(
             [.. wording.Parts.Select(choices => choices.Select(choice => Piece.Of(choice, wording.Language)).ToImmutableArray())],
@@ -210,7 +333,7 @@ internal sealed class FollowUpFinder
             var weight = 0;
             foreach (var choices in Parts)
             {
-                var letters = choices.Where(piece => piece.IsIn(typed)).Select(piece => piece.Letters.Length).DefaultIfEmpty(0).Max();
+                var letters = MostLetters(choices, typed);
                 if (letters == 0)
                 {
                     return 0;
@@ -219,7 +342,18 @@ internal sealed class FollowUpFinder
                 weight += letters;
             }
 
-            return Without.Any(piece => piece.IsIn(typed)) ? 0 : weight + Parts.Length;
+            return MostLetters(Without, typed) > 0 ? 0 : weight + Parts.Length;
+        }
+
+        private static int MostLetters(ImmutableArray<Piece> among, FollowUpText typed)
+        {
+            var most = 0;
+            foreach (var piece in among)
+            {
+                most = piece.Letters.Length > most && piece.IsIn(typed) ? piece.Letters.Length : most;
+            }
+
+            return most;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.FollowUps;
@@ -21,12 +22,13 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     /// <param name="isAboutAnswer">True for a question about an answer: what it names is no statement.</param>
     public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer)
     {
-        if (BareTerm(draft.State, text, reading) is { } term)
+        var typed = FollowUpText.Of(text);
+        if (BareTerm(draft.State, text, typed, reading) is { } term)
         {
             return Reply(draft, term, reading);
         }
 
-        return finder.Find(text) is { } found
+        return finder.Find(text, typed) is { } found
             && AsideQuestion.MayAsk(found, reading, finder.IsSure(text, found))
             && AsksOnly(draft.State, found, reading, isAboutAnswer, AsideQuestion.IsOneSentence(text) && !finder.Tells(text))
             ? Reply(draft, found, reading)
@@ -57,9 +59,9 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     /// A term that is all that was typed. With a question mark it asks what the term means, unless it is a guess at what is asked;
     /// without one it does only where it says nothing else.
     /// </summary>
-    private FollowUp? BareTerm(CaseState state, string text, Reading reading)
+    private FollowUp? BareTerm(CaseState state, string text, FollowUpText typed, Reading reading)
     {
-        if (finder.BareTerm(text) is not { } term || reading.Act is not (null or Act.Unsure))
+        if (finder.BareTerm(typed) is not { } term || reading.Act is not (null or Act.Unsure))
         {
             return null;
         }

@@ -24,14 +24,43 @@ public static class LetterWriter
 
     /// <summary>The parties that have something to do by an outcome and that somebody in this role writes to.</summary>
     public static ImmutableArray<Party> Recipients(Outcome outcome, Role role) => Actionable.Contains(outcome.Id)
-        ? [.. (role == Role.Customer ? OfCustomers : OfPartners).Where(party => StepsOf(outcome, party).Any())]
+        ? [.. WrittenToBy(role).Where(party => HasSteps(outcome, party))]
         : [];
+
+    /// <summary>True where there is anybody to write to.</summary>
+    public static bool HasRecipients(Outcome outcome, Role role)
+    {
+        foreach (var party in WrittenToBy(role))
+        {
+            if (HasSteps(outcome, party))
+            {
+                return Actionable.Contains(outcome.Id);
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<Party> WrittenToBy(Role role) => role == Role.Customer ? OfCustomers : OfPartners;
+
+    private static bool HasSteps(Outcome outcome, Party party)
+    {
+        foreach (var step in outcome.Steps)
+        {
+            if (IsTold(step, party))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The message to a party.</summary>
     /// <param name="invitation">The partner's own invitation, where it fits the case; null for none.</param>
     public static Letter Write(Outcome outcome, Role role, Party to, Language language, Invitation? invitation)
     {
-        var steps = StepsOf(outcome, to).ToList();
+        var steps = outcome.Steps.Where(step => IsTold(step, to)).ToList();
         return new Letter
         {
             To = to,
@@ -51,12 +80,12 @@ public static class LetterWriter
     /// The customer is told its own steps; of others only what one can ask of them. The customer deals with the new partner
     /// alone, who passes on what an indirect provider has to do.
     /// </summary>
-    private static IEnumerable<Step> StepsOf(Outcome outcome, Party to) => outcome.Steps.Where(step => to switch
+    private static bool IsTold(Step step, Party to) => to switch
     {
         Party.Customer => step.Party == Party.Customer,
         Party.NewPartner => step.Party is Party.NewPartner or Party.IndirectProvider && step.Ask is not null,
         _ => step.Party == to && step.Ask is not null,
-    });
+    };
 
     private static Line Intro(Outcome outcome, Party to) => to == Party.Customer
         ? Line.Of($"message.customer.intro.{outcome.Id.Code()}")

@@ -13,33 +13,37 @@ public static class PlanMaker
     public static Plan? Of(CaseState state, IReadOnlyList<(int Subscription, Outcome Outcome)> outcomes)
     {
         var walk = Walk.Of(state, outcomes);
-        List<WalkStep> steps = [.. walk.Steps.Where(step => step.Stage != Stage.Apart)];
-        if (steps.Count == 0)
-        {
-            return null;
-        }
-
-        var lanes = LanesOf(steps, outcomes.Count);
-        var times = Times(lanes);
-        return new Plan(
-            [.. lanes.Zip(times, (lane, time) => new PlanLane(time, Line.Of(lane[0].Outcome.Turn(lane[0].Step.Party)), [.. lane.Select(step => Told(step, walk, outcomes.Count))])
-            {
-                AwaitsTermEnd = lane[0].Step.Waits,
-            })],
+        List<WalkStep> steps = [.. walk.Steps];
+        steps.RemoveAll(static step => step.Stage == Stage.Apart);
+        return steps.Count == 0 ? null : new Plan(
+            Told(LanesOf(steps, outcomes.Count), walk, outcomes.Count),
             outcomes.Count == 1 ? [] : [.. OrderOf(steps, outcomes)]);
     }
 
-    /// <summary>The subscriptions of a step, each once.</summary>
-    private static ImmutableArray<int> SubscriptionsOf(WalkStep step) => [.. step.Marks.Select(mark => mark.Subscription).Distinct().Order()];
-
-    /// <summary>The subscriptions that a step is for: its own, and those that a later step of its way serves besides.</summary>
-    private static ImmutableArray<int> ServedBy(WalkStep step, Walk walk)
+    private static ImmutableArray<PlanLane> Told(List<List<WalkStep>> lanes, Walk walk, int subscriptions)
     {
-        var own = SubscriptionsOf(step);
-        var besides = walk.Steps.SkipWhile(other => other != step)
-            .Where(other => other.Marks.Any(mark => !mark.IsServed && own.Contains(mark.Subscription)))
-            .SelectMany(other => other.Marks.Where(mark => mark.IsServed));
-        return [.. own.Concat(besides.Select(mark => mark.Subscription)).Distinct().Order()];
+        var (told, times) = (ImmutableArray.CreateBuilder<PlanLane>(lanes.Count), Times(lanes));
+        for (var at = 0; at < lanes.Count; at++)
+        {
+            var first = lanes[at][0];
+            told.Add(new PlanLane(times[at], Line.Of(first.Outcome.Turn(first.Step.Party)), Told(lanes[at], walk, subscriptions))
+            {
+                AwaitsTermEnd = first.Step.Waits,
+            });
+        }
+
+        return told.MoveToImmutable();
+    }
+
+    private static ImmutableArray<PlanStep> Told(List<WalkStep> lane, Walk walk, int subscriptions)
+    {
+        var told = ImmutableArray.CreateBuilder<PlanStep>(lane.Count);
+        foreach (var step in lane)
+        {
+            told.Add(Told(step, walk, subscriptions));
+        }
+
+        return told.MoveToImmutable();
     }
 
     private static PlanStep Told(WalkStep step, Walk walk, int subscriptions)
@@ -50,8 +54,21 @@ public static class PlanMaker
             step.Step.Id,
             step.Outcome.Text(step.Step.Text),
             step.Outcome.IsMarkedInferred(step.Step),
-            own.Length == subscriptions ? [] : own,
+            own.Count == subscriptions ? [] : own.ToNumbers(),
             step.IsDone);
+    }
+
+    /// <summary>The subscriptions that a step is for: its own, and those that a later step of its way serves besides.</summary>
+    private static Places ServedBy(WalkStep step, Walk walk)
+    {
+        var (own, served) = (step.For, step.For);
+        for (var at = walk.Steps.IndexOf(step); at < walk.Steps.Length; at++)
+        {
+            var other = walk.Steps[at];
+            served = own.Meets(other.Takers) ? served.With(other.Served) : served;
+        }
+
+        return served;
     }
 
     private static List<List<WalkStep>> LanesOf(List<WalkStep> steps, int subscriptions)
@@ -73,40 +90,53 @@ public static class PlanMaker
     /// <summary>When each lane's turn comes: one after all lanes that still have to do something before it.</summary>
     private static List<LaneTime> Times(List<List<WalkStep>> lanes)
     {
-        List<int> levels = [];
-        foreach (var lane in lanes)
+        List<int> levels = new(lanes.Count);
+        List<Places> open = lanes.ConvertAll(OpenIn);
+        for (var at = 0; at < lanes.Count; at++)
         {
-            var open = lane.Where(step => !step.IsDone).SelectMany(step => SubscriptionsOf(step)).ToHashSet();
-            var before = Enumerable.Range(0, levels.Count)
-                .Where(at => lanes[at].Exists(step => !step.IsDone && SubscriptionsOf(step).Any(open.Contains)))
-                .Select(at => levels[at] + 1)
-                .DefaultIfEmpty(0).Max();
-
             // Never before the lane above: lanes are read from the top.
-            levels.Add(Math.Max(before, levels.DefaultIfEmpty(0).Max()));
+            var level = at == 0 ? 0 : levels[at - 1];
+            for (var before = 0; before < at; before++)
+            {
+                level = open[before].Meets(open[at]) ? Math.Max(level, levels[before] + 1) : level;
+            }
+
+            levels.Add(level);
         }
 
-        return [.. lanes.Zip(levels, (lane, level) => lane.TrueForAll(step => step.IsDone) ? LaneTime.Done : level switch
+        return levels.Select((level, at) => open[at].Count == 0 ? LaneTime.Done : level switch
         {
             0 => LaneTime.Now,
             1 => LaneTime.Next,
             _ => LaneTime.After,
-        })];
+        }).ToList();
+    }
+
+    /// <summary>The subscriptions that still have something to do in a lane.</summary>
+    private static Places OpenIn(List<WalkStep> lane)
+    {
+        var open = default(Places);
+        foreach (var step in lane)
+        {
+            open = step.IsDone ? open : open.With(step.For);
+        }
+
+        return open;
     }
 
     private static IEnumerable<Line> OrderOf(List<WalkStep> steps, IReadOnlyList<(int Subscription, Outcome Outcome)> outcomes)
     {
-        ImmutableArray<int> planned = [.. steps.SelectMany(step => SubscriptionsOf(step)).Distinct().Order()];
+        var planned = steps.Aggregate(default(Places), (all, step) => all.With(step.For));
         var isShared = steps.Exists(step => step.Stage == Stage.InTime && step.Marks.Length > 1);
-        foreach (var invitation in steps.Where(step => step.Step.IsInvitation && SubscriptionsOf(step).Length > 1))
+        foreach (var invitation in steps.Where(step => step.Step.IsInvitation && step.For.Count > 1))
         {
-            yield return About("plan.relationship", SubscriptionsOf(invitation));
+            yield return About("plan.relationship", invitation.For.ToNumbers());
         }
 
-        if (planned.Length > 1)
+        if (planned.Count > 1)
         {
-            var isSame = steps.TrueForAll(step => SubscriptionsOf(step).Length == planned.Length);
-            yield return About(isSame ? "plan.together" : isShared ? "plan.side-by-side.shared" : "plan.side-by-side", planned);
+            var isSame = steps.TrueForAll(step => step.For == planned);
+            yield return About(isSame ? "plan.together" : isShared ? "plan.side-by-side.shared" : "plan.side-by-side", planned.ToNumbers());
         }
 
         var waiting = steps.Where(step => step.Step.Waits).SelectMany(step => step.Marks.Select(mark => (mark.Subscription, End: step.Outcome.TermEnd)));

@@ -11,17 +11,28 @@ namespace MultiChannelBot.Conversation.Dialogs;
 internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel)
 {
     /// <summary>Who sends the invoice, and the channels that go with it.</summary>
-    private static readonly ImmutableArray<(string Code, ImmutableArray<FactValue> Channels)> Invoices =
+    private static readonly ImmutableArray<Invoice> Invoices =
     [
-        ("invoice-microsoft", [PurchaseChannel.MicrosoftDirect, PurchaseChannel.Advisor]),
-        ("invoice-partner", [PurchaseChannel.CspPartner, PurchaseChannel.ThirdParty, PurchaseChannel.Syndication]),
-        ("invoice-agreement", [PurchaseChannel.Ea, PurchaseChannel.Open, PurchaseChannel.VolumeLicensing]),
+        Invoice.Of("invoice-microsoft", [PurchaseChannel.MicrosoftDirect, PurchaseChannel.Advisor]),
+        Invoice.Of("invoice-partner", [PurchaseChannel.CspPartner, PurchaseChannel.ThirdParty, PurchaseChannel.Syndication]),
+        Invoice.Of("invoice-agreement", [PurchaseChannel.Ea, PurchaseChannel.Open, PurchaseChannel.VolumeLicensing]),
     ];
+
+    /// <param name="Plain">The choice by who sends the invoice.</param>
+    /// <param name="Habit">The same choice by how they buy and pay.</param>
+    private sealed record Invoice(string Code, ImmutableArray<FactValue> Channels, Choice Plain, Choice Habit)
+    {
+        public static Invoice Of(string code, ImmutableArray<FactValue> channels) => new(
+            code,
+            channels,
+            new Choice(code, Line.Of($"choice.{code}"), Line.Of($"choice.{code}.hint")),
+            new Choice(code, Line.Of($"choice.{code}.habit"), Line.Of($"choice.{code}.habit.hint")));
+    }
 
     public override Knowledge? Read(string value, ImmutableArray<FactValue> possible)
     {
         var invoice = Invoices.FirstOrDefault(known => known.Code == value);
-        if (invoice.Code is null)
+        if (invoice is null)
         {
             return base.Read(value, possible);
         }
@@ -50,9 +61,7 @@ internal sealed class PurchaseChannelStep() : WaterfallStep(Fact.PurchaseChannel
         .. Invoices
             .Where(invoice => invoice.Channels.Any(context.Possible.Contains))
             .OrderByDescending(invoice => context.HasLikely && invoice.Channels.Contains(context.Possible[0]))
-            .Select(invoice => asHabit
-                ? new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}.habit"), Line.Of($"choice.{invoice.Code}.habit.hint"))
-                : new Choice(invoice.Code, Line.Of($"choice.{invoice.Code}"), Line.Of($"choice.{invoice.Code}.hint"))),
+            .Select(invoice => asHabit ? invoice.Habit : invoice.Plain),
     ];
 
     /// <summary>A customer who could not say who sends the invoice is asked how they buy and pay: the same groups, seen from another side.</summary>

@@ -12,7 +12,7 @@ internal sealed class QuestionReader(Phrasebook phrases)
     /// <summary>In UTF-16 units; who says more than "how do I find out?" tells something besides.</summary>
     private const int LongestWayToFindOut = 60;
 
-    private readonly ImmutableArray<string> starts = phrases.FoldedWords("question.starts");
+    private readonly ImmutableArray<string> starts = [.. phrases.FoldedWords("question.starts").Select(words => words + " ")];
     private readonly ImmutableArray<string> ends = phrases.FoldedWords("question.ends");
     private readonly ImmutableArray<string> requests = phrases.FoldedWords("question.requests");
     private readonly ImmutableArray<string> cancelling = phrases.FoldedWords("said.cancel");
@@ -40,12 +40,12 @@ internal sealed class QuestionReader(Phrasebook phrases)
 
     private bool IsQuestion(string text, string typed) =>
         text.AsSpan().TrimEnd().EndsWith('?')
-        || StartsWithAny(typed + " ", starts.Select(words => words + " "))
+        || StartsWithAny(typed + " ", starts)
         || (PlainText.IsMostlyHangul(typed) && ends.Any(words => typed.EndsWith(words, StringComparison.Ordinal)));
 
     private static bool HasAny(string typed, ImmutableArray<string> phrases) =>
         phrases.Any(words => typed.Contains(words, StringComparison.Ordinal));
 
-    private static bool StartsWithAny(string typed, IEnumerable<string> phrases) =>
+    private static bool StartsWithAny(string typed, ImmutableArray<string> phrases) =>
         phrases.Any(words => typed.StartsWith(words, StringComparison.Ordinal));
 }

@@ -102,11 +102,29 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     /// <summary>What was understood, as chips that can be changed.</summary>
     public static ImmutableArray<Chip> Known(CaseState state)
     {
-        var chips = state.Subscriptions.SelectMany((entry, index) => FactCatalogue.All
-            .Where(fact => fact.Id != Fact.Product || !RepeatsItself(entry.Facts))
-            .Select(fact => ChipOf(fact.Id, entry.Facts[fact.Id], index))
-            .OfType<Chip>());
-        return state.PartnerType is { } kind ? [.. chips, new Chip(Fact.PartnerType, kind, false, 0)] : [.. chips];
+        var chips = ImmutableArray.CreateBuilder<Chip>();
+        for (var index = 0; index < state.Subscriptions.Length; index++)
+        {
+            AddKnown(chips, state.Subscriptions[index].Facts, index);
+        }
+
+        if (state.PartnerType is { } kind)
+        {
+            chips.Add(new Chip(Fact.PartnerType, kind, false, 0));
+        }
+
+        return chips.DrainToImmutable();
+    }
+
+    private static void AddKnown(ImmutableArray<Chip>.Builder chips, FactSet facts, int subscription)
+    {
+        foreach (var fact in FactCatalogue.All)
+        {
+            if (ChipOf(fact.Id, facts[fact.Id], subscription) is { } chip && (fact.Id != Fact.Product || !RepeatsItself(facts)))
+            {
+                chips.Add(chip);
+            }
+        }
     }
 
     /// <summary>True for a product whose name says no more than another fact does: "Azure" beside usage-based.</summary>
@@ -247,9 +265,16 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         verdict.Answer ?? throw new InvalidOperationException("A subscription that still needs a fact is asked, not answered.");
 
     /// <summary>The cloud is never asked; where it is assumed, the answer says so and lets it be changed.</summary>
-    private IEnumerable<Chip> AssumedCloud(CaseState state, ImmutableArray<AnswerPart> parts) =>
-        Enumerable.Range(0, parts.Length)
-            .Where(index => state.Subscriptions[index].Facts[Fact.Cloud] is Knowledge.NothingSaid)
-            .Take(1)
-            .Select(index => new Chip(Fact.Cloud, settings.AssumedCloud, true, index));
+    private ImmutableArray<Chip> AssumedCloud(CaseState state, ImmutableArray<AnswerPart> parts)
+    {
+        for (var index = 0; index < parts.Length; index++)
+        {
+            if (state.Subscriptions[index].Facts[Fact.Cloud] is Knowledge.NothingSaid)
+            {
+                return [new Chip(Fact.Cloud, settings.AssumedCloud, true, index)];
+            }
+        }
+
+        return [];
+    }
 }

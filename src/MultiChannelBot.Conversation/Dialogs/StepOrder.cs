@@ -11,50 +11,106 @@ internal static class StepOrder
 {
     /// <summary>The steps in order.</summary>
     /// <param name="chains">The steps of each subscription in its own order, none empty; a step of several stands in several.</param>
-    public static ImmutableArray<WalkStep> Of(IEnumerable<IReadOnlyList<WalkStep>> chains)
+    public static ImmutableArray<WalkStep> Of(List<List<WalkStep>> chains)
     {
-        var all = chains.ToList();
-        return
-        [
-            .. InOneOrder(all, Stage.InTime),
-            .. all.GroupBy(chain => chain[^1].Outcome.TermEnd ?? DateOnly.MaxValue)
-                .OrderBy(ending => ending.Key)
-                .SelectMany(ending => InOneOrder([.. ending], Stage.AfterTheTerm))
-                .Distinct(),
-            .. InOneOrder(all, Stage.Apart),
-        ];
+        if (chains is [var only])
+        {
+            return OfOne(only);
+        }
+
+        List<WalkStep> order = [];
+        AddInOneOrder(order, chains, Stage.InTime);
+        foreach (var end in chains.Select(EndOf).Distinct().Order())
+        {
+            AddInOneOrder(order, chains.FindAll(chain => EndOf(chain) == end), Stage.AfterTheTerm);
+        }
+
+        AddInOneOrder(order, chains, Stage.Apart);
+        return [.. order];
     }
 
-    private static IEnumerable<WalkStep> InOneOrder(List<IReadOnlyList<WalkStep>> chains, Stage stage)
+    /// <summary>A single subscription has its own order.</summary>
+    private static ImmutableArray<WalkStep> OfOne(List<WalkStep> chain)
     {
-        List<Queue<WalkStep>> open = [.. chains.Select(chain => new Queue<WalkStep>(chain.Where(step => step.Stage == stage)))];
+        var order = ImmutableArray.CreateBuilder<WalkStep>(chain.Count);
+        foreach (var stage in (ReadOnlySpan<Stage>)[Stage.InTime, Stage.AfterTheTerm, Stage.Apart])
+        {
+            foreach (var step in chain)
+            {
+                if (step.Stage == stage)
+                {
+                    order.Add(step);
+                }
+            }
+        }
+
+        return order.MoveToImmutable();
+    }
+
+    private static DateOnly EndOf(List<WalkStep> chain) => chain[^1].Outcome.TermEnd ?? DateOnly.MaxValue;
+
+    private static void AddInOneOrder(List<WalkStep> order, List<List<WalkStep>> chains, Stage stage)
+    {
+        if (!chains.Exists(chain => chain.Exists(step => step.Stage == stage)))
+        {
+            return;
+        }
+
+        var open = chains.ConvertAll(chain => chain.FindAll(step => step.Stage == stage));
         List<WalkStep> ready = [];
         Party? party = null;
-        while (open.Exists(chain => chain.Count > 0))
+        while (open.Find(static chain => chain.Count > 0) is { } first)
         {
-            ready.AddRange(Ready(open).Except(ready).ToList());
-            var next = ready.Find(step => step.Step.Party == party) ?? ready.FirstOrDefault() ?? open.First(chain => chain.Count > 0).Peek();
-            Take(next, open);
+            AddReady(ready, open);
+            var next = NextOf(ready, party) ?? first[0];
+            open.ForEach(chain => chain.Remove(next));
             ready.Remove(next);
             party = next.Step.Party;
-            yield return next;
+            if (!order.Contains(next))
+            {
+                order.Add(next);
+            }
         }
     }
 
-    /// <summary>The steps that are first in every subscription that has them, those that have been so longest first.</summary>
-    private static IEnumerable<WalkStep> Ready(List<Queue<WalkStep>> open) => open
-        .Where(chain => chain.Count > 0)
-        .Select(chain => chain.Peek())
-        .Where(step => open.TrueForAll(chain => chain.Count == 0 || chain.Peek() == step || !chain.Contains(step)))
-        .Distinct();
+    /// <summary>One of the party that has the turn; else the one that is ready longest.</summary>
+    private static WalkStep? NextOf(List<WalkStep> ready, Party? party)
+    {
+        foreach (var step in ready)
+        {
+            if (step.Step.Party == party)
+            {
+                return step;
+            }
+        }
+
+        return ready is [var longest, ..] ? longest : null;
+    }
+
+    /// <summary>Adds the steps that are first in every subscription that has them, those that have been so longest first.</summary>
+    private static void AddReady(List<WalkStep> ready, List<List<WalkStep>> open)
+    {
+        foreach (var chain in open)
+        {
+            if (chain is [var step, ..] && !ready.Contains(step) && IsFirst(step, open))
+            {
+                ready.Add(step);
+            }
+        }
+    }
 
     // Out of its turn only where two subscriptions have the same steps the other way round: no edition does, and it must end.
-    private static void Take(WalkStep step, List<Queue<WalkStep>> open)
+    private static bool IsFirst(WalkStep step, List<List<WalkStep>> open)
     {
-        for (var at = 0; at < open.Count; at++)
+        foreach (var chain in open)
         {
-            open[at] = new Queue<WalkStep>(open[at].Where(other => other != step));
+            if (chain.IndexOf(step) > 0)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 }
 

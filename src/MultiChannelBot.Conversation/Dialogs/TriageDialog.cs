@@ -47,14 +47,16 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
             : asking.Possible;
         return waterfall.Step(asking.Fact).Prompt(new StepContext(
             draft.Role,
-            [.. possible.OrderBy(value => entry.Guesses().Contains(value) ? entry.Guesses().IndexOf(value) : int.MaxValue)],
+            entry.Guesses().IsEmpty
+                ? possible
+                : [.. possible.OrderBy(value => entry.Guesses().Contains(value) ? entry.Guesses().IndexOf(value) : int.MaxValue)],
             entry.DontKnows.GetValueOrDefault(asking.Fact),
             draft.IsUnsure,
             draft.State.Unread,
             asking.Revisited,
             entry.Facts[asking.Fact].IsNarrow())
         {
-            HasLikely = entry.Guesses().Any(value => value.Fact == asking.Fact),
+            HasLikely = entry.Guesses(asking.Fact),
         });
     }
 
@@ -71,19 +73,33 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Writes statements into the case and says what was noted or changed.</summary>
     public Draft TakeIn(Draft draft, int subscription, ImmutableArray<(Fact Fact, Knowledge What)> said)
     {
-        var kind = said.Where(pair => pair.Fact == Fact.PartnerType).Select(pair => pair.What).OfType<Knowledge.Stated>().LastOrDefault();
+        var kind = KindOf(said);
         var state = kind is null || kind.Value == draft.State.PartnerType
             ? draft.State
             : (draft.State with { PartnerType = kind.Value }).Changed();
         var (written, changes) = state.State(
-            subscription, said.Where(pair => pair.Fact != Fact.PartnerType), draft.Input.SaidAt);
+            subscription, said.RemoveAll(static pair => pair.Fact == Fact.PartnerType), draft.Input.SaidAt);
         // Whoever states something else instead has moved on from the fact they wanted to set again.
-        var revisited = written.Revisiting is { } fact && (changes.Length > 0 || said.Any(pair => pair.Fact == fact));
+        var revisited = written.Revisiting is not null && (changes.Length > 0 || SaysOf(said, written.Revisiting.Value));
         draft = draft with
         {
             State = revisited ? written with { Revisiting = null } : written,
         };
         return Noted(draft, subscription, changes, kind?.Value);
+    }
+
+    private static bool SaysOf(ImmutableArray<(Fact Fact, Knowledge What)> said, Fact fact) => said.Any(pair => pair.Fact == fact);
+
+    /// <summary>The speaker's own kind of partner, where it is said.</summary>
+    private static Knowledge.Stated? KindOf(ImmutableArray<(Fact Fact, Knowledge What)> said)
+    {
+        Knowledge.Stated? kind = null;
+        foreach (var (fact, what) in said)
+        {
+            kind = fact == Fact.PartnerType && what is Knowledge.Stated stated ? stated : kind;
+        }
+
+        return kind;
     }
 
     /// <summary>Counts an "I don't know" for the fact that is asked.</summary>
@@ -114,17 +130,22 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// <summary>Says what changed and what is new; of several subscriptions also of which.</summary>
     private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
-        ImmutableArray<Line> lines =
-        [
-            .. changes.Select(change => ChangedLine(draft.State, change)).OfType<Line>(),
-            .. NotedLines(draft.State, subscription, changes, kind),
-        ];
-        if (!lines.IsEmpty && changes.Length > 0 && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
+        List<Line> lines = [];
+        foreach (var change in changes)
+        {
+            if (ChangedLine(draft.State, change) is { } changed)
+            {
+                lines.Add(changed);
+            }
+        }
+
+        lines.AddRange(NotedLines(draft.State, subscription, changes, kind));
+        if (lines.Count > 0 && changes.Length > 0 && ReplyComposer.TitleOf(draft.State, subscription) is { } title)
         {
             draft = draft.Say(title) with { Titled = subscription };
         }
 
-        return lines.Aggregate(draft, (said, line) => said.Say(line));
+        return lines.Count == 0 ? draft : draft with { Lead = draft.Lead.AddRange(lines) };
     }
 
     private Line? ChangedLine(CaseState state, FactChange change) => (BeforeOf(state, change), change.After) switch
@@ -147,20 +168,37 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private IEnumerable<Line> NotedLines(CaseState state, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
         var repeats = ReplyComposer.RepeatsItself(state.Subscriptions[subscription].Facts);
-        ImmutableArray<FactValue> noted =
-        [
-            .. changes.Where(change => BeforeOf(state, change) is null && !(repeats && change.Fact == Fact.Product))
-                .Select(change => change.After).OfType<Knowledge.Stated>().Select(stated => stated.Value),
-        ];
-        ImmutableArray<FactValue> named =
-            [.. new[] { kind }.OfType<FactValue>(), .. noted.Where(value => value.Fact != Fact.TermEnd)];
-        if (!named.IsEmpty)
+        var named = ImmutableArray.CreateBuilder<FactValue>(changes.Length + 1);
+        if (kind is not null)
         {
-            yield return Line.Of("lead.noted").With("values", new Arg.Values(named));
+            named.Add(kind);
+        }
+
+        FactValue? day = null;
+        foreach (var change in changes)
+        {
+            if (change.After is not Knowledge.Stated { Value: var value } || BeforeOf(state, change) is not null)
+            {
+                continue;
+            }
+
+            if (change.Fact == Fact.TermEnd)
+            {
+                day = value;
+            }
+            else if (!repeats || change.Fact != Fact.Product)
+            {
+                named.Add(value);
+            }
+        }
+
+        if (named.Count > 0)
+        {
+            yield return Line.Of("lead.noted").With("values", new Arg.Values(named.DrainToImmutable()));
         }
 
         // A bare day does not say what it is the day of.
-        foreach (var day in noted.Except(named))
+        if (day is not null)
         {
             yield return Line.Of("lead.noted-fact").With("fact", new Arg.FactName(day.Fact)).With("value", new Arg.Value(day));
         }
@@ -180,6 +218,11 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// </summary>
     public Draft Suppose(Draft draft, int subscription, ImmutableArray<FactValue> likely)
     {
+        if (likely.IsEmpty)
+        {
+            return draft;
+        }
+
         var facts = draft.State.Subscriptions[subscription].Facts;
         var open = likely.Where(value => facts[value.Fact] is Knowledge.NothingSaid).GroupBy(value => value.Fact).ToList();
         ImmutableArray<(Fact, Knowledge)> narrowed =
@@ -215,6 +258,11 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     /// </summary>
     public Draft Deny(Draft draft, int subscription, ImmutableArray<FactValue> denied)
     {
+        if (denied.IsEmpty)
+        {
+            return draft;
+        }
+
         foreach (var group in denied.GroupBy(value => value.Fact).Where(group => FactCatalogue.WaterfallOrder.Contains(group.Key)))
         {
             var known = draft.State.Subscriptions[subscription].Facts[group.Key];

@@ -59,23 +59,24 @@ internal sealed partial class TypedTextReader(
             return opened;
         }
 
-        if (ReadKeep(draft, text))
+        var typed = PlainText.Fold(text);
+        if (ReadKeep(draft, typed))
         {
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if ((stepWords.Read(draft.State, text) ?? feedbackWords.Read(draft.State, text)) is { } said)
+        if ((stepWords.Read(draft.State, typed) ?? feedbackWords.Read(draft.State, typed)) is { } said)
         {
             return commands.Run(draft, said);
         }
 
-        if (commandWords.Read(text) is { } call && !followUps.AsksRather(draft, text, call.Command) && WithNumber(draft, call) is { } ready)
+        if (commandWords.Read(typed) is { } call && !followUps.AsksRather(draft, text, call.Command) && WithNumber(draft, call) is { } ready)
         {
             return IsAboutCancelling(text, ready.Command) ? Cancelling(draft) : commands.Run(draft, ready);
         }
 
-        return ReadFindOut(draft, text) ?? ReadNumber(draft, text) ?? ReadRole(draft, text) ?? ReadChoice(draft, text)
-            ?? ReadAssent(draft, text) ?? ReadMeaning(draft, text);
+        return ReadFindOut(draft, text) ?? ReadNumber(draft, typed) ?? ReadRole(draft, typed) ?? ReadChoice(draft, typed)
+            ?? ReadAssent(draft, typed) ?? ReadMeaning(draft, text);
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
@@ -107,16 +108,16 @@ internal sealed partial class TypedTextReader(
     }
 
     /// <summary>"Leave it" where something is about to be changed: elsewhere the same words may mean something else.</summary>
-    private bool ReadKeep(Draft draft, string text) =>
-        (draft.State.Revisiting is not null || draft.State.List is { Length: > 0 }) && keep.Contains(PlainText.Fold(text));
+    private bool ReadKeep(Draft draft, string typed) =>
+        (draft.State.Revisiting is not null || draft.State.List is { Length: > 0 }) && keep.Contains(typed);
 
     /// <summary>
     /// A number while a notice is in view: one of its list. It never answers the question above the notice, which the
     /// person does not see.
     /// </summary>
-    private TurnResult? ReadNumber(Draft draft, string text)
+    private TurnResult? ReadNumber(Draft draft, string typed)
     {
-        if (draft.State.List is not { } list || choices.Position(text, list.Length) is not { } position)
+        if (draft.State.List is not { } list || choices.Position(typed, list.Length) is not { } position)
         {
             return null;
         }
@@ -132,8 +133,13 @@ internal sealed partial class TypedTextReader(
     /// </summary>
     private TurnResult? ReadFindOut(Draft draft, string text)
     {
+        if (!questions.SpeaksOfFindingOut(text))
+        {
+            return null;
+        }
+
         var asking = dialog.Locate(draft.State) as Position.Asking;
-        if (!questions.SpeaksOfFindingOut(text) || !understanding.Read(text, asking?.Fact, draft.Today).Facts.IsEmpty)
+        if (!understanding.Read(text, asking?.Fact, draft.Today).Facts.IsEmpty)
         {
             return null;
         }
@@ -144,8 +150,8 @@ internal sealed partial class TypedTextReader(
     }
 
     /// <summary>A role by its bare name, where the list of roles is in view.</summary>
-    private TurnResult? ReadRole(Draft draft, string text) =>
-        draft.State.List is [{ Do: var does }, ..] && does == Command.Role.Code() && commandWords.RoleNamed(text) is { } role
+    private TurnResult? ReadRole(Draft draft, string typed) =>
+        draft.State.List is [{ Do: var does }, ..] && does == Command.Role.Code() && commandWords.RoleNamed(typed) is { } role
             ? commands.Run(draft, new CommandCall(Command.Role, Argument: role))
             : null;
 
@@ -155,30 +161,32 @@ internal sealed partial class TypedTextReader(
             ? draft with { State = draft.State with { Language = Language.Korean } }
             : draft;
 
-    private TurnResult? ReadAssent(Draft draft, string text) =>
-        dialog.Locate(draft.State) is Position.Answered ? afterAnswer.Read(draft, text) : null;
+    private TurnResult? ReadAssent(Draft draft, string typed) =>
+        afterAnswer.Reads(typed) && dialog.Locate(draft.State) is Position.Answered ? afterAnswer.Read(draft, typed) : null;
 
     /// <summary>
     /// A choice of the question by number or name. An answer that waits for a fact takes the names alone: its choices are not
     /// in view, so that a number would mean none of them.
     /// </summary>
-    private TurnResult? ReadChoice(Draft draft, string text)
+    private TurnResult? ReadChoice(Draft draft, string typed)
     {
         if (dialog.Locate(draft.State) is not Position.Asking asking)
         {
             return dialog.WaitsFor(draft.State) is { } open
-                && choices.Named(text, open.Fact, dialog.PromptOf(draft, open), draft.Role.Voice()) is { } named
+                && choices.Named(typed, open.Fact, dialog.PromptOf(draft, open), draft.Role.Voice()) is { } named
                     ? Chosen(draft, open, named)
                     : null;
         }
 
         var prompt = dialog.PromptOf(draft, asking);
-        if (choices.Position(text, prompt.Choices.Length) >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
+        var place = choices.Position(typed, prompt.Choices.Length);
+        if (place >= prompt.Choices.Length && !prompt.Choices.IsEmpty)
         {
             return unread.Reply(draft, Line.Of("unread.number").With("most", new Arg.Number(prompt.Choices.Length)));
         }
 
-        return choices.Read(text, asking.Fact, prompt, draft.Role.Voice()) is { } choice ? Chosen(draft, asking, choice) : null;
+        var choice = place is { } at ? prompt.Choices.ElementAtOrDefault(at) : choices.Named(typed, asking.Fact, prompt, draft.Role.Voice());
+        return choice is null ? null : Chosen(draft, asking, choice);
     }
 
     /// <summary>Takes a choice in. One that says only what is known ("the reseller" again) is told how to find out more.</summary>

@@ -37,9 +37,10 @@ internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
             return new Position.Asking(state.Focus, fact, FactCatalogue.Of(fact).Values, Revisited: true);
         }
 
-        ImmutableArray<Verdict> verdicts = [.. state.Subscriptions.Select((_, index) => Judge(state, index))];
-        for (var index = 0; index < verdicts.Length; index++)
+        var verdicts = ImmutableArray.CreateBuilder<Verdict>(state.Subscriptions.Length);
+        for (var index = 0; index < state.Subscriptions.Length; index++)
         {
+            verdicts.Add(Judge(state, index));
             if (verdicts[index] is Verdict.Needs needs)
             {
                 var asked = Doubted(state, index) ?? needs;
@@ -47,17 +48,22 @@ internal sealed class WaterfallDialog(Guide guide, FactValue assumedCloud)
             }
         }
 
-        return new Position.Answered(verdicts);
+        return new Position.Answered(verdicts.MoveToImmutable());
     }
 
     /// <summary>What was guessed or narrowed goes before what nobody has spoken of yet, where it still matters.</summary>
     private Verdict.Needs? Doubted(CaseState state, int subscription)
     {
         var entry = state.Subscriptions[subscription];
-        return FactCatalogue.WaterfallOrder
-            .Where(fact => entry.Facts[fact].IsNarrow() || entry.Guesses().Any(value => value.Fact == fact))
-            .Select(fact => guide.Needs(fact, state.FactsOf(subscription), assumedCloud))
-            .FirstOrDefault(needs => needs is not null);
+        foreach (var fact in FactCatalogue.WaterfallOrder)
+        {
+            if ((entry.Facts[fact].IsNarrow() || entry.Guesses(fact)) && guide.Needs(fact, state.FactsOf(subscription), assumedCloud) is { } needs)
+            {
+                return needs;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>See <see cref="Guide.Nearest"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Facts;
@@ -30,6 +31,9 @@ internal class WaterfallStep(Fact fact)
 {
     /// <summary>The value of the choice that takes a stated-only fact back.</summary>
     public const string NoneOfThese = "none";
+
+    // Every question with choices shows the same ones.
+    private readonly FrozenDictionary<FactValue, Choice> choices = FactCatalogue.Of(fact).Values.ToFrozenDictionary(value => value, ChoiceOf);
 
     /// <summary>The fact this step fills.</summary>
     public Fact Fact => fact;
@@ -94,8 +98,8 @@ internal class WaterfallStep(Fact fact)
     /// <summary>The choices: the values that can still hold, and for stated-only facts a way to take them back.</summary>
     protected virtual ImmutableArray<Choice> Choices(StepContext context)
     {
-        var choices = context.Possible.Select(ChoiceOf);
-        return TakesBack ? [.. choices, new Choice(NoneOfThese, Line.Of($"choice.{Name}.none"), null)] : [.. choices];
+        var possible = context.Possible.Select(KnownChoiceOf);
+        return TakesBack ? [.. possible, new Choice(NoneOfThese, Line.Of($"choice.{Name}.none"), null)] : [.. possible];
     }
 
     /// <summary>See <see cref="Dialogs.Prompt.AlsoSaid"/>.</summary>
@@ -107,6 +111,8 @@ internal class WaterfallStep(Fact fact)
         var name = FactCatalogue.Of(value.Fact).Name;
         return new Choice(value.Code, Line.Of($"value.{name}.{value.Code}"), Line.Of($"hint.{name}.{value.Code}"));
     }
+
+    private Choice KnownChoiceOf(FactValue value) => choices.GetValueOrDefault(value) ?? ChoiceOf(value);
 
     private bool TakesBack => Fact is Fact.OutsideClass or Fact.AlreadyOurs;
 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Conversation;
@@ -123,6 +124,7 @@ public sealed record StateSchema(int Number, Func<JsonObject, JsonObject>? FromB
         typeof(FactValueConverter),
         typeof(FactSetConverter),
         typeof(TextKeyConverter),
+        typeof(LineConverter),
         typeof(LanguageConverter),
         typeof(RoleConverter),
         typeof(PartyConverter),
@@ -132,4 +134,8 @@ public sealed record StateSchema(int Number, Func<JsonObject, JsonObject>? FromB
     ])]
 [JsonSerializable(typeof(CaseState))]
 [JsonSerializable(typeof(ImmutableArray<Reply>))]
-internal sealed partial class CaseJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(Arg))]
+internal sealed partial class CaseJsonContext : JsonSerializerContext
+{
+    public static JsonTypeInfo<T> Of<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MultiChannelBot.Conversation.Text;
 
 /// <summary>
@@ -8,6 +6,9 @@ namespace MultiChannelBot.Conversation.Text;
 /// </summary>
 internal sealed class FollowUpText
 {
+    /// <summary>In UTF-16 units.</summary>
+    private const int MostOnStack = 512;
+
     private FollowUpText(string words)
     {
         Words = $" {words} ";
@@ -25,24 +26,27 @@ internal sealed class FollowUpText
     /// <summary>Lower case, words between single spaces; an apostrophe joins ("doesnt"), all else that is no letter parts.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var character in PlainText.Fold(text).Where(character => character is not ('\'' or '’')))
+        var folded = PlainText.Fold(text);
+        var plain = folded.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[folded.Length];
+        var length = 0;
+        foreach (var character in folded)
         {
             if (char.IsLetterOrDigit(character))
             {
-                plain.Append(character);
+                plain[length++] = character;
             }
-            else if (plain.Length > 0 && plain[^1] != ' ')
+            else if (character is not ('\'' or '’') && length > 0 && plain[length - 1] != ' ')
             {
-                plain.Append(' ');
+                plain[length++] = ' ';
             }
         }
 
-        return plain.ToString().TrimEnd();
+        return plain[..length].TrimEnd(' ').ToString();
     }
 
-    /// <summary>True where English words occur, whole, or as the beginning of one where they may go on.</summary>
-    public bool HasWords(string words, bool mayGoOn) => Words.Contains(mayGoOn ? $" {words}" : $" {words} ", StringComparison.Ordinal);
+    /// <summary>True where English words occur.</summary>
+    /// <param name="words">With a space before them, and one after them unless the last may go on.</param>
+    public bool HasWords(string words) => Words.Contains(words, StringComparison.Ordinal);
 
     /// <summary>True where letters occur; Latin ones only where no other Latin letter stands beside them.</summary>
     public bool HasLetters(string letters)

@@ -6,42 +6,61 @@ namespace MultiChannelBot.Conversation.Text;
 /// <summary>Typed text in the one form in which it is compared.</summary>
 internal static class PlainText
 {
+    /// <summary>What may stand around a text without belonging to it.</summary>
+    private const string Ends = " .,!;:。\"'`“”‘’#)(";
+
+    /// <summary>In UTF-16 units; what is longer is folded on the heap.</summary>
+    private const int MostOnStack = 512;
+
     /// <summary>
     /// Composed, lower case, one space between words, without punctuation at the ends. Mail clients and phones send
     /// decomposed Hangul, full-width digits, no-break spaces and zero-width characters.
     /// </summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Compose(text).EnumerateRunes())
+        var composed = Compose(text);
+        var folded = composed.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[composed.Length];
+        var length = 0;
+        foreach (var rune in composed.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune))
+            if (!Rune.IsWhiteSpace(rune))
             {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                {
-                    folded.Append(' ');
-                }
+                length += IsInvisible(rune) ? 0 : Rune.ToLowerInvariant(rune).EncodeToUtf16(folded[length..]);
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            else if (length > 0 && folded[length - 1] != ' ')
             {
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+                folded[length++] = ' ';
             }
         }
 
-        return folded.ToString().Trim(' ', '.', ',', '!', ';', ':', '。', '"', '\'', '`', '“', '”', '‘', '’', '#', ')', '(');
+        var plain = folded[..length].Trim(Ends);
+        return plain.SequenceEqual(text) ? text : plain.ToString();
     }
 
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
+
     /// <summary>True where there is a letter or a digit to read; emoji and punctuation alone state nothing.</summary>
-    public static bool HasWords(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public static bool HasWords(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where most letters are Hangul.</summary>
     public static bool IsMostlyHangul(string text)
     {
         var letters = 0;
         var hangul = 0;
-        foreach (var character in text.Where(char.IsLetter))
+        foreach (var character in text)
         {
-            letters++;
+            letters += char.IsLetter(character) ? 1 : 0;
             hangul += character is (>= '\uAC00' and <= '\uD7A3') or (>= '\u1100' and <= '\u11FF') or (>= '\u3130' and <= '\u318F') ? 1 : 0;
         }
 
@@ -49,6 +68,7 @@ internal static class PlainText
     }
 
     /// <summary>Lone surrogates cannot be normalised; they become the replacement character first.</summary>
-    private static string Compose(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormKC);
+    private static string Compose(string text) => (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()))
+        : text).Normalize(NormalizationForm.FormKC);
 }

@@ -9,12 +9,12 @@ internal static class Difference
 {
     internal static ChangedParts Of(DecisionTable.Result before, DecisionTable.Result after) => Of(
         before.Row.Outcome == after.Row.Outcome,
-        before.Steps.Select(step => Key(step.Step)).SequenceEqual(after.Steps.Select(step => Key(step.Step))),
+        Same(before.PlainSteps, after.PlainSteps),
         Same(before.Links, after.Links));
 
     internal static ChangedParts Of(Outcome before, Outcome after) => Of(
         before.Id == after.Id,
-        before.Steps.Select(Key).SequenceEqual(after.Steps.Select(Key)),
+        Same(before.Steps, after.Steps),
         Same(before.Links, after.Links));
 
     private static ChangedParts Of(bool sameOutcome, bool sameSteps, bool sameLinks) =>
@@ -23,8 +23,9 @@ internal static class Difference
         | (sameLinks ? ChangedParts.None : ChangedParts.Links);
 
     // The texts are shared by the editions, so another key is another wording, told with a date or not.
-    private static (Party, string) Key(Step step) => (step.Party, step.Text.Id);
+    private static bool Same(ImmutableArray<Step> before, ImmutableArray<Step> after) =>
+        before.SequenceEqual(after, static (one, other) => one.Party == other.Party && one.Text == other.Text);
 
     private static bool Same(ImmutableArray<Link> before, ImmutableArray<Link> after) =>
-        before.Select(link => link.Pattern).SequenceEqual(after.Select(link => link.Pattern), StringComparer.Ordinal);
+        before.SequenceEqual(after, static (one, other) => one.Pattern == other.Pattern);
 }

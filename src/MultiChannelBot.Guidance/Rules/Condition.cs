@@ -84,9 +84,18 @@ public sealed class When : IEquatable<When>
     }
 
     /// <summary>True where every fact named was stated as one value, and its condition holds.</summary>
-    public bool WasStated(FactSet facts) => DecisionFacts.All.All(fact =>
-        conditions[DecisionFacts.IndexOf(fact)] is not { } condition
-        || facts.Value(fact) is { } value && condition.Holds(value));
+    public bool WasStated(FactSet facts)
+    {
+        for (var index = 0; index < conditions.Length; index++)
+        {
+            if (conditions[index] is { } condition && !(facts.Value(DecisionFacts.All[index]) is { } value && condition.Holds(value)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public bool Equals(When? other) => other is not null && masks.AsSpan().SequenceEqual(other.masks);
 

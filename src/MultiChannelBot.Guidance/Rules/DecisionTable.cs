@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Guidance.Rules;
@@ -93,6 +94,23 @@ public sealed class DecisionTable
         ImmutableArray<Link> Links)
     {
         internal ImmutableArray<DateRule> Dates { get; private init; } = [];
+
+        // What an outcome takes over as it stands, whatever the case.
+
+        /// <summary>The steps while no end of the term is known.</summary>
+        internal ImmutableArray<Step> PlainSteps { get; } = [.. Steps.Select(step => step.Step)];
+
+        internal bool HasDatedSteps { get; } = Steps.Any(step => step.Dated is not null);
+
+        /// <summary>The notes where none goes first.</summary>
+        internal ImmutableArray<Note> PlainNotes { get; } = [.. Notes.Select(note => new Note(note.Id, note.Text, First: false))];
+
+        internal bool MayPutNotesFirst { get; } = Notes.Any(note => note.First is not null);
+
+        internal ImmutableArray<Basis> Bases { get; } = [new Basis(Row.Basis, [])];
+
+        /// <summary>The facts that the row looks at, in order.</summary>
+        internal ImmutableArray<Fact> Facts { get; } = [.. Row.When.Facts.Order()];
 
         internal static Result Of(
             int rowIndex, ulong shown, Row row, int combination, Dictionary<string, int> agreements)

@@ -29,8 +29,8 @@ internal sealed class OutcomeMaker(Edition edition)
             first.Row.Outcome,
             Joined(results, row => row.Id),
             Dated(first.Row.Headline, first.Row.DatedHeadline, end),
-            [.. first.Notes.Select(note => new Note(note.Id, note.Text, note.First?.WasStated(facts) ?? false))],
-            [.. first.Steps.Select(step => step.Step with { Text = Dated(step.Step.Text, step.Dated, end) })],
+            Notes(first, facts),
+            Steps(first, end),
             Merged(results, result => result.Conditions),
             Merged(results, result => result.Traps),
             Merged(results, result => result.Links),
@@ -56,13 +56,25 @@ internal sealed class OutcomeMaker(Edition edition)
             Assumed(facts, assumedCloud),
             Receipt(checklist.Rule, Standing.NoRule, [new Basis(checklist.Basis, [])], sister: null));
 
-    private static bool IsDated(DecisionTable.Result result) =>
-        result.Row.DatedHeadline is not null || result.Steps.Any(step => step.Dated is not null);
+    private static bool IsDated(DecisionTable.Result result) => result.Row.DatedHeadline is not null || result.HasDatedSteps;
+
+    private static ImmutableArray<Note> Notes(DecisionTable.Result result, FactSet facts) => result.MayPutNotesFirst
+        ? [.. result.Notes.Select(note => new Note(note.Id, note.Text, note.First?.WasStated(facts) ?? false))]
+        : result.PlainNotes;
+
+    private static ImmutableArray<Step> Steps(DecisionTable.Result result, DateOnly? end) => end is not null && result.HasDatedSteps
+        ? [.. result.Steps.Select(step => step.Step with { Text = Dated(step.Step.Text, step.Dated, end) })]
+        : result.PlainSteps;
 
     private static TextKey Dated(TextKey general, TextKey? dated, DateOnly? end) => end is null ? general : dated ?? general;
 
     private Receipt Receipt(List<DecisionTable.Result> results, int[] combinations)
     {
+        if (results is [var only])
+        {
+            return Receipt(only.Row.Rule, only.Row.Standing, only.Bases, only.Row.Sister);
+        }
+
         // The sister page of an inferred row comes first: there the outcome was read.
         var least = results.MaxBy(result => result.Row.Standing)!;
         var sister = least.Row.Sister ?? results.Select(result => result.Row.Sister).FirstOrDefault(source => source is not null);
@@ -120,8 +132,20 @@ internal sealed class OutcomeMaker(Edition edition)
         : [.. results.SelectMany(result => part(result)).Distinct()];
 
     // Facts that the rows do not look at change nothing: they stand with what was understood, not with what the answer rests on.
-    private static ImmutableArray<FactValue> Used(List<DecisionTable.Result> results, FactSet facts) =>
-        [.. results.SelectMany(result => result.Row.When.Facts).Distinct().Order().Select(facts.Value).OfType<FactValue>()];
+    private static ImmutableArray<FactValue> Used(List<DecisionTable.Result> results, FactSet facts)
+    {
+        var looked = results is [var only] ? only.Facts : [.. results.SelectMany(result => result.Facts).Distinct().Order()];
+        var used = ImmutableArray.CreateBuilder<FactValue>(looked.Length);
+        foreach (var fact in looked)
+        {
+            if (facts.Value(fact) is { } value)
+            {
+                used.Add(value);
+            }
+        }
+
+        return used.DrainToImmutable();
+    }
 
     private static ImmutableArray<FactValue> Assumed(FactSet facts, FactValue assumedCloud) =>
         facts.Value(Fact.Cloud) is null ? [assumedCloud] : [];

@@ -61,7 +61,23 @@ internal struct Possibilities
     }
 
     /// <summary>Every possible combination.</summary>
-    internal readonly int[] Combinations() => Product(except: -1);
+    internal readonly int[] Combinations()
+    {
+        var size = 1;
+        foreach (var mask in Masks)
+        {
+            size *= BitOperations.PopCount((uint)mask);
+        }
+
+        var combinations = new int[size];
+        var filled = 1;
+        for (var index = 0; index < MaskOfEachFact.Length; index++)
+        {
+            filled = Multiply(combinations, filled, index);
+        }
+
+        return combinations;
+    }
 
     /// <summary>
     /// True where one value of the fact leads elsewhere than another, whatever else is fixed: asking it changes something.
@@ -74,9 +90,11 @@ internal struct Possibilities
             return false;
         }
 
-        foreach (var others in Product(except: index))
+        var others = this;
+        others.masks[index] = 1;
+        for (var combination = others.First; combination >= 0; combination = others.Next(combination))
         {
-            if (!AgreeOver(index, others, table))
+            if (!AgreeOver(index, combination, table))
             {
                 return true;
             }
@@ -101,24 +119,6 @@ internal struct Possibilities
         }
 
         return true;
-    }
-
-    private readonly int[] Product(int except)
-    {
-        var size = 1;
-        for (var index = 0; index < MaskOfEachFact.Length; index++)
-        {
-            size *= index == except ? 1 : BitOperations.PopCount((uint)masks[index]);
-        }
-
-        var product = new int[size];
-        var filled = 1;
-        for (var index = 0; index < MaskOfEachFact.Length; index++)
-        {
-            filled = index == except ? filled : Multiply(product, filled, index);
-        }
-
-        return product;
     }
 
     // Repeats the first combinations once for each slot of the fact; the repeat for the lowest slot goes last, in place.

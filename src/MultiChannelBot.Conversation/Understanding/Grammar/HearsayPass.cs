@@ -126,9 +126,21 @@ internal sealed class HearsayPass : IPass
     // "all our customers", "the customers", "these people" are some that are meant.
     private static bool IsMany(Message message, int start, int at)
     {
-        var isNamed = Array.Exists(Everybody, word => IsWord(message, at, word));
-        return isNamed
+        return IsEverybody(message, at)
             && (at == start || !(message.Items[at - 1].Has(Cue.Our | Cue.This) || message.Items[at - 1].IsNumber || message.Items[at - 1].Phrase?.Key is "the" or "these" or "those" or "my" or "your" or "two" or "three"));
+    }
+
+    private static bool IsEverybody(Message message, int at)
+    {
+        foreach (var word in Everybody)
+        {
+            if (IsWord(message, at, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MovesNext(Message message, int from, int end)
@@ -196,7 +208,7 @@ internal sealed class HearsayPass : IPass
 
         for (var said = at - 1; said > start && said >= at - FarthestSaid; said--)
         {
-            if (Array.Exists(Sayings, saying => message.Items[said].Phrase?.Key == saying))
+            if (Array.IndexOf(Sayings, message.Items[said].Phrase?.Key) >= 0)
             {
                 return true;
             }
@@ -253,7 +265,7 @@ internal sealed class HearsayPass : IPass
         return at - 2 >= start
             && message.Items[at - 1].Phrase?.Key is "a" or "any" or "some"
             && message.Items[at - 2].Phrase?.Key is "about"
-            && Array.Exists(Moves, move => message.Items[at].Phrase?.Key == move)
+            && Array.IndexOf(Moves, message.Items[at].Phrase?.Key) >= 0
             && !message.Any(Cue.Us, at, message.ClauseEnd(at));
     }
 

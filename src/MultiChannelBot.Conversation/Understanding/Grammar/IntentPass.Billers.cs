@@ -56,7 +56,7 @@ internal sealed partial class IntentPass
         for (var at = who + 1; at < end; at++)
         {
             var key = message.Items[at].Phrase?.Key ?? string.Empty;
-            if (Array.Exists(Billings, bill => key.StartsWith(bill, StringComparison.Ordinal)) || Sellings.Contains(key))
+            if (Beginnings.Any(key, Billings) || Sellings.Contains(key))
             {
                 return at;
             }

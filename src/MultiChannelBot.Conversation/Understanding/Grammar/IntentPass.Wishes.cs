@@ -52,7 +52,7 @@ internal sealed partial class IntentPass
     private static bool BillsUser(Message message, int at)
     {
         var key = message.Items[at].Phrase?.Key ?? string.Empty;
-        return Array.Exists(Billings, bill => key.StartsWith(bill, StringComparison.Ordinal))
+        return Beginnings.Any(key, Billings)
             && (key.EndsWith("us", StringComparison.Ordinal)
                 || (at + 1 < message.ClauseEnd(at) && (Objects.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer))));
     }

@@ -141,7 +141,7 @@ internal sealed partial class SourcePass
     }
 
     private static bool StartsWithAny(string key, string[] beginnings) =>
-        Array.Exists(beginnings, beginning => key.StartsWith(beginning, StringComparison.Ordinal));
+        Beginnings.Any(key, beginnings);
 
     private static bool EndsWithAny(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
 
