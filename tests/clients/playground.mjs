@@ -84,7 +84,7 @@ export function startBrowser() {
 export async function openTeams(browser, playground, { viewport = desktop } = {}) {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const teams = new Teams(page);
   await context.route('**/*', (route) =>
     new URL(route.request().url()).hostname === 'localhost' ? route.continue() : route.abort());

@@ -21,7 +21,7 @@ export function freePort() {
 }
 
 /** Asks again until the answer is neither null nor undefined nor false; an Error names what was waited for. */
-export async function eventually(what, ask, { within = 15_000, every = 40 } = {}) {
+export async function eventually(what, ask, { within = 30_000, every = 40 } = {}) {
   const until = performance.now() + within;
   for (;;) {
     const answer = await ask();

@@ -101,6 +101,7 @@ public sealed class LogLines : ILogger<TurnDelivery>
 {
     private readonly Lock gate = new();
     private readonly List<(int Id, string Line)> lines = [];
+    private readonly List<string> faults = [];
 
     public IReadOnlyList<(int Id, string Line)> Lines
     {
@@ -109,6 +110,18 @@ public sealed class LogLines : ILogger<TurnDelivery>
             lock (gate)
             {
                 return [.. lines];
+            }
+        }
+    }
+
+    /// <summary>The exceptions, as a logger writes them.</summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. faults];
             }
         }
     }
@@ -124,6 +137,10 @@ public sealed class LogLines : ILogger<TurnDelivery>
         lock (gate)
         {
             lines.Add((eventId.Id, line));
+            if (exception is not null)
+            {
+                faults.Add(exception.ToString());
+            }
         }
     }
 }
