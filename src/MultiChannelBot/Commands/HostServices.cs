@@ -29,6 +29,7 @@ internal static class HostServices
         var tokens = new CalendarToken(() => keys.Value);
         var triage = Triage.Load(settings, PublicRoot(settings, builder) is { } root ? new CalendarLinks(root, tokens) : null);
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
+        builder.WebHost.UseSockets(ServerLimits.Set);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = HostVerb.StopTime);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -19,6 +19,10 @@ internal static class HostVerb
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
 
+        // While anything of it may be logged, the server makes a span and a scope for each request. Nobody gets to see either:
+        // turns have spans of their own.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+
         // What keeps the host from starting is said in one line by the verb, without a stack.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
         ["Logging:LogLevel:MultiChannelBot.Channels.Teams.TeamsAdapter"] = "Warning",

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MultiChannelBot.Delivery;
 
 /// <summary>Keeps labels of figures and traces to codes of ours: short, and of a few letters.</summary>
@@ -14,16 +16,16 @@ internal static class MetricLabel
 
     private const int Longest = 64;
 
+    private static readonly SearchValues<char> OfCode = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-:._");
+
     /// <summary>A code as a label.</summary>
     public static string Of(string? code) => code switch
     {
         null or "" => None,
         { Length: > Longest } => Other,
-        _ => code.All(IsOfCode) ? code : Other,
+        _ => code.AsSpan().ContainsAnyExcept(OfCode) ? Other : code,
     };
 
     /// <summary>A list of codes as a label: the one there is, if there is one.</summary>
     public static string OfOne(string? codes) => codes?.Contains(',', StringComparison.Ordinal) == true ? Several : Of(codes);
-
-    private static bool IsOfCode(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ':' or '.' or '_';
 }

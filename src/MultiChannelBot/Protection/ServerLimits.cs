@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Protection;
@@ -29,6 +30,12 @@ internal static class ServerLimits
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;
         kestrel.Limits.MaxConcurrentConnections = limits.Connections;
     }
+
+    /// <summary>
+    /// A request goes on where its bytes came in, and its response out where it was written: each hand-over to another thread would
+    /// wake one. "Unsafe" is said of handlers that block. Ours never do: whatever they wait for, they await.
+    /// </summary>
+    public static void Set(SocketTransportOptions sockets) => sockets.UnsafePreferInlineScheduling = true;
 
     /// <summary>
     /// Takes sender and scheme from a proxy's headers, of the proxies in the settings alone: from anybody else, the headers

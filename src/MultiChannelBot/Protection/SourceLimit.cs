@@ -27,14 +27,11 @@ internal sealed class SourceLimit(LimitSettings limits, TimeProvider clock)
     public static void Accept(HttpContext context) => context.Items[Authenticated] = true;
 
     /// <summary>Lets a request through, or answers 429.</summary>
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
-    {
-        if (limits.RequestsPerSource == 0)
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
+        limits.RequestsPerSource == 0 ? next(context) : CountAsync(context, next);
 
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
         var source = SourceOf(context.Connection.RemoteIpAddress);
         var token = TakenTokens.DigestOf(context.Request.Headers.Authorization.ToString());
         var isKnown = token is not null && tokens.Contains(token);

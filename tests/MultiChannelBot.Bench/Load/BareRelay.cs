@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Protection;
 using MultiChannelBot.State;
 using StackExchange.Redis;
 
@@ -36,6 +37,7 @@ internal sealed class BareRelay : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(address);
+        builder.WebHost.UseSockets(ServerLimits.Set);
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         app.Run(TakeAsync);

@@ -31,7 +31,7 @@ internal sealed class LoadRun : IAsyncDisposable
     /// <summary>Starts everything, measures, and tells what it found.</summary>
     public async Task<LoadReport> RunAsync()
     {
-        standIn = await LoadStandIn.StartAsync();
+        standIn = LoadStandIn.Start();
         await StartAsync(redis);
         var (bot, stock) = (new LoadBot(redis, hashKey), LoadProgram.Stock());
         await Task.WhenAll(StartAsync(bot), StartAsync(stock));
@@ -87,7 +87,7 @@ internal sealed class LoadRun : IAsyncDisposable
             await target.PlayAsync(new CaseTalk(Address(bot), korean), async talk =>
             {
                 states.Add(await link.RunAsync(database => database.HashStringLengthAsync(RedisKeys.Case(talk.Key(keys)), "s")));
-                replies.Add(talk.Card.Length);
+                replies.Add(talk.CardBytes);
             });
         }
 

@@ -1,41 +1,41 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using System.Text.Unicode;
 
 namespace MultiChannelBot.Bench.Load;
 
-/// <summary>The channel's side of the Bot Framework protocol, at the least cost: hands messages to the talks that wait for them.</summary>
+/// <summary>
+/// The channel's side of the Bot Framework protocol, at the least cost: hands messages to the talks that wait for them. A thread for
+/// each connection, which blocks: no system under load opens more of them than it has turns under way.
+/// </summary>
 internal sealed class LoadStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentBag<Socket> connections = [];
     private readonly ConcurrentDictionary<string, LoadTalk> talks = new(StringComparer.Ordinal);
     private long number;
     private int strays;
 
-    private LoadStandIn(WebApplication app) => this.app = app;
+    private LoadStandIn()
+    {
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndPoint!).Port}");
+    }
 
     /// <summary>Where the systems under load find it.</summary>
-    public string Url { get; private set; } = "";
+    public string Url { get; }
 
-    /// <summary>Messages that nobody waited for.</summary>
+    /// <summary>Messages that nobody waited for, and requests that are none of the protocol.</summary>
     public int Strays => Volatile.Read(ref strays);
 
-    public static async Task<LoadStandIn> StartAsync()
+    public static LoadStandIn Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var standIn = new LoadStandIn(builder.Build());
-        standIn.app.Urls.Add("http://127.0.0.1:0");
-        standIn.app.Run(standIn.TakeAsync);
-        await standIn.app.StartAsync().ConfigureAwait(false);
-        standIn.Url = standIn.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var standIn = new LoadStandIn();
+        Begin(standIn.Accept);
         return standIn;
     }
 
@@ -43,15 +43,65 @@ internal sealed class LoadStandIn : IAsyncDisposable
 
     public void Forget(LoadTalk talk) => talks.TryRemove(talk.Conversation, out _);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        listener.Dispose();
+        connections.ToList().ForEach(connection => connection.Dispose());
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Begin(Action work) => new Thread(() => work()) { IsBackground = true }.Start();
+
+    private void Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var connection = listener.Accept();
+                connection.NoDelay = true;
+                connections.Add(connection);
+                Begin(() => Serve(connection));
+            }
+        }
+        catch (Exception over) when (over is SocketException or ObjectDisposedException)
+        {
+            // The run has ended.
+        }
+    }
+
+    private void Serve(Socket connection)
+    {
+        try
+        {
+            var requests = new LoadRequests(connection);
+            var answer = new byte[512];
+            while (requests.Next())
+            {
+                connection.Send(answer.AsSpan(0, Write(answer, Take(requests.Method, requests.Path, requests.Body))));
+            }
+        }
+        catch (Exception broken) when (broken is SocketException or ObjectDisposedException)
+        {
+            // The other side has ended, or the run has.
+        }
+        catch (FormatException)
+        {
+            Interlocked.Increment(ref strays);
+        }
+        finally
+        {
+            connection.Dispose();
+        }
+    }
 
     /// <summary>POST and PUT of /v3/conversations/CONVERSATION/activities[/ID].</summary>
-    private async Task TakeAsync(HttpContext context)
+    /// <returns>The id of the message.</returns>
+    private string Take(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, ReadOnlySpan<byte> body)
     {
-        var parts = context.Request.Path.Value!.Split('/');
+        var parts = Encoding.ASCII.GetString(path).Split('/');
         var talk = parts.Length > 3 ? talks.GetValueOrDefault(parts[3]) : null;
-        var card = await ReadAsync(context.Request, talk?.LooksAtCards ?? false).ConfigureAwait(false);
-        var isNew = context.Request.Method == HttpMethods.Post;
+        var isNew = method.SequenceEqual("POST"u8);
         var id = isNew || parts.Length < 6 ? Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture) : parts[5];
         if (talk is null)
         {
@@ -60,28 +110,19 @@ internal sealed class LoadStandIn : IAsyncDisposable
         else if (isNew || id == talk.CardId)
         {
             // Any other that is replaced is an older card, which becomes one line.
-            talk.Take(id, card);
+            talk.Take(id, body);
         }
 
-        var answer = Encoding.ASCII.GetBytes($"{{\"id\":\"{id}\"}}");
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = answer.Length;
-        await context.Response.BodyWriter.WriteAsync(answer).ConfigureAwait(false);
+        return id;
     }
 
-    private static async ValueTask<byte[]> ReadAsync(HttpRequest request, bool keeps)
+    private static int Write(Span<byte> answer, string id)
     {
-        while (true)
-        {
-            var read = await request.BodyReader.ReadAsync().ConfigureAwait(false);
-            if (read.IsCompleted)
-            {
-                var body = keeps ? read.Buffer.ToArray() : [];
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            request.BodyReader.AdvanceTo(keeps ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
-        }
+        var length = """{"id":""}""".Length + id.Length;
+        return Utf8.TryWrite(
+            answer,
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{\"id\":\"{id}\"}}",
+            out var written) ? written : throw new FormatException("The id is too long.");
     }
 }

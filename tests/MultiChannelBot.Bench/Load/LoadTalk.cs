@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 
@@ -15,9 +16,11 @@ internal sealed record LoadAddress(int Port, string Path, string ServiceUrl);
 internal abstract class LoadTalk(LoadAddress address)
 {
     private const string Tenant = "11111111-1111-4111-8111-111111111111";
+    private const int HeadBytes = 512;
     private static long last;
 
     private readonly string user = Guid.NewGuid().ToString();
+    private readonly byte[] request = new byte[4 * 1024];
     private int replies;
     private int repliesBefore;
 
@@ -27,11 +30,8 @@ internal abstract class LoadTalk(LoadAddress address)
     /// <summary>The id of the newest message of the bot.</summary>
     public string CardId { get; private set; } = "";
 
-    /// <summary>The newest message of the bot; empty where nobody looks at it.</summary>
-    public byte[] Card { get; private set; } = [];
-
-    /// <summary>True where the messages of the bot are to be kept.</summary>
-    public virtual bool LooksAtCards => false;
+    /// <summary>How long the newest message of the bot is.</summary>
+    public int CardBytes { get; private set; }
 
     /// <summary>True after the last turn.</summary>
     public virtual bool IsOver => true;
@@ -41,21 +41,26 @@ internal abstract class LoadTalk(LoadAddress address)
         ? string.Create(CultureInfo.InvariantCulture, $"{came} replies")
         : FaultOfCard();
 
-    /// <summary>The next request as it goes out.</summary>
-    public byte[] Next()
+    /// <summary>The next request as it goes out. It holds until the next.</summary>
+    public ReadOnlyMemory<byte> Next()
     {
         repliesBefore = Volatile.Read(ref replies);
-        var body = Encoding.UTF8.GetBytes(Activity());
-        var head = string.Create(
+        var body = Write(request.AsSpan(HeadBytes));
+        Span<byte> head = stackalloc byte[HeadBytes];
+        _ = Utf8.TryWrite(
+            head,
             CultureInfo.InvariantCulture,
-            $"POST {Path()} HTTP/1.1\r\nHost: 127.0.0.1:{address.Port}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n\r\n");
-        return [.. Encoding.ASCII.GetBytes(head), .. body];
+            $"POST {Path()} HTTP/1.1\r\nHost: 127.0.0.1:{address.Port}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body}\r\n\r\n",
+            out var length);
+        head[..length].CopyTo(request.AsSpan(HeadBytes - length));
+        return request.AsMemory(HeadBytes - length, length + body);
     }
 
     /// <summary>Takes a message that the bot created, or put in place of its newest.</summary>
-    public void Take(string id, byte[] card)
+    public void Take(string id, ReadOnlySpan<byte> card)
     {
-        (CardId, Card) = (id, card);
+        (CardId, CardBytes) = (id, card.Length);
+        Look(card);
         Interlocked.Increment(ref replies);
     }
 
@@ -64,14 +69,20 @@ internal abstract class LoadTalk(LoadAddress address)
 
     protected virtual string Path() => address.Path;
 
+    /// <summary>Looks at a message while it is there.</summary>
+    protected virtual void Look(ReadOnlySpan<byte> card)
+    {
+    }
+
+    /// <summary>What was wrong with the message looked at last.</summary>
     protected virtual string? FaultOfCard() => null;
 
     /// <summary>What is said: the part of the activity that differs.</summary>
     protected abstract string Content();
 
-    private string Activity() => string.Create(CultureInfo.InvariantCulture, $$$"""
+    private int Write(Span<byte> body) => Utf8.TryWrite(body, CultureInfo.InvariantCulture, $$$"""
         {"type":"message","id":"{{{Guid.NewGuid():N}}}","timestamp":"{{{TimeProvider.System.GetUtcNow():O}}}","channelId":"msteams","serviceUrl":"{{{address.ServiceUrl}}}","from":{"id":"29:{{{user}}}","name":"Sales Rep","aadObjectId":"{{{user}}}"},"conversation":{"id":"{{{Conversation}}}","conversationType":"personal","tenantId":"{{{Tenant}}}"},"recipient":{"id":"28:bot","name":"Subscription Guide"},"textFormat":"plain","entities":[{"type":"clientInfo","locale":"en-US","country":"US","platform":"Web"}],"channelData":{"tenant":{"id":"{{{Tenant}}}"}},{{{Content()}}}}
-        """);
+        """, out var length) ? length : throw new InvalidOperationException("The message is too long.");
 }
 
 /// <summary>One sentence that is answered: all that the stock bot can do.</summary>
@@ -119,8 +130,7 @@ internal sealed class CaseTalk(LoadAddress address, bool korean) : LoadTalk(addr
     private readonly LoadStep[] steps = korean ? Azure : Licenses;
     private int step = -1;
     private string? button;
-
-    public override bool LooksAtCards => true;
+    private string? fault;
 
     public override bool IsOver => step + 1 == steps.Length;
 
@@ -133,9 +143,11 @@ internal sealed class CaseTalk(LoadAddress address, bool korean) : LoadTalk(addr
             : $"\"locale\":\"{locale}\",\"replyToId\":\"{CardId}\",\"value\":{button}";
     }
 
-    protected override string? FaultOfCard()
+    protected override void Look(ReadOnlySpan<byte> card)
     {
-        button = LoadCard.Find(Card, steps[step].Finds);
-        return button is null ? $"no button {steps[step].Finds} in {Encoding.UTF8.GetString(Card)}" : null;
+        button = LoadCard.Find(card, steps[step].Finds);
+        fault = button is null ? $"no button {steps[step].Finds} in {Encoding.UTF8.GetString(card)}" : null;
     }
+
+    protected override string? FaultOfCard() => fault;
 }

@@ -72,7 +72,8 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
     {
         using var guard = Guard(lead + length, stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var workers = Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WorkAsync(over.Token), stop)).ToList();
+        var workers = Enumerable.Range(0, inFlight)
+            .Select(_ => Task.Factory.StartNew(() => WorkAsync(over.Token), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()).ToList();
         try
         {
             await Task.Delay(lead, TimeProvider.System, stop).ConfigureAwait(false);
@@ -114,7 +115,7 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
         standIn.Expect(talk);
         do
         {
-            if (!await TurnAsync(talk).ConfigureAwait(false))
+            if (!await TurnAsync(talk, blocks: false).ConfigureAwait(false))
             {
                 break;
             }
@@ -162,7 +163,7 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
         {
             talk ??= Begin();
             var sent = Now();
-            var isRight = await TurnAsync(talk).ConfigureAwait(false);
+            var isRight = await TurnAsync(talk, blocks: true).ConfigureAwait(false);
             Interlocked.Increment(ref tried);
             if (isRight)
             {
@@ -200,7 +201,7 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
     private async Task<double?> TurnAsync(ConcurrentQueue<LoadTalk> talks, long due)
     {
         var talk = talks.TryDequeue(out var waiting) ? waiting : Begin();
-        if (!await TurnAsync(talk).ConfigureAwait(false))
+        if (!await TurnAsync(talk, blocks: false).ConfigureAwait(false))
         {
             return null;
         }
@@ -216,12 +217,12 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
 
     /// <summary>One turn, with its answer looked at.</summary>
     /// <returns>False where it went wrong, which ends the conversation.</returns>
-    private async Task<bool> TurnAsync(LoadTalk talk)
+    private async Task<bool> TurnAsync(LoadTalk talk, bool blocks)
     {
         try
         {
-            var connection = await ConnectAsync().ConfigureAwait(false);
-            var status = await connection.SendAsync(talk.Next()).ConfigureAwait(false);
+            var connection = Connect();
+            var status = await connection.SendAsync(talk.Next(), blocks).ConfigureAwait(false);
             idle.Push(connection);
             if ((status == Ok ? talk.Fault() : $"status {status}") is not { } wrong)
             {
@@ -239,7 +240,7 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
         return false;
     }
 
-    private async ValueTask<LoadConnection> ConnectAsync()
+    private LoadConnection Connect()
     {
         if (idle.TryPop(out var connection))
         {
@@ -248,7 +249,7 @@ internal sealed class LoadTarget(SoakProcess process, SoakRedis redis, LoadStand
 
         connection = new LoadConnection();
         opened.Add(connection);
-        await connection.OpenAsync(process.Port).ConfigureAwait(false);
+        connection.Open(process.Port);
         return connection;
     }
 

@@ -61,7 +61,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         Assert.Equal("0 replies", talk.Fault());
         talk.Take("m1", card);
         Assert.Null(talk.Fault());
-        Assert.Contains("\"replyToId\":\"m1\",\"value\":{\"mcb\":1,\"do\":\"answer\",\"fact\":\"serviceType\"", Encoding.UTF8.GetString(talk.Next()), StringComparison.Ordinal);
+        Assert.Contains("\"replyToId\":\"m1\",\"value\":{\"mcb\":1,\"do\":\"answer\",\"fact\":\"serviceType\"", Encoding.UTF8.GetString(talk.Next().Span), StringComparison.Ordinal);
         talk.Take("m1", card);
         Assert.StartsWith("no button", talk.Fault(), StringComparison.Ordinal);
         talk.Take("m2", card);

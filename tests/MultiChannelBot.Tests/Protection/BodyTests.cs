@@ -68,11 +68,30 @@ public sealed class BodyTests : IClassFixture<BodyTests.Door>
     [InlineData("\"text\":\"hello\"", "\"text\":\"hello\",\"Text\":\"restart\"")]
     [InlineData("\"id\":\"29:ann\"", "\"id\":\"29:ann\",\"id\":\"29:ben\"")]
     [InlineData("\"id\":\"29:ann\"", "\"id\":\"29:ann\",\"ID\":\"29:ben\"")]
+    [InlineData("\"id\":\"29:ann\"", "\"id\":\"29:ann\",\"\\u0069d\":\"29:ben\"")]
+    [InlineData("\"text\":\"hello\"", "\"text\":\"hello\",\"öl\":1,\"ÖL\":2")]
+    [InlineData("\"text\":\"hello\"", "\"text\":\"hello\",\"value\":{\"a\":1,\"b\":[{\"c\":1,\"c\":2}]}")]
     public Task A_name_given_twice_is_a_bad_request(string once, string twice)
     {
         var body = Good().ToJsonString();
         Assert.Contains(once, body, StringComparison.Ordinal);
         return AnswersAsync(HttpStatusCode.BadRequest, body.Replace(once, twice, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"a\":1,\"A\":2")]
+    [InlineData("\"aB\":1,\"ab\":2,\"a[\":3,\"a{\":4")]
+    public Task What_is_only_passed_by_may_tell_names_apart_by_case(string parts) =>
+        AnswersAsync(HttpStatusCode.OK, Good().ToJsonString()[..^1] + $",\"channelData\":{{{parts}}}}}");
+
+    [Theory]
+    [InlineData(40, HttpStatusCode.OK)]
+    [InlineData(1, HttpStatusCode.BadRequest)]
+    [InlineData(39, HttpStatusCode.BadRequest)]
+    public Task Of_many_names_none_is_given_twice(int again, HttpStatusCode expected)
+    {
+        var names = Enumerable.Range(0, 40).Append(again).Select(number => $"\"x{number}\":0");
+        return AnswersAsync(expected, Good().ToJsonString()[..^1] + $",{string.Join(',', names)}}}");
     }
 
     [Theory]

@@ -14,6 +14,8 @@ internal static class ActivityBody
     /// <summary>More is taken from memory only as it comes: a length that is told costs nothing to tell.</summary>
     private const int FirstBytes = 16 * 1024;
 
+    private const string AsTeamsSendsIt = "application/json; charset=utf-8";
+
     /// <summary>The activity, or the status code that says what is wrong: 400, 408, 413 or 415.</summary>
     public static async Task<(ReceivedActivity? Activity, int Status)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken stop)
     {
@@ -35,8 +37,10 @@ internal static class ActivityBody
 
     /// <summary>JSON in UTF-8, uncompressed: nothing else is sent by channels, and nothing else is unpacked.</summary>
     private static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
-        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        request.Headers.ContentEncoding.Count == 0 && (request.ContentType is AsTeamsSendsIt || IsJson(request.ContentType));
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 

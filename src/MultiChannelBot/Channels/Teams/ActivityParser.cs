@@ -21,24 +21,24 @@ internal static class ActivityParser
         var parts = new Parts(root);
         return new ReceivedActivity
         {
-            Type = Text(parts["type"]),
-            Id = Text(parts["id"]),
-            Timestamp = Time(parts["timestamp"]),
-            ServiceUrl = Text(parts["serviceUrl"]),
-            ChannelId = Text(parts["channelId"]),
-            From = Account(parts["from"]),
-            Recipient = Account(parts["recipient"]),
-            Conversation = Conversation(parts["conversation"]),
-            Text = Said(parts["text"]),
-            Locale = Text(parts["locale"]),
-            ReplyToId = Text(parts["replyToId"]),
-            Action = Text(parts["action"]),
-            Name = Text(parts["name"]),
-            DeliveryMode = Text(parts["deliveryMode"]),
-            Value = parts["value"]?.Clone(),
-            Tenants = Tenants(parts["channelData"]),
-            Entities = Mentions(parts["entities"]),
-            MembersAdded = parts["membersAdded"] is { } members ? [.. Objects(members).Select(member => Account(member)!)] : null,
+            Type = Text(parts["type"u8]),
+            Id = Text(parts["id"u8]),
+            Timestamp = Time(parts["timestamp"u8]),
+            ServiceUrl = Text(parts["serviceUrl"u8]),
+            ChannelId = Text(parts["channelId"u8]),
+            From = Account(parts["from"u8]),
+            Recipient = Account(parts["recipient"u8]),
+            Conversation = Conversation(parts["conversation"u8]),
+            Text = Said(parts["text"u8]),
+            Locale = Text(parts["locale"u8]),
+            ReplyToId = Text(parts["replyToId"u8]),
+            Action = Text(parts["action"u8]),
+            Name = Text(parts["name"u8]),
+            DeliveryMode = Text(parts["deliveryMode"u8]),
+            Value = parts["value"u8]?.Clone(),
+            Tenants = Tenants(parts["channelData"u8]),
+            Entities = Mentions(parts["entities"u8]),
+            MembersAdded = parts["membersAdded"u8] is { } members ? [.. Objects(members).Select(member => Account(member)!)] : null,
         };
     }
 
@@ -52,10 +52,10 @@ internal static class ActivityParser
         var parts = new Parts(account);
         return new ChannelAccount
         {
-            Id = Text(parts["id"]),
-            Name = Text(parts["name"]),
-            AadObjectId = Text(parts["aadObjectId"]),
-            Role = Text(parts["role"]),
+            Id = Text(parts["id"u8]),
+            Name = Text(parts["name"u8]),
+            AadObjectId = Text(parts["aadObjectId"u8]),
+            Role = Text(parts["role"u8]),
         };
     }
 
@@ -69,13 +69,13 @@ internal static class ActivityParser
         var parts = new Parts(conversation);
         return new ConversationAccount
         {
-            IsGroup = Truth(parts["isGroup"]),
-            ConversationType = Text(parts["conversationType"]),
-            TenantId = Text(parts["tenantId"]),
-            Id = Text(parts["id"]),
-            Name = Text(parts["name"]),
-            AadObjectId = Text(parts["aadObjectId"]),
-            Role = Text(parts["role"]),
+            IsGroup = Truth(parts["isGroup"u8]),
+            ConversationType = Text(parts["conversationType"u8]),
+            TenantId = Text(parts["tenantId"u8]),
+            Id = Text(parts["id"u8]),
+            Name = Text(parts["name"u8]),
+            AadObjectId = Text(parts["aadObjectId"u8]),
+            Role = Text(parts["role"u8]),
         };
     }
 
@@ -98,7 +98,7 @@ internal static class ActivityParser
         foreach (var entity in Objects(given))
         {
             var parts = new Parts(entity);
-            if (string.Equals(Text(parts["type"]), "mention", StringComparison.OrdinalIgnoreCase)
+            if (string.Equals(Text(parts["type"u8]), "mention", StringComparison.OrdinalIgnoreCase)
                 && entity.TryGetProperty("mentioned"u8, out var mentioned)
                 && mentioned.ValueKind == JsonValueKind.Object
                 && mentioned.TryGetProperty("id"u8, out var id)
@@ -171,24 +171,23 @@ internal static class ActivityParser
     /// <summary>The parts of an object by name; null where there is none, or a null.</summary>
     private readonly struct Parts(JsonElement parent)
     {
-        public JsonElement? this[string name] => Find(name) is { ValueKind: not JsonValueKind.Null } part ? part : null;
+        public JsonElement? this[ReadOnlySpan<byte> name] => Find(name) is { ValueKind: not JsonValueKind.Null } part ? part : null;
 
-        private JsonElement? Find(string name)
+        private JsonElement? Find(ReadOnlySpan<byte> name)
         {
-            if (parent.TryGetProperty(name, out var exact))
-            {
-                return exact;
-            }
-
+            var isEscaped = false;
             foreach (var part in parent.EnumerateObject())
             {
-                if (Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(part), name))
+                var raw = JsonMarshal.GetRawUtf8PropertyName(part);
+                if (Ascii.EqualsIgnoreCase(raw, name))
                 {
                     return part.Value;
                 }
+
+                isEscaped |= raw.Contains((byte)'\\');
             }
 
-            return null;
+            return isEscaped && parent.TryGetProperty(name, out var found) ? found : null;
         }
     }
 }

@@ -42,6 +42,9 @@ internal static class ReplyClient
             sockets.ConnectTimeout = ConnectTime;
             sockets.UseCookies = false;
 
+            // The channel has no part in our traces.
+            sockets.ActivityHeadersPropagator = null;
+
             // The host was checked; one that it points to was not.
             sockets.AllowAutoRedirect = false;
         }

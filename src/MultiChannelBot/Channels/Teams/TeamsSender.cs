@@ -22,6 +22,8 @@ internal sealed partial class TeamsSender(
     /// </summary>
     private readonly bool collected = turn.Activity.DeliveryMode == DeliveryModes.ExpectReplies;
 
+    private readonly StraightReplies straight = new(turn);
+
     public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
     {
         string? live = null;
@@ -94,7 +96,7 @@ internal sealed partial class TeamsSender(
         try
         {
             activity.Id = id;
-            await retry.RunAsync(() => turn.UpdateActivityAsync(activity), repeatable: true);
+            await retry.RunAsync(() => straight.UpdateAsync(activity), repeatable: true);
             return true;
         }
         catch (Exception fault) when (fault is ErrorResponseException or HttpRequestException or TaskCanceledException or NotSupportedException)
@@ -110,7 +112,9 @@ internal sealed partial class TeamsSender(
     {
         try
         {
-            var response = await retry.RunAsync(() => turn.SendActivityAsync(activity), repeatable: false);
+            var response = collected
+                ? await turn.SendActivityAsync(activity)
+                : await retry.RunAsync(() => straight.PostAsync(activity), repeatable: false);
             return new SendResult.Sent(response?.Id is { Length: > 0 } id ? id : null);
         }
         catch (ErrorResponseException refused) when (refused.Response?.StatusCode is { } status && IsRefusal(status))
