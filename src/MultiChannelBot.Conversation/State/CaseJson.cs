@@ -16,7 +16,8 @@ namespace MultiChannelBot.Conversation;
 /// </summary>
 /// <remarks>
 /// The serializer says what is written and what can be read. What a turn does each time, writing and reading what was
-/// written just so, is done by hand: the same text in a fraction of the time.
+/// written just so, is done by hand (<see cref="CaseWriter"/>, <see cref="ReplyWriter"/>, <see cref="CaseReader"/>): the same
+/// text in less time. A member that is new goes there too; tests compare both.
 /// </remarks>
 public static class CaseJson
 {

@@ -5,7 +5,7 @@ using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation;
 
-/// <summary>A case as <see cref="CaseJsonContext"/> writes it, byte for byte, in a tenth of the time.</summary>
+/// <summary>A case as <see cref="CaseJsonContext"/> writes it, byte for byte, without its detours.</summary>
 internal static class CaseWriter
 {
     private static readonly JsonEncodedText DoesNotKnow = JsonEncodedText.Encode(FactSetConverter.DoesNotKnow);
