@@ -68,7 +68,7 @@ internal static class CaseScripts
     /// <summary>
     /// ARGV: token, expected version, new version, the claim once saved, end of lease, state or '', owner, field of the
     /// pending replies, pending replies or '', ms a claim is kept, ms a case is kept. A conflict renews the lease, since the
-    /// turn is about to be rerun. 'saved' comes alone, or where it was saved before with its version and since when its
+    /// turn is about to be rerun. 'saved' comes alone, or, where it was saved before, with its version and since when its
     /// replies are taken ('' where they are sent).
     /// </summary>
     public static readonly RedisScript Close = new(ReadClaim + """
@@ -96,7 +96,7 @@ internal static class CaseScripts
         end
         redis.call('PEXPIRE', KEYS[1], expiry)
         redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[10])
-        return {'saved'}
+        return 'saved'
         """);
 
     /// <summary>
