@@ -18,7 +18,7 @@ public interface IPreferenceStore
 {
     /// <summary>
     /// Loads the preferences of a person and notes, if it is not noted yet, that the person and the tenant have to do with
-    /// the case. Meant to be sent together with the opening of the case: it adds no round trip of its own.
+    /// the case. Meant to be sent together with the opening of the case: only what is to be noted adds round trips of its own.
     /// </summary>
     Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened);
 

@@ -27,7 +27,9 @@ public sealed class TurnSpan : IDisposable
     }
 
     /// <summary>Starts a span below the present one; null where nobody listens.</summary>
-    public static Activity? Below(string name) => Activity.Current is null ? null : Source.StartActivity(name, ActivityKind.Client);
+    public static Activity? Below(string name, string? operation = null) => Activity.Current is null
+        ? null
+        : Source.StartActivity(operation is null ? name : name + " " + operation, ActivityKind.Client);
 
     /// <summary>What the turn came to, as in the log line.</summary>
     public void Note(TurnTrace trace, string language) => activity?

@@ -16,15 +16,6 @@ namespace MultiChannelBot.State;
 /// </summary>
 internal static class CaseScripts
 {
-    // An absent hash field and an empty one are told apart by no caller, so absence is written as ''.
-    private const string ReadCase = """
-        local function read_case(key)
-          local found = redis.call('HMGET', key, 'v', 's', 'c')
-          return found[1] or '0', found[2] or '', found[3] or ''
-        end
-
-        """;
-
     private const string ReadClaim = """
         local function read_claim(key)
           local claim = redis.call('GET', key)
@@ -34,29 +25,37 @@ internal static class CaseScripts
 
         """;
 
-    /// <summary>ARGV: now, end of lease, token, claim id, pending older than this moment are taken, ms a claim is kept.</summary>
-    public static readonly RedisScript Open = new(ReadCase + ReadClaim + """
-        local now, lease, token, id, older, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5]), ARGV[6]
-        local phase, number, attempt = read_claim(KEYS[2])
-        if phase == 'sent' then return {'sent'} end
-        if phase == 'running' and tonumber(number) > tonumber(now) then return {'running'} end
-        if phase == 'saved' then
-          local own = redis.call('HGET', KEYS[1], 'p:' .. id)
-          if own and tonumber(string.match(own, '^(%d+)|')) > older then return {'sending'} end
+    /// <summary>
+    /// ARGV: the claim as a first attempt, ms a claim is kept, now, pending older than this moment are taken, field of the
+    /// input's own pending replies. An input that was not seen before, in a case without pending replies, takes three calls.
+    /// </summary>
+    public static readonly RedisScript Open = new(ReadClaim + """
+        local phase, attempt, older = 'fresh', '1', tonumber(ARGV[4])
+        if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then
+          local number
+          phase, number, attempt = read_claim(KEYS[2])
+          if phase == 'sent' then return {'sent'} end
+          if phase == 'running' and tonumber(number) > tonumber(ARGV[3]) then return {'running'} end
+          if phase == 'saved' then
+            local own = redis.call('HGET', KEYS[1], ARGV[5])
+            if own and tonumber(string.match(own, '^(%d+)|')) > older then return {'sending'} end
+          else
+            phase = 'fresh'
+            attempt = string.format('%d', tonumber(attempt) + 1)
+            local lease, token = string.match(ARGV[1], '^running|(%d+)|1|(.*)$')
+            redis.call('SET', KEYS[2], 'running|' .. lease .. '|' .. attempt .. '|' .. token, 'PX', ARGV[2])
+          end
         end
-        if phase ~= 'saved' then
-          phase = 'fresh'
-          attempt = string.format('%d', tonumber(attempt) + 1)
-          redis.call('SET', KEYS[2], 'running|' .. lease .. '|' .. attempt .. '|' .. token, 'PX', kept)
-        end
-        local version, state, card = read_case(KEYS[1])
-        local answer = {phase, attempt, version, state, card}
+        local found = redis.call('HMGET', KEYS[1], 'v', 's', 'c')
+        local answer = {phase, attempt, found[1] or '0', found[2] or '', found[3] or ''}
+        -- v, s and o are written together, and so are c and cv: without further fields nothing is pending.
+        if redis.call('HLEN', KEYS[1]) == (found[1] and 3 or 0) + (found[3] and 2 or 0) then return answer end
         local fields = redis.call('HKEYS', KEYS[1])
         for i = 1, #fields do
           if string.sub(fields[i], 1, 2) == 'p:' then
             local since, wrote, replies = string.match(redis.call('HGET', KEYS[1], fields[i]), '^(%d+)|(%d+)|(.*)$')
             if tonumber(since) <= older then
-              redis.call('HSET', KEYS[1], fields[i], now .. '|' .. wrote .. '|' .. replies)
+              redis.call('HSET', KEYS[1], fields[i], ARGV[3] .. '|' .. wrote .. '|' .. replies)
               answer[#answer + 1] = string.sub(fields[i], 3)
               answer[#answer + 1] = wrote
               answer[#answer + 1] = replies
@@ -67,57 +66,61 @@ internal static class CaseScripts
         """);
 
     /// <summary>
-    /// ARGV: now, end of lease, token, claim id, expected version, new version, state, replies, owner, ms a claim is kept,
-    /// ms a case is kept. A conflict renews the lease, since the turn is about to be rerun.
+    /// ARGV: token, expected version, new version, the claim once saved, end of lease, state or '', owner, field of the
+    /// pending replies, pending replies or '', ms a claim is kept, ms a case is kept. A conflict renews the lease, since the
+    /// turn is about to be rerun. 'saved' comes alone, or, where it was saved before, with its version and since when its
+    /// replies are taken ('' where they are sent).
     /// </summary>
-    public static readonly RedisScript Close = new(ReadCase + ReadClaim + """
-        local now, lease, token, id, expected, new = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
-        local state, replies, owner, kept, expiry = ARGV[7], ARGV[8], ARGV[9], ARGV[10], ARGV[11]
+    public static readonly RedisScript Close = new(ReadClaim + """
         local phase, number, attempt, holder = read_claim(KEYS[2])
-        if holder ~= token then return {'lost'} end
+        if holder ~= ARGV[1] then return {'lost'} end
         if phase == 'saved' or phase == 'sent' then
-          local own = redis.call('HGET', KEYS[1], 'p:' .. id)
-          return {'saved', number, own and string.match(own, '^(%d+)|') or now}
+          local own = redis.call('HGET', KEYS[1], ARGV[8])
+          return {'saved', number, own and string.match(own, '^(%d+)|') or ''}
         end
         if phase ~= 'running' then return {'lost'} end
-        local version, current, card = read_case(KEYS[1])
-        if version ~= expected then
-          redis.call('SET', KEYS[2], 'running|' .. lease .. '|' .. attempt .. '|' .. token, 'PX', kept)
-          return {'conflict', version, current, card}
+        if (redis.call('HGET', KEYS[1], 'v') or '0') ~= ARGV[2] then
+          redis.call('SET', KEYS[2], 'running|' .. ARGV[5] .. '|' .. attempt .. '|' .. holder, 'PX', ARGV[10])
+          local now = redis.call('HMGET', KEYS[1], 'v', 's', 'c')
+          return {'conflict', now[1] or '0', now[2] or '', now[3] or ''}
         end
-        if state == '' then
+        local expiry = ARGV[11]
+        if ARGV[6] == '' then
           redis.call('DEL', KEYS[1])
-          expiry = kept
+          expiry = ARGV[10]
+          if ARGV[9] ~= '' then redis.call('HSET', KEYS[1], ARGV[8], ARGV[9]) end
+        elseif ARGV[9] == '' then
+          redis.call('HSET', KEYS[1], 'v', ARGV[3], 's', ARGV[6], 'o', ARGV[7])
         else
-          redis.call('HSET', KEYS[1], 'v', new, 's', state, 'o', owner)
-        end
-        if replies ~= '' then
-          redis.call('HSET', KEYS[1], 'p:' .. id, now .. '|' .. new .. '|' .. replies)
+          redis.call('HSET', KEYS[1], 'v', ARGV[3], 's', ARGV[6], 'o', ARGV[7], ARGV[8], ARGV[9])
         end
         redis.call('PEXPIRE', KEYS[1], expiry)
-        redis.call('SET', KEYS[2], 'saved|' .. new .. '|' .. attempt .. '|' .. token, 'PX', kept)
-        return {'saved', new, now}
+        redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[10])
+        return 'saved'
         """);
 
     /// <summary>
-    /// ARGV: claim id, version, card or '', ms a claim is kept. The card is kept only on a case that still exists: setting
-    /// a field would otherwise bring a forgotten case back, without an expiry.
+    /// ARGV: how the claim begins while it is saved at this version, version, field of the pending replies, card or '', ms a
+    /// claim is kept. While the claim is saved, the pending replies can only be those of its version; afterwards they are
+    /// looked at. The card is kept only on a case that still exists: setting a field would otherwise bring a forgotten case
+    /// back, without an expiry.
     /// </summary>
-    public static readonly RedisScript Sent = new(ReadClaim + """
-        local id, version, card, kept = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-        local pending = redis.call('HGET', KEYS[1], 'p:' .. id)
-        if pending and string.match(pending, '^%d+|(%d+)|') == version then
-          redis.call('HDEL', KEYS[1], 'p:' .. id)
+    public static readonly RedisScript Sent = new("""
+        local claim = redis.call('GET', KEYS[2])
+        if claim and string.sub(claim, 1, #ARGV[1]) == ARGV[1] then
+          redis.call('HDEL', KEYS[1], ARGV[3])
+          redis.call('SET', KEYS[2], 'sent' .. string.sub(claim, 6), 'PX', ARGV[5])
+        else
+          local pending = redis.call('HGET', KEYS[1], ARGV[3])
+          if pending and string.match(pending, '^%d+|(%d+)|') == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[3]) end
         end
-        local found = redis.call('HMGET', KEYS[1], 'v', 'cv')
-        if card ~= '' and found[1] and tonumber(found[2] or '0') <= tonumber(version) then
-          redis.call('HSET', KEYS[1], 'c', card, 'cv', version)
+        if ARGV[4] ~= '' then
+          local found = redis.call('HMGET', KEYS[1], 'v', 'cv')
+          if found[1] and tonumber(found[2] or '0') <= tonumber(ARGV[2]) then
+            redis.call('HSET', KEYS[1], 'c', ARGV[4], 'cv', ARGV[2])
+          end
         end
-        local phase, number, attempt, holder = read_claim(KEYS[2])
-        if phase == 'saved' and number == version then
-          redis.call('SET', KEYS[2], 'sent|' .. number .. '|' .. attempt .. '|' .. holder, 'PX', kept)
-        end
-        return 'ok'
+        return 1
         """);
 
     /// <summary>KEYS[1] is the case alone. ARGV: claim id, version, since when they were taken, what is left of the replies.</summary>

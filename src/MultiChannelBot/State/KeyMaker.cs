@@ -19,6 +19,10 @@ public readonly record struct ConversationId(Channel Channel, string Tenant, str
 public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
 {
     private const int DigestBytes = 16;
+    private const int LengthBytes = 4;
+
+    // Enough for what channels name things; what is longer goes on the heap.
+    private const int OnStack = 1024;
 
     /// <summary>The key of one asker's case in a conversation.</summary>
     /// <param name="asker">The channel's id of the person.</param>
@@ -41,23 +45,29 @@ public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
     /// <summary>A digest of its own kind, for what is not a key: signatures.</summary>
     internal string Digest(string kind, params ReadOnlySpan<string> parts)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret.Span);
-        Append(hmac, kind);
+        var longest = LengthBytes + Encoding.UTF8.GetMaxByteCount(kind.Length);
         foreach (var part in parts)
         {
-            Append(hmac, part);
+            longest += LengthBytes + Encoding.UTF8.GetMaxByteCount(part.Length);
         }
 
-        return Base64Url.EncodeToString(hmac.GetHashAndReset().AsSpan(0, DigestBytes));
+        var text = longest <= OnStack ? stackalloc byte[OnStack] : new byte[longest];
+        var written = Append(kind, text);
+        foreach (var part in parts)
+        {
+            written += Append(part, text[written..]);
+        }
+
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret.Span, text[..written], hash);
+        return Base64Url.EncodeToString(hash[..DigestBytes]);
     }
 
     // The length goes first, so that ("ab", "c") and ("a", "bc") differ whatever characters a channel uses.
-    private static void Append(IncrementalHash hmac, string part)
+    private static int Append(string part, Span<byte> text)
     {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hmac.AppendData(length);
-        hmac.AppendData(bytes);
+        var bytes = Encoding.UTF8.GetBytes(part, text[LengthBytes..]);
+        BinaryPrimitives.WriteInt32BigEndian(text, bytes);
+        return LengthBytes + bytes;
     }
 }

@@ -13,8 +13,7 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
 
     /// <inheritdoc/>
     public async Task<bool> KeepAsync(CodeKey code, CaseKey opens) =>
-        (bool)await link.RunAsync("keep-code", database => CodeScripts.Keep.RunAsync(
-            database, [RedisKeys.Code(code)], opens.Value, codeKept)).ConfigureAwait(false);
+        (bool)await link.RunAsync("keep-code", CodeScripts.Keep, [RedisKeys.Code(code)], [opens.Value, codeKept]).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CaseKey?> FindAsync(CodeKey code)
@@ -27,8 +26,8 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
     public async Task<DateTimeOffset?> TryAsync(TriesKey whose, int most)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var refused = (string?)await link.RunAsync("count-try", database => CodeScripts.Try.RunAsync(
-            database, [RedisKeys.Tries(whose)], now, now + Window, most, Window)).ConfigureAwait(false);
+        var refused = (string?)await link.RunAsync(
+            "count-try", CodeScripts.Try, [RedisKeys.Tries(whose)], [now, now + Window, most, Window]).ConfigureAwait(false);
         return string.IsNullOrEmpty(refused)
             ? null
             : DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(refused, CultureInfo.InvariantCulture));
@@ -36,5 +35,5 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
 
     /// <inheritdoc/>
     public Task GiveBackAsync(TriesKey whose) =>
-        link.RunAsync("give-back-try", database => CodeScripts.GiveBack.RunAsync(database, [RedisKeys.Tries(whose)], Window));
+        link.RunAsync("give-back-try", CodeScripts.GiveBack, [RedisKeys.Tries(whose)], [Window]);
 }

@@ -10,6 +10,9 @@ namespace MultiChannelBot.State;
 /// <param name="expiry">How long a case is kept after its last turn.</param>
 public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan expiry) : ICaseStore
 {
+    // What an opened case begins with: phase, attempt, version, state and card. Its pending replies follow.
+    private const int Head = 5;
+
     private static readonly long ClaimKept = (long)CaseTimes.ClaimKept.TotalMilliseconds;
 
     private readonly long caseKept = (long)expiry.TotalMilliseconds;
@@ -19,22 +22,20 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     {
         var now = Now();
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var answer = (RedisValue[])(await link.OpenAsync("open-case", database => CaseScripts.Open.RunAsync(
-            database,
-            [RedisKeys.Case(key), RedisKeys.Claim(key, claim)],
+        var answer = (RedisValue[])(await link.OpenAsync("open-case", CaseScripts.Open, Keys(key, claim), [
+            string.Create(CultureInfo.InvariantCulture, $"running|{LeaseEnd(now)}|1|{token}"),
+            ClaimKept,
             now,
-            LeaseEnd(now),
-            token,
-            claim.Value,
             now - (long)CaseTimes.PendingAge.TotalMilliseconds,
-            ClaimKept)).ConfigureAwait(false))!;
+            PendingField(claim),
+        ]).ConfigureAwait(false))!;
         return (string)answer[0]! switch
         {
             "sent" => new Opening.AlreadySent(),
             "running" => new Opening.Running(),
             "sending" => new Opening.Sending(),
-            "saved" => new Opening.Saved(ReadCase(answer[2..5]), ReadPending(answer[5..], now)),
-            _ => new Opening.Fresh(new Lease(key, claim, token, (int)answer[1]), ReadCase(answer[2..5]), ReadPending(answer[5..], now)),
+            "saved" => new Opening.Saved(ReadCase(answer[2..5]), ReadPending(answer, now)),
+            _ => new Opening.Fresh(new Lease(key, claim, token, (int)answer[1]), ReadCase(answer[2..5]), ReadPending(answer, now)),
         };
     }
 
@@ -49,23 +50,25 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
     public async Task<Closing> CloseAsync(Lease lease, Closure closure)
     {
         var now = Now();
-        var answer = (RedisValue[])(await link.RunAsync("close-case", database => CaseScripts.Close.RunAsync(
-            database,
-            [RedisKeys.Case(lease.Case), RedisKeys.Claim(lease.Case, lease.Claim)],
-            now,
-            LeaseEnd(now),
+        var version = CaseVersions.After(closure.Expected, now);
+        var answer = (RedisValue[])(await link.RunAsync("close-case", CaseScripts.Close, Keys(lease.Case, lease.Claim), [
             lease.Token,
-            lease.Claim.Value,
             closure.Expected.Number,
-            CaseVersions.After(closure.Expected, now).Number,
+            version.Number,
+            string.Create(CultureInfo.InvariantCulture, $"saved|{version.Number}|{lease.Attempt}|{lease.Token}"),
+            LeaseEnd(now),
             closure.State is { } state ? StateText.Pack(state) : "",
-            closure.Replies ?? "",
             closure.Owner.Value,
+            PendingField(lease.Claim),
+            closure.Replies is { Length: > 0 } replies ? string.Create(CultureInfo.InvariantCulture, $"{now}|{version.Number}|{replies}") : "",
             ClaimKept,
-            caseKept)).ConfigureAwait(false))!;
+            caseKept,
+        ]).ConfigureAwait(false))!;
         return (string)answer[0]! switch
         {
-            "saved" => new Closing.Saved(ReadVersion(answer[1]), ReadTime(answer[2])),
+            "saved" when answer.Length == 1 => new Closing.Saved(version, DateTimeOffset.FromUnixTimeMilliseconds(now)),
+            "saved" => new Closing.Saved(
+                ReadVersion(answer[1]), DateTimeOffset.FromUnixTimeMilliseconds(answer[2].IsNullOrEmpty ? now : (long)answer[2])),
             "conflict" => new Closing.Conflict(ReadCase(answer[1..4])),
             _ => new Closing.LeaseLost(),
         };
@@ -73,23 +76,15 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public Task SentAsync(CaseKey key, ClaimId claim, CaseVersion version, string? card) =>
-        link.RunAsync("note-sent", database => CaseScripts.Sent.RunAsync(
-            database,
-            [RedisKeys.Case(key), RedisKeys.Claim(key, claim)],
-            claim.Value,
-            version.Number,
-            card ?? "",
-            ClaimKept));
+        link.RunAsync("note-sent", CaseScripts.Sent, Keys(key, claim), [
+            string.Create(CultureInfo.InvariantCulture, $"saved|{version.Number}|"), version.Number, PendingField(claim), card ?? "", ClaimKept,
+        ]);
 
     /// <inheritdoc/>
     public Task HandBackAsync(CaseKey key, Pending unsent) =>
-        link.RunAsync("hand-back", database => CaseScripts.HandBack.RunAsync(
-            database,
-            [RedisKeys.Case(key)],
-            unsent.Claim.Value,
-            unsent.Version.Number,
-            unsent.Since.ToUnixTimeMilliseconds(),
-            unsent.Replies));
+        link.RunAsync("hand-back", CaseScripts.HandBack, [RedisKeys.Case(key)], [
+            unsent.Claim.Value, unsent.Version.Number, unsent.Since.ToUnixTimeMilliseconds(), unsent.Replies,
+        ]);
 
     /// <inheritdoc/>
     public Task FinishAsync(Lease lease) => SettleAsync(lease, "sent");
@@ -103,33 +98,32 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(CaseKey key, UserKey? onlyOf) =>
-        (bool)await link.RunAsync("delete-case", database => CaseScripts.Delete.RunAsync(
-            database, [RedisKeys.Case(key)], onlyOf?.Value ?? "")).ConfigureAwait(false);
+        (bool)await link.RunAsync("delete-case", CaseScripts.Delete, [RedisKeys.Case(key)], [onlyOf?.Value ?? ""]).ConfigureAwait(false);
 
     private Task<RedisResult> SettleAsync(Lease lease, string phase) =>
-        link.RunAsync("settle-claim", database => CaseScripts.Settle.RunAsync(
-            database, [RedisKeys.Claim(lease.Case, lease.Claim)], lease.Token, phase, ClaimKept));
+        link.RunAsync("settle-claim", CaseScripts.Settle, [RedisKeys.Claim(lease.Case, lease.Claim)], [lease.Token, phase, ClaimKept]);
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static long LeaseEnd(long now) => now + (long)CaseTimes.Lease.TotalMilliseconds;
 
+    private static RedisKey[] Keys(CaseKey key, ClaimId claim) => [RedisKeys.Case(key), RedisKeys.Claim(key, claim)];
+
+    private static RedisValue PendingField(ClaimId claim) => "p:" + claim.Value;
+
     private static StoredCase ReadCase(RedisValue[] fields) =>
         new(ReadVersion(fields[0]), fields[1].IsNullOrEmpty ? null : StateText.Unpack(fields[1]), TextOrNull(fields[2]));
 
-    private static ImmutableArray<Pending> ReadPending(RedisValue[] fields, long taken) =>
+    private static ImmutableArray<Pending> ReadPending(RedisValue[] fields, long taken) => fields.Length == Head ? [] :
     [
-        .. fields.Chunk(3)
+        .. fields.Skip(Head).Chunk(3)
             .Select(entry => new Pending(
                 new ClaimId((string)entry[0]!), ReadVersion(entry[1]), (string)entry[2]!, DateTimeOffset.FromUnixTimeMilliseconds(taken)))
             .OrderBy(pending => pending.Version.Number),
     ];
 
     private static CaseVersion ReadVersion(RedisValue number) =>
-        new(long.Parse((string)number!, CultureInfo.InvariantCulture));
-
-    private static DateTimeOffset ReadTime(RedisValue milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse((string)milliseconds!, CultureInfo.InvariantCulture));
+        new((long)number);
 
     private static string? TextOrNull(RedisValue text) => text.IsNullOrEmpty ? null : (string?)text;
 }

@@ -64,32 +64,38 @@ public sealed class RedisLink : IAsyncDisposable
 
     /// <summary>Runs a command that a turn begins with: at once refused while Redis is known to be away.</summary>
     /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
-    internal async Task<T> OpenAsync<T>(string operation, Func<IDatabase, Task<T>> command)
-    {
-        if (circuit.IsOpen)
-        {
-            parts.Metrics?.Asked(operation, "skipped", TimeSpan.Zero);
-            throw new StateUnavailableException("Redis is away.");
-        }
+    internal Task<T> OpenAsync<T>(string operation, Func<IDatabase, Task<T>> command) =>
+        circuit.IsOpen ? Task.FromException<T>(Skipped(operation)) : RunAsync(operation, command);
 
-        return await RunAsync(operation, command).ConfigureAwait(false);
-    }
+    /// <summary>Runs a script that a turn begins with: at once refused while Redis is known to be away.</summary>
+    /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
+    internal Task<RedisResult> OpenAsync(string operation, RedisScript script, RedisKey[] keys, RedisValue[] arguments) =>
+        circuit.IsOpen ? Task.FromException<RedisResult>(Skipped(operation)) : RunAsync(operation, script, keys, arguments);
 
-    /// <summary>Runs a command or script without a name of its own.</summary>
+    /// <summary>Runs a command without a name of its own.</summary>
     /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
     internal Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command) => RunAsync("other", command);
 
-    /// <summary>Runs one command or script.</summary>
+    /// <summary>Runs one command.</summary>
     /// <param name="operation">What it is for, in the figures and traces: a name of ours, never a key.</param>
     /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
-    internal async Task<T> RunAsync<T>(string operation, Func<IDatabase, Task<T>> command)
+    internal Task<T> RunAsync<T>(string operation, Func<IDatabase, Task<T>> command) =>
+        RunAsync(operation, command, static (command, database) => command(database));
+
+    /// <summary>Runs one script.</summary>
+    /// <param name="operation">What it is for, in the figures and traces: a name of ours, never a key.</param>
+    /// <exception cref="StateUnavailableException">The server is away, too slow, or refuses.</exception>
+    internal Task<RedisResult> RunAsync(string operation, RedisScript script, RedisKey[] keys, RedisValue[] arguments) =>
+        RunAsync(operation, (script, keys, arguments), static (call, database) => call.script.RunAsync(database, call.keys, call.arguments));
+
+    private async Task<T> RunAsync<TCall, T>(string operation, TCall call, Func<TCall, IDatabase, Task<T>> run)
     {
-        using var span = TurnSpan.Below("state " + operation);
+        using var span = TurnSpan.Below("state", operation);
         var started = parts.Clock.GetTimestamp();
         var result = "fault";
         try
         {
-            var answer = await command((await ConnectAsync().ConfigureAwait(false)).GetDatabase()).ConfigureAwait(false);
+            var answer = await run(call, (await ConnectAsync().ConfigureAwait(false)).GetDatabase()).ConfigureAwait(false);
             result = "done";
             return answer;
         }
@@ -108,6 +114,12 @@ public sealed class RedisLink : IAsyncDisposable
             span?.SetTag("mcb.result", result);
             parts.Metrics?.Asked(operation, result, parts.Clock.GetElapsedTime(started));
         }
+    }
+
+    private StateUnavailableException Skipped(string operation)
+    {
+        parts.Metrics?.Asked(operation, "skipped", TimeSpan.Zero);
+        return new StateUnavailableException("Redis is away.");
     }
 
     private static async Task<bool> WriteProbeAsync(IDatabase database) =>

@@ -12,36 +12,36 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
 {
     private const string CasePrefix = "case:";
     private const string UserPrefix = "user:";
+    private static readonly RedisValue Language = "language";
+    private static readonly RedisValue Role = "role";
+    private static readonly RedisValue PartnerType = "partnerType";
 
     // An index entry must outlast its case, and is rewritten once a day at most.
     private static readonly TimeSpan Slack = TimeSpan.FromDays(2);
-    private static readonly TimeSpan Refresh = TimeSpan.FromDays(1);
+    private static readonly long Refresh = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
-    private long Kept => (long)(expiry + Slack).TotalMilliseconds;
+    private readonly long kept = (long)(expiry + Slack).TotalMilliseconds;
 
     /// <inheritdoc/>
     public async Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var lapse = now + Kept;
-        var below = lapse - (long)Refresh.TotalMilliseconds;
-        var indexed = link.OpenAsync("open-tenant", database => PreferenceScripts.OpenTenant.RunAsync(
-            database, [RedisKeys.Tenant(tenant)], opened.Value, user.Value, now, lapse, below, Kept));
-        var found = (RedisValue[])(await link.OpenAsync("open-person", database => PreferenceScripts.OpenUser.RunAsync(
-            database, [RedisKeys.User(user)], opened.Value, now, lapse, below, Kept)).ConfigureAwait(false))!;
-        await indexed.ConfigureAwait(false);
+        RedisValue noted = CasePrefix + opened.Value;
+        var found = await link.OpenAsync(
+            "open-person", database => database.HashGetAsync(RedisKeys.User(user), [Language, Role, PartnerType, noted])).ConfigureAwait(false);
+        if (!found[3].TryParse(out long lapse) || lapse < now + kept - Refresh)
+        {
+            await NoteAsync(user, tenant, noted, now).ConfigureAwait(false);
+        }
+
         return Read(found[0], found[1], found[2]);
     }
 
     /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences) =>
-        link.RunAsync("save-preferences", database => PreferenceScripts.Save.RunAsync(
-            database,
-            [RedisKeys.User(user)],
-            preferences.Language?.Code() ?? "",
-            preferences.Role?.Code() ?? "",
-            preferences.PartnerType?.Code ?? "",
-            Kept));
+        link.RunAsync("save-preferences", PreferenceScripts.Save, [RedisKeys.User(user)], [
+            preferences.Language?.Code() ?? "", preferences.Role?.Code() ?? "", preferences.PartnerType?.Code ?? "", kept,
+        ]);
 
     /// <inheritdoc/>
     public async Task ForgetAsync(UserKey user, CaseKey? except = null)
@@ -61,10 +61,24 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     {
         var members = await link.RunAsync("read-tenant", database => database.SortedSetRangeByRankAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
         await Task.WhenAll(Named(members, CasePrefix).Select(key => cases.DeleteAsync(new CaseKey(key), onlyOf: null))).ConfigureAwait(false);
-        await Task.WhenAll(Named(members, UserPrefix)
-            .Select(key => link.RunAsync("delete-person", database => database.KeyDeleteAsync(RedisKeys.User(new UserKey(key)))))).ConfigureAwait(false);
+        await DeletePersonsAsync(members).ConfigureAwait(false);
         await link.RunAsync("delete-tenant", database => database.KeyDeleteAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
+
+        // Who wrote meanwhile was noted in what is deleted now. Without a hash of theirs their next turn notes them again.
+        await DeletePersonsAsync(members).ConfigureAwait(false);
     }
+
+    /// <summary>The tenant first: an entry in the person's hash says that both are noted, and spares later turns the asking.</summary>
+    private async Task NoteAsync(UserKey user, TenantKey tenant, RedisValue noted, long now)
+    {
+        await link.RunAsync("note-tenant", PreferenceScripts.NoteTenant, [RedisKeys.Tenant(tenant)], [
+            noted, UserPrefix + user.Value, now, now + kept, kept,
+        ]).ConfigureAwait(false);
+        await link.RunAsync("note-person", PreferenceScripts.NotePerson, [RedisKeys.User(user)], [noted, now, now + kept, kept]).ConfigureAwait(false);
+    }
+
+    private Task DeletePersonsAsync(RedisValue[] members) => Task.WhenAll(Named(members, UserPrefix)
+        .Select(key => link.RunAsync("delete-person", database => database.KeyDeleteAsync(RedisKeys.User(new UserKey(key))))));
 
     private static IEnumerable<string> Named(RedisValue[] entries, string prefix) =>
         entries.Select(entry => (string)entry!)

@@ -16,7 +16,7 @@ internal sealed class RedisScript(string source)
 #pragma warning restore CA5350
 
     /// <summary>Runs the script. All keys must carry one hash tag.</summary>
-    public async Task<RedisResult> RunAsync(IDatabase database, RedisKey[] keys, params RedisValue[] arguments)
+    public async Task<RedisResult> RunAsync(IDatabase database, RedisKey[] keys, RedisValue[] arguments)
     {
         try
         {

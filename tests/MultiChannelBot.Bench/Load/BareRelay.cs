@@ -78,10 +78,12 @@ internal sealed class BareRelay : IAsyncDisposable
         RedisKey[] keys = [$"{{relay:{conversation}}}:case", $"{{relay:{conversation}}}:seen:{claim}"];
         var database = redis.GetDatabase();
         var opened = (RedisValue[])(await CaseScripts.Open.RunAsync(
-            database, keys, now, lease, token, claim, now - (long)CaseTimes.PendingAge.TotalMilliseconds, Kept).ConfigureAwait(false))!;
+            database, keys, [string.Create(CultureInfo.InvariantCulture, $"running|{lease}|1|{token}"), Kept, now, now - (long)CaseTimes.PendingAge.TotalMilliseconds, "p:" + claim]).ConfigureAwait(false))!;
         var version = (long)opened[2];
         var closed = (RedisValue[])(await CaseScripts.Close.RunAsync(
-            database, keys, now, lease, token, claim, version, version + 1, state, "", conversation, Kept, Kept).ConfigureAwait(false))!;
+            database,
+            keys,
+            [token, version, version + 1, string.Create(CultureInfo.InvariantCulture, $"saved|{version + 1}|1|{token}"), lease, state, conversation, "p:" + claim, "", Kept, Kept]).ConfigureAwait(false))!;
         if (closed[0] != "saved")
         {
             throw new InvalidOperationException($"The case was not saved: {closed[0]}.");

@@ -9,7 +9,7 @@ namespace MultiChannelBot.Tests.Delivery;
 /// <summary>Whole turns on a real Redis: what they ask of it, what they leave in it, and what they do without it.</summary>
 public sealed class RealRedisTurnTests
 {
-    private const int Opening = 3;
+    private const int Opening = 2;
     private const string Answered = "E5 through an EA, we should manage it";
     private static readonly RedisLinkParts Impatient = new() { CommandTimeout = TimeSpan.FromSeconds(1) };
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
@@ -18,6 +20,26 @@ public class KeyTests
 
         Assert.Equal(key, Keys.Case(Here, "29:someone"));
         Assert.Matches("^[A-Za-z0-9_-]{22}$", key.Value);
+    }
+
+    /// <summary>Kept cases are found by them: how keys are made never changes.</summary>
+    [Theory]
+    [InlineData("t", "x")]
+    [InlineData("", "\uD55C\uAD6D\uC5B4 id")]
+    [InlineData("t", "long", 2000)]
+    public void A_key_is_the_hmac_of_its_parts_each_after_its_length(string tenant, string person, int times = 1)
+    {
+        person = string.Concat(Enumerable.Repeat(person, times));
+        using var text = new MemoryStream();
+        foreach (var part in new[] { "user", "teams", tenant, person }.Select(Encoding.UTF8.GetBytes))
+        {
+            text.Write([(byte)(part.Length >> 24), (byte)(part.Length >> 16), (byte)(part.Length >> 8), (byte)part.Length]);
+            text.Write(part);
+        }
+
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes("a key of the tests, and of nobody else"), text.ToArray());
+
+        Assert.Equal(Base64Url.EncodeToString(hash.AsSpan(0, 16)), Keys.User(Channel.Teams, tenant, person).Value);
     }
 
     [Fact]

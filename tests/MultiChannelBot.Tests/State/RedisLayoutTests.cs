@@ -102,6 +102,67 @@ public sealed class RedisLayoutTests(RealRedis server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_is_noted_for_the_person_only_once_it_is_noted_for_the_tenant()
+    {
+        await Database.StringSetAsync($"{{mcb:t:{tenant}}}", "not a set");
+        await Assert.ThrowsAsync<StateUnavailableException>(() => stores.Preferences.OpenAsync(user, tenant, key));
+        Assert.False(await Database.HashExistsAsync($"{{mcb:u:{user}}}", $"case:{key}"));
+
+        await Database.KeyDeleteAsync($"{{mcb:t:{tenant}}}");
+        await stores.Preferences.OpenAsync(user, tenant, key);
+
+        Assert.True(await Database.HashExistsAsync($"{{mcb:u:{user}}}", $"case:{key}"));
+        Assert.NotNull(await Database.SortedSetScoreAsync($"{{mcb:t:{tenant}}}", $"case:{key}"));
+        Assert.NotNull(await Database.SortedSetScoreAsync($"{{mcb:t:{tenant}}}", $"user:{user}"));
+    }
+
+    [Fact]
+    public async Task After_an_uninstall_or_forget_me_the_next_turn_is_noted_again()
+    {
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        await stores.Preferences.ForgetAsync(tenant);
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        Assert.NotNull(await Database.SortedSetScoreAsync($"{{mcb:t:{tenant}}}", $"case:{key}"));
+
+        await stores.Preferences.ForgetAsync(user);
+        await stores.Preferences.OpenAsync(user, tenant, key);
+        Assert.True(await Database.HashExistsAsync($"{{mcb:u:{user}}}", $"case:{key}"));
+    }
+
+    [Fact]
+    public async Task A_field_that_is_none_of_ours_hides_no_pending_reply_and_is_none()
+    {
+        await SaveAsync("m1", "replies");
+        await Database.HashSetAsync($"{{mcb:{key}}}:case", "later", "something");
+        stores.Clock.Advance(CaseTimes.PendingAge + TimeSpan.FromSeconds(1));
+
+        var opened = Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(key, new ClaimId("m2")));
+
+        Assert.Equal("replies", Assert.Single(opened.Older).Replies);
+    }
+
+    /// <summary>A host of the version before reads what this one writes, and the reverse: both run during a rolling update.</summary>
+    [Fact]
+    public async Task Claims_and_pending_replies_are_written_as_documented()
+    {
+        var opened = Assert.IsType<Opening.Fresh>(await stores.Cases.OpenAsync(key, new ClaimId("m1")));
+        var now = stores.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        Assert.Equal($"running|{now + 10_000}|1|{opened.Lease.Token}", await ClaimAsync());
+
+        var saved = Assert.IsType<Closing.Saved>(await stores.Cases.CloseAsync(opened.Lease, new Closure(CaseVersion.None, "s", "replies", user)));
+        Assert.Equal($"saved|{saved.Version.Number}|1|{opened.Lease.Token}", await ClaimAsync());
+        Assert.Equal($"{now}|{saved.Version.Number}|replies", await Database.HashGetAsync($"{{mcb:{key}}}:case", "p:m1"));
+
+        await stores.Cases.SentAsync(key, new ClaimId("m1"), saved.Version, "card");
+        Assert.Equal($"sent|{saved.Version.Number}|1|{opened.Lease.Token}", await ClaimAsync());
+        Assert.Equal(
+            ["c", "cv", "o", "s", "v"],
+            (await Database.HashKeysAsync($"{{mcb:{key}}}:case")).Select(field => (string)field!).Order(StringComparer.Ordinal));
+
+        async Task<string?> ClaimAsync() => await Database.StringGetAsync($"{{mcb:{key}}}:seen:m1");
+    }
+
+    [Fact]
     public async Task A_code_points_at_its_case_and_expires_with_it_and_tries_expire_within_the_hour()
     {
         var code = new CodeKey(Guid.NewGuid().ToString("N"));
