@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
@@ -40,13 +41,13 @@ internal sealed class CommandReader
         .. Enum.GetValues<Role>().Select(role => ("role." + role.Code(), new CommandCall(Command.Role, Argument: role.Code()))),
     ];
 
-    private readonly ImmutableDictionary<string, Command> whole;
-    private readonly ImmutableDictionary<string, CommandCall> labels;
+    private readonly FrozenDictionary<string, Command> whole;
+    private readonly FrozenDictionary<string, CommandCall> labels;
     private readonly ImmutableArray<(string Before, string After, Command Command)> withArgument;
-    private readonly ImmutableDictionary<string, Fact> facts;
-    private readonly ImmutableDictionary<string, string> roles;
-    private readonly ImmutableDictionary<string, string> languages;
-    private readonly ImmutableDictionary<string, string> parties;
+    private readonly FrozenDictionary<string, Fact> facts;
+    private readonly FrozenDictionary<string, string> roles;
+    private readonly FrozenDictionary<string, string> languages;
+    private readonly FrozenDictionary<string, string> parties;
     private readonly Courtesy polite;
     private readonly Courtesy wishing;
     private readonly Courtesy particles;
@@ -55,10 +56,10 @@ internal sealed class CommandReader
     {
         var words = Typed.SelectMany(command => Words(phrases, $"command.{command.Code()}.words").Select(word => (word, command))).ToList();
         whole = words.Where(entry => !entry.word.Contains('*', StringComparison.Ordinal))
-            .GroupBy(entry => PlainText.Fold(entry.word)).ToImmutableDictionary(group => group.Key, group => group.First().command);
+            .GroupBy(entry => PlainText.Fold(entry.word)).ToFrozenDictionary(group => group.Key, group => group.First().command);
         labels = Labels.Where(label => phrases.Find(label.Key, Language.English) is not null)
             .SelectMany(label => LanguageCodes.All.Select(language => (Text: PlainText.Fold(phrases.Say(label.Key, language)), label.Call)))
-            .GroupBy(label => label.Text).ToImmutableDictionary(group => group.Key, group => group.First().Call);
+            .GroupBy(label => label.Text).ToFrozenDictionary(group => group.Key, group => group.First().Call);
         withArgument =
         [
             .. words.Where(entry => entry.word.Contains('*', StringComparison.Ordinal))
@@ -67,7 +68,7 @@ internal sealed class CommandReader
                     : throw new InvalidDataException($"A command's words take one star: '{entry.word}'.")),
         ];
         facts = FactCatalogue.All.SelectMany(fact => phrases.FoldedWords($"fact.{fact.Name}.words").Select(word => (word, fact.Id)))
-            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().Id);
+            .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.First().Id);
         roles = Named(phrases, "role", Enum.GetValues<Role>().Select(role => role.Code()));
         languages = Named(phrases, "language", LanguageCodes.All.Select(language => language.Code()));
         parties = Named(phrases, "party", Enum.GetValues<Party>().Where(party => party != Party.Microsoft).Select(party => party.Code()));
@@ -165,9 +166,9 @@ internal sealed class CommandReader
         _ => null,
     };
 
-    private static ImmutableDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
+    private static FrozenDictionary<string, string> Named(Phrasebook phrases, string kind, IEnumerable<string> codes) =>
         codes.SelectMany(code => phrases.FoldedWords($"{kind}.{code}.words").Select(word => (word, code)))
-            .GroupBy(entry => entry.word).ToImmutableDictionary(group => group.Key, group => group.First().code);
+            .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.First().code);
 
     private static IEnumerable<string> Words(Phrasebook phrases, string key) =>
         LanguageCodes.All.SelectMany(language => phrases.Say(key, language).Split('|'));

@@ -45,12 +45,18 @@ internal sealed class Courtesy(IEnumerable<string> before, IEnumerable<string> a
     {
         foreach (var word in before)
         {
-            Add(BeginsWith(text, word) ? text.AsSpan(word.Length) : [], found, ref seen);
+            if (BeginsWith(text, word))
+            {
+                Add(text.AsSpan(word.Length), found, ref seen);
+            }
         }
 
         foreach (var word in after)
         {
-            Add(EndsWith(text, word) ? text.AsSpan(0, text.Length - word.Length) : [], found, ref seen);
+            if (EndsWith(text, word))
+            {
+                Add(text.AsSpan(0, text.Length - word.Length), found, ref seen);
+            }
         }
 
         foreach (var word in between)
@@ -96,6 +102,7 @@ internal sealed class Courtesy(IEnumerable<string> before, IEnumerable<string> a
 
     private static bool EndsWith(string text, string word) =>
         text.Length > word.Length
+        && text[^1] == word[^1]
         && text.EndsWith(word, StringComparison.Ordinal)
         && (Seams.Contains(text[^(word.Length + 1)]) || word[0] is >= '\uAC00' and <= '\uD7A3');
 }

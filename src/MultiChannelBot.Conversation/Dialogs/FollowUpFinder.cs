@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
@@ -37,6 +38,12 @@ internal sealed class FollowUpFinder
     private readonly ImmutableArray<string> articles;
     private readonly ImmutableArray<string> particles;
 
+    // Most messages state something. That they ask nothing of all this is seen from a few words, without looking for each term.
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> beginnings;
+    private readonly ImmutableArray<string> meaningWords;
+    private readonly int longestBare;
+    private readonly int mostBareWords;
+
     public FollowUpFinder(ImmutableArray<FollowUp> followUps, Phrasebook phrases)
     {
         ImmutableArray<Known> known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
@@ -53,6 +60,12 @@ internal sealed class FollowUpFinder
         koreanTells = Plain(phrases, "follow-up.tells", Language.Korean);
         articles = Plain(phrases, "follow-up.around", Language.English);
         particles = ["", .. Plain(phrases, "follow-up.around", Language.Korean)];
+        beginnings = asks.Concat(joins).Select(FirstWord).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        meaningWords = [.. meaning.Where(words => !meaning.Any(other => other != words && words.Contains(other, StringComparison.Ordinal)))
+            .Select(words => $" {FirstWord(words)} ").Distinct()];
+        var names = terms.SelectMany(one => one.Wordings).SelectMany(wording => wording.Names).ToList();
+        longestBare = names.Where(name => name.IsKorean).Select(name => name.Letters.Length).DefaultIfEmpty().Max() + particles.Max(particle => particle.Length);
+        mostBareWords = names.Select(name => name.Words.Count(' ') + 1).DefaultIfEmpty().Max();
     }
 
     /// <summary>The question that a text asks; null for none.</summary>
@@ -112,6 +125,11 @@ internal sealed class FollowUpFinder
     /// <summary>The term that is all of a text, but for an article, particles of Korean and a question mark.</summary>
     public FollowUp? BareTerm(FollowUpText typed)
     {
+        if (typed.Letters.Length > longestBare && HasMoreWords(typed.Words, mostBareWords))
+        {
+            return null;
+        }
+
         foreach (var one in terms)
         {
             foreach (var wording in one.Wordings)
@@ -132,6 +150,18 @@ internal sealed class FollowUpFinder
     private bool IsAll(FollowUpText typed, Piece name) => name.IsKorean
         ? typed.Letters.StartsWith(name.Letters, StringComparison.Ordinal) && particles.Contains(typed.Letters[name.Letters.Length..])
         : name.IsIn(typed) && name.Around(typed.Words, out var before) is var after && IsOfArticles(before) && IsOfArticles(after);
+
+    /// <summary>True for more words than so many, articles not counted.</summary>
+    private bool HasMoreWords(ReadOnlySpan<char> words, int most)
+    {
+        var count = 0;
+        foreach (var word in words.Split(' '))
+        {
+            count += words[word] is { IsEmpty: false } one && !IsArticle(one) ? 1 : 0;
+        }
+
+        return count > most;
+    }
 
     private bool IsOfArticles(ReadOnlySpan<char> words)
     {
@@ -177,7 +207,7 @@ internal sealed class FollowUpFinder
     private FollowUp? Question(FollowUpText typed) => Heaviest(questions, typed, static (_, wording, typed) => wording.WeightIn(typed));
 
     /// <summary>A term whose meaning is asked; alone it may as well be the answer to a question.</summary>
-    private FollowUp? Term(FollowUpText typed) => Heaviest(terms, typed, static (finder, wording, typed) => finder.LongestAsked(wording, typed));
+    private FollowUp? Term(FollowUpText typed) => !MayAskMeaning(typed) ? null : Heaviest(terms, typed, static (finder, wording, typed) => finder.LongestAsked(wording, typed));
 
     /// <summary>The first of those that fit with the most letters; null where none fits.</summary>
     private FollowUp? Heaviest(ImmutableArray<Known> among, FollowUpText typed, Func<FollowUpFinder, Compiled, FollowUpText, int> weigh)
@@ -195,6 +225,27 @@ internal sealed class FollowUpFinder
         }
 
         return heaviest;
+    }
+
+    private bool MayAskMeaning(FollowUpText typed)
+    {
+        foreach (var word in meaningWords)
+        {
+            if (typed.HasWords(word))
+            {
+                return true;
+            }
+        }
+
+        foreach (var asked in koreanMeaning)
+        {
+            if (typed.Letters.Contains(asked, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int LongestAsked(Compiled wording, FollowUpText typed)
@@ -243,7 +294,7 @@ internal sealed class FollowUpFinder
 
         foreach (var clause in text.AsSpan().SplitAny(".,;:!\n"))
         {
-            if (Asks(text[clause]))
+            if (MayBeginQuestion(text.AsSpan(clause)) && Asks(text[clause]))
             {
                 return true;
             }
@@ -265,6 +316,24 @@ internal sealed class FollowUpFinder
         return false;
     }
 
+    /// <summary>False where the first word begins no question; true, too, where the word cannot be told from its letters alone.</summary>
+    private bool MayBeginQuestion(ReadOnlySpan<char> clause)
+    {
+        var start = 0;
+        while (start < clause.Length && char.IsAscii(clause[start]) && !char.IsAsciiLetterOrDigit(clause[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < clause.Length && char.IsAsciiLetterOrDigit(clause[end]))
+        {
+            end++;
+        }
+
+        return (end < clause.Length && clause[end] is ('\'' or < ' ' or > '~')) || beginnings.Contains(clause[start..end]);
+    }
+
     private bool Asks(string clause)
     {
         var words = FollowUpText.Plain(clause).AsSpan();
@@ -283,6 +352,8 @@ internal sealed class FollowUpFinder
 
         return false;
     }
+
+    private static string FirstWord(string words) => words.Trim().Split(' ')[0];
 
     private static ImmutableArray<string> Plain(Phrasebook phrases, string key, Language language) => [.. phrases.Say(key, language).Split('|')
         .Select(FollowUpText.Plain).Select(words => language == Language.Korean ? words.Replace(" ", "", StringComparison.Ordinal) : words)];

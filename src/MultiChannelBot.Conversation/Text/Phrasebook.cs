@@ -1,7 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
@@ -16,16 +17,16 @@ public delegate string? TextSource(TextKey key, Language language, Voice voice);
 /// Every text of the conversation and of the edition, in every language. Pure after loading. A key with the ending
 /// ".customer" is the customer's voice of the key before it.
 /// </summary>
-public sealed partial class Phrasebook
+public sealed class Phrasebook
 {
     private const string CustomerEnding = ".customer";
 
     private static readonly CultureInfo[] Cultures = [.. LanguageCodes.All.Select(language => CultureInfo.GetCultureInfo(language.LinkLocale()))];
 
-    private readonly ImmutableArray<ImmutableDictionary<string, string>> texts;
+    private readonly ImmutableArray<FrozenDictionary<string, string>> texts;
     private readonly TextSource elsewhere;
 
-    private Phrasebook(ImmutableArray<ImmutableDictionary<string, string>> texts, TextSource elsewhere)
+    private Phrasebook(ImmutableArray<FrozenDictionary<string, string>> texts, TextSource elsewhere)
     {
         this.texts = texts;
         this.elsewhere = elsewhere;
@@ -49,11 +50,32 @@ public sealed partial class Phrasebook
     public string Say(Line line, Language language, Voice voice)
     {
         var text = Lookup(line.Key, language, voice);
-        return line.Args.IsEmpty
-            ? text
-            : PlaceHolder().Replace(text, match => line.Args.TryGetValue(match.Groups[1].Value, out var arg)
-                ? Say(arg, language, voice)
-                : match.Value);
+        return line.Args.IsEmpty ? text : Filled(text, line.Args, language, voice);
+    }
+
+    // A place holder is "{name}" in small letters; one that nothing is given for stays as it stands.
+    private string Filled(string text, ImmutableDictionary<string, Arg> args, Language language, Voice voice)
+    {
+        var filled = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        var from = 0;
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            var close = open + 1;
+            while (close < text.Length && char.IsAsciiLetterLower(text[close]))
+            {
+                close++;
+            }
+
+            if (close < text.Length && text[close] == '}' && args.TryGetValue(text[(open + 1)..close], out var arg))
+            {
+                filled.AppendFormatted(text.AsSpan(from, open - from));
+                filled.AppendLiteral(Say(arg, language, voice));
+                from = close + 1;
+            }
+        }
+
+        filled.AppendFormatted(text.AsSpan(from));
+        return filled.ToStringAndClear();
     }
 
     /// <summary>A text without place holders.</summary>
@@ -121,19 +143,16 @@ public sealed partial class Phrasebook
             ?? throw new KeyNotFoundException($"No text '{key.Id}' in {language}.");
     }
 
-    private static ImmutableDictionary<string, string> ReadFile(string path)
+    private static FrozenDictionary<string, string> ReadFile(string path)
     {
         try
         {
             var read = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path));
-            return (read ?? []).ToImmutableDictionary(StringComparer.Ordinal);
+            return (read ?? []).ToFrozenDictionary(StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is JsonException or IOException)
         {
             throw new InvalidDataException($"{path}: {fault.Message} Restore the file from the release.", fault);
         }
     }
-
-    [GeneratedRegex(@"\{([a-z]+)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex PlaceHolder();
 }

@@ -18,11 +18,20 @@ internal static class PlainText
     /// </summary>
     public static string Fold(string text)
     {
-        var composed = Compose(text);
+        var composed = IsComposed(text) ? text : Compose(text);
         var folded = composed.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[composed.Length];
         var length = 0;
-        foreach (var rune in composed.EnumerateRunes())
+        for (var at = 0; at < composed.Length;)
         {
+            if (char.IsAsciiLetterOrDigit(composed[at]) || IsSyllable(composed[at]))
+            {
+                folded[length++] = char.IsAsciiLetterUpper(composed[at]) ? (char)(composed[at] | ' ') : composed[at];
+                at++;
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(composed.AsSpan(at), out var rune, out var read);
+            at += read;
             if (!Rune.IsWhiteSpace(rune))
             {
                 length += IsInvisible(rune) ? 0 : Rune.ToLowerInvariant(rune).EncodeToUtf16(folded[length..]);
@@ -36,6 +45,22 @@ internal static class PlainText
         var plain = folded[..length].Trim(Ends);
         return plain.SequenceEqual(text) ? text : plain.ToString();
     }
+
+    /// <summary>True for ASCII and whole syllables alone, which are composed as they stand: nearly every message.</summary>
+    private static bool IsComposed(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAscii(character) && !IsSyllable(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSyllable(char character) => character is >= '\uAC00' and <= '\uD7A3';
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
 

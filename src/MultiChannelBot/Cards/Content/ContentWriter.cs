@@ -112,8 +112,12 @@ public sealed class ContentWriter(Say say)
 
     private static ImmutableArray<KnownGroup> Known(Reply reply, Speaker speaker)
     {
-        var groups = reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key).ToList();
-        return [.. groups.Select(group => new KnownGroup(
+        if (reply.Known.IsEmpty)
+        {
+            return [];
+        }
+
+        return [.. reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key).Select(group => new KnownGroup(
             group.Key + 1,
             KnownHeading(group.Key, reply.Subscriptions, speaker),
             [.. group.Select(chip => new KnownFact(speaker.Known(chip), chip.Assumed, Change(chip, speaker)))]))];

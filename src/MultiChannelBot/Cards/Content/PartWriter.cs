@@ -10,7 +10,7 @@ namespace MultiChannelBot.Cards.Content;
 /// <summary>Turns one outcome into what is shown of it.</summary>
 /// <param name="speaker">Says the texts.</param>
 /// <param name="buttonLinks">Ids of links that stand on a button already; they are not listed again.</param>
-internal sealed class PartWriter(Speaker speaker, ImmutableHashSet<string> buttonLinks)
+internal sealed class PartWriter(Speaker speaker, ImmutableArray<string> buttonLinks)
 {
     public PartContent Write(AnswerPart part)
     {

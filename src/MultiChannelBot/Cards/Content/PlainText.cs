@@ -47,6 +47,20 @@ public static class PlainText
         return Taken(text);
     }
 
+    /// <summary>How many letters the lines of an answer have at the least: those of its steps and receipts, which are most of it.</summary>
+    public static int LettersOf(AnswerContent answer)
+    {
+        var letters = 0;
+        foreach (var part in answer.Parts)
+        {
+            letters += part.Headline.Length + LettersOf(part.Lanes) + part.Receipt.Lines.Sum(line => line.Length) + part.Receipt.Rows.Sum(row => row.Value.Length);
+        }
+
+        return answer.Plan is { } plan ? letters + LettersOf(plan.Lanes) : letters;
+    }
+
+    private static int LettersOf(ImmutableArray<Lane> lanes) => lanes.Sum(lane => lane.Steps.Sum(step => step.Text.Length));
+
     private static void Question(StringBuilder text, QuestionContent question)
     {
         Line(text, question.Prompt);

@@ -34,12 +34,20 @@ public sealed class TemplateBinder
     /// <exception cref="InvalidOperationException">The data has null, an object or an array where a string needs a text.</exception>
     public string? Bind(TemplateData data, int most)
     {
-        using var output = new TemplateOutput(most);
-        root.WriteValue(output, TemplateScope.Over(data));
+        using var output = Write(data, most);
         return output.IsOver ? null : output.ToString();
     }
 
     /// <summary>The same, however long it is.</summary>
     /// <inheritdoc cref="Bind(TemplateData, int)"/>
     public string Bind(TemplateData data) => Bind(data, int.MaxValue)!;
+
+    /// <summary>The same as it was written, to be measured or taken.</summary>
+    /// <inheritdoc cref="Bind(TemplateData, int)"/>
+    internal TemplateOutput Write(TemplateData data, int most = int.MaxValue)
+    {
+        var output = new TemplateOutput(most);
+        root.WriteValue(output, TemplateScope.Over(data));
+        return output;
+    }
 }

@@ -12,6 +12,9 @@ public readonly struct TemplateData
     private static readonly object True = true;
     private static readonly object False = false;
 
+    // Versions and revisions are small, and stand on every button.
+    private static readonly object[] Small = [.. Enumerable.Range(0, 64).Select(number => (object)(long)number)];
+
     private TemplateData(object? value) => Value = value;
 
     /// <summary>A string, bool, long, <see cref="TemplateObject"/>, list, null, or a number as it stands in a JSON text.</summary>
@@ -21,7 +24,7 @@ public readonly struct TemplateData
 
     public static implicit operator TemplateData(bool truth) => new(truth ? True : False);
 
-    public static implicit operator TemplateData(long number) => new(number);
+    public static implicit operator TemplateData(long number) => new(number is >= 0 and < 64 ? Small[number] : number);
 
     public static implicit operator TemplateData(TemplateObject? data) => new(data);
 

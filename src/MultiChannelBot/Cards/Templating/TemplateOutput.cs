@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace MultiChannelBot.Cards.Templating;
 
@@ -14,6 +15,9 @@ internal sealed class TemplateOutput(int most) : IDisposable
 
     /// <summary>True once the text is longer than it may be.</summary>
     public bool IsOver => length > most;
+
+    /// <summary>How many characters were written.</summary>
+    public int Length => length;
 
     /// <summary>Writes what is JSON already.</summary>
     public void Raw(ReadOnlySpan<char> json)
@@ -87,6 +91,9 @@ internal sealed class TemplateOutput(int most) : IDisposable
 
     /// <summary>What was written.</summary>
     public override string ToString() => new(buffer, 0, length);
+
+    /// <summary>The same in UTF-8.</summary>
+    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(buffer, 0, length);
 
     public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
 

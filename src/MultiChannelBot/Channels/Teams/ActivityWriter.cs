@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Bot.Schema;
@@ -23,7 +22,7 @@ internal static class ActivityWriter
     public static ReadOnlyMemory<byte> Write(Activity activity)
     {
         var card = (CardJson)activity.Attachments[0].Content;
-        var bytes = new ArrayBufferWriter<byte>(Encoding.UTF8.GetByteCount(card.Json) + Envelope);
+        var bytes = new ArrayBufferWriter<byte>(card.Utf8.Length + Envelope);
         using (var writer = new Utf8JsonWriter(bytes, Options))
         {
             Write(writer, activity, card);
@@ -51,7 +50,7 @@ internal static class ActivityWriter
         writer.WriteStartObject();
         Text(writer, "contentType"u8, activity.Attachments[0].ContentType);
         writer.WritePropertyName("content"u8);
-        writer.WriteRawValue(card.Json, skipInputValidation: true);
+        writer.WriteRawValue(card.Utf8.Span, skipInputValidation: true);
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteEndObject();

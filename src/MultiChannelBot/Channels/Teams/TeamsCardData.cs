@@ -149,14 +149,14 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private TemplateObject Card(CardContent content, int actions)
     {
-        var presses = content.Buttons.Where(button => button.Press is not null).ToList();
+        var presses = content.Buttons.Where(button => button.Press is not null).ToArray();
         return new TemplateObject(14)
         {
             ["speak"] = TeamsCardText.Shorten(content.Summary, detail.MostSpoken),
             ["lead"] = Block(content.Lead),
             ["links"] = Links(content.Buttons.Where(button => button.Url is not null)),
-            ["buttonRows"] = Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new TemplateObject { ["buttons"] = Array(row.Select(Button)) })),
-            ["moreButtons"] = Array(presses.Skip(actions).Select(Button)),
+            ["buttonRows"] = presses.Length == 0 ? Nothing : Array(TeamsCardRows.Of(presses.Take(actions)).Select(row => new TemplateObject { ["buttons"] = Array(row.Select(Button)) })),
+            ["moreButtons"] = presses.Length <= actions ? Nothing : Array(presses.Skip(actions).Select(Button)),
             ["known"] = Known(content),
         };
     }
@@ -194,6 +194,11 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
 
     private TemplateData[] Known(CardContent content)
     {
+        if (content.Known.IsEmpty)
+        {
+            return Nothing;
+        }
+
         var hidden = content.Known.Length - detail.KnownGroups;
         var groups = content.Known
             .Select((group, at) => at >= hidden ? group : group with { Facts = [.. group.Facts.Where(fact => fact.Assumed)] })

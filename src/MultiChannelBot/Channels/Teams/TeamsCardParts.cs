@@ -54,6 +54,10 @@ internal sealed class TeamsCardParts(TeamsCardData card, TeamsCardPhrases phrase
         ["links"] = card.Links(detail.Reading ? receipt.Links : receipt.Links.Take(detail.ReceiptLinks ? 1 : 0)),
     };
 
+    /// <summary>How many letters further reading adds to a card, at the least: titles and addresses, without what stands around them.</summary>
+    public static int LettersOfReading(AnswerContent answer) =>
+        answer.Parts.Sum(part => part.Receipt.Links.Skip(1).Sum(link => link.Title.Length + (link.Url?.Length ?? 0)));
+
     private static string ShortReceipt(PartContent part) => string.Join(" · ", part.Receipt.Rows.Take(2).Select(row => $"{row.Label}: {row.Value}"));
 
     private TemplateObject Part(PartContent part, IEnumerable<string> under, bool full) => new(11)

@@ -21,7 +21,7 @@ internal static class TeamsCardRows
         var used = 0;
         foreach (var button in buttons)
         {
-            var width = ButtonWidth + button.Title.Sum(Width);
+            var width = ButtonWidth + WidthOf(button.Title);
             if (row.Count > 0 && used + width > RowWidth)
             {
                 yield return row;
@@ -37,6 +37,17 @@ internal static class TeamsCardRows
         {
             yield return row;
         }
+    }
+
+    private static int WidthOf(string title)
+    {
+        var width = 0;
+        foreach (var letter in title)
+        {
+            width += Width(letter);
+        }
+
+        return width;
     }
 
     /// <summary>Hangul and Han are twice as wide as Latin letters.</summary>

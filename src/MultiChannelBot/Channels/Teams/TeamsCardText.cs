@@ -40,6 +40,12 @@ internal static partial class TeamsCardText
     /// <summary>A word joiner before a list mark, a heading, a quotation or a rule at the beginning of a line. From the last line up, so that places hold.</summary>
     private static string WithoutBlocks(string text)
     {
+        // Nearly every text is one line that begins with a letter.
+        if (text.Length > 0 && char.IsLetter(text[0]) && !text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         for (var end = text.Length; end > 0;)
         {
             var start = text.LastIndexOf('\n', end - 1) + 1;

@@ -1,3 +1,4 @@
+using System.Text;
 using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
@@ -8,12 +9,30 @@ using MultiChannelBot.Guidance;
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>A rendered reply.</summary>
-/// <param name="Json">The Adaptive Card, for an attachment of <see cref="ContentType"/>.</param>
-/// <param name="Summary">One line, for the activity's summary: what a notification shows.</param>
-/// <param name="Text">The whole reply as plain lines, for a client or a channel that shows no cards.</param>
-public sealed record TeamsCard(string Json, string Summary, string Text)
+public sealed class TeamsCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    private readonly Lazy<string> text;
+
+    internal TeamsCard(byte[] utf8, string summary, Lazy<string> text) => (Utf8, Summary, this.text) = (utf8, summary, text);
+
+    internal TeamsCard(string json, string summary, string text)
+        : this(Encoding.UTF8.GetBytes(json), summary, new Lazy<string>(text))
+    {
+    }
+
+    /// <summary>The Adaptive Card, for an attachment of <see cref="ContentType"/>.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>The same as a text.</summary>
+    public string Json => Encoding.UTF8.GetString(Utf8.Span);
+
+    /// <summary>One line, for the activity's summary: what a notification shows.</summary>
+    public string Summary { get; }
+
+    /// <summary>The whole reply as plain lines, for a client or a channel that shows no cards.</summary>
+    public string Text => text.Value;
 }
 
 /// <summary>Renders replies as Adaptive Cards for Teams. Pure after loading; safe from any thread.</summary>
@@ -54,11 +73,13 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     {
         var content = contents.Write(reply);
         var phrases = new TeamsCardPhrases(key => say(Line.Of(key), reply.Language, reply.Role.Voice()));
-        var text = PlainText.Of(content);
+        var text = new Lazy<string>(() => PlainText.Of(content), LazyThreadSafetyMode.PublicationOnly);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
-        var json = Details(content)
+        var json = content is AnswerContent answer ? Whole(answer, phrases, reference, summary, text) : null;
+        json ??= Details(content)
+            .Skip(content is AnswerContent ? 1 : 0)
             .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference), content, Fallbacks(detail, text, summary)))
-            .OfType<string>()
+            .OfType<byte[]>()
             .First();
         return new TeamsCard(json, summary, text);
     }
@@ -67,8 +88,8 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     public TeamsCard Inert(Chip? answered, Language language, Role role)
     {
         var line = contents.Inert(answered, language, role);
-        var json = templates["inert"].Bind(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
-        return new TeamsCard(json, line, line);
+        using var card = templates["inert"].Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        return new TeamsCard(card.ToUtf8(), line, new Lazy<string>(line));
     }
 
     private static IEnumerable<TeamsCardDetail> Details(CardContent content) => content switch
@@ -78,14 +99,41 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         _ => TeamsCardDetail.Descending(0),
     };
 
-    private static IEnumerable<string> Fallbacks(TeamsCardDetail detail, string text, string summary)
+    private static IEnumerable<string> Fallbacks(TeamsCardDetail detail, Lazy<string> text, string summary)
     {
         var brief = TeamsCardText.Shorten(summary, detail.MostSpoken);
-        return detail.WholeFallback ? [text, brief] : [brief];
+        return detail.WholeFallback ? [text.Value, brief] : [brief];
+    }
+
+    /// <summary>
+    /// The answer with everything, and with further reading where there is room, too; null where it does not fit. Most answers
+    /// have no room for more, which is seen from what more there is, before anything is made of it.
+    /// </summary>
+    private byte[]? Whole(AnswerContent answer, TeamsCardPhrases phrases, string reference, string summary, Lazy<string> text)
+    {
+        var (full, lesser) = Details(answer).Take(2).ToArray() is [var first, var second] ? (first, second) : throw new InvalidOperationException("An answer has lesser details.");
+        var brief = TeamsCardText.Shorten(summary, lesser.MostSpoken);
+        var shown = new TeamsCardData(phrases, lesser, reference);
+        var data = shown.Of(answer);
+        data["fallback"] = brief;
+        using var card = templates["answer"].Write(data, MostCardCharacters);
+        if (card.IsOver)
+        {
+            return null;
+        }
+
+        if (card.Length + TeamsCardParts.LettersOfReading(answer) > MostCardCharacters)
+        {
+            return card.ToUtf8();
+        }
+
+        // A letter takes six at most where it is escaped.
+        var isWorthText = card.Length - (6 * brief.Length) + PlainText.LettersOf(answer) <= MostCardCharacters;
+        return Fitting(new TeamsCardData(phrases, full, reference), answer, isWorthText ? [text.Value, brief] : [brief]) ?? card.ToUtf8();
     }
 
     /// <summary>The card with the first of the fallback texts with which it fits; null where it fits with none.</summary>
-    private string? Fitting(TeamsCardData shown, CardContent content, IEnumerable<string> fallbacks)
+    private byte[]? Fitting(TeamsCardData shown, CardContent content, IEnumerable<string> fallbacks)
     {
         var (template, data) = content switch
         {
@@ -98,9 +146,10 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         foreach (var fallback in fallbacks)
         {
             data["fallback"] = fallback;
-            if (templates[template].Bind(data, MostCardCharacters) is { } card)
+            using var card = templates[template].Write(data, MostCardCharacters);
+            if (!card.IsOver)
             {
-                return card;
+                return card.ToUtf8();
             }
         }
 

@@ -84,7 +84,7 @@ internal sealed partial class TeamsSender(
         var activity = (Activity)MessageFactory.Attachment(new Attachment
         {
             ContentType = TeamsCard.ContentType,
-            Content = new CardJson(card.Json),
+            Content = new CardJson(card.Utf8),
         });
         activity.Summary = card.Summary;
         return activity;
