@@ -46,7 +46,7 @@ internal sealed class FollowUpFinder
 
     public FollowUpFinder(ImmutableArray<FollowUp> followUps, Phrasebook phrases)
     {
-        ImmutableArray<Known> known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(Compiled.Of)]))];
+        ImmutableArray<Known> known = [.. followUps.Select(followUp => new Known(followUp, [.. followUp.Wordings.Select(FollowUpWording.Of)]))];
         questions = [.. known.Where(one => !one.FollowUp.IsTerm)];
         terms = [.. known.Where(one => one.FollowUp.IsTerm)];
         asks = Plain(phrases, "follow-up.asks", Language.English);
@@ -147,7 +147,7 @@ internal sealed class FollowUpFinder
         return null;
     }
 
-    private bool IsAll(FollowUpText typed, Piece name) => name.IsKorean
+    private bool IsAll(FollowUpText typed, FollowUpPiece name) => name.IsKorean
         ? typed.Letters.StartsWith(name.Letters, StringComparison.Ordinal) && particles.Contains(typed.Letters[name.Letters.Length..])
         : name.IsIn(typed) && name.Around(typed.Words, out var before) is var after && IsOfArticles(before) && IsOfArticles(after);
 
@@ -210,7 +210,7 @@ internal sealed class FollowUpFinder
     private FollowUp? Term(FollowUpText typed) => !MayAskMeaning(typed) ? null : Heaviest(terms, typed, static (finder, wording, typed) => finder.LongestAsked(wording, typed));
 
     /// <summary>The first of those that fit with the most letters; null where none fits.</summary>
-    private FollowUp? Heaviest(ImmutableArray<Known> among, FollowUpText typed, Func<FollowUpFinder, Compiled, FollowUpText, int> weigh)
+    private FollowUp? Heaviest(ImmutableArray<Known> among, FollowUpText typed, Func<FollowUpFinder, FollowUpWording, FollowUpText, int> weigh)
     {
         var (heaviest, most) = ((FollowUp?)null, 0);
         foreach (var one in among)
@@ -248,7 +248,7 @@ internal sealed class FollowUpFinder
         return false;
     }
 
-    private int LongestAsked(Compiled wording, FollowUpText typed)
+    private int LongestAsked(FollowUpWording wording, FollowUpText typed)
     {
         var longest = 0;
         foreach (var name in wording.Names)
@@ -259,12 +259,12 @@ internal sealed class FollowUpFinder
         return longest;
     }
 
-    private bool AsksMeaning(FollowUpText typed, Piece name) => name.IsIn(typed)
+    private bool AsksMeaning(FollowUpText typed, FollowUpPiece name) => name.IsIn(typed)
         && (name.IsKorean || PlainText.IsMostlyHangul(typed.Letters)
             ? AsksMeaningInKorean(typed.Letters, name.Letters)
             : AsksMeaningInEnglish(typed.Words, name));
 
-    private bool AsksMeaningInEnglish(string words, Piece name)
+    private bool AsksMeaningInEnglish(string words, FollowUpPiece name)
     {
         var rest = name.OutOf(words);
         return meaning.Any(asked => rest.Contains(asked, StringComparison.Ordinal))
@@ -358,73 +358,5 @@ internal sealed class FollowUpFinder
     private static ImmutableArray<string> Plain(Phrasebook phrases, string key, Language language) => [.. phrases.Say(key, language).Split('|')
         .Select(FollowUpText.Plain).Select(words => language == Language.Korean ? words.Replace(" ", "", StringComparison.Ordinal) : words)];
 
-    private sealed record Known(FollowUp FollowUp, ImmutableArray<Compiled> Wordings);
-
-    /// <summary>A choice of a wording's part.</summary>
-    private sealed record Piece(string Words, string Letters, bool MayGoOn, bool IsKorean)
-    {
-        // With the spaces around it: a text is searched for every piece of every question.
-        private string Spaced { get; } = MayGoOn ? $" {Words}" : $" {Words} ";
-
-        public static Piece Of(string choice, Language language)
-        {
-            var words = FollowUpText.Plain(choice);
-            return new Piece(words, words.Replace(" ", "", StringComparison.Ordinal), choice.EndsWith('*'), language == Language.Korean);
-        }
-
-        public bool IsIn(FollowUpText typed) => IsKorean ? typed.HasLetters(Letters) : typed.HasWords(Spaced);
-
-        /// <summary>What is left of the words without it, to the end of a word that it begins.</summary>
-        public string OutOf(string words)
-        {
-            var after = Around(words, out var before);
-            return string.Concat(before, after.TrimStart());
-        }
-
-        /// <summary>What stands before and after it; all before where it does not occur.</summary>
-        public ReadOnlySpan<char> Around(string words, out ReadOnlySpan<char> before)
-        {
-            var at = words.IndexOf(Spaced, StringComparison.Ordinal);
-            before = at < 0 ? words : words.AsSpan(0, at + 1);
-            return at < 0 ? [] : words.AsSpan(words.IndexOf(' ', at + 1 + Words.Length));
-        }
-    }
-
-    private sealed record Compiled(ImmutableArray<ImmutableArray<Piece>> Parts, ImmutableArray<Piece> Without)
-    {
-        public ImmutableArray<Piece> Names => Parts[0];
-
-        public static Compiled Of(Wording wording) => new(
-            [.. wording.Parts.Select(choices => choices.Select(choice => Piece.Of(choice, wording.Language)).ToImmutableArray())],
-            [.. wording.Without.Select(choice => Piece.Of(choice, wording.Language))]);
-
-        /// <summary>With how many letters it fits; 0 where it does not.</summary>
-        public int WeightIn(FollowUpText typed)
-        {
-            var weight = 0;
-            foreach (var choices in Parts)
-            {
-                var letters = MostLetters(choices, typed);
-                if (letters == 0)
-                {
-                    return 0;
-                }
-
-                weight += letters;
-            }
-
-            return MostLetters(Without, typed) > 0 ? 0 : weight + Parts.Length;
-        }
-
-        private static int MostLetters(ImmutableArray<Piece> among, FollowUpText typed)
-        {
-            var most = 0;
-            foreach (var piece in among)
-            {
-                most = piece.Letters.Length > most && piece.IsIn(typed) ? piece.Letters.Length : most;
-            }
-
-            return most;
-        }
-    }
+    private sealed record Known(FollowUp FollowUp, ImmutableArray<FollowUpWording> Wordings);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using MultiChannelBot.Conversation.Feedback;
@@ -13,7 +12,7 @@ namespace MultiChannelBot.Conversation;
 /// Reads a case in one pass, as <see cref="CaseWriter"/> writes it: the present schema, members in that order and no others.
 /// Anything else is not its business, which is not to say that it cannot be read.
 /// </summary>
-internal ref struct CaseReader
+internal ref partial struct CaseReader
 {
     // Always at the next token that is not read yet.
     private Utf8JsonReader json;
@@ -361,94 +360,5 @@ internal ref struct CaseReader
         }
 
         throw new JsonException();
-    }
-
-    private string ReadText(ReadOnlySpan<byte> name)
-    {
-        ExpectName(name);
-        return ReadText();
-    }
-
-    private string? ReadTextIf(ReadOnlySpan<byte> name) => Has(name) ? ReadText() : null;
-
-    private string ReadText()
-    {
-        Expect(json.TokenType == JsonTokenType.String);
-        var text = json.GetString()!;
-        json.Read();
-        return text;
-    }
-
-    private int ReadInt()
-    {
-        var number = json.GetInt32();
-        json.Read();
-        return number;
-    }
-
-    private long ReadLong()
-    {
-        var number = json.GetInt64();
-        json.Read();
-        return number;
-    }
-
-    private bool ReadFlag()
-    {
-        var flag = json.GetBoolean();
-        json.Read();
-        return flag;
-    }
-
-    private DateTimeOffset ReadTime()
-    {
-        var time = json.GetDateTimeOffset();
-        json.Read();
-        return time;
-    }
-
-    // True, and at its value, where the next member is of this name.
-    private bool Has(ReadOnlySpan<byte> name)
-    {
-        if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals(name))
-        {
-            return false;
-        }
-
-        json.Read();
-        return true;
-    }
-
-    private void ExpectName(ReadOnlySpan<byte> name) => Expect(Has(name));
-
-    private void Open() => Take(JsonTokenType.StartObject);
-
-    private void Close() => Take(JsonTokenType.EndObject);
-
-    private void OpenList() => Take(JsonTokenType.StartArray);
-
-    private bool Closes() => Takes(JsonTokenType.EndObject);
-
-    private bool EndsList() => Takes(JsonTokenType.EndArray);
-
-    private void Take(JsonTokenType token) => Expect(Takes(token));
-
-    private bool Takes(JsonTokenType token)
-    {
-        if (json.TokenType != token)
-        {
-            return false;
-        }
-
-        json.Read();
-        return true;
-    }
-
-    private static void Expect([DoesNotReturnIf(false)] bool holds)
-    {
-        if (!holds)
-        {
-            throw new JsonException();
-        }
     }
 }

@@ -179,6 +179,11 @@ internal sealed class SoakHost(SoakRedis redis, string hashKey) : SoakProcess("T
         start.Environment["State__Redis"] = redis.ConnectionString;
         start.Environment["State__HashKey"] = hashKey;
         start.Environment["Logging__LogLevel__Default"] = "Error";
+
+        // While something is down, people and channel say everything many times over.
+        start.Environment["Limits__InputsPerPerson"] = "0";
+        start.Environment["Limits__InputsPerCase"] = "0";
+        start.Environment["Limits__RequestsPerSource"] = "0";
         return start;
     }
 

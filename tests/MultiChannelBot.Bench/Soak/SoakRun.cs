@@ -44,6 +44,7 @@ internal sealed class SoakRun : IAsyncDisposable
     private const int MessagesPerCase = 6;
     private const int MostTries = 500;
     private static readonly TimeSpan ChannelPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly SoakPlan plan;
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("mcb-soak-");
@@ -161,6 +162,7 @@ internal sealed class SoakRun : IAsyncDisposable
             }
 
             Interlocked.Increment(ref repeated);
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 
@@ -175,7 +177,7 @@ internal sealed class SoakRun : IAsyncDisposable
             }
 
             Interlocked.Increment(ref redeliveries);
-            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
+            await Task.Delay(Pause, TimeProvider.System);
             host++;
         }
     }
