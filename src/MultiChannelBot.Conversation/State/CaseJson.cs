@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -14,25 +13,17 @@ namespace MultiChannelBot.Conversation;
 /// Cases and pending replies as JSON text: a schema number, published spellings of facts and values, no type names,
 /// Korean as it is. Reading never throws: a value that cannot be read is data.
 /// </summary>
-/// <remarks>
-/// The serializer says what is written and what can be read. What a turn does each time, writing and reading what was
-/// written just so, is done by hand (<see cref="CaseWriter"/>, <see cref="ReplyWriter"/>, <see cref="CaseReader"/>): the same
-/// text in less time. A member that is new goes there too; tests compare both.
-/// </remarks>
 public static class CaseJson
 {
-    // What is no text in UTF-8 is no case either.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
+    // Written for a store, never into a page: nothing needs escaping but what JSON itself asks for.
     private static readonly CaseJsonContext Context = new(
-        new JsonSerializerOptions(CaseJsonContext.Default.Options) { Encoder = Spellings.Encoder });
+        new JsonSerializerOptions(CaseJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Writes a case.</summary>
-    public static string WriteState(CaseState state) => JsonText.Of(state, CaseWriter.Write);
+    public static string WriteState(CaseState state) => JsonSerializer.Serialize(state, Context.CaseState);
 
     /// <summary>Reads a case of the current schema, or of the one before it.</summary>
-    public static StateReading ReadState(string json) =>
-        ReadAsWritten(json) is { } state && IsWhole(state) ? new StateReading.Read(state) : ReadState(json, StateSchema.Current);
+    public static StateReading ReadState(string json) => ReadState(json, StateSchema.Current);
 
     /// <summary>Reads a case as a program of the given schema does.</summary>
     public static StateReading ReadState(string json, StateSchema schema)
@@ -51,7 +42,7 @@ public static class CaseJson
 
     /// <summary>Writes replies that are still to be sent.</summary>
     public static string WriteReplies(ImmutableArray<Reply> replies) =>
-        JsonText.Of(replies, ReplyWriter.Write);
+        JsonSerializer.Serialize(replies, Context.ImmutableArrayReply);
 
     /// <summary>Reads replies that are still to be sent; null where another version of the program wrote them otherwise.</summary>
     public static ImmutableArray<Reply>? ReadReplies(string json)
@@ -64,30 +55,6 @@ public static class CaseJson
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             return null;
-        }
-    }
-
-    /// <summary>What the serializer writes: what <see cref="WriteState"/> and <see cref="WriteReplies"/> have to agree with.</summary>
-    internal static string Serialize(CaseState state) => JsonSerializer.Serialize(state, Context.CaseState);
-
-    /// <inheritdoc cref="Serialize(CaseState)"/>
-    internal static string Serialize(ImmutableArray<Reply> replies) => JsonSerializer.Serialize(replies, Context.ImmutableArrayReply);
-
-    /// <summary>Reads a case in one pass; null where it is not just as <see cref="WriteState"/> writes it.</summary>
-    internal static CaseState? ReadAsWritten(string json)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Utf8.GetMaxByteCount(json.Length));
-        try
-        {
-            return Utf8.TryGetBytes(json, bytes, out var written) ? CaseReader.TryRead(bytes.AsSpan(0, written)) : null;
-        }
-        catch (EncoderFallbackException)
-        {
-            return null;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
@@ -110,28 +77,15 @@ public static class CaseJson
             : new StateReading.Unreadable("The value lacks its subscriptions.");
     }
 
-    private static bool IsWhole(CaseState state)
-    {
-        if (!IsWhole(state.Subscriptions, state.Focus) || state.History.IsDefault)
-        {
-            return false;
-        }
-
-        foreach (var moment in state.History)
-        {
-            if (!IsWhole(moment.Subscriptions, moment.Focus))
-            {
-                return false;
-            }
-        }
-
-        return state.Given().All(mark => mark is { Edition: not null, Rule: not null })
-            && (state.Previous ?? []).All(IsWhole)
-            && (state.Shared ?? []).All(shared => shared is { Code: not null } && IsWhole(shared.Subscriptions, focus: 0));
-    }
-
-    private static bool IsWhole(ImmutableArray<Subscription> subscriptions, int focus) =>
-        !subscriptions.IsDefaultOrEmpty && focus >= 0 && focus < subscriptions.Length && subscriptions.All(IsWhole);
+    private static bool IsWhole(CaseState state) =>
+        !state.Subscriptions.IsDefaultOrEmpty
+        && state.Focus >= 0
+        && state.Focus < state.Subscriptions.Length
+        && !state.History.IsDefault
+        && state.Given().All(mark => mark is { Edition: not null, Rule: not null })
+        && state.History.All(moment => !moment.Subscriptions.IsDefaultOrEmpty && moment.Focus >= 0 && moment.Focus < moment.Subscriptions.Length)
+        && (state.Shared ?? []).All(shared => shared is { Code: not null, Subscriptions.IsDefaultOrEmpty: false })
+        && state.Subscriptions.Concat(state.Previous ?? []).Concat((state.Shared ?? []).SelectMany(shared => shared.Subscriptions)).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 
     private static bool IsWhole(Subscription subscription) =>
         subscription is { Facts: not null, SaidAt: not null, DontKnows: not null } && subscription.Done().All(id => id is not null);

@@ -23,9 +23,7 @@ internal sealed class FactValueConverter : CodeConverter<FactValue>
 {
     protected override string Write(FactValue value) => value.ToString();
 
-    protected override bool TryRead(string code, out FactValue value) => TryParse(code, out value);
-
-    internal static bool TryParse(string code, out FactValue value)
+    protected override bool TryRead(string code, out FactValue value)
     {
         value = null!;
         return code.Split('=', 2) is [var name, var spelling]
@@ -40,7 +38,7 @@ internal sealed class FactValueConverter : CodeConverter<FactValue>
 /// </summary>
 internal sealed class FactSetConverter : JsonConverter<FactSet>
 {
-    internal const string DoesNotKnow = "?";
+    private const string DoesNotKnow = "?";
 
     public override void Write(Utf8JsonWriter writer, FactSet value, JsonSerializerOptions options)
     {

@@ -82,12 +82,6 @@ public sealed record FactSet
     /// <summary>The same with one value stated.</summary>
     public FactSet With(FactValue value) => With(value.Fact, Knowledge.Of(value));
 
-    /// <summary>What is known of each fact, in the order of <see cref="Fact"/>.</summary>
-    /// <exception cref="ArgumentException">There is more or less than one for each.</exception>
-    public static FactSet OfEach(ImmutableArray<Knowledge> knowledge) => knowledge.Length == FactCatalogue.All.Length
-        ? new(knowledge)
-        : throw new ArgumentException("Each fact has its knowledge.", nameof(knowledge));
-
     /// <summary>A set of stated values; of two values of one fact the later holds.</summary>
     public static FactSet Of(params IEnumerable<FactValue> values) =>
         values.Aggregate(Empty, (facts, value) => facts.With(value));

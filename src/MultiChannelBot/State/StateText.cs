@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
@@ -30,17 +29,13 @@ internal static class StateText
             return state;
         }
 
-        var text = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(state.Length));
-        var length = Encoding.UTF8.GetBytes(state, text);
-        var packed = ArrayPool<byte>.Shared.Rent(Head + BrotliEncoder.GetMaxCompressedLength(length));
+        var text = Encoding.UTF8.GetBytes(state);
+        var packed = new byte[Head + BrotliEncoder.GetMaxCompressedLength(text.Length)];
         packed[0] = Mark;
-        BinaryPrimitives.WriteInt32BigEndian(packed.AsSpan(1), length);
-        RedisValue kept = BrotliEncoder.TryCompress(text.AsSpan(0, length), packed.AsSpan(Head), out var written, Quality, Window) && Head + written < length
-            ? packed.AsSpan(0, Head + written).ToArray()
+        BinaryPrimitives.WriteInt32BigEndian(packed.AsSpan(1), text.Length);
+        return BrotliEncoder.TryCompress(text, packed.AsSpan(Head), out var written, Quality, Window) && Head + written < text.Length
+            ? packed.AsMemory(0, Head + written)
             : state;
-        ArrayPool<byte>.Shared.Return(packed);
-        ArrayPool<byte>.Shared.Return(text);
-        return kept;
     }
 
     /// <summary>A state that was kept. What cannot be unpacked comes as text that is no state, and is then set aside as such.</summary>
@@ -63,10 +58,13 @@ internal static class StateText
             return false;
         }
 
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
-        var whole = BrotliDecoder.TryDecompress(packed[Head..], bytes.AsSpan(0, length), out var written) && written == length;
-        text = whole ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-        ArrayPool<byte>.Shared.Return(bytes);
-        return whole;
+        var bytes = new byte[length];
+        if (!BrotliDecoder.TryDecompress(packed[Head..], bytes, out var written) || written != length)
+        {
+            return false;
+        }
+
+        text = Encoding.UTF8.GetString(bytes);
+        return true;
     }
 }

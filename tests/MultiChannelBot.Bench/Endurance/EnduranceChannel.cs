@@ -1,40 +1,30 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using MultiChannelBot.Bench.Soak;
 
 namespace MultiChannelBot.Bench.Endurance;
 
 /// <summary>The channel's side of the Bot Framework protocol: counts what the bot sends and keeps none of it.</summary>
 internal sealed class EnduranceChannel : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private WebApplication server = null!;
     private int sent;
 
-    private EnduranceChannel(WebApplication app) => this.app = app;
-
     /// <summary>Where the bot finds it.</summary>
-    public string Url { get; private set; } = "";
+    public string Url => server.Urls.Single();
 
     /// <summary>How many new messages came.</summary>
     public int Sent => Volatile.Read(ref sent);
 
     public static async Task<EnduranceChannel> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var channel = new EnduranceChannel(builder.Build());
-        channel.app.Urls.Add("http://127.0.0.1:0");
-        channel.app.Run(channel.TakeAsync);
-        await channel.app.StartAsync().ConfigureAwait(false);
-        channel.Url = channel.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var channel = new EnduranceChannel();
+        channel.server = await LocalServer.StartAsync(channel.TakeAsync).ConfigureAwait(false);
         return channel;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {

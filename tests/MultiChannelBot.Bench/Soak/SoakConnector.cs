@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace MultiChannelBot.Bench.Soak;
 
@@ -17,14 +13,12 @@ internal sealed record SoakReply(string ReplyTo, string Card);
 /// <summary>The channel's side of the Bot Framework protocol: takes what the bot sends and keeps the new messages.</summary>
 internal sealed class SoakConnector : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SoakReply>> sent = new(StringComparer.Ordinal);
+    private WebApplication server = null!;
     private int number;
 
-    private SoakConnector(WebApplication app) => this.app = app;
-
     /// <summary>Where the bot finds it.</summary>
-    public string Url { get; private set; } = "";
+    public string Url => server.Urls.Single();
 
     /// <summary>Completes when a message may be answered; by default at once.</summary>
     public Task MayAnswer { get; set; } = Task.CompletedTask;
@@ -34,20 +28,15 @@ internal sealed class SoakConnector : IAsyncDisposable
 
     public static async Task<SoakConnector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var connector = new SoakConnector(builder.Build());
-        connector.app.Urls.Add("http://127.0.0.1:0");
-        connector.app.Run(connector.TakeAsync);
-        await connector.app.StartAsync();
-        connector.Url = connector.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var connector = new SoakConnector();
+        connector.server = await LocalServer.StartAsync(connector.TakeAsync);
         return connector;
     }
 
     /// <summary>The new messages of a conversation, in the order they came.</summary>
     public IReadOnlyList<SoakReply> In(string conversation) => sent.TryGetValue(conversation, out var replies) ? [.. replies] : [];
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {

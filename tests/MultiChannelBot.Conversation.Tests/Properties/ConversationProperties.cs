@@ -49,7 +49,6 @@ public class ConversationProperties
                 var result = Conversations.Default.Turn.Take(state, At(input, state, now), now);
                 Assert.Single(result.Replies);
                 AssertSaysSomething(result.Replies[0]);
-                Assert.Equal(CaseJson.Serialize(result.Replies), CaseJson.WriteReplies(result.Replies));
                 state = Reread(result.State);
             }
         });
@@ -187,10 +186,8 @@ public class ConversationProperties
             return null;
         }
 
-        var written = CaseJson.WriteState(state);
-        Assert.Equal(CaseJson.Serialize(state), written);
-        Assert.NotNull(CaseJson.ReadAsWritten(written));
-        return Assert.IsType<StateReading.Read>(CaseJson.ReadState(written)).State;
+        var reading = CaseJson.ReadState(CaseJson.WriteState(state));
+        return Assert.IsType<StateReading.Read>(reading).State;
     }
 
     private static FactValue[] Values() =>

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MultiChannelBot.Bench.Soak;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Tests.Protection;
 
@@ -180,18 +180,9 @@ public sealed class WireTests : IAsyncLifetime
     /// <summary>A channel's side that answers as it is told, and then takes everything.</summary>
     private sealed class Connector : IAsyncDisposable
     {
-        private readonly WebApplication app;
+        private WebApplication server = null!;
 
-        private Connector()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            app.Run(TakeAsync);
-        }
-
-        public string Url => app.Urls.Single();
+        public string Url => server.Urls.Single();
 
         public ConcurrentQueue<(HttpStatusCode Status, string? RetryAfter)> Answers { get; } = new();
 
@@ -202,11 +193,11 @@ public sealed class WireTests : IAsyncLifetime
         public static async Task<Connector> StartAsync()
         {
             var connector = new Connector();
-            await connector.app.StartAsync(TestContext.Current.CancellationToken);
+            connector.server = await LocalServer.StartAsync(connector.TakeAsync, TestContext.Current.CancellationToken);
             return connector;
         }
 
-        public ValueTask DisposeAsync() => app.DisposeAsync();
+        public ValueTask DisposeAsync() => server.DisposeAsync();
 
         private async Task TakeAsync(HttpContext context)
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MultiChannelBot.Bench.Soak;
 using MultiChannelBot.Commands;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -118,20 +119,11 @@ internal sealed class ProtectedHost : IAsyncDisposable
 /// <summary>A channel's side that takes every message and keeps it.</summary>
 internal sealed class StandInConnector : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly Lock gate = new();
     private readonly List<JsonNode> sent = [];
+    private WebApplication server = null!;
 
-    private StandInConnector()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.Run(TakeAsync);
-    }
-
-    public string Url => app.Urls.Single();
+    public string Url => server.Urls.Single();
 
     /// <summary>New messages, in order; not what was changed about those before.</summary>
     public IReadOnlyList<string> Texts
@@ -148,11 +140,11 @@ internal sealed class StandInConnector : IAsyncDisposable
     public static async Task<StandInConnector> StartAsync()
     {
         var connector = new StandInConnector();
-        await connector.app.StartAsync(TestContext.Current.CancellationToken);
+        connector.server = await LocalServer.StartAsync(connector.TakeAsync, TestContext.Current.CancellationToken);
         return connector;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {
