@@ -10,6 +10,9 @@ namespace MultiChannelBot.Conversation;
 /// <param name="HumanContact">How to reach a person (Guidance:Partner:Contact); null where none is set.</param>
 public sealed record ConversationSettings(FactValue AssumedCloud, Language DefaultLanguage, string? HumanContact)
 {
+    /// <summary>A message that is changed later than this after it was sent is taken to be put in order for other readers.</summary>
+    public static readonly TimeSpan EditStaysCorrection = TimeSpan.FromMinutes(2);
+
     /// <summary>A receipt warns of a page that is dated more than this many days ago (Guidance:WarnAfterDays); 0 for never.</summary>
     public int WarnAfterDays { get; init; }
 

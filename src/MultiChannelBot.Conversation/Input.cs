@@ -38,6 +38,12 @@ public abstract record Input
     /// <summary>Typed text.</summary>
     public sealed record Said(string Text) : Input;
 
+    /// <summary>
+    /// A message as it reads after its writer changed it; <see cref="SaidAt"/> is the time of the change.
+    /// </summary>
+    /// <param name="WrittenAt">When the message was first sent; null where the channel does not tell.</param>
+    public sealed record Edited(string Text, DateTimeOffset? WrittenAt) : Input;
+
     /// <summary>A button or a choice on a card.</summary>
     public sealed record Clicked(Press Press) : Input;
 

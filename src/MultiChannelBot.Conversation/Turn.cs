@@ -88,6 +88,7 @@ public sealed class Turn : ITurn
         Input.Clicked clicked when draft.State.Owner != draft.Input.Asker && !TakesOver(clicked.Press) => NotYours(draft),
         Input.Clicked clicked => presses.Take(draft, clicked.Press),
         Input.Said said => texts.Take(draft, said.Text),
+        Input.Edited edited => texts.TakeEdit(draft, edited) ?? new TurnResult(draft.State, [], new TurnTrace("edit-ignored", null, null)),
         _ => throw new InvalidOperationException($"No way to take {draft.Input.GetType().Name}."),
     };
 

@@ -69,6 +69,10 @@ internal sealed class CaseOverTime(TriageDialog dialog)
     public Draft AddNew(Draft draft, ImmutableArray<ImmutableArray<FactValue>> said) =>
         draft.Undoable(kept => TakeAll(Added(kept), kept.State.Subscriptions.Length, said, [], clears: false));
 
+    /// <summary>Writes what a message states of each of several subscriptions into those of the case, in order, as a correction.</summary>
+    public Draft CorrectEach(Draft draft, ImmutableArray<ImmutableArray<FactValue>> said) =>
+        draft.Undoable(kept => TakeAll(kept, 0, said, [], clears: true));
+
     /// <summary>Writes values into one subscription of an answered case, as a correction.</summary>
     public Draft Correct(Draft draft, int subscription, ImmutableArray<FactValue> said) =>
         draft.Undoable(kept => TakeAll(kept, subscription, [said], [], clears: true));

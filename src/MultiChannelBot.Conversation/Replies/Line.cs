@@ -64,7 +64,7 @@ public abstract record Arg
     /// <summary>The label of a fact.</summary>
     public sealed record FactName(Fact Of) : Arg;
 
-    /// <summary>A text from validated settings, such as the contact for "human".</summary>
+    /// <summary>A text that stands as it is: from validated settings, such as the contact for "human", or a mention that the host makes.</summary>
     public sealed record Setting(string Content) : Arg;
 
     /// <summary>Subscriptions by their numbers, counted from zero: "No. 2", "Nos. 1 and 3".</summary>

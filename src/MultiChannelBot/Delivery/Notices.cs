@@ -21,6 +21,9 @@ internal static class Notices
     /// <summary>Said once where messages come faster than the limits allow.</summary>
     public const string TooMany = "notice.too-many";
 
+    /// <summary>Said to people of a tenant that is not served.</summary>
+    public const string ForeignTenant = "notice.foreign-tenant";
+
     /// <summary>A notice of one line.</summary>
     public static ImmutableArray<Reply> Only(Line line, Speaker speaker) =>
         [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line] }];

@@ -52,5 +52,8 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
     /// <summary>Counts what a person asks beside any case, such as a search; false where it is too much.</summary>
     public bool Take(UserKey user) => !IsOver(people, user.Value, limits.InputsPerPerson);
 
+    /// <summary>True once in a window for each person: what is said beside any case is not repeated to whoever goes on.</summary>
+    public bool MayTell(UserKey user) => told.Add(user.Value) == 1;
+
     private static bool IsOver(WindowCounts counts, string key, int limit) => limit > 0 && counts.Add(key) > limit;
 }

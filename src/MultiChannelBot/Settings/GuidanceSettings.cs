@@ -118,6 +118,12 @@ public sealed record ConversationSection
     /// <summary>The role of people in Teams while they choose none: sales, support or customer.</summary>
     public string TeamsRole { get; init; } = "sales";
 
+    /// <summary>Other roles for people of certain tenants, by the tenant's id: a customer's tenant, for example.</summary>
+    public Dictionary<string, string> RoleOfTenant { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The role of people of a tenant in Teams while they choose none.</summary>
+    public Role RoleFor(string tenant) => Roles.Parse(RoleOfTenant.GetValueOrDefault(tenant) ?? TeamsRole)!.Value;
+
     /// <summary>The role in the terminal while none is chosen.</summary>
     public string TerminalRole { get; init; } = "sales";
 
@@ -129,7 +135,8 @@ public sealed record ConversationSection
             yield return new SettingFault("Conversation:Language", $"'{Language}' is no language.", "Set en or ko.");
         }
 
-        foreach (var (name, role) in new[] { (nameof(TeamsRole), TeamsRole), (nameof(TerminalRole), TerminalRole) })
+        var ofTenants = RoleOfTenant.Select(one => ($"{nameof(RoleOfTenant)}:{one.Key}", one.Value));
+        foreach (var (name, role) in ofTenants.Concat([(nameof(TeamsRole), TeamsRole), (nameof(TerminalRole), TerminalRole)]))
         {
             if (Roles.Parse(role) is null)
             {

@@ -32,6 +32,9 @@ internal sealed class ProtectedHost : IAsyncDisposable
     /// <summary>Without a registration, as on a developer's machine.</summary>
     public static Task<ProtectedHost> InDevelopmentAsync(params string[] settings) => StartAsync(["--environment", "Development", .. settings]);
 
+    /// <summary>The same with other parts.</summary>
+    public static Task<ProtectedHost> InDevelopmentAsync(Action<IServiceCollection> replace) => StartAsync(["--environment", "Development"], replace);
+
     /// <summary>With a registration that one tenant may use.</summary>
     public static Task<ProtectedHost> InProductionAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(
         [
@@ -121,6 +124,7 @@ internal sealed class StandInConnector : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly List<JsonNode> sent = [];
+    private readonly SemaphoreSlim arrived = new(0);
     private WebApplication server = null!;
 
     public string Url => server.Urls.Single();
@@ -137,6 +141,15 @@ internal sealed class StandInConnector : IAsyncDisposable
         }
     }
 
+    /// <summary>Completes when so many messages have come.</summary>
+    public async Task HasAsync(int count)
+    {
+        while (Texts.Count < count)
+        {
+            await arrived.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     public static async Task<StandInConnector> StartAsync()
     {
         var connector = new StandInConnector();
@@ -144,10 +157,21 @@ internal sealed class StandInConnector : IAsyncDisposable
         return connector;
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        arrived.Dispose();
+    }
 
     private async Task TakeAsync(HttpContext context)
     {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            // Somebody asks who a member is.
+            await context.Response.WriteAsJsonAsync(new { id = context.Request.Path.Value!.Split('/')[^1], name = "Kim & Lee" });
+            return;
+        }
+
         var activity = await JsonNode.ParseAsync(context.Request.Body);
         int number;
         lock (gate)
@@ -159,6 +183,8 @@ internal sealed class StandInConnector : IAsyncDisposable
 
             number = sent.Count;
         }
+
+        arrived.Release();
 
         await context.Response.WriteAsJsonAsync(new { id = number.ToString(CultureInfo.InvariantCulture) });
     }

@@ -37,6 +37,7 @@ internal static class ActivityParser
             DeliveryMode = Text(parts["deliveryMode"u8]),
             Value = parts["value"u8]?.Clone(),
             Tenants = Tenants(parts["channelData"u8]),
+            EventType = Named(parts["channelData"u8], "eventType").Where(type => type.ValueKind == JsonValueKind.String).Select(type => Text(type)).FirstOrDefault(),
             Entities = Mentions(parts["entities"u8]),
             MembersAdded = parts["membersAdded"u8] is { } members ? [.. Objects(members).Select(member => Account(member)!)] : null,
         };

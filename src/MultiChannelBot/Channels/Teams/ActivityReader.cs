@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation;
@@ -25,6 +26,10 @@ internal static class ActivityReader
             case ActivityTypes.Message when activity.Text is not null || activity.Value is null:
                 return (new Input.Said(Mentions.StripOwn(activity)) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
 
+            // Undone deletions come the same way, and say nothing new.
+            case ActivityTypes.MessageUpdate when activity is ReceivedActivity { EventType: null or "editMessage" } && activity.Text is not null:
+                return (new Input.Edited(Mentions.StripOwn(activity), WrittenAt(activity)) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
+
             case ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member?.Id is { } id && id == activity.Recipient?.Id) == true:
             case ActivityTypes.InstallationUpdate when activity.Action is "add" or "add-upgrade":
                 return (new Input.Arrived { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
@@ -36,6 +41,12 @@ internal static class ActivityReader
 
     /// <summary>True for activities that mark the bot's arrival: they belong to the conversation, not to a person.</summary>
     public static bool IsArrival(Activity activity) => activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate;
+
+    /// <summary>When a message was first sent: Teams gives it as its id, in milliseconds since 1970. Null where the id is another.</summary>
+    private static DateTimeOffset? WrittenAt(Activity activity) =>
+        activity.Id is { Length: 13 } id && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     private static (Press Press, string Reference)? ReadPress(object? value) =>
         value is JsonElement json && TeamsCardValue.TryRead(json, out var press, out var reference) ? (press, reference) : null;

@@ -76,6 +76,25 @@ internal sealed class ConversationsOverHttp(IConnectorClient inner, HttpClient h
         string conversationId, AttachmentData attachmentUpload, Dictionary<string, List<string>>? customHeaders = null, CancellationToken cancellationToken = default) =>
         Rest.UploadAttachmentWithHttpMessagesAsync(conversationId, attachmentUpload, customHeaders, cancellationToken);
 
+    /// <summary>
+    /// What a member of a conversation is called; null where the channel does not say. (The SDK's own call for one member is
+    /// made for its concrete class alone.)
+    /// </summary>
+    public async Task<string?> NameOfMemberAsync(string conversation, string member)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(root, $"{Uri.EscapeDataString(conversation)}/members/{Uri.EscapeDataString(member)}"));
+            await inner.Credentials.ProcessHttpRequestAsync(request, CancellationToken.None).ConfigureAwait(false);
+            using var response = await http.SendAsync(request).ConfigureAwait(false);
+            return response.IsSuccessStatusCode ? TextIn(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), "name"u8) : null;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsOurs(Activity activity, Dictionary<string, List<string>>? headers) => headers is null && ActivityWriter.Writes(activity);
 
     private Uri Address(string conversation, string? activity) => new(
@@ -100,19 +119,19 @@ internal sealed class ConversationsOverHttp(IConnectorClient inner, HttpClient h
         }
 
         var answer = await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
-        return new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(IdIn(answer)) };
+        return new HttpOperationResponse<ResourceResponse> { Body = new ResourceResponse(TextIn(answer, "id"u8)) };
     }
 
-    /// <summary>The id of what was taken; null where none is given. It was taken whatever is said about it.</summary>
-    private static string? IdIn(byte[] answer)
+    /// <summary>A text of an answer, such as the id of what was taken; null where none is given. It was taken whatever is said about it.</summary>
+    private static string? TextIn(byte[] answer, ReadOnlySpan<byte> name)
     {
         try
         {
             using var document = JsonDocument.Parse(answer);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("id"u8, out var id)
-                && id.ValueKind == JsonValueKind.String
-                ? id.GetString()
+                && document.RootElement.TryGetProperty(name, out var text)
+                && text.ValueKind == JsonValueKind.String
+                ? text.GetString()
                 : null;
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException)

@@ -12,6 +12,9 @@ internal sealed class ReceivedActivity : Activity
     /// <summary>The tenants that Teams' own data name: as a rule one, elsewhere none.</summary>
     public ImmutableArray<string> Tenants { get; init; } = [];
 
+    /// <summary>Which of several events of one type it is, in Teams' own data: "editMessage"; null elsewhere.</summary>
+    public string? EventType { get; init; }
+
     /// <summary>A digest of the body; null where an id tells deliveries apart.</summary>
     public string? Fingerprint { get; set; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Channels.Teams.Invokes;
+using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -35,7 +36,12 @@ internal sealed class TeamsChannel(
     {
         var activity = turn.Activity;
         var conversation = new ConversationId(Channel.Teams, TenantOf(activity), activity.Conversation.Id);
-        RefuseForeign(activity);
+        if (IsForeign(activity))
+        {
+            await TellForeignAsync(turn, conversation);
+            throw new ForeignTenantException();
+        }
+
         if (activity.Type == ActivityTypes.Invoke)
         {
             (await AnswerAsync(turn, conversation, stop)).LeaveIn(turn);
@@ -44,7 +50,7 @@ internal sealed class TeamsChannel(
 
         var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        var role = DefaultRole;
+        var role = RoleFor(conversation);
         var (input, reference) = ActivityReader.Read(activity, user.Value, role, clock.GetUtcNow());
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
@@ -70,11 +76,18 @@ internal sealed class TeamsChannel(
             return;
         }
 
-        if (await delivery.DeliverAsync(arrival, sender) is DeliveryOutcome.TryLater)
+        await using var typing = SignalFor(turn);
+        if (await delivery.DeliverAsync(arrival, typing is null ? sender : new SignallingSender(sender, typing)) is DeliveryOutcome.TryLater)
         {
             throw new TryLaterException();
         }
     }
+
+    /// <summary>What is typed may be seen to be worked on. Whoever collects the replies sees nothing before they are all there.</summary>
+    private TypingSignal? SignalFor(ITurnContext turn) =>
+        turn.Activity.Type == ActivityTypes.Message && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies
+            ? new TypingSignal(stop => turn.SendActivityAsync(new Activity(ActivityTypes.Typing), stop), clock)
+            : null;
 
     /// <summary>Answers an invoke of a form or an extension, within the limits of a person.</summary>
     private async Task<InvokeAnswer> AnswerAsync(ITurnContext turn, ConversationId conversation, CancellationToken stop)
@@ -95,11 +108,11 @@ internal sealed class TeamsChannel(
 
         var sender = new InvokeSender(
             conversation, user, keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
-            LanguageCodes.Parse(activity.Locale), DefaultRole, EditionFor(activity, conversation));
+            LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
         return await invoke.AnswerAsync(turn, sender, stop);
     }
 
-    private Role DefaultRole => Roles.Parse(settings.Conversation.TeamsRole)!.Value;
+    private Role RoleFor(ConversationId conversation) => settings.Conversation.RoleFor(conversation.Tenant);
 
     private string? EditionFor(Activity activity, ConversationId conversation) =>
         settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant);
@@ -158,13 +171,23 @@ internal sealed class TeamsChannel(
     }
 
     /// <summary>Nobody without a tenant, and nobody who names a second one beside an allowed one.</summary>
-    private void RefuseForeign(Activity activity)
+    private bool IsForeign(Activity activity)
     {
         var allowed = settings.BotFramework.AllowedTenants;
         var named = TenantsOf(activity).DefaultIfEmpty(string.Empty);
-        if (allowed.Count > 0 && named.Any(tenant => !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase)))
+        return allowed.Count > 0 && named.Any(tenant => !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>One sentence to whoever writes from a tenant that is not served, once in a minute; nothing is kept of it.</summary>
+    private async Task TellForeignAsync(ITurnContext turn, ConversationId conversation)
+    {
+        var activity = turn.Activity;
+        var user = keys.User(Channel.Teams, conversation.Tenant, PersonOf(activity));
+        if (activity.Type == ActivityTypes.Message && limits.MayTell(user))
         {
-            throw new ForeignTenantException();
+            var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
+            var sender = new TeamsSender(turn, cards, references, conversation, clicked: false, clock, logger);
+            await sender.SendAsync(Notices.Only(Line.Of(Notices.ForeignTenant), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
         }
     }
 }

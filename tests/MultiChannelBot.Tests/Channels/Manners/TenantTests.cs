@@ -1,0 +1,46 @@
+using System.Net;
+using MultiChannelBot.Tests.Protection;
+
+namespace MultiChannelBot.Tests.Channels.Manners;
+
+/// <summary>Who is served, and as whom.</summary>
+public sealed class TenantTests
+{
+    private const string Other = "22222222-2222-4222-8222-222222222222";
+
+    [Theory]
+    [InlineData("en-US", "I work for other organizations")]
+    [InlineData("ko-KR", "등록된 조직에서만")]
+    public async Task People_of_a_tenant_that_is_not_served_are_told_so_in_one_sentence_and_once(string locale, string words)
+    {
+        await using var connector = await StandInConnector.StartAsync();
+        await using var host = await ProtectedHost.InDevelopmentAsync("--BotFramework:AllowedTenants:0", ProtectedHost.Tenant);
+        for (var time = 0; time < 3; time++)
+        {
+            var message = ProtectedHost.Message("Office 365 from an EA", connector.Url, Other);
+            message["locale"] = locale;
+            using var response = await host.PostAsync(message);
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+
+        Assert.Contains(words, Assert.Single(connector.Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_settings_name_the_role_of_a_tenants_people()
+    {
+        await using var connector = await StandInConnector.StartAsync();
+        await using var host = await ProtectedHost.InDevelopmentAsync($"--Conversation:RoleOfTenant:{Other}", "customer");
+        using var ours = await host.PostAsync(ProtectedHost.Message("hello", connector.Url));
+        using var theirs = await host.PostAsync(ProtectedHost.Message("hello", connector.Url, Other, "29:bob"));
+        Assert.DoesNotContain("managed by us", connector.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("managed by us", connector.Texts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_that_there_is_none_of_stops_the_start()
+    {
+        var fault = Assert.Single(new Settings.ConversationSection { RoleOfTenant = { [Other] = "boss" } }.Faults());
+        Assert.Equal($"Conversation:RoleOfTenant:{Other}", fault.Name);
+    }
+}
