@@ -40,7 +40,7 @@ public sealed class TenantTests
     [Fact]
     public void A_role_that_there_is_none_of_stops_the_start()
     {
-        var fault = Assert.Single(new Settings.ConversationSection { RoleOfTenant = { [Other] = "boss" } }.Faults());
+        var fault = Assert.Single(new MultiChannelBot.Settings.ConversationSection { RoleOfTenant = { [Other] = "boss" } }.Faults());
         Assert.Equal($"Conversation:RoleOfTenant:{Other}", fault.Name);
     }
 }

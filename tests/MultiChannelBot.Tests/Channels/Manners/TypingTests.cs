@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MultiChannelBot.Channels.Teams.Manners;
-using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Tests.Protection;
 
@@ -87,7 +86,7 @@ public sealed class TypingTests
 
         public TaskCompletionSource Go { get; } = new();
 
-        public async Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey key)
+        public async Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened)
         {
             Asked.SetResult();
             await Go.Task;
@@ -96,6 +95,8 @@ public sealed class TypingTests
 
         public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
 
-        public Task ForgetAsync(UserKey user, CaseKey current) => Task.CompletedTask;
+        public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;
+
+        public Task ForgetAsync(TenantKey tenant) => Task.CompletedTask;
     }
 }
