@@ -121,7 +121,7 @@ internal sealed class TeamsPackage
 
     // PNG specification, 5.2 and 11.2.2: the signature is followed by the header's length and name, then width and height.
     private static (uint Width, uint Height) SizeOf(ReadOnlySpan<byte> png) =>
-        png.Length >= 24 && png.StartsWith(PngSignature)
+        png.Length >= 24 && png.StartsWith(PngSignature) && png[12..].StartsWith("IHDR"u8)
             ? (BinaryPrimitives.ReadUInt32BigEndian(png[16..]), BinaryPrimitives.ReadUInt32BigEndian(png[20..]))
             : (0, 0);
 
