@@ -113,6 +113,6 @@ internal sealed record PackageIdentity
             gaps.Add(new PackageGap(new SettingFault(Name, $"'{address.Host}' is a tunnel, no domain of yours.", Remedy), Instead: null));
         }
 
-        return address.IsDefaultPort ? address.Host : address.Authority;
+        return address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
     }
 }
