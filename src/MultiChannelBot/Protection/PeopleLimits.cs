@@ -1,4 +1,5 @@
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 
@@ -47,6 +48,9 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
         // Neither one person in many conversations nor many people on one case get it said more than once.
         return ofSomebody && told.Add(arrival.User.Value) == 1 && told.Add(arrival.Case.Value) == 1 ? Pace.TooManyAndUntold : Pace.TooMany;
     }
+
+    /// <summary>Counts what a person asks beside any case, such as a search; false where it is too much.</summary>
+    public bool Take(UserKey user) => !IsOver(people, user.Value, limits.InputsPerPerson);
 
     private static bool IsOver(WindowCounts counts, string key, int limit) => limit > 0 && counts.Add(key) > limit;
 }

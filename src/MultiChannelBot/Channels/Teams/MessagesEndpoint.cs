@@ -73,6 +73,13 @@ internal static class MessagesEndpoint
         if (answer?.Body is { } body)
         {
             response.ContentType = "application/json; charset=utf-8";
+            if (body is ReadOnlyMemory<byte> utf8)
+            {
+                response.ContentLength = utf8.Length;
+                await response.Body.WriteAsync(utf8, stop);
+                return;
+            }
+
             await response.WriteAsync(JsonConvert.SerializeObject(body, body is ExpectedReplies ? AsOnTheWire : null), stop);
         }
     }

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -14,8 +16,12 @@ namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class TeamsChannel(
-    TurnDelivery delivery, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
+    TurnDelivery delivery, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards, IEnumerable<IInvoke> invokes, BotSettings settings,
+    TimeProvider clock, ILogger<TeamsChannel> logger)
 {
+    private readonly FrozenDictionary<string, IInvoke> invokesByName =
+        invokes.SelectMany(invoke => invoke.Names, (invoke, name) => KeyValuePair.Create(name, invoke)).ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The asker of what belongs to a conversation and not to a person: the welcome.</summary>
     private const string Everybody = "*";
 
@@ -30,16 +36,22 @@ internal sealed class TeamsChannel(
         var activity = turn.Activity;
         var conversation = new ConversationId(Channel.Teams, TenantOf(activity), activity.Conversation.Id);
         RefuseForeign(activity);
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            (await AnswerAsync(turn, conversation, stop)).LeaveIn(turn);
+            return;
+        }
+
         var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        var role = Roles.Parse(settings.Conversation.TeamsRole)!.Value;
+        var role = DefaultRole;
         var (input, reference) = ActivityReader.Read(activity, user.Value, role, clock.GetUtcNow());
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
             return;
         }
 
-        input = input with { Edition = settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant) };
+        input = input with { Edition = EditionFor(activity, conversation) };
         var arrival = new Arrival
         {
             Channel = Channel.Teams,
@@ -63,6 +75,34 @@ internal sealed class TeamsChannel(
             throw new TryLaterException();
         }
     }
+
+    /// <summary>Answers an invoke of a form or an extension, within the limits of a person.</summary>
+    private async Task<InvokeAnswer> AnswerAsync(ITurnContext turn, ConversationId conversation, CancellationToken stop)
+    {
+        var activity = turn.Activity;
+        if (activity.Name is not { } name || !invokesByName.TryGetValue(name, out var invoke))
+        {
+            return InvokeAnswer.NotImplemented;
+        }
+
+        var person = PersonOf(activity);
+        var user = keys.User(Channel.Teams, conversation.Tenant, person);
+        if (!limits.Take(user))
+        {
+            DeliveryLog.TooMany(logger, Channel.Teams.Code());
+            return InvokeAnswer.TooMany;
+        }
+
+        var sender = new InvokeSender(
+            conversation, user, keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
+            LanguageCodes.Parse(activity.Locale), DefaultRole, EditionFor(activity, conversation));
+        return await invoke.AnswerAsync(turn, sender, stop);
+    }
+
+    private Role DefaultRole => Roles.Parse(settings.Conversation.TeamsRole)!.Value;
+
+    private string? EditionFor(Activity activity, ConversationId conversation) =>
+        settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant);
 
     /// <summary>Says once that it is too much. A channel that was refused would only send it again.</summary>
     private async Task RefuseAsync(Arrival arrival, TeamsSender sender, Pace pace)
