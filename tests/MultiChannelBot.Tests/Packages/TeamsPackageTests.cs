@@ -101,7 +101,7 @@ public sealed class TeamsPackageTests : IDisposable
 
     [Theory]
     [InlineData("https://bot.contoso.com:8443/x", "bot.contoso.com:8443")]
-    [InlineData("https://안내.example.com", "xn--o01bo2y.example.com")]
+    [InlineData("https://안내.example.com", "xn--220b630b.example.com")]
     public void The_domain_is_written_as_browsers_compare_it(string address, string domain) => Assert.Equal(
         domain,
         (string?)PackedTeams.Of(PackedTeams.Whole with { Package = PackedTeams.Whole.Package with { PublicUrl = address } }).Manifest["validDomains"]![0]);
