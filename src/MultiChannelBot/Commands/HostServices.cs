@@ -1,7 +1,9 @@
 using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
+using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Protection;
@@ -37,6 +39,7 @@ internal static class HostServices
         builder.Services.AddSingleton(triage.Turns);
         builder.Services.AddSingleton(tokens);
         builder.Services.AddSingleton(LoadCards(triage));
+        builder.Services.AddSingleton<Say>(triage.Phrases.Say);
         builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
@@ -47,6 +50,7 @@ internal static class HostServices
         builder.Services.AddSingleton(new CaseCodeReader(triage.Phrases));
         builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
+        builder.Services.AddSingleton<CaseLook>();
     }
 
     private static void AddTeams(IServiceCollection services, BotSettings settings)
@@ -58,6 +62,8 @@ internal static class HostServices
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
+        services.AddSingleton<CardUpdates>();
+        services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsChannel>();
     }
 

@@ -21,9 +21,12 @@ internal static class Notices
     /// <summary>Said once where messages come faster than the limits allow.</summary>
     public const string TooMany = "notice.too-many";
 
+    /// <summary>Said to a press while the store is away: what stands on the card is worth more than a case begun anew.</summary>
+    public const string Away = "press.away";
+
     /// <summary>A notice of one line.</summary>
     public static ImmutableArray<Reply> Only(Line line, Speaker speaker) =>
-        [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line] }];
+        [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line], IsAside = true }];
 
     /// <summary>The replies with a line before the rest; a notice of its own where there are none.</summary>
     public static ImmutableArray<Reply> Before(ImmutableArray<Reply> replies, string key, Speaker speaker) => replies switch

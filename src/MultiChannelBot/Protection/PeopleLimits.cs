@@ -31,6 +31,7 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
     private const int MostKeys = 50_000;
 
     private readonly WindowCounts people = new(Window, MostKeys, clock);
+    private readonly WindowCounts looks = new(Window, MostKeys, clock);
     private readonly WindowCounts cases = new(Window, MostKeys, clock);
     private readonly WindowCounts told = new(Window, MostKeys, clock);
 
@@ -51,6 +52,11 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
 
     /// <summary>Counts what a person asks beside any case, such as a search; false where it is too much.</summary>
     public bool Take(UserKey user) => !IsOver(people, user.Value, limits.InputsPerPerson);
+
+    /// <summary>
+    /// Counts what a person's client asks by itself; false where it is too much. It takes nothing from what the person may say.
+    /// </summary>
+    public bool TakeLook(UserKey user) => !IsOver(looks, user.Value, limits.InputsPerPerson);
 
     private static bool IsOver(WindowCounts counts, string key, int limit) => limit > 0 && counts.Add(key) > limit;
 }
