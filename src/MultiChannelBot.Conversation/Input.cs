@@ -47,6 +47,9 @@ public abstract record Input
     /// <summary>A button or a choice on a card.</summary>
     public sealed record Clicked(Press Press) : Input;
 
+    /// <summary>Somebody's client asks how the case stands. It changes nothing, and nobody did anything.</summary>
+    public sealed record Looked : Input;
+
     /// <summary>The bot was added, or the conversation opened.</summary>
     public sealed record Arrived : Input;
 }

@@ -40,8 +40,11 @@ public interface ITurn
 /// <summary>The triage conversation.</summary>
 public sealed class Turn : ITurn
 {
+    private const int OwnerMark = 8;
+
     private readonly ConversationSettings settings;
     private readonly WaterfallDialog waterfall;
+    private readonly TriageDialog dialog;
     private readonly DriftFinder drift;
     private readonly CommandRunner commands;
     private readonly PressReader presses;
@@ -54,7 +57,7 @@ public sealed class Turn : ITurn
         this.settings = settings;
         drift = new DriftFinder(newest);
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
-        var dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
+        dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
         commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings);
         presses = new PressReader(dialog, commands);
         texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions,
@@ -78,14 +81,25 @@ public sealed class Turn : ITurn
         var begun = state ?? new CaseState();
         begun = begun.Revision == 0 ? begun with { Revision = now.ToUnixTimeSeconds() } : begun;
         begun = begun.Owner is null ? begun with { Owner = input.Asker } : begun;
-        var result = Dispatch(new Draft(begun, input, now, input.Locale ?? settings.DefaultLanguage));
+        var draft = new Draft(begun, input, now, input.Locale ?? settings.DefaultLanguage);
+        if (input is Input.Looked)
+        {
+            return dialog.Continue(draft) with { State = begun };
+        }
+
+        // Whoever has no part in a case leaves no trace in it: what is in view there is the owner's.
+        if (input is Input.Clicked { Press: var press } && begun.Owner != input.Asker && !TakesOver(press, begun))
+        {
+            return NotYours(press.Do == Command.TakeOver.Code() ? draft.Say("lead.taken-meanwhile") : draft);
+        }
+
+        var result = Dispatch(draft);
         return result.State is { } kept ? result with { State = Settle(kept, input, result) } : result;
     }
 
     private TurnResult Dispatch(Draft draft) => draft.Input switch
     {
         Input.Arrived => Arrive(draft),
-        Input.Clicked clicked when draft.State.Owner != draft.Input.Asker && !TakesOver(clicked.Press) => NotYours(draft),
         Input.Clicked clicked => presses.Take(draft, clicked.Press),
         Input.Said said => texts.Take(draft, said.Text),
         Input.Edited edited => texts.TakeEdit(draft, edited) ?? new TurnResult(draft.State, [], new TurnTrace("edit-ignored", null, null)),
@@ -122,7 +136,12 @@ public sealed class Turn : ITurn
         ? new TurnResult(draft.State, [], new TurnTrace("arrived-again", null, null))
         : new TurnResult(draft.State, [ReplyComposer.Welcome(draft)], new TurnTrace("welcome", null, null));
 
-    private static bool TakesOver(Press press) => press.Do == Command.TakeOver.Code();
+    /// <summary>Of several who take over at once, whoever is second is told of the first: the button says whose the case was.</summary>
+    private static bool TakesOver(Press press, CaseState state) =>
+        press.Do == Command.TakeOver.Code() && (press.Value is null || press.Value == MarkOf(state.Owner));
+
+    /// <summary>Enough of an opaque key to tell two owners apart.</summary>
+    private static string MarkOf(string? owner) => owner is { Length: > OwnerMark } ? owner[..OwnerMark] : owner ?? string.Empty;
 
     private static TurnResult NotYours(Draft draft) => new(
         draft.State,
@@ -131,7 +150,10 @@ public sealed class Turn : ITurn
                 draft,
                 null,
                 [Line.Of("notice.not-yours")],
-                [draft.Button("action.take-over", Command.TakeOver.Code()), draft.Button("action.start-mine", Command.StartMine.Code())]),
+                [
+                    draft.Button("action.take-over", Command.TakeOver.Code(), MarkOf(draft.State.Owner)),
+                    draft.Button("action.start-mine", Command.StartMine.Code()),
+                ]) with { IsAside = true, Language = draft.Input.Locale ?? draft.Language },
         ],
         new TurnTrace("not-yours", null, null));
 }

@@ -121,6 +121,13 @@ public sealed record Notice : Reply
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
 
+    /// <summary>
+    /// It is for whoever pressed alone, and only while they wait for it: told beside what stands, which it never replaces for
+    /// others, and not told later.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAside { get; init; }
+
     /// <summary>The step that it leads through; null where it is about something else.</summary>
     public StepInView? Step { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json.Nodes;
 using MultiChannelBot.Cards.Templating;
 
 namespace MultiChannelBot.Cards;
@@ -44,4 +46,16 @@ public sealed class CardTemplates
 
         return faults.Count == 0 ? new CardTemplates(binders.ToFrozenDictionary()) : throw new TemplateException(faults);
     }
+
+    /// <summary>The same templates, changed before they are compiled: how another kind of client is shown the same.</summary>
+    /// <param name="directory">A folder that <see cref="Load"/> found no fault in.</param>
+    /// <param name="names">The templates to be changed.</param>
+    /// <param name="reshape">Makes the changed template of one as it stands in its file.</param>
+    public static CardTemplates Reshape(string directory, IEnumerable<string> names, Func<JsonObject, JsonObject> reshape) => new(names.ToFrozenDictionary(
+        name => name,
+        name =>
+        {
+            var path = Path.Combine(directory, $"{name}.json");
+            return TemplateBinder.Compile(path, Encoding.UTF8.GetBytes(reshape(JsonNode.Parse(File.ReadAllText(path))!.AsObject()).ToJsonString()));
+        }));
 }

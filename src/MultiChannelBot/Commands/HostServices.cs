@@ -1,7 +1,9 @@
 using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
+using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Protection;
@@ -43,6 +45,7 @@ internal static class HostServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(tokens);
+        builder.Services.AddSingleton<Say>(provider => provider.GetRequiredService<Triage>().Phrases.Say);
         builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
@@ -52,6 +55,7 @@ internal static class HostServices
         builder.Services.AddSingleton<SourceLimit>();
         builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
+        builder.Services.AddSingleton<CaseLook>();
         return reading;
     }
 
@@ -64,6 +68,8 @@ internal static class HostServices
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
+        services.AddSingleton<CardUpdates>();
+        services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsChannel>();
     }
 

@@ -24,9 +24,12 @@ internal static class Notices
     /// <summary>Said to people of a tenant that is not served.</summary>
     public const string ForeignTenant = "notice.foreign-tenant";
 
+    /// <summary>Said to a press while the store is away: what stands on the card is worth more than a case begun anew.</summary>
+    public const string Away = "press.away";
+
     /// <summary>A notice of one line.</summary>
     public static ImmutableArray<Reply> Only(Line line, Speaker speaker) =>
-        [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line] }];
+        [new Notice { Language = speaker.Language, Role = speaker.Role, Revision = 0, Body = [line], IsAside = true }];
 
     /// <summary>The replies with a line before the rest; a notice of its own where there are none.</summary>
     public static ImmutableArray<Reply> Before(ImmutableArray<Reply> replies, string key, Speaker speaker) => replies switch

@@ -216,6 +216,14 @@ public sealed class TurnDelivery : IAsyncDisposable
         DeliveryLog.StateAway(logger, delivery.Channel, away);
         metrics?.Unremembered(delivery.Channel);
         var speaker = Speakers.Of(state: null, arrival);
+        if (arrival.Input is Input.Clicked)
+        {
+            var told = await replies.TellAsync(
+                delivery.Sender, Notices.Only(Line.Of(Notices.Away), speaker), new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+            LogTurn(delivery, new TurnTrace("away", null, null), speaker);
+            return Answered(delivery, told);
+        }
+
         try
         {
             var result = turn.Take(null, codes.WithoutStore(arrival.Input), clock.GetUtcNow());

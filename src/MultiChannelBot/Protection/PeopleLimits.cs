@@ -31,6 +31,7 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
     private const int MostKeys = 50_000;
 
     private readonly WindowCounts people = new(Window, MostKeys, clock);
+    private readonly WindowCounts looks = new(Window, MostKeys, clock);
     private readonly WindowCounts cases = new(Window, MostKeys, clock);
     private readonly WindowCounts told = new(Window, MostKeys, clock);
 
@@ -54,6 +55,11 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
 
     /// <summary>True once in a window for each person: what is said beside any case is not repeated to whoever goes on.</summary>
     public bool MayTell(UserKey user) => told.Add(user.Value) == 1;
+
+    /// <summary>
+    /// Counts what a person's client asks by itself; false where it is too much. It takes nothing from what the person may say.
+    /// </summary>
+    public bool TakeLook(UserKey user) => !IsOver(looks, user.Value, limits.InputsPerPerson);
 
     private static bool IsOver(WindowCounts counts, string key, int limit) => limit > 0 && counts.Add(key) > limit;
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Outcomes;
@@ -7,6 +9,9 @@ namespace MultiChannelBot.Tests.Cards;
 /// <summary>Texts as an edition has them, and the phrasebook that finds them beside the conversation's own.</summary>
 internal static class SampleTexts
 {
+    /// <summary>Writes letters as they are read.</summary>
+    public static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly Dictionary<string, (string English, string Korean)> Texts = new()
     {
         ["sample.ask-permission"] = ("Ask the customer for a reseller relationship. The subscription stays where it is.", "고객에게 재판매인 관계를 요청하세요. 구독은 지금 있는 곳에 그대로 둡니다."),

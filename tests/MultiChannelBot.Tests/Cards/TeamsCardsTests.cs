@@ -59,9 +59,12 @@ public class TeamsCardsTests
 
         var card = JsonNode.Parse(TeamsCardsFixture.Cards.Render(question, SampleReplies.Reference).Json)!;
 
-        var submits = Objects(card).Where(node => (string?)node["type"] == "Action.Submit").ToList();
-        var checking = Assert.Single(submits, submit => (string?)submit["associatedInputs"] != "none");
-        Assert.Null(checking["data"]!["value"]);
+        foreach (var type in (string[])["Action.Execute", "Action.Submit"])
+        {
+            var presses = Objects(card).Where(node => (string?)node["type"] == type).ToList();
+            var checking = Assert.Single(presses, press => (string?)press["associatedInputs"] != "none");
+            Assert.Null(checking["data"]!["value"]);
+        }
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public class TeamsCardsTests
 
         var presses = Presses(SampleReplies.Notice with { Actions = [.. buttons], Known = [] });
 
-        Assert.Equal(9, presses.Count);
+        Assert.Equal(9, presses.Distinct().Count());
     }
 
     [Theory]

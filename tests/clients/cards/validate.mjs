@@ -25,14 +25,33 @@ function lost(given, back, path) {
   }
   return Object.entries(given).flatMap(([name, value]) => {
     const here = `${path}.${name}`;
+    // What an action falls back to is looked at below; the library keeps it only where it needs it.
+    if (name === "fallback") {
+      return [];
+    }
     return back === undefined || back === null || !(name in back) ? [`${here} is not understood.`] : lost(value, back[name], here);
   });
 }
 
+// The card of a client that does not know Action.Execute.
+function fallenBack(node) {
+  if (Array.isArray(node)) {
+    return node.map(fallenBack);
+  }
+  if (node === null || typeof node !== "object") {
+    return node;
+  }
+  return node.fallback ?? Object.fromEntries(Object.entries(node).map(([name, value]) => [name, fallenBack(value)]));
+}
+
+function checkOne(json) {
+  const { problems, understood } = parse(json);
+  return [...problems, ...lost(json, understood, "card"), ...lint(json)];
+}
+
 function check(json) {
   try {
-    const { problems, understood } = parse(json);
-    return [...problems, ...lost(json, understood, "card"), ...lint(json)];
+    return [...checkOne(json), ...checkOne(fallenBack(json))];
   } catch (error) {
     return [String(error)];
   }

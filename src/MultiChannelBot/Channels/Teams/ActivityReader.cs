@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Guidance;
 
@@ -21,6 +22,9 @@ internal static class ActivityReader
         switch (activity.Type)
         {
             case ActivityTypes.Message when ReadPress(activity.Value) is { } card:
+                return (new Input.Clicked(card.Press) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, card.Reference);
+
+            case ActivityTypes.Invoke when Execution.Of(activity) is { } executed && ReadPress(executed.Data) is { } card:
                 return (new Input.Clicked(card.Press) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, card.Reference);
 
             case ActivityTypes.Message when activity.Text is not null || activity.Value is null:

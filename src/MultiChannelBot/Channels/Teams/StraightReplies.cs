@@ -12,7 +12,8 @@ internal sealed class StraightReplies(ITurnContext turn)
 {
     private readonly ConversationReference where = turn.Activity.GetConversationReference();
 
-    private IConversations Conversations => turn.TurnState.Get<IConnectorClient>().Conversations;
+    // Kept: some messages are replaced when the turn is over, which then has no client any more.
+    private readonly IConversations conversations = turn.TurnState.Get<IConnectorClient>().Conversations;
 
     /// <summary>Posts a new message below the one that it answers.</summary>
     public async Task<ResourceResponse?> PostAsync(Activity activity)
@@ -20,8 +21,8 @@ internal sealed class StraightReplies(ITurnContext turn)
         activity.ApplyConversationReference(where);
         var conversation = activity.Conversation.Id;
         using var posted = string.IsNullOrWhiteSpace(activity.ReplyToId)
-            ? await Conversations.SendToConversationWithHttpMessagesAsync(conversation, activity).ConfigureAwait(false)
-            : await Conversations.ReplyToActivityWithHttpMessagesAsync(conversation, activity.ReplyToId, activity).ConfigureAwait(false);
+            ? await conversations.SendToConversationWithHttpMessagesAsync(conversation, activity).ConfigureAwait(false)
+            : await conversations.ReplyToActivityWithHttpMessagesAsync(conversation, activity.ReplyToId, activity).ConfigureAwait(false);
         return posted.Body;
     }
 
@@ -29,7 +30,7 @@ internal sealed class StraightReplies(ITurnContext turn)
     public async Task<ResourceResponse?> UpdateAsync(Activity activity)
     {
         activity.ApplyConversationReference(where);
-        using var updated = await Conversations.UpdateActivityWithHttpMessagesAsync(activity.Conversation.Id, activity.Id, activity).ConfigureAwait(false);
+        using var updated = await conversations.UpdateActivityWithHttpMessagesAsync(activity.Conversation.Id, activity.Id, activity).ConfigureAwait(false);
         return updated.Body;
     }
 }

@@ -9,12 +9,19 @@ namespace MultiChannelBot.Channels.Teams;
 /// <param name="phrases">The texts of the card's own controls.</param>
 /// <param name="detail">How much is shown.</param>
 /// <param name="reference">The case reference that every button carries.</param>
-internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail detail, string reference)
+/// <param name="view">For whom.</param>
+internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail detail, string reference, TeamsCardView view)
 {
     /// <summary>Teams shows six buttons of a card; the rest stand as lines that can be pressed.</summary>
     private const int MostActions = 6;
 
     private static readonly TemplateData[] Nothing = [];
+
+    /// <summary>For whom the data is made.</summary>
+    public TeamsCardView View => view;
+
+    /// <summary>See <see cref="TeamsCardDetail.Backed"/>.</summary>
+    public bool IsBacked => detail.Backed;
 
     public TemplateObject Of(QuestionContent question)
     {
@@ -25,7 +32,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["choices"] = isSet ? Nothing : Choices(question.Choices);
         data["hasSet"] = isSet;
         data["set"] = isSet ? Set(question) : null;
-        return data;
+        return Told(data);
     }
 
     public TemplateObject Of(AnswerContent answer)
@@ -62,6 +69,22 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     {
         data["isShortened"] = detail.Cuts;
         data["shortened"] = Text(phrases.Shortened);
+        return Told(data);
+    }
+
+    // Others are told whose case it is. The person's own client asks for the card without that.
+    private TemplateObject Told(TemplateObject data)
+    {
+        if (view.IsShared)
+        {
+            data["shared"] = Text(phrases.Shared);
+            data["refreshTitle"] = phrases.Refresh;
+            data["refreshData"] = TeamsCardValue.Write(TeamsCardValue.Look, reference);
+
+            // With no ids no client asks by itself: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards#user-ids-in-refresh
+            data["owner"] = view.Owner is { } owner ? new TemplateData[] { owner } : Nothing;
+        }
+
         return data;
     }
 

@@ -8,6 +8,12 @@ internal sealed record TeamsCardDetail
     /// <summary>The fallback text is the whole reply, where that fits too; otherwise its one-line summary.</summary>
     public bool WholeFallback { get; private init; } = true;
 
+    /// <summary>
+    /// Each button has an Action.Submit to fall back to. Whoever shows a card of this schema knows Action.Execute: this costs
+    /// the reader nothing, and goes before anything that is read.
+    /// </summary>
+    public bool Backed { get; private init; } = true;
+
     /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
     public bool Joined { get; private init; }
 
@@ -69,7 +75,8 @@ internal sealed record TeamsCardDetail
     {
         var detail = new TeamsCardDetail();
         yield return detail;
-        detail = detail with { WholeFallback = false, Reading = false };
+        yield return detail = detail with { WholeFallback = false, Reading = false };
+        detail = detail with { Backed = false };
         foreach (var lesser in WithFewerButtons(detail))
         {
             yield return lesser;
@@ -113,7 +120,8 @@ internal sealed record TeamsCardDetail
     {
         var detail = new TeamsCardDetail();
         yield return detail;
-        detail = detail with { WholeFallback = false, Reading = false };
+        yield return detail = detail with { WholeFallback = false, Reading = false };
+        detail = detail with { Backed = false };
         foreach (var lesser in WithFewerButtons(detail))
         {
             yield return lesser;

@@ -23,4 +23,10 @@ internal sealed class TeamsCardPhrases(Func<string, string> say)
 
     /// <summary>Says that the card does not show everything.</summary>
     public string Shortened => say("card.shortened");
+
+    /// <summary>Tells others whose case a card shows, and what they can do.</summary>
+    public string Shared => say("card.shared");
+
+    /// <summary>Names what a client does to get the card as it stands.</summary>
+    public string Refresh => say("card.refresh");
 }

@@ -12,6 +12,10 @@ public static partial class TeamsCardValue
     /// <summary>The id of the choice set in question.json: what was chosen arrives beside the button's own data under this name.</summary>
     public const string ChoiceId = "choice";
 
+    /// <summary>What a client sends that asks for the card as it stands now. It belongs to no revision: an edited card may ask with the data of the one before.</summary>
+    /// <remarks>Seen with message edits: MicrosoftDocs/msteams-docs#6441.</remarks>
+    public static readonly Press Look = new("look", null, null, Press.AnyRevision);
+
     private const string Mark = "mcb";
     private const int Version = 1;
 

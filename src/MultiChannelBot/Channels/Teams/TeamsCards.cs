@@ -1,5 +1,4 @@
 using System.Text;
-using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
@@ -36,7 +35,7 @@ public sealed class TeamsCard
 }
 
 /// <summary>Renders replies as Adaptive Cards for Teams. Pure after loading; safe from any thread.</summary>
-public sealed class TeamsCards(CardTemplates templates, Say say)
+public sealed class TeamsCards
 {
     /// <summary>
     /// The most UTF-16 units of a whole activity: 20,480 bytes at two each. Teams refuses larger messages somewhere between
@@ -53,32 +52,35 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     /// <summary>The longest summary in UTF-16 units.</summary>
     public const int MostSummaryCharacters = 200;
 
-    private readonly ContentWriter contents = new(say);
+    private readonly TeamsCardTemplates templates;
+    private readonly Say say;
+    private readonly ContentWriter contents;
 
-    /// <summary>The templates that <see cref="TeamsCards"/> needs.</summary>
-    public static IReadOnlyList<string> TemplateNames { get; } = ["welcome", "question", "answer", "notice", "inert"];
+    private TeamsCards(TeamsCardTemplates templates, Say say) => (this.templates, this.say, contents) = (templates, say, new ContentWriter(say));
 
     /// <summary>Loads the templates of a folder.</summary>
     /// <param name="directory">The folder "cards/teams" beside the program.</param>
     /// <param name="say">The phrasebook's method that says a line.</param>
     /// <exception cref="TemplateException">A template is missing or outside the subset.</exception>
-    public static TeamsCards Load(string directory, Say say) => new(CardTemplates.Load(directory, TemplateNames), say);
+    public static TeamsCards Load(string directory, Say say) => new(TeamsCardTemplates.Load(directory), say);
 
     /// <summary>
     /// Renders a reply. A reply too large for a message is shortened, and the card says so; it never fails for its size.
     /// </summary>
     /// <param name="reply">What to say.</param>
     /// <param name="reference">The opaque case reference that every button carries.</param>
-    public TeamsCard Render(Reply reply, string reference)
+    /// <param name="view">For whom; null for the person whose case it is.</param>
+    public TeamsCard Render(Reply reply, string reference, TeamsCardView? view = null)
     {
+        view ??= TeamsCardView.Own;
         var content = contents.Write(reply);
         var phrases = new TeamsCardPhrases(key => say(Line.Of(key), reply.Language, reply.Role.Voice()));
         var text = new Lazy<string>(() => PlainText.Of(content), LazyThreadSafetyMode.PublicationOnly);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
-        var json = content is AnswerContent answer ? Whole(answer, phrases, reference, summary, text) : null;
+        var json = content is AnswerContent answer ? Whole(answer, phrases, reference, view, summary, text) : null;
         json ??= Details(content)
-            .Skip(content is AnswerContent ? 1 : 0)
-            .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference), content, Fallbacks(detail, text, summary)))
+            .Skip(content is AnswerContent ? TriedAsWhole : 0)
+            .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference, view), content, Fallbacks(detail, text, summary)))
             .OfType<byte[]>()
             .First();
         return new TeamsCard(json, summary, text);
@@ -88,9 +90,12 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     public TeamsCard Inert(Chip? answered, Language language, Role role)
     {
         var line = contents.Inert(answered, language, role);
-        using var card = templates["inert"].Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        using var card = templates.Of("inert", TeamsCardView.Own, isBacked: true).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(card.ToUtf8(), line, new Lazy<string>(line));
     }
+
+    /// <summary>So many details <see cref="Whole"/> has tried.</summary>
+    private const int TriedAsWhole = 2;
 
     private static IEnumerable<TeamsCardDetail> Details(CardContent content) => content switch
     {
@@ -109,14 +114,14 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
     /// The answer with everything, and with further reading where there is room, too; null where it does not fit. Most answers
     /// have no room for more, which is seen from what more there is, before anything is made of it.
     /// </summary>
-    private byte[]? Whole(AnswerContent answer, TeamsCardPhrases phrases, string reference, string summary, Lazy<string> text)
+    private byte[]? Whole(AnswerContent answer, TeamsCardPhrases phrases, string reference, TeamsCardView view, string summary, Lazy<string> text)
     {
-        var (full, lesser) = Details(answer).Take(2).ToArray() is [var first, var second] ? (first, second) : throw new InvalidOperationException("An answer has lesser details.");
+        var (full, lesser) = Details(answer).Take(TriedAsWhole).ToArray() is [var first, var second] ? (first, second) : throw new InvalidOperationException("An answer has lesser details.");
         var brief = TeamsCardText.Shorten(summary, lesser.MostSpoken);
-        var shown = new TeamsCardData(phrases, lesser, reference);
+        var shown = new TeamsCardData(phrases, lesser, reference, view);
         var data = shown.Of(answer);
         data["fallback"] = brief;
-        using var card = templates["answer"].Write(data, MostCardCharacters);
+        using var card = templates.Of("answer", view, lesser.Backed).Write(data, MostCardCharacters);
         if (card.IsOver)
         {
             return null;
@@ -129,7 +134,7 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
 
         // A letter takes six at most where it is escaped.
         var isWorthText = card.Length - (6 * brief.Length) + PlainText.LettersOf(answer) <= MostCardCharacters;
-        return Fitting(new TeamsCardData(phrases, full, reference), answer, isWorthText ? [text.Value, brief] : [brief]) ?? card.ToUtf8();
+        return Fitting(new TeamsCardData(phrases, full, reference, view), answer, isWorthText ? [text.Value, brief] : [brief]) ?? card.ToUtf8();
     }
 
     /// <summary>The card with the first of the fallback texts with which it fits; null where it fits with none.</summary>
@@ -146,7 +151,7 @@ public sealed class TeamsCards(CardTemplates templates, Say say)
         foreach (var fallback in fallbacks)
         {
             data["fallback"] = fallback;
-            using var card = templates[template].Write(data, MostCardCharacters);
+            using var card = templates.Of(template, shown.View, shown.IsBacked).Write(data, MostCardCharacters);
             if (!card.IsOver)
             {
                 return card.ToUtf8();

@@ -4,6 +4,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Channels.Teams.Manners;
+using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -12,13 +13,14 @@ using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
+using Say = MultiChannelBot.Cards.Content.Say;
 
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class TeamsChannel(
-    TurnDelivery delivery, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards, IEnumerable<IInvoke> invokes, BotSettings settings,
-    TimeProvider clock, ILogger<TeamsChannel> logger)
+    TurnDelivery delivery, PressDesk presses, CardUpdates updates, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards,
+    IEnumerable<IInvoke> invokes, Say say, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
 {
     private readonly FrozenDictionary<string, IInvoke> invokesByName =
         invokes.SelectMany(invoke => invoke.Names, (invoke, name) => KeyValuePair.Create(name, invoke)).ToFrozenDictionary(StringComparer.Ordinal);
@@ -44,32 +46,27 @@ internal sealed class TeamsChannel(
 
         if (activity.Type == ActivityTypes.Invoke)
         {
-            (await AnswerAsync(turn, conversation, stop)).LeaveIn(turn);
+            var answer = activity.Name == Execution.Name ? AnswerPressAsync(turn, conversation) : AnswerAsync(turn, conversation, stop);
+            (await answer).LeaveIn(turn);
             return;
         }
 
         var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        var role = RoleFor(conversation);
-        var (input, reference) = ActivityReader.Read(activity, user.Value, role, clock.GetUtcNow());
+        var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
             return;
         }
 
-        input = input with { Edition = EditionFor(activity, conversation) };
-        var arrival = new Arrival
+        var arrival = ArrivalOf(activity, conversation, key, user, input);
+        var pressed = input is Input.Clicked
+            ? new PressedCard(activity.ReplyToId, reference == NoCase ? CardKind.Welcome : CardKind.Case, IsOfCase(reference, conversation, key), TeamsMessages.IsOfSeveral(activity))
+            : null;
+        var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed)
         {
-            Channel = Channel.Teams,
-            Case = key,
-            User = user,
-            Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
-            Claim = ClaimOf(activity),
-            Input = input,
-            Retried = activity.Type == ActivityTypes.Message,
-            Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, role),
+            Introduce = input is Input.Arrived && WelcomeMention.IsFor(activity) ? (welcome, reply) => WelcomeMention.AddAsync(welcome, turn, who => say(Line.Of("welcome.added-by").With("who", new Arg.Setting(who)), reply.Language, reply.Role.Voice())) : null,
         };
-        var sender = new TeamsSender(turn, cards, references, conversation, input is Input.Clicked, clock, logger);
         if (limits.Take(arrival) is var pace && pace != Pace.Fits)
         {
             await RefuseAsync(arrival, sender, pace);
@@ -88,6 +85,51 @@ internal sealed class TeamsChannel(
         turn.Activity.Type == ActivityTypes.Message && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies
             ? new TypingSignal(stop => turn.SendActivityAsync(new Activity(ActivityTypes.Typing), stop), clock)
             : null;
+
+    private Arrival ArrivalOf(Activity activity, ConversationId conversation, CaseKey key, UserKey user, Input input) => new()
+    {
+        Channel = Channel.Teams,
+        Case = key,
+        User = user,
+        Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
+        Claim = ClaimOf(activity),
+        Input = input with { Edition = EditionFor(activity, conversation) },
+        Retried = activity.Type == ActivityTypes.Message,
+        Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation)),
+    };
+
+    /// <summary>Answers a press by Action.Execute. It goes the way of every input: it is a press on a case.</summary>
+    private async Task<InvokeAnswer> AnswerPressAsync(ITurnContext turn, ConversationId conversation)
+    {
+        var activity = turn.Activity;
+        var person = PersonOf(activity);
+        var user = keys.User(Channel.Teams, conversation.Tenant, person);
+        var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
+        var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
+        if (input is not Input.Clicked clicked || Execution.Of(activity) is not { } executed)
+        {
+            return presses.Tell("press.unreadable", speaker);
+        }
+
+        if (CaseOf(input, reference, conversation, person) is not { } key)
+        {
+            return presses.Tell("press.elsewhere", speaker);
+        }
+
+        var messages = new TeamsMessages(cards, references, conversation, activity);
+        var arrival = ArrivalOf(activity, conversation, key, user, input);
+        if (executed.IsAutomatic || clicked.Press.Do == TeamsCardValue.Look.Do)
+        {
+            return await presses.ShowAsync(arrival, activity.ReplyToId, messages);
+        }
+
+        CaseKey? referred = reference != NoCase && references.TryRead(reference, conversation, out var shown) ? shown : null;
+        var kind = reference == NoCase ? CardKind.Welcome : PressedCard.KindOf(executed.Verb);
+        return await presses.AnswerAsync(turn, arrival, new PressedCard(activity.ReplyToId, kind, IsOfCase(reference, conversation, key), messages.IsShared), referred, messages);
+    }
+
+    private bool IsOfCase(string? reference, ConversationId conversation, CaseKey key) =>
+        reference != NoCase && references.TryRead(reference, conversation, out var shown) && shown == key;
 
     /// <summary>Answers an invoke of a form or an extension, within the limits of a person.</summary>
     private async Task<InvokeAnswer> AnswerAsync(ITurnContext turn, ConversationId conversation, CancellationToken stop)
@@ -186,7 +228,7 @@ internal sealed class TeamsChannel(
         if (activity.Type == ActivityTypes.Message && limits.MayTell(user))
         {
             var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
-            var sender = new TeamsSender(turn, cards, references, conversation, clicked: false, clock, logger);
+            var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed: null);
             await sender.SendAsync(Notices.Only(Line.Of(Notices.ForeignTenant), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
         }
     }

@@ -1,0 +1,23 @@
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>For which client, and for whom, a reply is rendered.</summary>
+public sealed record TeamsCardView
+{
+    /// <summary>As Teams shows it to the person whose case it is.</summary>
+    public static TeamsCardView Own { get; } = new();
+
+    /// <summary>For clients that know Action.Submit only: the web chat of the Azure portal and the emulator.</summary>
+    public static TeamsCardView Submitting { get; } = new() { Submits = true };
+
+    /// <summary>True where a press is to come as a message, by Action.Submit.</summary>
+    public bool Submits { get; private init; }
+
+    /// <summary>True where others see the card as well: they are told that the case is somebody's.</summary>
+    public bool IsShared { get; private init; }
+
+    /// <summary>Whose client asks for the card without that: the channel's id of the person whose case it is; null where it is not known.</summary>
+    public string? Owner { get; private init; }
+
+    /// <summary>As Teams shows it to everybody in a group chat or channel.</summary>
+    public static TeamsCardView Shared(string? owner) => new() { IsShared = true, Owner = owner };
+}

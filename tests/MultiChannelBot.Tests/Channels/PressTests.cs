@@ -1,0 +1,303 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Presses;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Tests.Cards;
+using MultiChannelBot.Tests.Protection;
+
+namespace MultiChannelBot.Tests.Channels;
+
+/// <summary>Presses by Action.Execute on a host with a channel behind it: what is answered, and what then stands in the conversation.</summary>
+public sealed class PressTests : IAsyncLifetime
+{
+    private PressedChannel channel = null!;
+    private ProtectedHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        channel = await PressedChannel.StartAsync();
+        host = await ProtectedHost.InDevelopmentAsync("--Limits:InputsPerPerson", "0", "--Limits:InputsPerCase", "0");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await channel.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_press_is_answered_with_the_card_and_the_message_is_replaced_by_the_same()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+
+        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        Assert.Equal("intent", second.Asks);
+        await SettledAsync();
+        Assert.True(JsonNode.DeepEquals(second.Card, channel.Card(card)));
+
+        var answer = await chat.PressAsync(card, second.Card!, "answer", "manage");
+        await SettledAsync();
+        Assert.True(answer.Shows("S5"));
+        Assert.True(JsonNode.DeepEquals(answer.Card, channel.Card(card)));
+        Assert.Equal([card], channel.Ids);
+        Assert.DoesNotContain("refresh", answer.Card!.AsObject().Select(part => part.Key));
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_press_does_not_wait_for_the_message_to_be_replaced()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+        var replaced = new TaskCompletionSource();
+        channel.Replacing = replaced.Task;
+
+        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        var answer = await chat.PressAsync(card, second.Card!, "answer", "manage");
+        Assert.True(answer.Shows("S5"));
+
+        replaced.SetResult();
+        await SettledAsync();
+        Assert.True(JsonNode.DeepEquals(answer.Card, channel.Card(card)));
+    }
+
+    [Fact]
+    public async Task Help_is_posted_below_and_the_answer_stays_where_it_is()
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        var before = channel.Card(card).ToJsonString();
+
+        var more = await chat.PressAsync(card, channel.Card(card), "more");
+        await SettledAsync();
+
+        Assert.Equal(Say("press.below"), more.Line);
+        Assert.Equal(before, channel.Card(card).ToJsonString());
+        Assert.Equal(2, channel.Ids.Count);
+    }
+
+    [Fact]
+    public async Task From_one_step_to_the_next_the_same_notice_is_replaced()
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        await chat.SayAsync("steps");
+        var notice = channel.Ids[^1];
+
+        var next = await chat.PressAsync(notice, channel.Card(notice), "done");
+        await SettledAsync();
+
+        Assert.NotNull(next.Card);
+        Assert.True(JsonNode.DeepEquals(next.Card, channel.Card(notice)));
+        Assert.Equal([card, notice], channel.Ids);
+        Assert.NotEmpty(PressedChat.Actions(channel.Card(card)));
+    }
+
+    [Fact]
+    public async Task A_question_in_the_place_of_a_notice_makes_the_card_before_inert()
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        var notice = await chat.SayAsync("help");
+
+        var again = await chat.PressAsync(notice, channel.Card(notice), "restart");
+        await SettledAsync();
+
+        Assert.Equal("serviceType", again.Asks);
+        Assert.Empty(PressedChat.Actions(channel.Card(card)));
+        Assert.NotEmpty(PressedChat.Actions(channel.Card(notice)));
+    }
+
+    [Fact]
+    public async Task A_typed_answer_gets_a_new_card_and_the_one_before_is_inert()
+    {
+        var chat = Chat();
+        var first = await chat.SayAsync("Office 365");
+        await chat.PressAsync(first, channel.Card(first), "answer", "ea");
+        await SettledAsync();
+
+        var second = await chat.SayAsync("manage");
+        await SettledAsync();
+
+        Assert.Empty(PressedChat.Actions(channel.Card(first)));
+        Assert.Contains("S5", channel.Card(second).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_press_on_an_older_card_gets_the_present_state_there_and_the_other_card_is_inert()
+    {
+        var chat = Chat();
+        var first = await chat.SayAsync("Office 365");
+        var old = channel.Card(first).DeepClone();
+        var second = await chat.SayAsync("EA");
+
+        var stale = await chat.PressAsync(first, old, "answer", "third-party");
+        await SettledAsync();
+
+        Assert.Equal("intent", stale.Asks);
+        Assert.True(stale.Shows(Say("lead.stale")));
+        Assert.True(JsonNode.DeepEquals(stale.Card, channel.Card(first)));
+        Assert.Empty(PressedChat.Actions(channel.Card(second)));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_presses_gets_the_present_state()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+        var shown = channel.Card(card).DeepClone();
+
+        Assert.Equal("intent", (await chat.PressAsync(card, shown, "answer", "ea", "the same")).Asks);
+        Assert.Equal("intent", (await chat.PressAsync(card, shown, "answer", "ea", "the same")).Asks);
+        Assert.Equal("intent", (await chat.PressAsync(card, shown, "answer", "ea", "another")).Asks);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Action.Execute","verb":"case","data":{"mcb":1,"do":"answer","fact":"purchaseChannel","value":"ea","rev":1,"ref":"made.up"}}""", "press.elsewhere")]
+    [InlineData("""{"type":"Action.Execute","verb":"case","data":{"colour":"red"}}""", "press.unreadable")]
+    [InlineData("""{"type":"Action.Execute","verb":7,"data":"text"}""", "press.unreadable")]
+    [InlineData("""{"type":"Action.Execute"}""", "press.unreadable")]
+    [InlineData("""[]""", "press.unreadable")]
+    [InlineData("""null""", "press.unreadable")]
+    public async Task What_is_not_ours_is_answered_with_a_line_that_helps(string action, string key)
+    {
+        var answer = await Chat().ExecuteAsync("1", JsonNode.Parse(action));
+        var korean = await Chat().With("29:bo", "ko-KR").ExecuteAsync("1", JsonNode.Parse(action));
+
+        Assert.Equal(Say(key), answer.Line);
+        Assert.Equal(SampleTexts.Phrases.Say(key, Guidance.Language.Korean), korean.Line);
+        Assert.Empty(channel.Ids);
+    }
+
+    [Fact]
+    public async Task A_card_of_another_conversation_changes_nothing()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+
+        var elsewhere = await Chat().PressAsync("1", channel.Card(card), "answer", "ea");
+
+        Assert.Equal(Say("press.elsewhere"), elsewhere.Line);
+        Assert.Equal("purchaseChannel", new PressResult(channel.Card(await chat.SayAsync("status")), null).Asks);
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_a_press_on_a_case()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+        var action = PressedChat.Find(channel.Card(card), "answer", "ea");
+        action["verb"] = "unknown";
+
+        Assert.Equal("intent", (await chat.ExecuteAsync(card, action)).Asks);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_replaced_costs_nobody_the_answer()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("Office 365");
+        channel.Refusals.Enqueue(HttpStatusCode.Forbidden);
+
+        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        await SettledAsync();
+        Assert.Equal("purchaseChannel", new PressResult(channel.Card(card), null).Asks);
+
+        Assert.True((await chat.PressAsync(card, second.Card!, "answer", "manage")).Shows("S5"));
+        await SettledAsync();
+        Assert.Contains("S5", channel.Card(card).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_that_the_channel_does_not_take_is_told_and_comes_with_the_next_press()
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        channel.Refusals.Enqueue(HttpStatusCode.TooManyRequests);
+
+        var refused = await chat.PressAsync(card, channel.Card(card), "more");
+        Assert.Equal(Say("press.later"), refused.Line);
+        Assert.Equal([card], channel.Ids);
+
+        await chat.PressAsync(card, channel.Card(card), "more");
+        Assert.Equal(3, channel.Ids.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_press_is_answered_in_time_and_its_reply_comes_afterwards()
+    {
+        var clock = (FakeTimeProvider)host.Services.GetRequiredService<TimeProvider>();
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        var posted = new TaskCompletionSource();
+        channel.Creating = posted.Task;
+        var pressing = chat.PressAsync(card, channel.Card(card), "more");
+        await channel.Waits;
+
+        clock.Advance(PressDesk.AnswerTime);
+        Assert.Equal(Say("press.slow"), (await pressing).Line);
+
+        posted.SetResult();
+        await SettledAsync();
+        while (channel.Ids.Count < 2)
+        {
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_cannot_execute_is_given_buttons_that_submit()
+    {
+        var chat = Chat();
+        var message = chat.Activity("message", ("text", "Office 365"));
+        message["channelId"] = "webchat";
+        using var response = await host.PostAsync(message);
+
+        var card = channel.Card(Assert.Single(channel.Ids)).ToJsonString();
+        Assert.Contains("Action.Submit", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Action.Execute", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("fallback\"", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_welcome_stays_for_others_in_a_channel_and_gives_way_to_the_question_in_a_chat()
+    {
+        var personal = Chat();
+        var welcome = await ArrivedAsync(personal);
+        Assert.Equal("serviceType", (await personal.PressAsync(welcome, channel.Card(welcome), "next")).Asks);
+        await SettledAsync();
+        Assert.Equal([welcome], channel.Ids);
+
+        var group = Chat("channel");
+        welcome = await ArrivedAsync(group);
+        var before = channel.Card(welcome).ToJsonString();
+        Assert.Equal(Say("press.below"), (await group.PressAsync(welcome, channel.Card(welcome), "next")).Line);
+        await SettledAsync();
+        Assert.Equal(before, channel.Card(welcome).ToJsonString());
+        Assert.Equal("serviceType", new PressResult(channel.Card(channel.Ids[^1]), null).Asks);
+    }
+
+    private async Task<string> ArrivedAsync(PressedChat chat)
+    {
+        using var response = await host.PostAsync(chat.Activity("installationUpdate", ("action", "add")));
+        return channel.Ids[^1];
+    }
+
+    private static async Task<string> AnsweredAsync(PressedChat chat) => await chat.SayAsync("Office 365 from an EA, we should manage it");
+
+    private PressedChat Chat(string type = "personal") => new(channel, PostAsync, type);
+
+    private async Task<(HttpStatusCode, string)> PostAsync(JsonNode activity)
+    {
+        using var response = await host.PostAsync(activity);
+        await host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private Task SettledAsync() => host.Services.GetRequiredService<CardUpdates>().SettleAsync();
+
+    private static string Say(string key) => SampleTexts.Phrases.Say(key, Guidance.Language.English);
+}
