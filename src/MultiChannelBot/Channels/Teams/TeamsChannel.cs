@@ -65,7 +65,7 @@ internal sealed class TeamsChannel(
             : null;
         var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed)
         {
-            Introduce = input is Input.Arrived && WelcomeMention.IsFor(activity) ? (welcome, reply) => WelcomeMention.AddAsync(welcome, turn, who => say(Line.Of("welcome.added-by").With("who", new Arg.Setting(who)), reply.Language, reply.Role.Voice())) : null,
+            Introduce = input is Input.Arrived && WelcomeMention.IsFor(activity) ? (welcome, reply) => WelcomeMention.AddAsync(welcome, turn, who => AddedBy(who, reply)) : null,
         };
         if (limits.Take(arrival) is var pace && pace != Pace.Fits)
         {
@@ -79,6 +79,9 @@ internal sealed class TeamsChannel(
             throw new TryLaterException();
         }
     }
+
+    private string AddedBy(string who, Reply reply) =>
+        say(Line.Of("welcome.added-by").With("who", new Arg.Setting(who)), reply.Language, reply.Role.Voice());
 
     /// <summary>What is typed may be seen to be worked on. Whoever collects the replies sees nothing before they are all there.</summary>
     private TypingSignal? SignalFor(ITurnContext turn) =>

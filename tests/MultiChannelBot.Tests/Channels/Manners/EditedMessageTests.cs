@@ -35,7 +35,7 @@ public sealed class EditedMessageTests
 
         Assert.Equal(2, connector.Texts.Count);
         Assert.Contains("Enterprise Agreement", connector.Texts[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("Advisor", connector.Texts[1], StringComparison.Ordinal);
+        Assert.Contains("Advisor → Enterprise Agreement", connector.Texts[1], StringComparison.Ordinal);
         Assert.DoesNotContain("No. 3", connector.Texts[1], StringComparison.Ordinal);
     }
 

@@ -31,10 +31,10 @@ public sealed class TenantTests
     {
         await using var connector = await StandInConnector.StartAsync();
         await using var host = await ProtectedHost.InDevelopmentAsync($"--Conversation:RoleOfTenant:{Other}", "customer");
-        using var ours = await host.PostAsync(ProtectedHost.Message("hello", connector.Url));
-        using var theirs = await host.PostAsync(ProtectedHost.Message("hello", connector.Url, Other, "29:bob"));
-        Assert.DoesNotContain("managed by us", connector.Texts[0], StringComparison.Ordinal);
-        Assert.Contains("managed by us", connector.Texts[1], StringComparison.Ordinal);
+        using var ours = await host.PostAsync(ProtectedHost.Message("Office 365 from Advisor", connector.Url));
+        using var theirs = await host.PostAsync(ProtectedHost.Message("Office 365 from Advisor", connector.Url, Other, "29:bob"));
+        Assert.DoesNotContain("look after it where it is", connector.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("look after it where it is", connector.Texts[1], StringComparison.Ordinal);
     }
 
     [Fact]
