@@ -135,6 +135,11 @@ public sealed record ConversationSection
             yield return new SettingFault("Conversation:Language", $"'{Language}' is no language.", "Set en or ko.");
         }
 
+        foreach (var tenant in RoleOfTenant.Keys.Where(tenant => !Guid.TryParse(tenant, out _)))
+        {
+            yield return new SettingFault("Conversation:RoleOfTenant", $"'{tenant}' is no tenant.", "Use the tenant's id, a GUID.");
+        }
+
         var ofTenants = RoleOfTenant.Select(one => ($"{nameof(RoleOfTenant)}:{one.Key}", one.Value));
         foreach (var (name, role) in ofTenants.Concat([(nameof(TeamsRole), TeamsRole), (nameof(TerminalRole), TerminalRole)]))
         {
