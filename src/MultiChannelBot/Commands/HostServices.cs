@@ -2,6 +2,8 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Forms;
+using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Protection;
@@ -36,7 +38,9 @@ internal static class HostServices
         builder.Services.AddSingleton(triage);
         builder.Services.AddSingleton(triage.Turns);
         builder.Services.AddSingleton(tokens);
-        builder.Services.AddSingleton(LoadCards(triage));
+        var cards = LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, triage.Phrases.Say));
+        builder.Services.AddSingleton(cards);
+        builder.Services.AddSingleton(LoadCards(() => FormCards.Load(HostVerb.CardsDirectory, cards, triage.Phrases.Say)));
         builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
@@ -59,13 +63,24 @@ internal static class HostServices
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
         services.AddSingleton<TeamsChannel>();
+        AddForms(services);
     }
 
-    private static TeamsCards LoadCards(Triage triage)
+    private static void AddForms(IServiceCollection services)
+    {
+        services.AddSingleton<AsideDelivery>();
+        services.AddSingleton<AsideTurns>();
+        services.AddSingleton<FormAnswers>();
+        services.AddSingleton<IInvoke, FormInvoke>();
+        services.AddSingleton<IInvoke, SearchInvoke>();
+        services.AddSingleton<IInvoke, MessageActionInvoke>();
+    }
+
+    private static T LoadCards<T>(Func<T> load)
     {
         try
         {
-            return TeamsCards.Load(HostVerb.CardsDirectory, triage.Phrases.Say);
+            return load();
         }
         catch (TemplateException broken)
         {

@@ -36,7 +36,7 @@ public sealed class TeamsCard
 }
 
 /// <summary>Renders replies as Adaptive Cards for Teams. Pure after loading; safe from any thread.</summary>
-public sealed class TeamsCards(CardTemplates templates, Say say)
+public sealed partial class TeamsCards(CardTemplates templates, Say say)
 {
     /// <summary>
     /// The most UTF-16 units of a whole activity: 20,480 bytes at two each. Teams refuses larger messages somewhere between
