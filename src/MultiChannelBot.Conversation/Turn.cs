@@ -78,7 +78,8 @@ public sealed class Turn : ITurn
     public Fact? Asked(CaseState state) => (waterfall.Locate(state) as Position.Asking)?.Fact;
 
     /// <summary>The inputs of a form while so much is known of a subscription, the kind of partner included.</summary>
-    public ImmutableArray<ShownField> Form(FactSet facts) => layout.Of(facts);
+    /// <param name="always">Inputs that stay whatever is known.</param>
+    public ImmutableArray<ShownField> Form(FactSet facts, params ImmutableArray<FormField> always) => layout.Of(facts, always);
 
     public TurnResult Take(CaseState? state, Input input, DateTimeOffset now)
     {

@@ -13,8 +13,9 @@ internal sealed class FormLayout(Guide guide, FactValue assumedCloud)
     /// The inputs: what was bought, where and what is wanted, always; offers only where they are stated, or where stating them
     /// could change something; the end of the term only while the answer may be one that waits for it.
     /// </summary>
-    public ImmutableArray<ShownField> Of(FactSet facts) =>
-        [.. FormField.All.Where(field => IsShown(field, facts)).Select(field => Shown(field, facts))];
+    /// <param name="always">Inputs that stay whatever is known: those that were filled in wrongly.</param>
+    public ImmutableArray<ShownField> Of(FactSet facts, ImmutableArray<FormField> always) =>
+        [.. FormField.All.Where(field => always.Contains(field) || IsShown(field, facts)).Select(field => Shown(field, facts))];
 
     private bool IsShown(FormField field, FactSet facts) => field.Fact switch
     {

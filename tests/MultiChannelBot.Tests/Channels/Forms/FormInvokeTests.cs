@@ -22,7 +22,7 @@ public sealed class FormInvokeTests
         Assert.Equal([check, send], FormHost.Parts(card, "Action.Submit").Select(action => (string?)action["title"]));
         var inputs = FormHost.Parts(card, "Input.ChoiceSet").Concat(FormHost.Parts(card, "Input.Date")).ToList();
         Assert.Equal(
-            ["serviceType", "purchaseChannel", "intent", "azureOffer", "licenseOffer", "cloud", "partnerType", "termEnd"],
+            ["serviceType", "purchaseChannel", "intent", "cloud", "partnerType", "termEnd"],
             inputs.Select(input => (string?)input["id"]));
         Assert.All(inputs, input => Assert.False(string.IsNullOrWhiteSpace((string?)input["label"])));
         Assert.All(FormHost.Parts(card, "Input.ChoiceSet"), input => Assert.Equal("none", (string?)input["value"]));
@@ -55,7 +55,7 @@ public sealed class FormInvokeTests
 
         Assert.All(Manage, input => Assert.Equal(input.Item2, FormHost.Input(card, input.Item1)));
         Assert.Contains(page, FormHost.Shown(card), StringComparison.Ordinal);
-        Assert.Null(FormHost.Input(card, "azureOffer"));
+        Assert.Empty(FormHost.Parts(card, "Input.Date"));
         Assert.Empty(host.Posted);
         Assert.Equal("none", FormHost.Input(FormHost.Card(await host.OpenAsync()), "serviceType"));
     }
@@ -112,8 +112,8 @@ public sealed class FormInvokeTests
         {
             var card = FormHost.Card(await host.PressAsync(dialog, "send", [.. Manage, ("termEnd", day)]));
 
-            var error = Assert.Single(FormHost.Parts(card, "TextBlock"), block => (string?)block["color"] == "Attention");
-            Assert.StartsWith(words, (string?)error["text"], StringComparison.Ordinal);
+            var beside = Assert.Single(FormHost.Parts(card, "Container"), part => FormHost.Parts(part, "Input.Date").Any());
+            Assert.StartsWith(words, FormHost.Shown(beside), StringComparison.Ordinal);
             Assert.Equal("intent=manage", FormHost.Input(card, "intent"));
         }
 

@@ -25,7 +25,7 @@ internal sealed class FormAnswers(FormCards cards, AsideTurns turns)
         var outcome = IsBlank(facts) ? null : turns.Settled(person, state);
         var part = outcome?.Parts[data.At].Outcome;
         var open = isOpen ? outcome?.Parts[data.At].Open : null;
-        var view = new FormView(data, person.Turn.Form(WithKind(person, facts)), outcome, open, step) { Notices = notices, Wrong = wrong };
+        var view = new FormView(data, person.Turn.Form(WithKind(person, facts), wrong), outcome, open, step) { Notices = notices, Wrong = wrong };
         var trace = open is null && part is not null
             ? new TurnTrace(label, part.Receipt.Rule, Guidance.Outcomes.OutcomeIds.Code(part.Id))
             : new TurnTrace(label, null, null);
