@@ -41,7 +41,8 @@ describe('the message extension in Teams', withBrowser(), () => {
       await on.teams.pageShot(`${language}-form-open`);
       await on.teams.choosePlace(form, 2, say(language, 'value.intent.manage'));
       await form.getByRole('button', { name: say(language, 'form.check') }).click();
-      await form.getByText(/15 March 2019|2019년 3월 15일/).first().waitFor();
+      await form.getByText(say(language, 'fact.termEnd'), { exact: true }).waitFor({ state: 'detached' });
+      assert.match(await form.innerText(), /15 March 2019|2019년 3월 15일/);
       assert.equal(await form.getByRole('combobox').first().inputValue(), say(language, 'value.serviceType.license-based'));
       await on.teams.pageShot(`${language}-form-outcome`);
       const { activity } = on.relay.received.findLast((one) => one.activity.name === 'composeExtension/submitAction');
