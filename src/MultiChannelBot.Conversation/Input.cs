@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
@@ -50,6 +51,9 @@ public abstract record Input
     /// <summary>Somebody's client asks how the case stands. It changes nothing, and nobody did anything.</summary>
     public sealed record Looked : Input;
 
+    /// <summary>A form, with everything that it says of one subscription.</summary>
+    public sealed record Filled(FilledForm Form) : Input;
+
     /// <summary>The bot was added, or the conversation opened.</summary>
     public sealed record Arrived : Input;
 }
@@ -63,6 +67,9 @@ public sealed record Press(string Do, Fact? Fact, string? Value, long Revision)
 {
     /// <summary>The <see cref="Do"/> of an answer to a question.</summary>
     public const string Answer = "answer";
+
+    /// <summary>The <see cref="Do"/> of a button that opens the form, where the client cannot and sends it as a press.</summary>
+    public const string Form = "form";
 
     /// <summary>The <see cref="Revision"/> of buttons that belong to no case, such as the welcome's: they are never old.</summary>
     public const long AnyRevision = -1;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Feedback;
+using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
@@ -49,6 +50,8 @@ public sealed class Turn : ITurn
     private readonly CommandRunner commands;
     private readonly PressReader presses;
     private readonly TypedTextReader texts;
+    private readonly FormDialog forms;
+    private readonly FormLayout layout;
 
     /// <summary>Puts the conversation together from an edition's guide, the texts, understanding and settings.</summary>
     /// <param name="newest">The newest edition, where it is another: answers say what it has otherwise.</param>
@@ -60,6 +63,8 @@ public sealed class Turn : ITurn
         dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
         commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings);
         presses = new PressReader(dialog, commands);
+        forms = new FormDialog(dialog);
+        layout = new FormLayout(guide, settings.AssumedCloud);
         texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions,
             new FollowUpReplies(dialog, new FollowUpFinder(guide.Edition.FollowUps, phrases), settings.AssumedCloud));
     }
@@ -74,6 +79,10 @@ public sealed class Turn : ITurn
 
     /// <summary>The fact that is asked as a case stands; null where it is answered.</summary>
     public Fact? Asked(CaseState state) => (waterfall.Locate(state) as Position.Asking)?.Fact;
+
+    /// <summary>The inputs of a form while so much is known of a subscription, the kind of partner included.</summary>
+    /// <param name="always">Inputs that stay whatever is known.</param>
+    public ImmutableArray<ShownField> Form(FactSet facts, params ImmutableArray<FormField> always) => layout.Of(facts, always);
 
     public TurnResult Take(CaseState? state, Input input, DateTimeOffset now)
     {
@@ -103,6 +112,7 @@ public sealed class Turn : ITurn
         Input.Clicked clicked => presses.Take(draft, clicked.Press),
         Input.Said said => texts.Take(draft, said.Text),
         Input.Edited edited => texts.TakeEdit(draft, edited) ?? new TurnResult(draft.State, [], new TurnTrace("edit-ignored", null, null)),
+        Input.Filled filled => forms.Take(draft, filled.Form),
         _ => throw new InvalidOperationException($"No way to take {draft.Input.GetType().Name}."),
     };
 

@@ -23,6 +23,12 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     /// <summary>Takes turns by whichever edition an input asks for.</summary>
     public required ITurn Turns { get; init; }
 
+    /// <summary>The turns by every edition that somebody is answered by.</summary>
+    public required ImmutableDictionary<string, Turn> ByEdition { get; init; }
+
+    /// <summary>The turn by an edition; by the standard one where none is asked for, or one that is not here.</summary>
+    public Turn TurnBy(string? edition) => edition is null ? Turn : ByEdition.GetValueOrDefault(edition, Turn);
+
     /// <summary>Reads what a message states where there is no case: the questions that the edition answers beside one state nothing.</summary>
     public IUnderstanding Aside => new AsideUnderstanding(Understanding, Guide.Edition.FollowUps, Phrases);
 
@@ -60,6 +66,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
         var standard = editions[guidance.Edition];
         return new Triage(new Guide(standard), phrases, understanding, turns[standard.Id], conversation)
         {
+            ByEdition = turns,
             Turns = new TurnByEdition(turns[standard.Id], turns.ToImmutableDictionary(turn => turn.Key, turn => (ITurn)turn.Value)),
         };
 

@@ -197,6 +197,37 @@ export class Teams {
     await card.getByRole('radio', { name: option }).check();
   }
 
+  /** Types into the message extension's search. */
+  async search(text) {
+    await this.#extension('Search Command');
+    await this.page.getByPlaceholder('Enter a search term').fill(text);
+  }
+
+  /** Calls the message extension's action; gives the dialog. */
+  async openAction() {
+    await this.#extension('Action Command');
+    await this.page.getByRole('button', { name: 'Create', exact: true }).click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** Picks an option of the choice set at a place in a dialog, from zero. */
+  async choosePlace(dialog, place, option) {
+    await dialog.locator('.ac-adaptiveCard').getByRole('combobox').nth(place).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Keeps a picture of the page as it stands. */
+  async pageShot(name) {
+    const folder = join(artifacts, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}-page.png`) });
+  }
+
+  async #extension(command) {
+    await this.page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click();
+    await this.page.getByRole('menuitem', { name: command }).click();
+  }
+
   /**
    * Keeps a picture of the page, and one of the last card as narrow as on a phone, in tests/artifacts/screenshots.
    * (The playground itself is not laid out for phones and has no dark theme; see cardview.mjs for that.)

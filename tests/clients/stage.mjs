@@ -111,6 +111,11 @@ class Stage {
     await pictureInTheDark(this.#browser, this.card(), name);
   }
 
+  /** A picture of a card that is no message of the conversation, in the dark. */
+  pictureOf(card, name) {
+    return pictureInTheDark(this.#browser, card, name);
+  }
+
   /** Every welcome so far, in whatever conversation. */
   welcomes(language) {
     return this.relay.cards().filter((one) => shown(one).includes(say(language, 'welcome.title')));

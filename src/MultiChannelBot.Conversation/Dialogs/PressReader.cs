@@ -11,6 +11,12 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 
     public TurnResult Take(Draft draft, Press press)
     {
+        if (press.Do == Press.Form)
+        {
+            // Whoever cannot be shown the form is asked.
+            return dialog.Continue(draft);
+        }
+
         var command = Commands.Commands.Parse(press.Do);
         var isOld = press.Revision != draft.State.Revision && press.Revision != Press.AnyRevision
             && !(command is { } known && IsTimeless(known));

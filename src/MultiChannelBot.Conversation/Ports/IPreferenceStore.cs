@@ -22,6 +22,9 @@ public interface IPreferenceStore
     /// </summary>
     Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened);
 
+    /// <summary>Loads the preferences of a person and notes nothing: for what leaves no trace.</summary>
+    Task<Preferences> ReadAsync(UserKey user);
+
     /// <summary>Replaces the preferences of a person.</summary>
     Task SaveAsync(UserKey user, Preferences preferences);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -51,7 +52,8 @@ internal static class DoctorVerb
 
     private static string CardsOf(BotSettings settings)
     {
-        TeamsCards.Load(HostVerb.CardsDirectory, Triage.Load(settings).Phrases.Say);
+        var phrases = Triage.Load(settings).Phrases;
+        FormCards.Load(HostVerb.CardsDirectory, TeamsCards.Load(HostVerb.CardsDirectory, phrases.Say), phrases.Say);
         return "every template of cards/teams compiles";
     }
 

@@ -3,6 +3,8 @@ using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Forms;
+using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
@@ -37,7 +39,9 @@ internal static class HostServices
         var reading = Task.Run(() => Triage.Load(settings, calendar));
         builder.Services.AddSingleton(_ => reading.GetAwaiter().GetResult());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<Triage>().Turns);
-        builder.Services.AddSingleton(provider => LoadCards(provider.GetRequiredService<Triage>()));
+        builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(provider => LoadCards(() =>
+            FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);
@@ -71,13 +75,24 @@ internal static class HostServices
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsChannel>();
+        AddForms(services);
     }
 
-    private static TeamsCards LoadCards(Triage triage)
+    private static void AddForms(IServiceCollection services)
+    {
+        services.AddSingleton<AsideDelivery>();
+        services.AddSingleton<AsideTurns>();
+        services.AddSingleton<FormAnswers>();
+        services.AddSingleton<IInvoke, FormInvoke>();
+        services.AddSingleton<IInvoke, SearchInvoke>();
+        services.AddSingleton<IInvoke, MessageActionInvoke>();
+    }
+
+    private static T LoadCards<T>(Func<T> load)
     {
         try
         {
-            return TeamsCards.Load(HostVerb.CardsDirectory, triage.Phrases.Say);
+            return load();
         }
         catch (TemplateException broken)
         {

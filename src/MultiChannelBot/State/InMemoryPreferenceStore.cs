@@ -20,6 +20,15 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
     }
 
     /// <inheritdoc/>
+    public Task<Preferences> ReadAsync(UserKey user)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(preferences.GetValueOrDefault(user, Preferences.None));
+        }
+    }
+
+    /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences)
     {
         lock (gate)

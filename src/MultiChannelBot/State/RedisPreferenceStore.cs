@@ -38,6 +38,13 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     }
 
     /// <inheritdoc/>
+    public async Task<Preferences> ReadAsync(UserKey user)
+    {
+        var found = await link.RunAsync("read-preferences", database => database.HashGetAsync(RedisKeys.User(user), [Language, Role, PartnerType])).ConfigureAwait(false);
+        return Read(found[0], found[1], found[2]);
+    }
+
+    /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences) =>
         link.RunAsync("save-preferences", PreferenceScripts.Save, [RedisKeys.User(user)], [
             preferences.Language?.Code() ?? "", preferences.Role?.Code() ?? "", preferences.PartnerType?.Code ?? "", kept,

@@ -21,7 +21,7 @@ internal sealed class FuzzRequests(int seed, FuzzChannel channel)
     public const string Tenant = "11111111-1111-4111-8111-111111111111";
 
     private static readonly string[] Types =
-        ["message", "message", "message", "message", "conversationUpdate", "installationUpdate", "messageUpdate", "messageReaction", "invoke", "typing", "event", "endOfConversation", "x"];
+        ["message", "message", "message", "message", "conversationUpdate", "installationUpdate", "messageUpdate", "messageReaction", "invoke", "invoke", "typing", "event", "endOfConversation", "x"];
 
     private static readonly string[] Texts =
     [
@@ -29,6 +29,14 @@ internal sealed class FuzzRequests(int seed, FuzzChannel channel)
         "change product", "why", "status", "open K7QM-3X9T", "their term ends on 2027-02-29", "약정은 2027년 13월 45일에 끝나요", "and they have Dynamics 365 too", "1", "99999999999999999999",
         "korean", "영어로", "message to the customer", "plan", "dates", "useful", "wrong rule", "<at>Guide</at> CSP", "no", "ok", "<script>alert(1)</script>", "${jndi:ldap://x}", "{0} %s \\u0000",
     ];
+
+    private static readonly string[] Invokes =
+        ["task/fetch", "task/submit", "task/submit", "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction", "adaptiveCard/action", "x"];
+
+    private static readonly string[] FormSteps = ["check", "send", "send", "insert", "edit", "x"];
+
+    private static readonly string[] Facts =
+        ["", "serviceType=license-based;purchaseChannel=ea", "purchaseChannel=ea|open;intent=?/serviceType=usage-based", "termEnd=9999-12-31;product=office-365", "=;/;x=y|", "intent=?move|manage"];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "FOO"];
 
@@ -86,7 +94,41 @@ internal sealed class FuzzRequests(int seed, FuzzChannel channel)
             activity["replyToId"] = "m1";
         }
 
+        if ((string?)activity["type"] == "invoke")
+        {
+            activity["name"] = Pick(random, Invokes);
+            activity["value"] = Invoked(random);
+        }
+
         return activity;
+    }
+
+    /// <summary>The value of an invoke: parts of every kind, whatever its name.</summary>
+    private static JsonObject Invoked(Random random)
+    {
+        var data = new JsonObject
+        {
+            ["mcb"] = 1,
+            ["form"] = Pick(random, FormSteps),
+            ["facts"] = Pick(random, Facts),
+            ["at"] = random.Next(-1, 3),
+            ["sub"] = random.Next(-1, 12),
+            ["since"] = 1_760_000_000_000L + random.Next(),
+            ["fields"] = "serviceType purchaseChannel intent azureOffer licenseOffer termEnd cloud partnerType",
+            ["serviceType"] = random.Next(2) == 0 ? "serviceType=usage-based" : Text(random),
+            ["purchaseChannel"] = random.Next(2) == 0 ? "purchaseChannel=csp-partner" : "none",
+            ["intent"] = random.Next(2) == 0 ? "intent=move" : "unsure",
+            ["termEnd"] = random.Next(2) == 0 ? "2027-06-30" : Text(random),
+        };
+        return new JsonObject
+        {
+            ["commandId"] = "triage",
+            ["commandContext"] = "message",
+            ["data"] = data,
+            ["parameters"] = new JsonArray(new JsonObject { ["name"] = "text", ["value"] = Text(random) }),
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = $"<p>{Text(random)}</p><div>{Text(random)}" } },
+        };
     }
 
     /// <summary>The data of a button on one of the latest cards; null where there is none.</summary>

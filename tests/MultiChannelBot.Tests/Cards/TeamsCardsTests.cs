@@ -24,7 +24,7 @@ public class TeamsCardsTests
                 // What a choice set submits is complete only with the choice that the client adds.
                 submitted.TryAdd(TeamsCardValue.ChoiceId, "ea");
                 Assert.True(TeamsCardValue.TryRead(Element(submitted), out var press, out var reference), $"{name}: {submitted.ToJsonString()}");
-                Assert.Equal((SampleReplies.Revision, SampleReplies.Reference), (press.Revision, reference));
+                Assert.Equal((press.Do == Press.Form ? Press.AnyRevision : SampleReplies.Revision, SampleReplies.Reference), (press.Revision, reference));
             });
         }
     }

@@ -32,8 +32,9 @@ internal sealed class ProtectedHost : IAsyncDisposable
     /// <summary>Without a registration, as on a developer's machine.</summary>
     public static Task<ProtectedHost> InDevelopmentAsync(params string[] settings) => StartAsync(["--environment", "Development", .. settings]);
 
-    /// <summary>The same with other parts.</summary>
-    public static Task<ProtectedHost> InDevelopmentAsync(Action<IServiceCollection> replace) => StartAsync(["--environment", "Development"], replace);
+    /// <summary>The same with other parts in place of the host's own.</summary>
+    public static Task<ProtectedHost> InDevelopmentAsync(Action<IServiceCollection> replace, params string[] settings) =>
+        StartAsync(["--environment", "Development", .. settings], replace);
 
     /// <summary>With a registration that one tenant may use.</summary>
     public static Task<ProtectedHost> InProductionAsync(Action<IServiceCollection> replace, params string[] settings) => StartAsync(

@@ -31,6 +31,7 @@ public abstract class PreferenceStoreContract : IAsyncLifetime
     {
         await stores.Preferences.SaveAsync(user, Korean);
 
+        Assert.Equal(Korean, await stores.Preferences.ReadAsync(user));
         Assert.Equal(Korean, await stores.Preferences.OpenAsync(user, tenant, NewCase()));
         Assert.Equal(Korean, await stores.Preferences.OpenAsync(user, tenant, NewCase()));
         Assert.Equal(Preferences.None, await stores.Preferences.OpenAsync(other, tenant, NewCase()));

@@ -32,6 +32,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["choices"] = isSet ? Nothing : Choices(question.Choices);
         data["hasSet"] = isSet;
         data["set"] = isSet ? Set(question) : null;
+        data["forms"] = IsFirst(question) ? Form() : Nothing;
         return Told(data);
     }
 
@@ -106,8 +107,16 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasRoles"] = !welcome.Roles.IsEmpty;
         data["rolesHeading"] = Text(welcome.RolesHeading);
         data["roles"] = Choices(welcome.Roles);
+        data["forms"] = Form();
         return data;
     }
+
+    /// <summary>The form begins a case: later it would only say again what is asked.</summary>
+    private static bool IsFirst(QuestionContent question) =>
+        question.Known.IsEmpty && question.Choices.Length <= Ask.MostButtons && question.Buttons.Count(button => button.Press is not null) < MostActions;
+
+    private TemplateData[] Form() =>
+        Array([new TemplateObject(2) { ["title"] = Cut(phrases.FillInForm), ["data"] = TeamsCardValue.WriteForm(reference) }]);
 
     /// <summary>A text that is shown.</summary>
     public string Text(string text) => TeamsCardText.Plain(Cut(text));

@@ -38,6 +38,9 @@ internal sealed record TeamsCardDetail
     /// <summary>So many groups of understood facts, counted from the last, have a button for each fact; the others stand in one line.</summary>
     public int PressedGroups { get; private init; } = Unlimited;
 
+    /// <summary>The same with no button for what was understood.</summary>
+    public TeamsCardDetail Unpressed => this with { PressedGroups = 0 };
+
     /// <summary>Each part has its receipt; otherwise, beside a plan, the rule in a line.</summary>
     public bool Receipts { get; private init; } = true;
 

@@ -12,6 +12,9 @@ internal sealed class TeamsCardPhrases(Func<string, string> say)
     /// <summary>Said where a choice set is sent without a choice.</summary>
     public string ChooseFirst => say("card.choose-first");
 
+    /// <summary>The button that opens the form.</summary>
+    public string FillInForm => say("action.form");
+
     /// <summary>Stands above what was understood of several subscriptions.</summary>
     public string Known => say("card.known.heading");
 

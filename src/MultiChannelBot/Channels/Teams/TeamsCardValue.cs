@@ -47,6 +47,17 @@ public static partial class TeamsCardValue
     }
 
     /// <summary>
+    /// The data of a button that opens the form: Teams answers data with this part by the invoke task/fetch (task-modules-bots,
+    /// "Action.Submit actions"); a client that does not know it sends the press.
+    /// </summary>
+    public static TemplateObject WriteForm(string reference)
+    {
+        var data = Write(new Press(Press.Form, null, null, Press.AnyRevision), reference);
+        data["msteams"] = new TemplateObject(1) { ["type"] = "task/fetch" };
+        return data;
+    }
+
+    /// <summary>
     /// Reads what a card submitted. Never throws.
     /// </summary>
     /// <param name="value">The activity's value.</param>
@@ -126,7 +137,7 @@ public static partial class TeamsCardValue
     }
 
     /// <summary>False for half a surrogate pair, which System.Text.Json refuses to give as text.</summary>
-    private static bool IsReadable(JsonElement given) => !LoneSurrogate().IsMatch(given.GetRawText());
+    internal static bool IsReadable(JsonElement given) => !LoneSurrogate().IsMatch(given.GetRawText());
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Command();

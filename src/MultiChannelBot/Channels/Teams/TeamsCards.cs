@@ -35,7 +35,7 @@ public sealed class TeamsCard
 }
 
 /// <summary>Renders replies as Adaptive Cards for Teams. Pure after loading; safe from any thread.</summary>
-public sealed class TeamsCards
+public sealed partial class TeamsCards
 {
     /// <summary>
     /// The most UTF-16 units of a whole activity: 20,480 bytes at two each. Teams refuses larger messages somewhere between

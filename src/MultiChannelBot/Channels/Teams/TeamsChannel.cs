@@ -145,15 +145,15 @@ internal sealed class TeamsChannel(
 
         var person = PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        if (!limits.Take(user))
-        {
-            DeliveryLog.TooMany(logger, Channel.Teams.Code());
-            return InvokeAnswer.TooMany;
-        }
-
         var sender = new InvokeSender(
             conversation, user, keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
             LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
+        if (!limits.Take(user))
+        {
+            DeliveryLog.TooMany(logger, Channel.Teams.Code());
+            return invoke.TooMany(sender);
+        }
+
         return await invoke.AnswerAsync(turn, sender, stop);
     }
 

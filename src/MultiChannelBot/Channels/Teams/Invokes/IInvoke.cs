@@ -18,4 +18,7 @@ internal interface IInvoke
     /// <param name="turn">The activity, whose value is a <see cref="System.Text.Json.JsonElement"/>, and the way to write to its conversation.</param>
     /// <param name="sender">Who asks, with the keys that state is kept under.</param>
     Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop);
+
+    /// <summary>What is shown to somebody who asks for more than the limits allow; a bare status where nothing can be shown.</summary>
+    InvokeAnswer TooMany(InvokeSender sender) => InvokeAnswer.TooMany;
 }

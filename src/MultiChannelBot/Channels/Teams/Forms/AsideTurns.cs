@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Channels.Teams.Invokes;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Forms;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Guidance;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Rules;
+using MultiChannelBot.Settings;
+
+namespace MultiChannelBot.Channels.Teams.Forms;
+
+/// <summary>Who asks beside a case: how they are spoken to, and by which edition.</summary>
+/// <param name="Begun">A fresh case of theirs, with what they chose once and for all.</param>
+/// <param name="Input">What every input of theirs carries.</param>
+internal sealed record AsidePerson(CaseState Begun, Input.Said Input, Turn Turn)
+{
+    public Language Language => Begun.Language!.Value;
+
+    public Role Role => Begun.Role!.Value;
+}
+
+/// <summary>
+/// Turns that are taken for a form or a search and then forgotten: the conversation's own entry on a case that nobody keeps, so that
+/// they come to what the conversation would say.
+/// </summary>
+internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, ICaseStore cases, BotSettings settings, TimeProvider clock)
+{
+    // Each step settles one fact of one subscription.
+    private static readonly int MostSteps = FactCatalogue.WaterfallOrder.Length * CaseState.MostSubscriptions;
+
+    /// <summary>The language while nothing else is known.</summary>
+    public Language LanguageOf(InvokeSender sender) => sender.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
+
+    /// <summary>Looks up how a person wants to be spoken to. A store that is away keeps nobody from an answer.</summary>
+    public async Task<AsidePerson> PersonAsync(InvokeSender sender) => PersonOf(sender, await ChosenAsync(sender).ConfigureAwait(false));
+
+    /// <summary>The same with the person's own case in the conversation, so far as there is one that can be read.</summary>
+    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndCaseAsync(InvokeSender sender)
+    {
+        var chosen = ChosenAsync(sender);
+        var kept = await ReadAsync(sender).ConfigureAwait(false);
+        var known = Speakers.Complete(kept, await chosen.ConfigureAwait(false));
+        return (PersonOf(sender, new Preferences(known?.Language, known?.Role, known?.PartnerType)), kept is null ? null : known);
+    }
+
+    /// <summary>Reads a text, as the first message of a case.</summary>
+    public TurnResult Read(AsidePerson person, string text) =>
+        person.Turn.Take(person.Begun, person.Input with { Text = text }, clock.GetUtcNow());
+
+    /// <summary>A case of these subscriptions.</summary>
+    public static CaseState CaseOf(AsidePerson person, ImmutableArray<FactSet> subscriptions) => person.Begun with
+    {
+        // The speaker's own kind is said once for all.
+        PartnerType = subscriptions.Select(facts => facts.Value(Fact.PartnerType)).LastOrDefault(kind => kind is not null) ?? person.Begun.PartnerType,
+        Subscriptions = [.. subscriptions.Select(facts => new Subscription { Facts = facts.With(Fact.PartnerType, Knowledge.Unknown) })],
+    };
+
+    /// <summary>What is said of a case as it stands.</summary>
+    public TurnResult Show(AsidePerson person, CaseState state)
+    {
+        var facts = state.Subscriptions[0].Facts;
+        var now = clock.GetUtcNow();
+        var same = new Input.Filled(new FilledForm(0, facts, now, facts))
+        {
+            Asker = person.Input.Asker,
+            SaidAt = now,
+            Locale = person.Input.Locale,
+            DefaultRole = person.Input.DefaultRole,
+        };
+        return person.Turn.Take(state, same, now);
+    }
+
+    /// <summary>The answer of a case, with what nobody has said yet taken as not known: it then says what each case would mean.</summary>
+    public Answer Settled(AsidePerson person, CaseState state)
+    {
+        for (var step = 0; step <= MostSteps && Open(person, state) is var (place, needs); step++)
+        {
+            var entry = state.Subscriptions[place];
+            var what = entry.Facts[needs.Fact] is Knowledge.Narrowed narrowed ? Knowledge.DoesNotKnowAmong(narrowed.Candidates) : Knowledge.DoesNotKnow;
+            state = With(state, place, entry.Facts.With(needs.Fact, what));
+        }
+
+        return (Answer)Show(person, state).Replies[0];
+    }
+
+    /// <summary>The first fact that is still needed, and of which subscription; null where everything is answered.</summary>
+    public static (int Subscription, Verdict.Needs Needs)? Open(AsidePerson person, CaseState state)
+    {
+        var verdicts = person.Turn.Judge(state);
+        for (var place = 0; place < verdicts.Length; place++)
+        {
+            if (verdicts[place] is Verdict.Needs needs)
+            {
+                return (place, needs);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same case with other facts of one subscription.</summary>
+    public static CaseState With(CaseState state, int place, FactSet facts) =>
+        state with { Subscriptions = state.Subscriptions.SetItem(place, state.Subscriptions[place] with { Facts = facts }) };
+
+    private AsidePerson PersonOf(InvokeSender sender, Preferences chosen)
+    {
+        var input = new Input.Said(string.Empty)
+        {
+            Asker = sender.User.Value,
+            SaidAt = clock.GetUtcNow(),
+            Locale = sender.Locale,
+            DefaultRole = sender.DefaultRole,
+            Edition = sender.Edition,
+        };
+        var begun = new CaseState
+        {
+            Owner = sender.User.Value,
+            Language = chosen.Language ?? LanguageOf(sender),
+            Role = chosen.Role ?? sender.DefaultRole,
+            PartnerType = chosen.PartnerType,
+        };
+        return new AsidePerson(begun, input, triage.TurnBy(sender.Edition));
+    }
+
+    private async Task<Preferences> ChosenAsync(InvokeSender sender)
+    {
+        try
+        {
+            return await preferences.ReadAsync(sender.User).ConfigureAwait(false);
+        }
+        catch (StateUnavailableException)
+        {
+            return Preferences.None;
+        }
+    }
+
+    private async Task<CaseState?> ReadAsync(InvokeSender sender)
+    {
+        try
+        {
+            var kept = await cases.ReadAsync(sender.Case).ConfigureAwait(false);
+            return kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read read ? read.State : null;
+        }
+        catch (StateUnavailableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Bot.Builder;
+using MultiChannelBot.Channels.Teams.Invokes;
+using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Forms;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Settings;
+using MultiChannelBot.State;
+
+namespace MultiChannelBot.Channels.Teams.Forms;
+
+/// <summary>
+/// The form of a conversation: opened by a button of a card, it shows the person's own case in one view and what it comes to. Only
+/// when it is sent does it become an input of that case; closing it leaves nothing.
+/// </summary>
+internal sealed class FormInvoke(
+    AsideDelivery aside, AsideTurns turns, FormAnswers answers, TurnDelivery delivery, TeamsCards cards, CaseReference references, KeyMaker keys,
+    BotSettings settings, TimeProvider clock, ILogger<FormInvoke> logger) : IInvoke
+{
+    private const string Fetch = "task/fetch";
+    private const string Submit = "task/submit";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = [Fetch, Submit];
+
+    /// <inheritdoc/>
+    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop) => aside.RunAsync(
+        sender.Conversation.Channel,
+        () => turn.Activity.Name == Fetch ? OpenAsync(sender) : SubmitAsync(turn, sender),
+        code => answers.Fault(sender, code),
+        stop);
+
+    /// <inheritdoc/>
+    public InvokeAnswer TooMany(InvokeSender sender) => answers.TooMany(sender);
+
+    private async Task<Aside<InvokeAnswer>> OpenAsync(InvokeSender sender)
+    {
+        var (person, kept) = await turns.PersonAndCaseAsync(sender);
+        var place = kept?.Focus ?? 0;
+        var facts = FormAnswers.WithKind(person, kept?.Subscriptions[place].Facts ?? FactSet.Empty);
+        return answers.Form(person, FormData.Of(facts, place, clock.GetUtcNow()), facts, FormStep.Send, "form:open", Intro(kept), []);
+    }
+
+    private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, InvokeSender sender)
+    {
+        var person = await turns.PersonAsync(sender);
+        var now = clock.GetUtcNow();
+        if (FormAnswers.Part(turn.Activity.Value, "data") is not { } given || FormData.Read(given, now) is not { } form)
+        {
+            return answers.Afresh(person, FormStep.Send, now);
+        }
+
+        var (facts, wrong) = form.Data.ReadInputs(given, now);
+        if (!wrong.IsEmpty || form.Step != FormStep.Send || FormAnswers.IsBlank(facts))
+        {
+            var notice = !wrong.IsEmpty ? "form.mended" : form.Step == FormStep.Send || FormAnswers.IsBlank(facts) ? "form.empty" : null;
+            return answers.Form(person, form.Data, facts, FormStep.Send, "form:check", notice is null ? [] : [Line.Of(notice)], wrong);
+        }
+
+        var filled = new FilledForm(form.Data.Subscription, form.Data.Shown, form.Data.Since, facts);
+        return new Aside<InvokeAnswer>(await SendAsync(turn, sender, person, filled, now), null, person.Language);
+    }
+
+    /// <summary>Writes the form into the person's case, as an input like any other.</summary>
+    private async Task<InvokeAnswer> SendAsync(ITurnContext turn, InvokeSender sender, AsidePerson person, FilledForm form, DateTimeOffset now)
+    {
+        var activity = turn.Activity;
+        var arrival = new Arrival
+        {
+            Channel = sender.Conversation.Channel,
+            Case = sender.Case,
+            User = sender.User,
+            Tenant = sender.Tenant,
+            Claim = activity.Id is { Length: > 0 } id
+                ? keys.Claim("teams", activity.Type, activity.Conversation.Id, id, string.Empty)
+                : keys.Claim("teams", ((ReceivedActivity)activity).Fingerprint ?? string.Empty),
+            Input = new Input.Filled(form)
+            {
+                Asker = sender.User.Value,
+                SaidAt = activity.Timestamp ?? now,
+                Locale = sender.Locale,
+                DefaultRole = sender.DefaultRole,
+                Edition = sender.Edition,
+            },
+            Retried = false,
+            Fallback = new Speaker(Guidance.LanguageCodes.Parse(settings.Conversation.Language)!.Value, sender.DefaultRole),
+        };
+        var replies = new TeamsSender(turn, cards, references, sender.Conversation, clicked: false, clock, logger);
+        return await delivery.DeliverAsync(arrival, replies) switch
+        {
+            DeliveryOutcome.Faulted fault => answers.Fault(sender, fault.Code),
+            DeliveryOutcome.TryLater => answers.Told(person, "form.not-sent"),
+
+            // An empty 200 closes the dialog.
+            _ => InvokeAnswer.Nothing,
+        };
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Line> Intro(CaseState? kept) => kept is { Subscriptions.Length: > 1 }
+        ? [Line.Of("form.intro"), Line.Of("form.subscription").With("number", new Arg.Number(kept.Focus + 1)).With("total", new Arg.Number(kept.Subscriptions.Length))]
+        : [Line.Of("form.intro")];
+}
