@@ -5,6 +5,7 @@ using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Protection;
+using MultiChannelBot.Reminders;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -47,6 +48,7 @@ internal static class HostServices
         builder.Services.AddSingleton(new CaseCodeReader(triage.Phrases));
         builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
+        AddReminders(builder.Services, settings);
     }
 
     private static void AddTeams(IServiceCollection services, BotSettings settings)
@@ -59,6 +61,16 @@ internal static class HostServices
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
         services.AddSingleton<TeamsChannel>();
+    }
+
+    private static void AddReminders(IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(settings.Reminders);
+        services.AddSingleton<ReminderAlarm>();
+        services.AddSingleton<ReminderKeeping>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IReminderSender, TeamsReminders>();
+        services.AddHostedService<ReminderService>();
     }
 
     private static TeamsCards LoadCards(Triage triage)

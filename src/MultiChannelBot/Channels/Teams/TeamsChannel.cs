@@ -39,7 +39,11 @@ internal sealed class TeamsChannel(
             return;
         }
 
-        input = input with { Edition = settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant) };
+        input = input with
+        {
+            Edition = settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant),
+            CanBeReminded = AddressOf(activity, conversation) is not null,
+        };
         var arrival = new Arrival
         {
             Channel = Channel.Teams,
@@ -48,6 +52,7 @@ internal sealed class TeamsChannel(
             Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
             Claim = ClaimOf(activity),
             Input = input,
+            ReturnAddress = AddressOf(activity, conversation),
             Retried = activity.Type == ActivityTypes.Message,
             Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, role),
         };
@@ -97,6 +102,12 @@ internal sealed class TeamsChannel(
             : referred;
     }
 
+    /// <summary>Where to write later; null where the caller takes replies in its answer alone.</summary>
+    private static ReturnAddress? AddressOf(Activity activity, ConversationId conversation) =>
+        activity is { ServiceUrl: { Length: > 0 } url, Recipient.Id: { Length: > 0 } bot } && activity.DeliveryMode != DeliveryModes.ExpectReplies
+            ? new ReturnAddress(url, conversation.Id, bot, activity.ChannelId ?? "msteams", conversation.Tenant)
+            : null;
+
     private static string TenantOf(Activity activity) => TenantsOf(activity).FirstOrDefault() ?? string.Empty;
 
     /// <summary>The tenants that an activity names: as a rule one, in two places.</summary>
@@ -120,9 +131,7 @@ internal sealed class TeamsChannel(
     /// <summary>Nobody without a tenant, and nobody who names a second one beside an allowed one.</summary>
     private void RefuseForeign(Activity activity)
     {
-        var allowed = settings.BotFramework.AllowedTenants;
-        var named = TenantsOf(activity).DefaultIfEmpty(string.Empty);
-        if (allowed.Count > 0 && named.Any(tenant => !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase)))
+        if (!TenantsOf(activity).DefaultIfEmpty(string.Empty).All(settings.BotFramework.Admits))
         {
             throw new ForeignTenantException();
         }

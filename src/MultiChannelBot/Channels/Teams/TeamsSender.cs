@@ -79,7 +79,7 @@ internal sealed partial class TeamsSender(
         return Message(cards.Inert(answered, reply.Language, reply.Role));
     }
 
-    private static Activity Message(TeamsCard card)
+    internal static Activity Message(TeamsCard card)
     {
         var activity = (Activity)MessageFactory.Attachment(new Attachment
         {
