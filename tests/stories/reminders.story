@@ -150,6 +150,8 @@ bot: answers request-relationship
 user: 30일 뒤에 알려 주세요
 bot: reminds 2026-04-01
 bot: says 알림을 설정했습니다
+user: 내일 알려 주세요
+bot: reminds 2026-03-03
 user: 5월 3일에 다시 알려줘
 bot: reminds 2026-05-03
 user: 2020년 3월 3일에 알려줘

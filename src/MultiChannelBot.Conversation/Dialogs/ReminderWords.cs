@@ -20,6 +20,7 @@ internal sealed class ReminderWords(Phrasebook phrases, IUnderstanding understan
     private readonly ImmutableArray<string> cancel = phrases.FoldedWords("said.reminder.cancel");
     private readonly ImmutableArray<string> list = phrases.FoldedWords("said.reminder.list");
     private readonly ImmutableArray<string> termEnd = phrases.FoldedWords("said.reminder.term-end");
+    private readonly ImmutableArray<string> tomorrow = phrases.FoldedWords("said.reminder.tomorrow");
     private readonly ImmutableArray<string> counted = phrases.FoldedWords("said.reminder.before");
     private readonly Courtesy polite = new(
         phrases.FoldedWords("command.courtesy.before").Concat(phrases.FoldedWords("command.wish.before")),
@@ -93,6 +94,7 @@ internal sealed class ReminderWords(Phrasebook phrases, IUnderstanding understan
         var days = understanding.Days(said, today);
         return days switch
         {
+            [] when tomorrow.Any(words => said.Contains(words, StringComparison.Ordinal)) => ReminderWhen.Write(today.AddDays(1)),
             [] => termEnd.Any(words => said.Contains(words, StringComparison.Ordinal)) ? ReminderWhen.TermEnd : null,
             [{ } only] => ReminderWhen.Write(only),
             _ when days.Distinct().ToList() is [{ } same] => ReminderWhen.Write(same),

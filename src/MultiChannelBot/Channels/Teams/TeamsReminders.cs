@@ -41,9 +41,14 @@ internal sealed class TeamsReminders(
         {
             return new ReminderSent.Later(null, "refused");
         }
-        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException)
+        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException or IOException)
         {
             return new ReminderSent.Ambiguous(unclear is TaskCanceledException ? "timeout" : unclear.GetType().Name);
+        }
+        catch (Exception unready)
+        {
+            // What the SDK throws where there is no token for us; nothing has been posted by then.
+            return new ReminderSent.Later(null, unready.GetType().Name);
         }
     }
 
