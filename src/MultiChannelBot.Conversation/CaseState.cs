@@ -78,6 +78,9 @@ public sealed record CaseState
     /// <summary>The cases before this one whose codes were given out, newest last; null where there is none.</summary>
     public ImmutableArray<SharedCase>? Shared { get; init; }
 
+    /// <summary>The reminders of this conversation, those that were sent lately among them; null where there is none.</summary>
+    public ImmutableArray<Reminder>? Reminders { get; init; }
+
     /// <summary>True once the welcome was given in this conversation.</summary>
     public bool Welcomed { get; init; }
 

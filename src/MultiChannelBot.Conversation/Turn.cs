@@ -21,6 +21,9 @@ public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies,
 {
     /// <summary>Verdicts to be counted once the turn is saved.</summary>
     public ImmutableArray<FeedbackCount> Counted { get; init; } = [];
+
+    /// <summary>A reminder to be kept or dropped once the turn is saved; null for none. The state knows of it, too.</summary>
+    public ReminderOrder? Reminder { get; init; }
 }
 
 /// <summary>What a turn was about, for the log line and metrics.</summary>

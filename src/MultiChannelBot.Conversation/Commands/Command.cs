@@ -26,6 +26,8 @@ public enum Command
     Message,
     Summary,
     Dates,
+    Remind,
+    Reminders,
     Feedback,
     More,
     Steps,

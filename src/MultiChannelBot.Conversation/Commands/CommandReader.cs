@@ -34,6 +34,7 @@ internal sealed class CommandReader
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.go-on-steps", new CommandCall(Command.Steps)),
         ("action.start", new CommandCall(Command.Next)),
+        ("action.cancel-reminder", new CommandCall(Command.Reminders, Argument: ReminderList.Cancel)),
         ("action.resume", new CommandCall(Command.Status)),
         ("action.add-term-end", new CommandCall(Command.Change, Fact.TermEnd)),
         ("action.change-term-end", new CommandCall(Command.Change, Fact.TermEnd)),

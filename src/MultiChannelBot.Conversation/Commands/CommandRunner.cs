@@ -18,6 +18,8 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
     private readonly DatesCommand dates = new(dialog, settings);
+    private readonly RemindCommand remind = new(dialog);
+    private readonly ReminderList reminders = new(dialog);
     private readonly FeedbackDialog feedback = new(dialog, settings);
 
     public TurnResult Run(Draft draft, CommandCall call) => call.Command switch
@@ -43,6 +45,8 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.Summary => Summary(draft, call),
         Command.Message => message.Run(draft, call),
         Command.Dates => dates.Run(draft, call),
+        Command.Remind => remind.Run(draft, call.Argument),
+        Command.Reminders => reminders.Run(draft, call.Argument),
         Command.Feedback => feedback.Run(draft, call.Argument),
         Command.More => More(draft, call),
         Command.Steps or Command.Done or Command.Stuck or Command.NotMine => walk.Run(draft, call),
@@ -255,7 +259,11 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         // Drawn with the first text that carries it: a case that nobody shares can be opened by nobody.
         draft = draft with { State = draft.State with { Code = draft.State.Code ?? draft.Input.FreshCode } };
         var notice = ReplyComposer.Notice(
-            draft, Line.Of("summary.title"), [Line.Of("summary.copy")], [draft.Button("action.show-answer", Command.Status.Code())]);
+            draft, Line.Of("summary.title"), [Line.Of("summary.copy")],
+            [
+                draft.Button("action.show-answer", Command.Status.Code()),
+                .. draft.Input.CanBeReminded ? [draft.Button("action.remind", Command.Remind.Code())] : Array.Empty<Button>(),
+            ]);
         return new TurnResult(draft.State, [notice with { Summary = answer, CaseCode = draft.State.Code }], new TurnTrace("command:" + call.Command.Code(), null, null));
     }
 

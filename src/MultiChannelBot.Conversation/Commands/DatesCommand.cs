@@ -57,6 +57,7 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
             .. Calendar(draft, plans) is { } calendar ? [calendar] : Array.Empty<Button>(),
             .. unknown.Take(1).Select(subscription => EndOf(draft, "action.add-term-end", subscription)),
             .. unknown.Count == 0 ? [ChangeEnd(draft, plans)] : Array.Empty<Button>(),
+            .. draft.Input.CanBeReminded ? [draft.Button("action.remind", Command.Remind.Code())] : Array.Empty<Button>(),
             draft.Button("action.show-answer", Command.Status.Code()),
         ];
     }

@@ -106,6 +106,12 @@ internal static class AnswerMenu
         {
             yield return left;
         }
+
+        // Where there is no room for it, it is beside the dates and beside the text to copy.
+        if (draft.Input.CanBeReminded)
+        {
+            yield return draft.Button("action.remind", Command.Remind.Code());
+        }
     }
 
     private static IEnumerable<Button> Always(Draft draft)

@@ -27,6 +27,9 @@ public sealed class AsideUnderstanding(IUnderstanding inner, ImmutableArray<Foll
             : reading with { Facts = [], Act = null, Likely = [], Adds = false, All = false, About = null };
     }
 
+    /// <inheritdoc/>
+    public ImmutableArray<DateOnly?> Days(string text, DateOnly today) => inner.Days(text, today);
+
     private bool AsksAside(string text, Reading reading) =>
         reading.Act is null or Act.Unsure or Act.Cancel && AsideQuestion.IsOneSentence(text) && !finder.Tells(text)
         && finder.Find(text) is { } found && AsideQuestion.MayAsk(found, reading, isSure: false)

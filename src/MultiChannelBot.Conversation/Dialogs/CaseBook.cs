@@ -155,6 +155,7 @@ internal static class CaseBook
         Welcomed = state.Welcomed,
         ToldPersonalData = state.ToldPersonalData,
         Shared = state.Shared,
+        Reminders = state.Reminders,
     }.Changed();
 
     /// <summary>A fresh case from which "back" still leads to the one before.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class TypedTextReader(
     private readonly CommandReader commandWords = new(phrases);
     private readonly StepWords stepWords = new(phrases);
     private readonly FeedbackWords feedbackWords = new(phrases);
+    private readonly ReminderWords reminderWords = new(phrases, understanding);
     private readonly SubscriptionFinder finder = new(choices, understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
@@ -65,7 +66,7 @@ internal sealed partial class TypedTextReader(
             return commands.Run(draft, new CommandCall(Command.Keep));
         }
 
-        if ((stepWords.Read(draft.State, typed) ?? feedbackWords.Read(draft.State, typed)) is { } said)
+        if ((stepWords.Read(draft.State, typed) ?? feedbackWords.Read(draft.State, typed) ?? reminderWords.Read(draft.State, typed, draft.Today)) is { } said)
         {
             return commands.Run(draft, said);
         }

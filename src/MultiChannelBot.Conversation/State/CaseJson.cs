@@ -84,6 +84,7 @@ public static class CaseJson
         && !state.History.IsDefault
         && state.Given().All(mark => mark is { Edition: not null, Rule: not null })
         && state.History.All(moment => !moment.Subscriptions.IsDefaultOrEmpty && moment.Focus >= 0 && moment.Focus < moment.Subscriptions.Length)
+        && (state.Reminders ?? []).All(reminder => reminder.Code is not null)
         && (state.Shared ?? []).All(shared => shared is { Code: not null, Subscriptions.IsDefaultOrEmpty: false })
         && state.Subscriptions.Concat(state.Previous ?? []).Concat((state.Shared ?? []).SelectMany(shared => shared.Subscriptions)).Concat(state.History.SelectMany(moment => moment.Subscriptions)).All(IsWhole);
 

@@ -14,6 +14,10 @@ public interface IUnderstanding
     /// <param name="today">The day relative dates count from.</param>
     /// <returns>What it states; an empty reading where it states nothing.</returns>
     Reading Read(string text, Fact? asked, DateOnly today);
+
+    /// <summary>The full dates of a text, in its order, whatever they are the dates of.</summary>
+    /// <returns>A null for one whose figures read two ways; days of the past are among them where a year is named.</returns>
+    ImmutableArray<DateOnly?> Days(string text, DateOnly today);
 }
 
 /// <summary>What one message states.</summary>

@@ -87,6 +87,14 @@ public sealed class UnderstandingEngine : IUnderstanding
         return ReadingWriter.Write(message, personal.Found, isAmbiguous);
     }
 
+    /// <inheritdoc/>
+    public ImmutableArray<DateOnly?> Days(string text, DateOnly today)
+    {
+        using var scratch = Scratch.Rent(text.Length);
+        DateReader.Find(text, today, lexicon.Spelling, scratch.Dates);
+        return [.. scratch.Dates.All.OrderBy(date => date.Start).Select(date => date.Day)];
+    }
+
     private List<Item> Items(string text, Fact? asked, Scratch scratch)
     {
         scratch.Normal.Read(text);

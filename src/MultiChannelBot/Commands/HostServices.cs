@@ -9,6 +9,7 @@ using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Protection;
+using MultiChannelBot.Reminders;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -60,6 +61,7 @@ internal static class HostServices
         builder.Services.AddSingleton<CaseCodes>();
         builder.Services.AddSingleton<TurnDelivery>();
         builder.Services.AddSingleton<CaseLook>();
+        AddReminders(builder.Services, settings);
         return reading;
     }
 
@@ -86,6 +88,16 @@ internal static class HostServices
         services.AddSingleton<IInvoke, FormInvoke>();
         services.AddSingleton<IInvoke, SearchInvoke>();
         services.AddSingleton<IInvoke, MessageActionInvoke>();
+    }
+
+    private static void AddReminders(IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(settings.Reminders);
+        services.AddSingleton<ReminderAlarm>();
+        services.AddSingleton<ReminderKeeping>();
+        services.AddSingleton<ReminderSending>();
+        services.AddSingleton<IReminderSender, TeamsReminders>();
+        services.AddHostedService<ReminderService>();
     }
 
     private static T LoadCards<T>(Func<T> load)

@@ -25,6 +25,9 @@ public sealed record Arrival
     /// <summary>What was said or pressed.</summary>
     public required Input Input { get; init; }
 
+    /// <summary>Where the bot can write to this conversation later; null where it cannot. <see cref="Input.CanBeReminded"/> says the same.</summary>
+    public ReturnAddress? ReturnAddress { get; init; }
+
     /// <summary>
     /// True where the channel delivers this kind of input again after a 5xx: a message in Teams, an event in Slack.
     /// False for invokes, commands, clicks, modals and browsers.

@@ -24,6 +24,7 @@ public sealed class DeliveryMetrics
     private readonly Counter<long> unremembered;
     private readonly Histogram<double> sendSeconds;
     private readonly UpDownCounter<long> verdicts;
+    private readonly Counter<long> reminders;
 
     public DeliveryMetrics(IMeterFactory meters)
     {
@@ -37,7 +38,12 @@ public sealed class DeliveryMetrics
         unremembered = meter.CreateCounter<long>("mcb.unremembered", "{turn}", "Turns answered without a memory because the store was away.");
         sendSeconds = meter.CreateHistogram("mcb.send.duration", "s", "Sending one turn's replies, by what became of them.", advice: Buckets());
         verdicts = meter.CreateUpDownCounter<long>("mcb.verdicts", "{verdict}", "Verdicts on answers counted by this host, less those taken back.");
+        reminders = meter.CreateCounter<long>("mcb.reminders", "{reminder}", "Reminders that were due, by what became of them.");
     }
+
+    /// <summary>A reminder was due.</summary>
+    /// <param name="result">"sent", "put-off", "dead", "ambiguous", "unwanted", "too-late" or "unreadable".</param>
+    public void Reminder(string result) => reminders.Add(1, new TagList { { "result", result } });
 
     /// <summary>A turn was taken.</summary>
     public void Turn(string channel, TurnTrace trace, string language, TimeSpan took)

@@ -1,6 +1,7 @@
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Reminders;
 
 namespace MultiChannelBot.Delivery;
 
@@ -22,16 +23,17 @@ public sealed class TurnDelivery : IAsyncDisposable
     private readonly TurnRun turns;
     private readonly FeedbackCounting feedback;
     private readonly DeliveryMetrics? metrics;
+    private readonly ReminderKeeping? reminders;
 
     public TurnDelivery(
         ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger,
-        DeliveryMetrics? metrics = null)
+        DeliveryMetrics? metrics = null, ReminderKeeping? reminders = null)
     {
-        this.metrics = metrics;
+        (this.metrics, this.reminders) = (metrics, reminders);
         (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, clock, logger);
-        turns = new TurnRun(cases, preferences, codes, turn, clock, logger, metrics);
+        turns = new TurnRun(cases, preferences, codes, turn, clock, logger, metrics, reminders);
         feedback = new FeedbackCounting(counters, after, logger, metrics);
     }
 
@@ -88,6 +90,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         {
             var asker = await opening.ConfigureAwait(false);
             var card = await replies.SendOlderAsync(delivery.Arrival, delivery.Sender, fresh.Older, fresh.Case.Card).ConfigureAwait(false);
+            LookAfterReminders(delivery.Arrival, fresh);
             var prepared = delivery.Arrival with { Input = await codes.PrepareAsync(delivery.Arrival, after).ConfigureAwait(false) };
             return await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false) switch
             {
@@ -138,6 +141,12 @@ public sealed class TurnDelivery : IAsyncDisposable
         var taken = new Pending(arrival.Claim, saved.Written.Version, Replies: "", saved.Written.Since);
         try
         {
+            // Before it is said; where the store fails now, the redelivery does it.
+            if (saved.Result is { Reminder: { } order, State: { } ordering } && reminders is not null)
+            {
+                await reminders.CarryOutAsync(arrival, ordering, order).ConfigureAwait(false);
+            }
+
             var result = await replies.SendAsync(
                 arrival, delivery.Sender, taken, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
@@ -177,6 +186,7 @@ public sealed class TurnDelivery : IAsyncDisposable
         var speaker = Speakers.Of(saved.Case, arrival);
         try
         {
+            await MakeUpAsync(arrival, saved.Case).ConfigureAwait(false);
             var said = CaseJson.ReadReplies(own.Replies) ?? Notices.Only(Line.Of(Notices.PleaseRepeat), speaker);
             var result = await replies.SendAsync(
                 arrival, delivery.Sender, own, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
@@ -189,6 +199,33 @@ public sealed class TurnDelivery : IAsyncDisposable
             return told;
         }
     }
+
+    /// <summary>
+    /// A host died over an earlier turn: what that wanted of reminders is made up for. And where the case is new, or a reminder of
+    /// it has been due, the person writes to a conversation that may have refused one: it may be sent now.
+    /// </summary>
+    private void LookAfterReminders(Arrival arrival, Opening.Fresh fresh)
+    {
+        if (reminders is null)
+        {
+            return;
+        }
+
+        if (!fresh.Older.IsEmpty)
+        {
+            after.Start(() => MakeUpAsync(arrival, fresh.Case));
+        }
+
+        if (fresh.Case.Value is not { } kept || kept.Contains("\"reminders\":", StringComparison.Ordinal))
+        {
+            after.Start(() => reminders.ReviveAsync(arrival.User));
+        }
+    }
+
+    private Task MakeUpAsync(Arrival arrival, StoredCase kept) =>
+        reminders is not null && arrival.ReturnAddress is not null && kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read { State: { Reminders: not null } state }
+            ? reminders.MakeUpAsync(arrival, state, clock.GetUtcNow())
+            : Task.CompletedTask;
 
     private async Task<DeliveryOutcome> GiveUpAsync(Delivery delivery, Lease lease, CaseState? before)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Reminders;
 
 namespace MultiChannelBot.Delivery;
 
@@ -28,7 +29,7 @@ internal abstract record TurnOutcome
 }
 
 /// <summary>Computes a turn and saves it, again and again while other turns of the case are faster.</summary>
-internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger logger, DeliveryMetrics? metrics)
+internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger logger, DeliveryMetrics? metrics, ReminderKeeping? reminders)
 {
     /// <summary>How often a turn is rerun after a conflict. Nothing was sent, so that costs nothing but time.</summary>
     public const int MostReruns = 5;
@@ -57,6 +58,7 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
             if (result.State is null)
             {
                 // All but this case, which is deleted with the closing of the turn: a kill in between repeats the whole.
+                await (reminders?.ForgetAsync(arrival.User) ?? Task.CompletedTask).ConfigureAwait(false);
                 await preferences.ForgetAsync(arrival.User, except: arrival.Case).ConfigureAwait(false);
             }
 

@@ -26,6 +26,9 @@ public sealed record BotFrameworkSettings
     /// <summary>The tenants whose people may talk with the bot; empty for every tenant that can reach it.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>True for people of a tenant that may talk with the bot; "" is none.</summary>
+    public bool Admits(string tenant) => AllowedTenants.Count == 0 || AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Empty for the public cloud, <see cref="GovernmentService"/> for the US Government's.</summary>
     public string? ChannelService { get; init; }
 

@@ -39,6 +39,16 @@ public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
     /// <summary>The key of a case code.</summary>
     public CodeKey Code(string code) => new(Digest("code", code));
 
+    /// <summary>The key of the reminder of a case, by the case's code: the one conversation may hold several cases.</summary>
+    public ReminderKey Reminder(CaseKey key, string code) => new(Digest("reminder", key.Value, code));
+
+    /// <summary>The key of a conversation, whoever speaks in it.</summary>
+    public PlaceKey Place(ConversationId conversation) => new(Digest("place", conversation.Channel.Code(), conversation.Tenant, conversation.Id));
+
+    /// <summary>A secret of its own kind, of 256 bits (HKDF-SHA256): whoever learns it learns nothing of the others.</summary>
+    internal byte[] Derive(string kind) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.ToArray(), HMACSHA256.HashSizeInBytes, info: Encoding.UTF8.GetBytes(kind));
+
     /// <summary>The claim of an input, from whatever tells it from every other input and from an edit of itself.</summary>
     public ClaimId Claim(params ReadOnlySpan<string> parts) => new(Digest("claim", parts));
 

@@ -24,5 +24,9 @@ internal static class RedisKeys
 
     public static RedisKey Tries(TriesKey key) => $"{{mcb:tries:{key}}}";
 
+    /// <summary>All reminders of a bot, under one tag; see <see cref="ReminderScripts"/>.</summary>
+    public static RedisKey[] Reminders { get; } =
+        ["{mcb:reminders}:due", "{mcb:reminders}:kept", "{mcb:reminders}:owners", "{mcb:reminders}:written"];
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }

@@ -40,6 +40,7 @@ public static class StateServices
             provider.GetRequiredService<TimeProvider>(),
             settings.Expiry));
         services.AddSingleton<IFeedbackCounters, RedisFeedbackCounters>();
+        services.AddSingleton<IReminderStore, RedisReminderStore>();
         return services;
     }
 
@@ -58,6 +59,7 @@ public static class StateServices
             provider.GetRequiredService<TimeProvider>(), settings.Expiry));
         services.AddSingleton<IPreferenceStore, InMemoryPreferenceStore>();
         services.AddSingleton<IFeedbackCounters, InMemoryFeedbackCounters>();
+        services.AddSingleton<IReminderStore, InMemoryReminderStore>();
         return services;
     }
 
@@ -76,6 +78,7 @@ public static class StateServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => keys());
         services.AddSingleton<CaseReference>();
+        services.AddSingleton<SealedText>();
     }
 
     private static void AddHealth(IServiceCollection services, string place) =>

@@ -10,7 +10,7 @@ namespace MultiChannelBot.Conversation.Tests.Stories;
 /// <summary>Checks what a "bot:" line says of the last reply.</summary>
 internal static class StoryExpectation
 {
-    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply, ImmutableArray<FeedbackCount> counted)
+    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply, ImmutableArray<FeedbackCount> counted, ReminderOrder? ordered = null)
     {
         var words = line.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rest = line.Rest[words[0].Length..].Trim();
@@ -35,6 +35,9 @@ internal static class StoryExpectation
             "done" => state is not null && string.Join(" / ", state.Subscriptions.Select(entry => string.Join(' ', entry.Done()))) == rest,
             "feedback" => state is not null && string.Join(' ', state.Given().Select(Mark)) == rest,
             "counts" => Counts(counted) == rest,
+            "reminds" => (ordered is ReminderOrder.Keep keep ? Day(keep.Reminder) : "nothing") == rest,
+            "drops" => ordered is ReminderOrder.Drop drop && drop.Code == rest,
+            "reminders" => state is not null && (state.Reminders is { } all ? string.Join(' ', all.Select(Day)) : "nothing") == rest,
             "welcomes" => reply is Welcome,
             "leads" => reply is not null && reply.Lead.Any(lead => lead.Key.Id == rest),
             "quiet" => reply is null,
@@ -57,6 +60,8 @@ internal static class StoryExpectation
         { ChangesOutcome: false } => "steps",
         _ => string.Join(' ', newer.Ends.Select(end => end.Outcome.Code())),
     };
+
+    private static string Day(Reminder reminder) => reminder.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Counts(ImmutableArray<FeedbackCount> counted) => counted.IsEmpty
         ? "nothing"

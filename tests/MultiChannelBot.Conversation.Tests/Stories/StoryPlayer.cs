@@ -22,6 +22,7 @@ internal sealed class StoryPlayer(Conversation conversation)
     private CaseState? state;
     private Reply? reply;
     private ImmutableArray<FeedbackCount> counted = [];
+    private ReminderOrder? ordered;
 
     public void Play(Story story)
     {
@@ -79,7 +80,7 @@ internal sealed class StoryPlayer(Conversation conversation)
                 refused = line.Rest == "away" ? new CodeLookup.Unavailable() : new CodeLookup.TooMany(TimeSpan.Parse(line.Rest[6..], CultureInfo.InvariantCulture));
                 break;
             case "bot":
-                StoryExpectation.Check(conversation, line, state, reply, counted);
+                StoryExpectation.Check(conversation, line, state, reply, counted, ordered);
                 break;
             default:
                 throw new FormatException($"no line begins with '{line.Word}'");
@@ -89,8 +90,8 @@ internal sealed class StoryPlayer(Conversation conversation)
     private void Take(Input input)
     {
         now += TimeSpan.FromSeconds(30);
-        var result = conversation.Turn.Take(state, input with { FreshCode = code, Lookup = LookUp(input) }, now);
-        (state, counted) = (result.State, result.Counted);
+        var result = conversation.Turn.Take(state, input with { FreshCode = code, CanBeReminded = true, Lookup = LookUp(input) }, now);
+        (state, counted, ordered) = (result.State, result.Counted, result.Reminder);
         Assert.True(result.Replies.Length <= 1, "One message a turn.");
         reply = result.Replies.SingleOrDefault();
     }

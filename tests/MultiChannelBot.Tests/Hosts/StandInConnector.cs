@@ -14,6 +14,7 @@ public sealed class StandInConnector : IAsyncDisposable
     private readonly ConcurrentQueue<(string Method, string Conversation, JsonNode Activity)> sent = new();
     private readonly WebApplication server;
     private int ids;
+    private int refused;
 
     private StandInConnector()
     {
@@ -28,6 +29,12 @@ public sealed class StandInConnector : IAsyncDisposable
 
     /// <summary>What it answers to every message from now on, with a body; null takes them.</summary>
     public (HttpStatusCode Status, string Body)? Answers { get; set; }
+
+    /// <summary>The seconds that it asks to wait beside <see cref="Answers"/>; null says nothing.</summary>
+    public int? RetryAfter { get; set; }
+
+    /// <summary>How many messages got one of <see cref="Answers"/>.</summary>
+    public int Refused => refused;
 
     public static async Task<StandInConnector> StartAsync()
     {
@@ -50,6 +57,12 @@ public sealed class StandInConnector : IAsyncDisposable
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (Answers is { } answer)
         {
+            Interlocked.Increment(ref refused);
+            if (RetryAfter is { } seconds)
+            {
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+
             return Results.Text(answer.Body, "application/json", statusCode: (int)answer.Status);
         }
 

@@ -59,11 +59,14 @@ internal static class Generated
     private static readonly Gen<SharedCase> AnyShared = Gen.Select(Word, AnySubscription.Array[1, 3])
         .Select((code, subscriptions) => new SharedCase(code, [.. subscriptions]));
 
+    private static readonly Gen<Reminder> AnyReminder = Gen.Select(Word, Day, Gen.Enum<OutcomeId>(), OrNull(ValueOf(Fact.Product)))
+        .Select((code, day, outcome, product) => new Reminder(code, day, outcome, product));
+
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9], OrNull(Word), OrNone(Many(AnyShared, 2))),
         Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3)), OrNull(AnyStepInView)),
-        Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3))),
+        Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3)), OrNone(Many(AnyReminder, 3))),
         (person, talk, past, feedback) => new CaseState
         {
             Revision = person.Item1,
@@ -87,6 +90,7 @@ internal static class Generated
             Walking = past.Item8,
             ShownAlone = feedback.Item1,
             Feedback = feedback.Item2,
+            Reminders = feedback.Item3,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));

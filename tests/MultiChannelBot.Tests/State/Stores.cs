@@ -6,7 +6,7 @@ namespace MultiChannelBot.Tests.State;
 
 /// <summary>The ports on one store, with a clock that a test moves.</summary>
 public sealed class Stores(
-    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, ICaseCodeStore codes, RedisLink? link) : IAsyncDisposable
+    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, ICaseCodeStore codes, IReminderStore reminders, RedisLink? link) : IAsyncDisposable
 {
     public static readonly TimeSpan Expiry = TimeSpan.FromDays(30);
 
@@ -20,6 +20,8 @@ public sealed class Stores(
 
     public ICaseCodeStore Codes => codes;
 
+    public IReminderStore Reminders => reminders;
+
     /// <summary>For looking at what lies in Redis; null in memory.</summary>
     public RedisLink? Link => link;
 
@@ -29,7 +31,7 @@ public sealed class Stores(
     {
         var clock = NewClock();
         var cases = new InMemoryCaseStore(clock, Expiry);
-        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), new InMemoryCaseCodeStore(clock, Expiry), link: null);
+        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), new InMemoryCaseCodeStore(clock, Expiry), new InMemoryReminderStore(clock), link: null);
     }
 
     public static Stores OnRedis(RedisLink link)
@@ -42,6 +44,7 @@ public sealed class Stores(
             new RedisPreferenceStore(link, cases, clock, Expiry),
             new RedisFeedbackCounters(link),
             new RedisCaseCodeStore(link, clock, Expiry),
+            new RedisReminderStore(link, clock),
             link);
     }
 

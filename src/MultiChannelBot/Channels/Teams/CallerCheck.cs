@@ -37,7 +37,7 @@ internal sealed partial class CallerCheck(BotSettings settings, IHostEnvironment
         BotFrameworkAuthentication authentication, string? authorization, Activity activity, CancellationToken stop)
     {
         var caller = await AskAsync(authentication, authorization, activity, stop);
-        if (!environment.IsDevelopment() && !services.Allows(activity.ServiceUrl))
+        if (!MayAnswerAt(activity.ServiceUrl))
         {
             ForeignService(logger);
             throw new ForeignServiceException();
@@ -45,6 +45,9 @@ internal sealed partial class CallerCheck(BotSettings settings, IHostEnvironment
 
         return caller;
     }
+
+    /// <summary>True where answers may be posted to an address; in Development to any.</summary>
+    public bool MayAnswerAt(string? serviceUrl) => environment.IsDevelopment() || services.Allows(serviceUrl);
 
     private string ChannelIssuer => settings.BotFramework.IsGovernment
         ? GovernmentAuthenticationConstants.ToBotFromChannelTokenIssuer

@@ -43,7 +43,7 @@ internal sealed class SendRetry(TimeProvider clock, DateTimeOffset? until)
     {
         var wait = refused.Response?.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => NamedBy(refused),
+            HttpStatusCode.TooManyRequests => NamedBy(refused, clock),
             >= HttpStatusCode.InternalServerError when repeatable => Shortest,
             _ => null,
         };
@@ -51,7 +51,7 @@ internal sealed class SendRetry(TimeProvider clock, DateTimeOffset? until)
     }
 
     /// <summary>What Retry-After says, in seconds or as a date; null where it says nothing.</summary>
-    private TimeSpan? NamedBy(ErrorResponseException refused)
+    internal static TimeSpan? NamedBy(ErrorResponseException refused, TimeProvider clock)
     {
         var header = refused.Response.Headers?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase));
         var said = header?.Value?.FirstOrDefault();

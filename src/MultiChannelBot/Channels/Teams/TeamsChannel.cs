@@ -96,7 +96,8 @@ internal sealed class TeamsChannel(
         User = user,
         Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
         Claim = ClaimOf(activity),
-        Input = input with { Edition = EditionFor(activity, conversation) },
+        Input = input with { Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null },
+        ReturnAddress = AddressOf(activity, conversation),
         Retried = activity.Type == ActivityTypes.Message,
         Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation)),
     };
@@ -195,6 +196,12 @@ internal sealed class TeamsChannel(
             : referred;
     }
 
+    /// <summary>Where to write later; null where the caller takes replies in its answer alone.</summary>
+    private static ReturnAddress? AddressOf(Activity activity, ConversationId conversation) =>
+        activity is { ServiceUrl: { Length: > 0 } url, Recipient.Id: { Length: > 0 } bot } && activity.DeliveryMode != DeliveryModes.ExpectReplies
+            ? new ReturnAddress(url, conversation.Id, bot, activity.ChannelId ?? "msteams", conversation.Tenant)
+            : null;
+
     private static string TenantOf(Activity activity) => TenantsOf(activity).FirstOrDefault() ?? string.Empty;
 
     /// <summary>The tenants that an activity names: as a rule one, in two places.</summary>
@@ -218,9 +225,8 @@ internal sealed class TeamsChannel(
     /// <summary>Nobody without a tenant, and nobody who names a second one beside an allowed one.</summary>
     private bool IsForeign(Activity activity)
     {
-        var allowed = settings.BotFramework.AllowedTenants;
         var named = TenantsOf(activity).DefaultIfEmpty(string.Empty);
-        return allowed.Count > 0 && named.Any(tenant => !allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase));
+        return !named.All(settings.BotFramework.Admits);
     }
 
     /// <summary>One sentence to whoever writes from a tenant that is not served, once in a minute; nothing is kept of it.</summary>

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
+using MultiChannelBot.Reminders;
+using MultiChannelBot.Settings;
+using MultiChannelBot.State;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>Writes to a Teams conversation by its kept address, with the credentials and clients of every other reply.</summary>
+internal sealed class TeamsReminders(
+    TeamsAdapter adapter, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IReminderSender
+{
+    /// <inheritdoc/>
+    public async Task<ReminderSent> SendAsync(Notice notice, ReturnAddress to, CaseKey about)
+    {
+        // Settings may have changed since the address was kept.
+        if (!callers.MayAnswerAt(to.ServiceUrl) || !settings.BotFramework.Admits(to.Tenant))
+        {
+            return new ReminderSent.Refused("not-allowed");
+        }
+
+        var activity = TeamsMessages.Message(cards.Render(notice, references.Sign(about, new ConversationId(Channel.Teams, to.Tenant, to.Conversation))));
+        try
+        {
+            await adapter.ContinueConversationAsync(Ourselves(), ReferenceTo(to), audience: null, (turn, stop) => PostAsync(turn, activity, stop), CancellationToken.None);
+            return new ReminderSent.Sent();
+        }
+        catch (ErrorResponseException answered) when (answered.Response?.StatusCode is { } status)
+        {
+            return Read(answered, status);
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        {
+            return new ReminderSent.Later(null, "refused");
+        }
+        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException or IOException)
+        {
+            return new ReminderSent.Ambiguous(unclear is TaskCanceledException ? "timeout" : unclear.GetType().Name);
+        }
+        catch (Exception unready)
+        {
+            // What the SDK throws where there is no token for us; nothing has been posted by then.
+            return new ReminderSent.Later(null, unready.GetType().Name);
+        }
+    }
+
+    private static async Task PostAsync(ITurnContext turn, Activity activity, CancellationToken stop)
+    {
+        // The event that the SDK makes has an id of its own, which no message of the channel has: nothing is replied to.
+        var where = turn.Activity.GetConversationReference();
+        where.ActivityId = null;
+        activity.ApplyConversationReference(where);
+        using var posted = await turn.TurnState.Get<IConnectorClient>().Conversations
+            .SendToConversationWithHttpMessagesAsync(activity.Conversation.Id, activity, cancellationToken: stop).ConfigureAwait(false);
+    }
+
+    // 401 is a matter of our credentials, and what 5xx means for a new message nobody knows. What else is refused, is for good:
+    // 403 where the bot was removed or blocked, 404 where the conversation is gone
+    // (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
+    private ReminderSent Read(ErrorResponseException answered, HttpStatusCode status)
+    {
+        var reason = ((int)status).ToString(CultureInfo.InvariantCulture);
+        return status switch
+        {
+            HttpStatusCode.TooManyRequests => new ReminderSent.Later(SendRetry.NamedBy(answered, clock), reason),
+            HttpStatusCode.Unauthorized => new ReminderSent.Later(null, reason),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new ReminderSent.Ambiguous(reason),
+            _ => new ReminderSent.Refused(reason),
+        };
+    }
+
+    private ClaimsIdentity Ourselves()
+    {
+        var id = settings.BotFramework.MicrosoftAppId ?? string.Empty;
+        return new ClaimsIdentity([new Claim(AuthenticationConstants.AudienceClaim, id), new Claim(AuthenticationConstants.AppIdClaim, id)]);
+    }
+
+    private static ConversationReference ReferenceTo(ReturnAddress to) => new()
+    {
+        ServiceUrl = to.ServiceUrl,
+        ChannelId = to.ChannelId,
+        Bot = new ChannelAccount(to.Bot),
+        Conversation = new ConversationAccount(id: to.Conversation, tenantId: to.Tenant.Length > 0 ? to.Tenant : null),
+    };
+}
