@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -103,7 +104,7 @@ internal static class HostVerb
         try
         {
             reading.GetAwaiter().GetResult();
-            app.Services.GetRequiredService<TeamsCards>();
+            app.Services.GetRequiredService<FormCards>();
         }
         catch
         {
