@@ -15,7 +15,7 @@ namespace MultiChannelBot.Channels.Teams.Forms;
 /// when it is sent does it become an input of that case; closing it leaves nothing.
 /// </summary>
 internal sealed class FormInvoke(
-    AsideDelivery aside, AsideTurns turns, FormAnswers answers, TurnDelivery delivery, TeamsCards cards, CaseReference references, KeyMaker keys,
+    AsideDelivery aside, AsideTurns turns, FormAnswers answers, TurnDelivery delivery, CardUpdates updates, TeamsCards cards, CaseReference references, KeyMaker keys,
     BotSettings settings, TimeProvider clock, ILogger<FormInvoke> logger) : IInvoke
 {
     private const string Fetch = "task/fetch";
@@ -86,7 +86,7 @@ internal sealed class FormInvoke(
             Retried = false,
             Fallback = new Speaker(Guidance.LanguageCodes.Parse(settings.Conversation.Language)!.Value, sender.DefaultRole),
         };
-        var replies = new TeamsSender(turn, cards, references, sender.Conversation, clicked: false, clock, logger);
+        var replies = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, sender.Conversation, activity), pressed: null);
         return await delivery.DeliverAsync(arrival, replies) switch
         {
             DeliveryOutcome.Faulted fault => answers.Fault(sender, fault.Code),
