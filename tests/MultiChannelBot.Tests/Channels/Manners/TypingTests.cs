@@ -93,6 +93,8 @@ public sealed class TypingTests
             return Preferences.None;
         }
 
+        public Task<Preferences> ReadAsync(UserKey user) => Task.FromResult(Preferences.None);
+
         public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;
