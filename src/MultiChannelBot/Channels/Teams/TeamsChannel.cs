@@ -238,7 +238,15 @@ internal sealed class TeamsChannel(
         {
             var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
             var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed: null);
-            await sender.SendAsync(Notices.Only(Line.Of(Notices.ForeignTenant), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
+            try
+            {
+                await sender.SendAsync(Notices.Only(Line.Of(Notices.ForeignTenant), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
+            }
+            catch (Exception fault)
+            {
+                // They are refused all the same, whether or not the channel or the sign-in lets it be said.
+                DeliveryLog.NotSent(logger, Channel.Teams.Code(), fault.GetType().Name);
+            }
         }
     }
 }
