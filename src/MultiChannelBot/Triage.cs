@@ -40,10 +40,12 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             throw new StartupException(faults);
         }
 
+        // The two take equally long, and neither needs the other.
+        var lexicon = Task.Run(ReadLexicon);
         var guidance = settings.Guidance;
         var editions = guidance.Editions().ToDictionary(id => id, id => ReadEdition(guidance, id), StringComparer.Ordinal);
         var newest = guidance.Folders().List()[^1] is var last && editions.TryGetValue(last, out var known) ? known : ReadEdition(guidance, last);
-        var understanding = ReadLexicon();
+        var understanding = lexicon.GetAwaiter().GetResult();
         var phrases = ReadTexts([.. editions.Values.Append(newest).Distinct()], understanding);
         var conversation = new ConversationSettings(
             FactValue.Parse(Fact.Cloud, guidance.Cloud),

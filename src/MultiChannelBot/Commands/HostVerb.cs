@@ -77,9 +77,11 @@ internal static class HostVerb
         }
 
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
-        HostServices.Add(builder);
+        var reading = HostServices.Add(builder);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        app.Services.GetService<EmbeddedRedis>()?.Begin();
+        Await(reading, app);
 
         app.Use(SecurityHeaders.InvokeAsync);
 
@@ -93,5 +95,20 @@ internal static class HostVerb
         app.MapCalendar();
         StartupReport.Write(app);
         return app;
+    }
+
+    /// <summary>Waits for the guidance, and leaves nothing of the host where that is broken.</summary>
+    private static void Await(Task<Triage> reading, WebApplication app)
+    {
+        try
+        {
+            reading.GetAwaiter().GetResult();
+            app.Services.GetRequiredService<TeamsCards>();
+        }
+        catch
+        {
+            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 }

@@ -48,6 +48,7 @@ internal static class Verbs
         root.Subcommands.Add(ConversationVerbs.Play());
         root.Subcommands.Add(ConversationVerbs.Understand());
         root.Subcommands.Add(RulesVerbs.Build());
+        root.Subcommands.Add(PackageVerbs.Build());
         root.Subcommands.Add(DoctorVerb.Build());
         return root;
     }

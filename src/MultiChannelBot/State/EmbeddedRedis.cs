@@ -51,9 +51,18 @@ public sealed class EmbeddedRedis(string directory, int logMegabytes, ILoggerFac
         return Address();
     }
 
+    /// <summary>
+    /// Begins to start, for whoever has other things to do meanwhile. A fault is that of <see cref="StartAsync"/>, which tries
+    /// anew.
+    /// </summary>
+    public void Begin() => _ = StartAsync().ContinueWith(
+        begun => _ = begun.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // What is starting is not stopped half way.
+        await gate.WaitAsync().ConfigureAwait(false);
         await Task.Run(() => server?.Dispose()).ConfigureAwait(false);
         held?.Dispose();
         gate.Dispose();

@@ -9,8 +9,12 @@ namespace MultiChannelBot.Bench.Endurance;
 /// <summary>The bot in a process of its own, without limits on how much it takes.</summary>
 /// <param name="redis">Where it keeps cases; null for the store inside the process.</param>
 /// <param name="directory">What is kept of that store.</param>
-internal sealed class EnduranceHost(string? redis, string directory) : SoakProcess("The bot")
+/// <param name="program">The MultiChannelBot.dll that is started; null for the one built with the bench.</param>
+internal sealed class EnduranceHost(string? redis, string directory, string? program = null) : SoakProcess("The bot")
 {
+    /// <summary>The program as it was built with the bench.</summary>
+    public static string OwnProgram { get; } = Path.Combine(AppContext.BaseDirectory, "MultiChannelBot.dll");
+
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     private Uri Address => new($"http://127.0.0.1:{PortText}");
@@ -34,7 +38,7 @@ internal sealed class EnduranceHost(string? redis, string directory) : SoakProce
 
     protected override ProcessStartInfo Describe()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MultiChannelBot.dll"), "--urls", Address.OriginalString]);
+        var start = new ProcessStartInfo("dotnet", [program ?? OwnProgram, "--urls", Address.OriginalString]);
         foreach (var (name, value) in Settings())
         {
             start.Environment[name] = value;

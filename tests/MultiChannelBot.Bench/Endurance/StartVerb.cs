@@ -12,21 +12,22 @@ internal static class StartVerb
     {
         var cases = new Option<int>("--cases") { Description = "How many cases are kept from before.", DefaultValueFactory = _ => 10_000 };
         var rounds = new Option<int>("--rounds") { Description = "How often each start is measured.", DefaultValueFactory = _ => 5 };
-        var verb = new RootCommand("Measures the start to the first answered turn, empty and with cases kept.") { cases, rounds };
-        verb.SetAction((given, _) => RunAsync(given.GetValue(cases), given.GetValue(rounds)));
+        var program = new Option<string>("--program") { Description = "The MultiChannelBot.dll that is started.", DefaultValueFactory = _ => EnduranceHost.OwnProgram };
+        var verb = new RootCommand("Measures the start to the first answered turn, empty and with cases kept.") { cases, rounds, program };
+        verb.SetAction((given, _) => RunAsync(given.GetValue(cases), given.GetValue(rounds), given.GetValue(program)!));
         return verb.Parse(args).InvokeAsync();
     }
 
     /// <summary>Starts the program on an empty folder, then on one with cases; each start ends by a kill.</summary>
     /// <returns>The times of each round.</returns>
-    public static async Task<(IReadOnlyList<TimeSpan> Empty, IReadOnlyList<TimeSpan> Kept)> MeasureAsync(int cases, int rounds)
+    public static async Task<(IReadOnlyList<TimeSpan> Empty, IReadOnlyList<TimeSpan> Kept)> MeasureAsync(int cases, int rounds, string? program = null)
     {
         await using var channel = await EnduranceChannel.StartAsync().ConfigureAwait(false);
         var empty = new List<TimeSpan>();
         for (var round = 0; round < rounds; round++)
         {
             var fresh = Directory.CreateTempSubdirectory("mcb-start-");
-            empty.Add(await StartAsync(fresh, channel).ConfigureAwait(false));
+            empty.Add(await StartAsync(fresh, channel, program).ConfigureAwait(false));
             fresh.Delete(recursive: true);
         }
 
@@ -35,7 +36,7 @@ internal static class StartVerb
         var kept = new List<TimeSpan>();
         for (var round = 0; round < rounds; round++)
         {
-            kept.Add(await StartAsync(directory, channel).ConfigureAwait(false));
+            kept.Add(await StartAsync(directory, channel, program).ConfigureAwait(false));
         }
 
         directory.Delete(recursive: true);
@@ -51,9 +52,9 @@ internal static class StartVerb
     }
 
     /// <summary>Until the first turn was answered.</summary>
-    private static async Task<TimeSpan> StartAsync(DirectoryInfo directory, EnduranceChannel channel)
+    private static async Task<TimeSpan> StartAsync(DirectoryInfo directory, EnduranceChannel channel, string? program)
     {
-        await using var host = new EnduranceHost(redis: null, directory.FullName);
+        await using var host = new EnduranceHost(redis: null, directory.FullName, program);
         var (begun, before) = (TimeProvider.System.GetTimestamp(), channel.Sent);
         await host.StartAsync().ConfigureAwait(false);
         await EnduranceCases.SayAsync(host, channel).ConfigureAwait(false);
@@ -62,9 +63,9 @@ internal static class StartVerb
         return channel.Sent > before ? took : throw new InvalidOperationException("The first turn was not answered.");
     }
 
-    private static async Task<int> RunAsync(int cases, int rounds)
+    private static async Task<int> RunAsync(int cases, int rounds, string program)
     {
-        var (empty, kept) = await MeasureAsync(cases, rounds).ConfigureAwait(false);
+        var (empty, kept) = await MeasureAsync(cases, rounds, program).ConfigureAwait(false);
         Console.WriteLine("| kept cases | to the first answer, median, s | longest, s |\n| --- | --- | --- |");
         Console.WriteLine(Row(0, empty));
         Console.WriteLine(Row(cases, kept));

@@ -27,6 +27,9 @@ public class VerbTests
     [InlineData("ask", "text", "--lang", "fr")]
     [InlineData("ask", "text", "--rol", "customer")]
     [InlineData("ask", "text", "--now", "tomorrow")]
+    [InlineData("package")]
+    [InlineData("package", "teams")]
+    [InlineData("package", "anything", "--out", "x")]
     public async Task Wrong_usage_ends_with_two_and_says_what_is_wrong(params string[] arguments)
     {
         var (code, output, error) = await RunAsync(arguments);
@@ -78,6 +81,22 @@ public class VerbTests
         Assert.Equal(1, taken.Code);
         Assert.Contains("--out", taken.Error, StringComparison.Ordinal);
         Directory.Delete(own, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_package_is_written_outside_production_with_a_warning_of_each_placeholder_and_refused_in_production()
+    {
+        var directory = Directory.CreateTempSubdirectory("package-").FullName;
+        var (code, path, error) = await RunAsync(["package", "teams", "--out", directory], environment: new() { ["DOTNET_ENVIRONMENT"] = "Development" });
+        Assert.Equal(0, code);
+        Assert.Equal(Path.Combine(directory, "multichannelbot-teams-1.0.0.zip"), path.Trim());
+        Assert.True(File.Exists(path.Trim()));
+        Assert.Contains("warning: BotFramework:MicrosoftAppId", error, StringComparison.Ordinal);
+
+        var refused = await RunAsync(["package", "teams", "--out", directory], environment: new() { ["DOTNET_ENVIRONMENT"] = "Production" });
+        Assert.Equal((1, string.Empty), (refused.Code, refused.Output));
+        Assert.Contains("BotFramework:MicrosoftAppId: Not set. Set ", refused.Error, StringComparison.Ordinal);
+        Directory.Delete(directory, recursive: true);
     }
 
     [Fact]

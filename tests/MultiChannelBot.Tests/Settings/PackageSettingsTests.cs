@@ -40,4 +40,55 @@ public class PackageSettingsTests
         Assert.Contains("https://bot.example.com", fault.Remedy, StringComparison.Ordinal);
         Assert.Contains(new BotSettings { Package = new PackageSettings { PublicUrl = address } }.Faults(isDevelopment: true), text => text.StartsWith("Package:PublicUrl", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("https://www.contoso.com/help")]
+    [InlineData("https://www.contoso.com/help?lang=ko#bot")]
+    [InlineData("")]
+    public void Pages_that_packages_link_to_are_https(string page) =>
+        Assert.Empty(new PackageSettings { SupportUrl = page, PrivacyUrl = page, TermsUrl = page }.Faults());
+
+    [Theory]
+    [InlineData("http://www.contoso.com/help")]
+    [InlineData("www.contoso.com/help")]
+    [InlineData("https://me:secret@www.contoso.com/help")]
+    [InlineData("https://localhost/help")]
+    [InlineData("mailto:help@contoso.com")]
+    public void Other_pages_stop_the_start_with_a_remedy(string page) => Assert.Equal(
+        ["Package:SupportUrl", "Package:PrivacyUrl", "Package:TermsUrl"],
+        new PackageSettings { SupportUrl = page, PrivacyUrl = page, TermsUrl = page }.Faults().Select(fault => fault.Name));
+
+    [Theory]
+    [InlineData("MultiChannelBot")]
+    [InlineData("Contoso Guide")]
+    [InlineData("콘토소 구독 안내")]
+    [InlineData("Contoso Appointments")]
+    public void A_name_of_ones_own_is_taken(string name) => Assert.Empty(new PackageSettings { AppName = name }.Faults());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("A name of more than thirty chars")]
+    [InlineData("Contoso for Teams")]
+    [InlineData("AZURE helper")]
+    [InlineData("Microsoft Guide")]
+    [InlineData("Contoso Calendar")]
+    [InlineData("Contoso app")]
+    public void A_name_that_the_store_refuses_stops_the_start(string name) =>
+        Assert.Equal("Package:AppName", Assert.Single(new PackageSettings { AppName = name }.Faults()).Name);
+
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1.0.0.0")]
+    [InlineData("01.0.0")]
+    [InlineData("1.0.0-beta")]
+    [InlineData("1.0.0\n")]
+    [InlineData("")]
+    public void A_version_is_three_numbers(string version) =>
+        Assert.Equal("Package:Version", Assert.Single(new PackageSettings { Version = version }.Faults()).Name);
+
+    [Fact]
+    public void An_id_is_a_guid_and_a_publisher_has_at_most_32_characters() => Assert.Equal(
+        ["Package:PartnerName", "Package:AppId"],
+        new PackageSettings { AppId = "my-app", PartnerName = new string('x', 33) }.Faults().Select(fault => fault.Name));
 }
