@@ -50,6 +50,11 @@ class Connector {
     return [...this.#messages.values()].filter((message) => message.conversation === conversation).map(({ activity }) => activity);
   }
 
+  /** The ids of the messages of one conversation, oldest first. */
+  ids(conversation) {
+    return [...this.#messages].filter(([, message]) => message.conversation === conversation).map(([id]) => id);
+  }
+
   /** The card at the bottom of one conversation. */
   lastCard(conversation) {
     return this.standing(conversation).flatMap((activity) => activity.attachments ?? []).at(-1)?.content;

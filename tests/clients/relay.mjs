@@ -56,6 +56,18 @@ class Relay {
     return cardsOf(this.sent.map(({ activity }) => activity));
   }
 
+  /** Hands the last press of a kind in once more, with other data and as another press; gives its answer. */
+  async again(kind, data) {
+    const { activity } = this.received.findLast((one) => one.activity.value?.action?.data?.do === kind);
+    const action = { ...activity.value.action, data };
+    const answer = await fetch(this.#target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(this.#towardsBot({ ...activity, id: `${activity.id}-again`, serviceUrl: this.#connector, value: { ...activity.value, action } })),
+    });
+    return answer.json();
+  }
+
   async #pass(request, response) {
     const text = await read(request);
     const fromClient = request.url.startsWith('/api/messages');

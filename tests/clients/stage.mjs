@@ -105,6 +105,11 @@ class Stage {
     return this.teams.click(find(this.card(), wanted).title);
   }
 
+  /** The presses by Action.Execute that say something. */
+  executed(what) {
+    return this.relay.received.filter(({ activity }) => activity.name === 'adaptiveCard/action' && activity.value.action.data.do === what);
+  }
+
   /** Pictures of where the case stands: the page, the card as on a phone, the card in the dark. */
   async picture(name) {
     await this.teams.screenshot(name);

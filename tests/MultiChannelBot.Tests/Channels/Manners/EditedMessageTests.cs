@@ -12,7 +12,7 @@ public sealed class EditedMessageTests
 
     [Theory]
     [InlineData("en-US", "Office 365, bought through Advisor", "Office 365, bought through an EA", "Enterprise Agreement")]
-    [InlineData("ko-KR", "어드바이저로 산 오피스 365입니다", "EA로 산 오피스 365입니다", "EA")]
+    [InlineData("ko-KR", "어드바이저로 산 오피스 365입니다", "EA로 산 오피스 365입니다", "기업 계약(EA)")]
     public async Task An_edit_within_two_minutes_corrects_what_was_said(string locale, string first, string second, string known)
     {
         await using var connector = await StandInConnector.StartAsync();
