@@ -240,7 +240,7 @@ public sealed class PressTests : IAsyncLifetime
         for (var passed = TimeSpan.Zero; passed <= PressDesk.AnswerTime && !pressing.IsCompleted; passed += TimeSpan.FromMilliseconds(100))
         {
             clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(Say("press.slow"), (await pressing).Line);
