@@ -19,6 +19,12 @@ export function stage() {
   return set;
 }
 
+/** A card without what others are told about it: whoever pressed may see it either way. */
+function toItsOwner(card) {
+  const told = ['en', 'ko'].map((language) => say(language, 'card.shared'));
+  return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
+}
+
 class Stage {
   #browser;
 
@@ -76,7 +82,7 @@ class Stage {
   /** Waits until the bot's last card is as wanted, and is what the page shows last. */
   async settled(what, wanted) {
     await eventually(what, () => this.card() && wanted(this.card()));
-    await this.teams.shows(this.card());
+    await this.teams.shows(toItsOwner(this.card()));
   }
 
   isAsked(fact) {
