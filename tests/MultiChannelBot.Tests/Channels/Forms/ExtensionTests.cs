@@ -122,7 +122,7 @@ public sealed class ExtensionTests
     }
 
     [Theory]
-    [InlineData("en-US", "This is what I understood", "Put it into the message")]
+    [InlineData("en-US", "This is what I understood", "Add to message")]
     [InlineData("ko-KR", "메시지를 이렇게 이해했습니다", "메시지에 넣기")]
     public async Task A_message_that_leaves_something_open_opens_the_form_with_what_it_says(string locale, string words, string insert)
     {
