@@ -22,6 +22,9 @@ public sealed record ConversationSettings(FactValue AssumedCloud, Language Defau
     /// <summary>Makes the addresses of calendar files; null where no public address is set: dates are then only told.</summary>
     public ICalendarLinks? Calendar { get; init; }
 
+    /// <summary>Where drafts of e-mails about a case go (Desk:Mail); null where no address is set.</summary>
+    public string? DeskMail { get; init; }
+
     /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
     public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);
 

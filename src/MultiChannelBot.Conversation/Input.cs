@@ -36,6 +36,9 @@ public abstract record Input
     /// <summary>True where the channel can write to this conversation later, by itself.</summary>
     public bool CanBeReminded { get; init; }
 
+    /// <summary>True where the host can pass a case on to a desk.</summary>
+    public bool HasDesk { get; init; }
+
     /// <summary>What the host found under the case code that the text holds; null where it holds none, or none is looked up here.</summary>
     public CodeLookup? Lookup { get; init; }
 

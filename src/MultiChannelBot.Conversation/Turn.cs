@@ -24,6 +24,9 @@ public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies,
 
     /// <summary>A reminder to be kept or dropped once the turn is saved; null for none. The state knows of it, too.</summary>
     public ReminderOrder? Reminder { get; init; }
+
+    /// <summary>A case to be passed on to the desk once the turn is saved; null for none.</summary>
+    public HandOff? HandOff { get; init; }
 }
 
 /// <summary>What a turn was about, for the log line and metrics.</summary>
@@ -64,7 +67,7 @@ public sealed class Turn : ITurn
         drift = new DriftFinder(newest);
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
         dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
-        commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings);
+        commands = new CommandRunner(dialog, new WalkDialog(dialog, guide.Edition.Helps), settings, phrases);
         presses = new PressReader(dialog, commands);
         forms = new FormDialog(dialog);
         layout = new FormLayout(guide, settings.AssumedCloud);

@@ -61,6 +61,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             WarnAfterDays = guidance.WarnAfterDays,
             Invitation = InvitationLink.Of(guidance.Partner),
             Calendar = calendar,
+            DeskMail = settings.Desk is { Posts: false, Mail: { Length: > 0 } mail } ? mail : null,
         };
         var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
         var standard = editions[guidance.Edition];

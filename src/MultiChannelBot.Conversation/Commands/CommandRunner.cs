@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Commands;
 
 /// <summary>Runs the commands. None of them can get stuck: each ends at a notice or at where the case stands.</summary>
-internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, ConversationSettings settings)
+internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, ConversationSettings settings, Phrasebook phrases)
 {
     /// <summary>Facts in the list of what to change: beside them there is room for "remove" and "keep" among six actions.</summary>
     private const int MostFacts = 4;
@@ -18,6 +19,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly WhatIf whatIf = new(dialog);
     private readonly MessageCommand message = new(dialog, settings);
     private readonly DatesCommand dates = new(dialog, settings);
+    private readonly HumanCommand human = new(dialog, settings, phrases);
     private readonly RemindCommand remind = new(dialog);
     private readonly ReminderList reminders = new(dialog);
     private readonly FeedbackDialog feedback = new(dialog, settings);
@@ -32,7 +34,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.Next => dialog.Continue((draft with { State = draft.State.LeaveFor() }).Say("lead.next")),
         Command.StartMine => dialog.Continue(draft with { State = draft.State.StartAnew() }),
         Command.Cancel => Cancel(draft, call),
-        Command.Human => Human(draft, call),
+        Command.Human => human.Run(draft, call),
         Command.Language => SetLanguage(draft, call),
         Command.Role => SetRole(draft, call),
         Command.Status => Status(draft, call),
@@ -204,19 +206,6 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         var closed = draft with { State = draft.State.StartAnew() };
         return Tell(closed, call, null, ["notice.cancelled"], [closed.Button("action.start", Command.Next.Code())]);
     }
-
-    private TurnResult Human(Draft draft, CommandCall call)
-    {
-        var contact = Contact(settings);
-        ImmutableArray<Line> body = ReplyComposer.Known(draft.State).IsEmpty ? [contact] : [contact, Line.Of("human.take-along")];
-        return Tell(
-            draft, call, Line.Of("human.title"), body, [draft.Button("action.resume", Command.Status.Code())], known: true);
-    }
-
-    /// <summary>How to reach a person.</summary>
-    public static Line Contact(ConversationSettings settings) => settings.HumanContact is { } known
-        ? Line.Of("human.contact").With("contact", new Arg.Setting(known))
-        : Line.Of("human.unset");
 
     private TurnResult SetLanguage(Draft draft, CommandCall call)
     {

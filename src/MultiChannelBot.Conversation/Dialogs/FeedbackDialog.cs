@@ -69,7 +69,7 @@ internal sealed class FeedbackDialog(TriageDialog dialog, ConversationSettings s
     private TurnResult Thank(Draft draft, FeedbackPress given, ImmutableArray<Outcome> outcomes)
     {
         ImmutableArray<Line> body = given.Verdict == FeedbackVerdict.Wrong
-            ? [Line.Of("feedback.thanks.wrong"), CommandRunner.Contact(settings)]
+            ? [Line.Of("feedback.thanks.wrong"), HumanCommand.Contact(settings)]
             : [Line.Of($"feedback.thanks.{given.Verdict.Code()}")];
         var step = given.Reason is { } reason ? $"command:feedback:{given.Verdict.Code()}:{reason.Code()}" : $"command:feedback:{given.Verdict.Code()}";
         return Tell(draft, null, body, [.. Onward(draft, given.Verdict, outcomes)], isList: false, Trace(step, outcomes));

@@ -9,6 +9,9 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
     private static bool IsTimeless(Command command) => command is Command.Help or Command.Human or Command.Language or Command.Role
         or Command.Status or Command.Why or Command.More or Command.Reminders or Command.ForgetMe or Command.TakeOver or Command.StartMine;
 
+    /// <summary>What is passed on is what the person saw.</summary>
+    private static bool PassesOn(Command command, Press press) => command == Command.Human && press.Value is not null;
+
     public TurnResult Take(Draft draft, Press press)
     {
         if (press.Do == Press.Form)
@@ -19,7 +22,7 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 
         var command = Commands.Commands.Parse(press.Do);
         var isOld = press.Revision != draft.State.Revision && press.Revision != Press.AnyRevision
-            && !(command is { } known && IsTimeless(known));
+            && !(command is { } known && IsTimeless(known) && !PassesOn(known, press));
         if (isOld)
         {
             return command is { } step && WalkDialog.Runs(step)

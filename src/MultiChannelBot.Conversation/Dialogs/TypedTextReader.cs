@@ -33,6 +33,7 @@ internal sealed partial class TypedTextReader(
     private readonly StepWords stepWords = new(phrases);
     private readonly FeedbackWords feedbackWords = new(phrases);
     private readonly ReminderWords reminderWords = new(phrases, understanding);
+    private readonly DeskWords deskWords = new(phrases);
     private readonly SubscriptionFinder finder = new(choices, understanding);
     private readonly QuestionReader questions = new(phrases);
     private readonly CaseOverTime overTime = new(dialog);
@@ -61,6 +62,11 @@ internal sealed partial class TypedTextReader(
         }
 
         var typed = PlainText.Fold(text);
+        if (deskWords.Read(draft.State, typed) is { } passing)
+        {
+            return commands.Run(draft, passing);
+        }
+
         if (ReadKeep(draft, typed))
         {
             return commands.Run(draft, new CommandCall(Command.Keep));

@@ -8,6 +8,7 @@ using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Desk;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Reminders;
 using MultiChannelBot.Settings;
@@ -62,6 +63,11 @@ internal static class HostServices
         builder.Services.AddSingleton<TurnDelivery>();
         builder.Services.AddSingleton<CaseLook>();
         AddReminders(builder.Services, settings);
+        if (settings.Desk.Posts)
+        {
+            builder.Services.AddSingleton<HandingOver>();
+        }
+
         return reading;
     }
 
@@ -76,6 +82,9 @@ internal static class HostServices
         services.AddSingleton<TeamsAdapter>();
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<PressDesk>();
+        services.AddSingleton<TeamsDesk>();
+        services.AddSingleton<IDesk>(provider => provider.GetRequiredService<TeamsDesk>());
+        services.AddSingleton<DeskPresses>();
         services.AddSingleton<TeamsChannel>();
         AddForms(services);
     }

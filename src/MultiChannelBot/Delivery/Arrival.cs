@@ -29,6 +29,12 @@ public sealed record Arrival
     public ReturnAddress? ReturnAddress { get; init; }
 
     /// <summary>
+    /// Who asks, and where, by their own names: asked for only after a plain yes to being named, never kept or logged. Null where
+    /// no desk is there to be told.
+    /// </summary>
+    public Func<NamedAsker>? Introduce { get; init; }
+
+    /// <summary>
     /// True where the channel delivers this kind of input again after a 5xx: a message in Teams, an event in Slack.
     /// False for invokes, commands, clicks, modals and browsers.
     /// </summary>
@@ -37,6 +43,11 @@ public sealed record Arrival
     /// <summary>The channel's own language and role, for what is said where neither state nor preferences tell.</summary>
     public required Speaker Fallback { get; init; }
 }
+
+/// <summary>Somebody who said yes to being named. In memory alone.</summary>
+/// <param name="Name">As the channel shows them; empty where it does not tell.</param>
+/// <param name="Thread">The address of the thread that they asked in; null where it has none.</param>
+public sealed record NamedAsker(string Name, string? Thread);
 
 /// <summary>In which language, and to whom, something is said.</summary>
 public sealed record Speaker(Language Language, Role Role);

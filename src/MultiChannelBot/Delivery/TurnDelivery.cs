@@ -1,6 +1,7 @@
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Desk;
 using MultiChannelBot.Reminders;
 
 namespace MultiChannelBot.Delivery;
@@ -24,12 +25,13 @@ public sealed class TurnDelivery : IAsyncDisposable
     private readonly FeedbackCounting feedback;
     private readonly DeliveryMetrics? metrics;
     private readonly ReminderKeeping? reminders;
+    private readonly HandingOver? handing;
 
     public TurnDelivery(
         ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger,
-        DeliveryMetrics? metrics = null, ReminderKeeping? reminders = null)
+        DeliveryMetrics? metrics = null, ReminderKeeping? reminders = null, HandingOver? handing = null)
     {
-        (this.metrics, this.reminders) = (metrics, reminders);
+        (this.metrics, this.reminders, this.handing) = (metrics, reminders, handing);
         (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, clock, logger);
@@ -139,16 +141,22 @@ public sealed class TurnDelivery : IAsyncDisposable
 
         var speaker = Speakers.Of(saved.Result.State ?? saved.Before, arrival);
         var taken = new Pending(arrival.Claim, saved.Written.Version, Replies: "", saved.Written.Since);
+        var said = saved.Replies;
         try
         {
             // Before it is said; where the store fails now, the redelivery does it.
-            if (saved.Result is { Reminder: { } order, State: { } ordering } && reminders is not null)
+            if (saved.Result is { Reminder: { } wanted, State: { } ordering } && reminders is not null)
             {
-                await reminders.CarryOutAsync(arrival, ordering, order).ConfigureAwait(false);
+                await reminders.CarryOutAsync(arrival, ordering, wanted).ConfigureAwait(false);
+            }
+
+            if (saved.Result.HandOff is { } order && handing is not null)
+            {
+                said = await handing.CarryOutAsync(arrival, order, saved.Replies).ConfigureAwait(false);
             }
 
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, taken, saved.Replies, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
+                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }
@@ -157,7 +165,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             metrics?.Retry(delivery.Channel, "fault");
             // The turn is saved; the redelivery sends its replies, or tells the code.
             DeliveryLog.FaultToBeRetried(logger, delivery.Channel, lease.Attempt, fault);
-            await replies.HandBackAsync(arrival.Case, taken, saved.Replies).ConfigureAwait(false);
+            await replies.HandBackAsync(arrival.Case, taken, said).ConfigureAwait(false);
             return new DeliveryOutcome.TryLater();
         }
         catch (Exception fault)

@@ -17,6 +17,8 @@ public sealed record BotSettings
 
     public ProxySettings Proxy { get; init; } = new();
 
+    public DeskSettings Desk { get; init; } = new();
+
     public ReminderSettings Reminders { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
@@ -36,6 +38,7 @@ public sealed record BotSettings
                 Package = Section<PackageSettings>(configuration, "Package"),
                 Limits = Section<LimitSettings>(configuration, "Limits"),
                 Proxy = Section<ProxySettings>(configuration, "Proxy"),
+                Desk = Section<DeskSettings>(configuration, "Desk"),
                 Reminders = Section<ReminderSettings>(configuration, "Reminders"),
                 Telemetry = WithoutBlanks(Section<TelemetrySettings>(configuration, "Telemetry")),
             };
@@ -56,7 +59,7 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
             .Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];

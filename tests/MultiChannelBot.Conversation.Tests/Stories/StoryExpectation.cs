@@ -10,7 +10,7 @@ namespace MultiChannelBot.Conversation.Tests.Stories;
 /// <summary>Checks what a "bot:" line says of the last reply.</summary>
 internal static class StoryExpectation
 {
-    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply, ImmutableArray<FeedbackCount> counted, ReminderOrder? ordered = null)
+    public static void Check(Conversation conversation, StoryLine line, CaseState? state, Reply? reply, ImmutableArray<FeedbackCount> counted, ReminderOrder? ordered = null, HandOff? handed = null)
     {
         var words = line.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rest = line.Rest[words[0].Length..].Trim();
@@ -36,6 +36,10 @@ internal static class StoryExpectation
             "feedback" => state is not null && string.Join(' ', state.Given().Select(Mark)) == rest,
             "counts" => Counts(counted) == rest,
             "reminds" => (ordered is ReminderOrder.Keep keep ? Day(keep.Reminder) : "nothing") == rest,
+            "hands" => (handed is null ? "nothing" : handed.WithName ? "named" : "unnamed") == rest,
+            "desk" => handed is not null && Texts(conversation, handed.Card).Any(text => text.Contains(rest, StringComparison.Ordinal)),
+            "passed" => handed is not null && handed.Passed.Body.Any(body => body.Key.Id == rest),
+            "failed" => handed is not null && handed.Failed.Body.Any(body => body.Key.Id == rest),
             "drops" => ordered is ReminderOrder.Drop drop && drop.Code == rest,
             "reminders" => state is not null && (state.Reminders is { } all ? string.Join(' ', all.Select(Day)) : "nothing") == rest,
             "welcomes" => reply is Welcome,

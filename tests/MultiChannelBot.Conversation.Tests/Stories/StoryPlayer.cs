@@ -18,11 +18,13 @@ internal sealed class StoryPlayer(Conversation conversation)
     private readonly CaseCodeReader codes = new(conversation.Phrases);
     private readonly List<CaseState?> elsewhere = [];
     private string? code;
+    private bool hasDesk;
     private CodeLookup? refused;
     private CaseState? state;
     private Reply? reply;
     private ImmutableArray<FeedbackCount> counted = [];
     private ReminderOrder? ordered;
+    private HandOff? handed;
 
     public void Play(Story story)
     {
@@ -67,6 +69,9 @@ internal sealed class StoryPlayer(Conversation conversation)
             case "code":
                 code = line.Rest;
                 break;
+            case "desk":
+                hasDesk = true;
+                break;
             case "elsewhere":
                 elsewhere.Add(state);
                 state = null;
@@ -80,7 +85,7 @@ internal sealed class StoryPlayer(Conversation conversation)
                 refused = line.Rest == "away" ? new CodeLookup.Unavailable() : new CodeLookup.TooMany(TimeSpan.Parse(line.Rest[6..], CultureInfo.InvariantCulture));
                 break;
             case "bot":
-                StoryExpectation.Check(conversation, line, state, reply, counted, ordered);
+                StoryExpectation.Check(conversation, line, state, reply, counted, ordered, handed);
                 break;
             default:
                 throw new FormatException($"no line begins with '{line.Word}'");
@@ -90,8 +95,8 @@ internal sealed class StoryPlayer(Conversation conversation)
     private void Take(Input input)
     {
         now += TimeSpan.FromSeconds(30);
-        var result = conversation.Turn.Take(state, input with { FreshCode = code, CanBeReminded = true, Lookup = LookUp(input) }, now);
-        (state, counted, ordered) = (result.State, result.Counted, result.Reminder);
+        var result = conversation.Turn.Take(state, input with { FreshCode = code, CanBeReminded = true, HasDesk = hasDesk, Lookup = LookUp(input) }, now);
+        (state, counted, ordered, handed) = (result.State, result.Counted, result.Reminder, result.HandOff);
         Assert.True(result.Replies.Length <= 1, "One message a turn.");
         reply = result.Replies.SingleOrDefault();
     }

@@ -27,8 +27,8 @@ internal sealed class ReminderHost : IAsyncDisposable
     public static Task<ReminderHost> StartAsync(FakeTimeProvider clock, params string[] settings) => StartAsync(clock, _ => { }, settings);
 
     /// <summary>With a store in memory.</summary>
-    public static Task<ReminderHost> StartInMemoryAsync(FakeTimeProvider clock) =>
-        StartAsync(clock, services => services.AddStateInMemory(new StateSettings()), "--State:Redis", "127.0.0.1:1", "--State:HashKey", new string('k', 32));
+    public static Task<ReminderHost> StartInMemoryAsync(FakeTimeProvider clock, params string[] settings) =>
+        StartAsync(clock, services => services.AddStateInMemory(new StateSettings()), ["--State:Redis", "127.0.0.1:1", "--State:HashKey", new string('k', 32), .. settings]);
 
     public async Task<HttpStatusCode> PostAsync(JsonNode activity)
     {

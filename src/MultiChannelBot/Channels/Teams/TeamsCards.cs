@@ -87,9 +87,11 @@ public sealed partial class TeamsCards
     }
 
     /// <summary>The one line that an answered card is replaced by: what was answered ("Bought through: EA"), or that it goes on below.</summary>
-    public TeamsCard Inert(Chip? answered, Language language, Role role)
+    public TeamsCard Inert(Chip? answered, Language language, Role role) => OneLine(contents.Inert(answered, language, role));
+
+    /// <summary>One line that nothing can be done with.</summary>
+    public TeamsCard OneLine(string line)
     {
-        var line = contents.Inert(answered, language, role);
         using var card = templates.Of("inert", TeamsCardView.Own, isBacked: true).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(card.ToUtf8(), line, new Lazy<string>(line));
     }

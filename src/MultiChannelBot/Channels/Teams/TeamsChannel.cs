@@ -19,7 +19,7 @@ namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class TeamsChannel(
-    TurnDelivery delivery, PressDesk presses, CardUpdates updates, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards,
+    TurnDelivery delivery, PressDesk presses, DeskPresses desk, CardUpdates updates, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards,
     IEnumerable<IInvoke> invokes, Say say, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
 {
     private readonly FrozenDictionary<string, IInvoke> invokesByName =
@@ -54,6 +54,12 @@ internal sealed class TeamsChannel(
         var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
+        if (input is Input.Clicked onDesk && TeamsDesk.IsDesks(reference))
+        {
+            await desk.TakeAsync(turn, conversation, user, onDesk.Press, reference, SpeakerOf(activity, conversation));
+            return;
+        }
+
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
             return;
@@ -80,6 +86,9 @@ internal sealed class TeamsChannel(
         }
     }
 
+    private Speaker SpeakerOf(Activity activity, ConversationId conversation) =>
+        new(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
+
     private string AddedBy(string who, Reply reply) =>
         say(Line.Of("welcome.added-by").With("who", new Arg.Setting(who)), reply.Language, reply.Role.Voice());
 
@@ -96,7 +105,8 @@ internal sealed class TeamsChannel(
         User = user,
         Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
         Claim = ClaimOf(activity),
-        Input = input with { Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null },
+        Input = input with { Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts },
+        Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant) : null,
         ReturnAddress = AddressOf(activity, conversation),
         Retried = activity.Type == ActivityTypes.Message,
         Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation)),
@@ -108,11 +118,16 @@ internal sealed class TeamsChannel(
         var activity = turn.Activity;
         var person = PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
+        var speaker = SpeakerOf(activity, conversation);
         var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
         if (input is not Input.Clicked clicked || Execution.Of(activity) is not { } executed)
         {
             return presses.Tell("press.unreadable", speaker);
+        }
+
+        if (TeamsDesk.IsDesks(reference))
+        {
+            return desk.Answer(turn, conversation, user, clicked.Press, reference, speaker);
         }
 
         if (CaseOf(input, reference, conversation, person) is not { } key)
@@ -236,7 +251,7 @@ internal sealed class TeamsChannel(
         var user = keys.User(Channel.Teams, conversation.Tenant, PersonOf(activity));
         if (activity.Type == ActivityTypes.Message && limits.MayTell(user))
         {
-            var speaker = new Speaker(LanguageCodes.Parse(activity.Locale) ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation));
+            var speaker = SpeakerOf(activity, conversation);
             var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed: null);
             try
             {

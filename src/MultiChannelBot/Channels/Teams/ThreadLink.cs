@@ -1,0 +1,31 @@
+using Microsoft.Bot.Schema;
+using MultiChannelBot.Delivery;
+
+namespace MultiChannelBot.Channels.Teams;
+
+/// <summary>Who asks and where, for a desk that may be told.</summary>
+internal static class ThreadLink
+{
+    private const string RootMark = ";messageid=";
+
+    /// <summary>The channel of a conversation: threads of it are conversations of their own, named by the id of their first message.</summary>
+    public static string ChannelOf(string conversation) =>
+        conversation.IndexOf(RootMark, StringComparison.Ordinal) is >= 0 and var mark ? conversation[..mark] : conversation;
+
+    /// <summary>The sender of an activity, by the name that the channel gives them.</summary>
+    public static NamedAsker AskerOf(Activity activity, string tenant) => new(activity.From?.Name ?? string.Empty, Of(activity.Conversation.Id, tenant));
+
+    // learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams, "Deep link to navigate to channel
+    // conversation". A chat has no address that others than its members could open.
+    private static string? Of(string conversation, string tenant)
+    {
+        var channel = ChannelOf(conversation);
+        if (channel.Length == conversation.Length)
+        {
+            return null;
+        }
+
+        var root = Uri.EscapeDataString(conversation[(channel.Length + RootMark.Length)..]);
+        return $"https://teams.microsoft.com/l/message/{Uri.EscapeDataString(channel)}/{root}?tenantId={Uri.EscapeDataString(tenant)}&parentMessageId={root}";
+    }
+}

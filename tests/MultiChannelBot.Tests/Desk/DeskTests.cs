@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using MultiChannelBot.Tests.Hosts;
+using MultiChannelBot.Tests.Reminders;
+using MultiChannelBot.Tests.State;
+
+namespace MultiChannelBot.Tests.Desk;
+
+/// <summary>Cases passed on to a desk, by the host and the channel's own side.</summary>
+public sealed class DeskTests : IAsyncLifetime
+{
+    private const string Place = "19:desk@thread.tacv2";
+    private StandInConnector connector = null!;
+    private Talk talk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await StandInConnector.StartAsync();
+        talk = new Talk(connector.Url) { Conversation = "19:abc@thread.tacv2;messageid=42", PersonName = "Ms [Quill](x)" };
+    }
+
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
+
+    [Fact]
+    public async Task With_a_plain_yes_the_desk_gets_the_name_and_the_thread_once()
+    {
+        await using var host = await StartAsync();
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes, with my name", "human");
+
+        var posted = Text(Assert.Single(connector.Created(Place)));
+        Assert.Contains("Quill", posted, StringComparison.Ordinal);
+        Assert.Contains("https://teams.microsoft.com/l/message/19%3Aabc%40thread.tacv2/42?", posted, StringComparison.Ordinal);
+        Assert.Contains("Office 365", posted, StringComparison.Ordinal);
+        Assert.Contains("desk-close", posted, StringComparison.Ordinal);
+        Assert.Contains("Our desk has it now", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
+        Assert.Contains("has been passed on", Text(connector.Created(talk.Conversation)[3]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes, without my name", 1)]
+    [InlineData("no", 0)]
+    public async Task Without_it_the_desk_gets_no_name(string said, int posts)
+    {
+        await using var host = await StartAsync();
+        await SayAsync(host, "Office 365 from an EA, manage", "human", said);
+
+        Assert.Equal(posts, connector.Created(Place).Count);
+        Assert.All(connector.Created(Place), posted => Assert.DoesNotContain("Quill", Text(posted), StringComparison.Ordinal));
+        Assert.All(connector.Created(Place), posted => Assert.DoesNotContain("19%3Aabc", Text(posted), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_desk_that_cannot_be_reached_is_told_of()
+    {
+        await using var host = await StartAsync("--Desk:ServiceUrl", "http://127.0.0.1:1", "--Guidance:Partner:Contact", "desk@example.com");
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes");
+
+        var told = Text(connector.Created(talk.Conversation)[^1]);
+        Assert.Contains("nothing was passed on", told, StringComparison.Ordinal);
+        Assert.Contains("desk@example.com", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_an_address_alone_there_is_a_draft_of_an_e_mail()
+    {
+        await using var host = await StartAsync("--Desk:Conversation", "", "--Desk:Mail", "desk@example.com");
+        await SayAsync(host, "Office 365 from an EA, manage", "human");
+
+        Assert.Contains("mailto:desk@example.com?subject=", Text(connector.Created(talk.Conversation)[^1]), StringComparison.Ordinal);
+        Assert.Empty(connector.Created(Place));
+    }
+
+    private Task<ReminderHost> StartAsync(params string[] settings) => ReminderHost.StartInMemoryAsync(Stores.NewClock(), [
+        "--Desk:Conversation", Place, "--Desk:ServiceUrl", connector.Url, "--Desk:Tenant", talk.Tenant, .. settings]);
+
+    private async Task SayAsync(ReminderHost host, params string[] texts)
+    {
+        for (var at = 0; at < texts.Length; at++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await host.PostAsync(talk.Message(texts[at], at)));
+        }
+    }
+
+    private static string Text(JsonNode message) => message.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

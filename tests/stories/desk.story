@@ -1,0 +1,95 @@
+# "human" with a desk: what is passed on, with or without a name, once.
+
+story: what would be passed on is said, and nothing is passed on before a yes
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+bot: tells desk.offer
+bot: tells desk.offer.name
+bot: tells human.contact
+bot: hands nothing
+bot: button human
+click: human=no
+bot: leads lead.desk-no
+bot: hands nothing
+
+story: with the name after a plain yes to that
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+user: Yes, with my name.
+bot: hands named
+bot: desk K7QM-3X9T
+bot: desk Office 365
+bot: desk Enterprise Agreement
+bot: passed desk.passed.named
+bot: failed human.contact
+bot: tells desk.unclear
+bot: knows license-based ea manage office-365
+
+story: a bare yes is none to being named
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+user: yes
+bot: hands unnamed
+bot: passed desk.passed.unnamed
+
+story: pressed twice it is passed on once, until something changes
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+click: human=named
+bot: hands named
+click: human=named
+bot: hands nothing
+bot: tells desk.already
+user: human
+bot: tells desk.already
+user: actually bought from another CSP partner
+user: human
+bot: tells desk.offer
+user: 2
+bot: hands unnamed
+
+story: a press on a card of an earlier revision passes nothing on
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+click: old human=named
+bot: leads lead.stale
+bot: hands nothing
+
+story: while something is asked, what is known so far is passed on
+code: K7QM3X9T
+desk: set
+user: I have Office 365
+user: human
+user: 2
+bot: hands unnamed
+bot: desk Office 365
+
+story: in korean
+lang: ko
+code: K7QM3X9T
+desk: set
+user: 오피스 365를 EA로 구매했고 관리만 맡기려고 합니다
+user: 담당자
+bot: tells desk.offer
+user: 네, 제 이름과 함께
+bot: hands named
+user: 담당자
+bot: tells desk.already
+
+story: without a desk it is as it was
+code: K7QM3X9T
+user: Office 365 from an EA, manage
+user: human
+bot: tells human.contact
+bot: tells human.take-along
+user: yes
+bot: hands nothing
