@@ -90,7 +90,7 @@ public sealed class TeamsCards
     public TeamsCard Inert(Chip? answered, Language language, Role role)
     {
         var line = contents.Inert(answered, language, role);
-        using var card = templates.Of("inert", TeamsCardView.Own, isBacked: true).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        using var card = templates.Of("inert", TeamsCardView.Own, TeamsCardDetail.Whole).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(card.ToUtf8(), line, new Lazy<string>(line));
     }
 
@@ -121,7 +121,7 @@ public sealed class TeamsCards
         var shown = new TeamsCardData(phrases, lesser, reference, view);
         var data = shown.Of(answer);
         data["fallback"] = brief;
-        using var card = templates.Of("answer", view, lesser.Backed).Write(data, MostCardCharacters);
+        using var card = templates.Of("answer", view, lesser).Write(data, MostCardCharacters);
         if (card.IsOver)
         {
             return null;
@@ -151,7 +151,7 @@ public sealed class TeamsCards
         foreach (var fallback in fallbacks)
         {
             data["fallback"] = fallback;
-            using var card = templates.Of(template, shown.View, shown.IsBacked).Write(data, MostCardCharacters);
+            using var card = templates.Of(template, shown.View, shown.Detail).Write(data, MostCardCharacters);
             if (!card.IsOver)
             {
                 return card.ToUtf8();
