@@ -42,22 +42,28 @@ async function measureHttp() {
   return times.slice(20);
 }
 
-// Measured inside the page, so that the driver's own time is in neither.
-function clicked(button) {
-  return button.evaluate((element) => new Promise((resolve) => {
-    const card = element.closest('.ac-adaptiveCard');
-    const place = card.parentElement.parentElement;
+// Measured inside the page, so that the driver's own time is in neither. What stands there then has to stay.
+async function clicked(teams, button) {
+  const { time, text } = await button.evaluate((element) => new Promise((resolve) => {
+    const place = element.closest('.ac-adaptiveCard').parentElement.parentElement;
     const before = place.innerText;
     const started = performance.now();
     const observer = new MutationObserver(() => {
-      if (place.innerText !== before && place.innerText.trim() !== '') {
+      const text = place.innerText;
+      if (text !== before && text.trim() !== '') {
         observer.disconnect();
-        resolve(performance.now() - started);
+        resolve({ time: performance.now() - started, text });
       }
     });
     observer.observe(place, { subtree: true, childList: true, characterData: true });
     element.click();
   }));
+  await teams.page.waitForTimeout(300);
+  const standing = (await teams.readLastCard()).trim();
+  if (!text.includes(standing)) {
+    throw new Error(`That was not the card yet: ${text}\n---\n${standing}`);
+  }
+  return time;
 }
 
 async function measurePage(browser, messages, next, begin) {
@@ -70,8 +76,7 @@ async function measurePage(browser, messages, next, begin) {
     const title = next(relay, press);
     const button = teams.lastCard().getByRole('button', { name: title, exact: true });
     await button.waitFor();
-    times.push(await clicked(button));
-    await teams.page.waitForTimeout(300);
+    times.push(await clicked(teams, button));
   }
   await teams.close();
   await playground.stop();

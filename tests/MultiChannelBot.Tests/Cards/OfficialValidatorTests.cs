@@ -15,6 +15,8 @@ public class OfficialValidatorTests
         var cards = SampleReplies.All()
             .Select(sample => (sample.Name, Json: TeamsCardsFixture.Cards.Render(sample.Reply, SampleReplies.Reference).Json))
             .Concat(EditionCards())
+            .Concat(SampleReplies.All().Select(sample => (Name: sample.Name + " shared", TeamsCardsFixture.Cards.Render(sample.Reply, SampleReplies.Reference, TeamsCardView.Shared("29:ann")).Json)))
+            .Concat(SampleReplies.All().Select(sample => (Name: sample.Name + " submitting", TeamsCardsFixture.Cards.Render(sample.Reply, SampleReplies.Reference, TeamsCardView.Submitting).Json)))
             .Append((Name: "inert", Json: TeamsCardsFixture.Cards.Inert(null, Language.Korean, Role.Customer).Json))
             .Append((Name: "inert-chip", Json: TeamsCardsFixture.Cards.Inert(new Chip(Fact.PurchaseChannel, PurchaseChannel.Ea, false, 0), Language.English, Role.Sales).Json))
             .ToList();

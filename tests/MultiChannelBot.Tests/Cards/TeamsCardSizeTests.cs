@@ -28,6 +28,22 @@ public class TeamsCardSizeTests
     }
 
     [Fact]
+    public void What_others_are_told_in_a_group_fits_beside_every_answer()
+    {
+        var shared = TeamsCardView.Shared("29:" + new string('x', 120));
+        var cards =
+            from edition in EditionReplies.Editions
+            let renderer = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, edition.Phrases.Say)
+            from answer in EditionReplies.All(edition.Guide)
+            from language in LanguageCodes.All
+            select (Name: $"{edition.Guide.Edition.Id} {answer.Part.Outcome.Row} {language}", renderer.Render(answer.Reply with { Language = language }, SampleReplies.Reference, shared).Json, Cut: edition.Phrases.Say("card.shortened", language));
+
+        var misfits = cards.Where(card => card.Json.Length > TeamsCards.MostCardCharacters || card.Json.Contains(card.Cut, StringComparison.Ordinal)).Select(card => $"{card.Name}: {card.Json.Length}");
+
+        Assert.Empty(misfits);
+    }
+
+    [Fact]
     public void Ten_subscriptions_fit_and_the_card_says_that_it_is_shortened()
     {
         foreach (var (guide, phrases) in EditionReplies.Editions)

@@ -84,6 +84,13 @@ public sealed class HostProcess : IAsyncDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Hands in an activity and gives what it is answered with, too.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> AnswerAsync(JsonNode activity)
+    {
+        using var response = await client.PostAsJsonAsync(new Uri(Url + "/api/messages"), activity);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Hands in a body as it is.</summary>
     public async Task<HttpStatusCode> PostAsync(string body)
     {

@@ -20,8 +20,8 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     /// <summary>For whom the data is made.</summary>
     public TeamsCardView View => view;
 
-    /// <summary>See <see cref="TeamsCardDetail.Backed"/>.</summary>
-    public bool IsBacked => detail.Backed;
+    /// <summary>How much is shown.</summary>
+    public TeamsCardDetail Detail => detail;
 
     public TemplateObject Of(QuestionContent question)
     {

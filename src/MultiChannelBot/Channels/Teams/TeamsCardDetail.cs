@@ -5,6 +5,9 @@ internal sealed record TeamsCardDetail
 {
     private const int Unlimited = int.MaxValue;
 
+    /// <summary>Everything.</summary>
+    public static TeamsCardDetail Whole { get; } = new();
+
     /// <summary>The fallback text is the whole reply, where that fits too; otherwise its one-line summary.</summary>
     public bool WholeFallback { get; private init; } = true;
 
@@ -13,6 +16,9 @@ internal sealed record TeamsCardDetail
     /// the reader nothing, and goes before anything that is read.
     /// </summary>
     public bool Backed { get; private init; } = true;
+
+    /// <summary>In a group, the owner's client asks for the card without what others are told; nothing depends on it.</summary>
+    public bool Refreshed { get; private init; } = true;
 
     /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
     public bool Joined { get; private init; }
@@ -158,5 +164,6 @@ internal sealed record TeamsCardDetail
         detail with { PressedGroups = 0 },
         detail with { PressedGroups = 0, Joined = true },
         detail with { PressedGroups = 0, Joined = true, InBlocks = true },
+        detail with { PressedGroups = 0, Joined = true, InBlocks = true, Refreshed = false },
     ];
 }

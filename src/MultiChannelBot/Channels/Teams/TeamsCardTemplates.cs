@@ -17,6 +17,7 @@ internal sealed class TeamsCardTemplates
     private readonly CardTemplates submitting;
     private readonly CardTemplates sharedBacked;
     private readonly CardTemplates sharedBare;
+    private readonly CardTemplates sharedStill;
 
     private TeamsCardTemplates(string directory)
     {
@@ -26,6 +27,7 @@ internal sealed class TeamsCardTemplates
         submitting = CardTemplates.Reshape(directory, Names, template => Changed(template, AsSubmit));
         sharedBacked = CardTemplates.Reshape(directory, OfCases, template => WithMore(template, more));
         sharedBare = CardTemplates.Reshape(directory, OfCases, template => WithMore(Changed(template, WithoutFallback), more));
+        sharedStill = CardTemplates.Reshape(directory, OfCases, template => Still(WithMore(Changed(template, WithoutFallback), more)));
     }
 
     /// <summary>The names of the files.</summary>
@@ -35,11 +37,18 @@ internal sealed class TeamsCardTemplates
     public static TeamsCardTemplates Load(string directory) => new(directory);
 
     /// <summary>The template of a name as a view has it.</summary>
-    /// <param name="isBacked">Each button has an Action.Submit to fall back to.</param>
-    public TemplateBinder Of(string name, TeamsCardView view, bool isBacked)
+    public TemplateBinder Of(string name, TeamsCardView view, TeamsCardDetail detail)
     {
         var isShared = view.IsShared && Array.IndexOf(OfCases, name) >= 0;
-        var templates = view.Submits ? submitting : isShared ? (isBacked ? sharedBacked : sharedBare) : isBacked ? backed : bare;
+        var templates = (view.Submits, isShared, detail) switch
+        {
+            (true, _, _) => submitting,
+            (_, true, { Refreshed: false }) => sharedStill,
+            (_, true, { Backed: false }) => sharedBare,
+            (_, true, _) => sharedBacked,
+            (_, _, { Backed: false }) => bare,
+            _ => backed,
+        };
         return templates[name];
     }
 
@@ -59,6 +68,12 @@ internal sealed class TeamsCardTemplates
 
     private static JsonObject AsSubmit(JsonObject execute) => new(WithoutFallback(execute).Where(part => part.Key != "verb")
         .Select(part => KeyValuePair.Create(part.Key, part.Key == "type" ? "Action.Submit" : part.Value?.DeepClone())));
+
+    private static JsonObject Still(JsonObject template)
+    {
+        template.Remove("refresh");
+        return template;
+    }
 
     private static JsonObject WithMore(JsonObject template, JsonObject more)
     {

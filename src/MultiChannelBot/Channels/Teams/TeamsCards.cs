@@ -92,7 +92,7 @@ public sealed partial class TeamsCards
     /// <summary>One line that nothing can be done with.</summary>
     public TeamsCard OneLine(string line)
     {
-        using var card = templates.Of("inert", TeamsCardView.Own, isBacked: true).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
+        using var card = templates.Of("inert", TeamsCardView.Own, TeamsCardDetail.Whole).Write(new TemplateObject { ["line"] = TeamsCardText.Plain(line), ["fallback"] = line });
         return new TeamsCard(card.ToUtf8(), line, new Lazy<string>(line));
     }
 
@@ -123,7 +123,7 @@ public sealed partial class TeamsCards
         var shown = new TeamsCardData(phrases, lesser, reference, view);
         var data = shown.Of(answer);
         data["fallback"] = brief;
-        using var card = templates.Of("answer", view, lesser.Backed).Write(data, MostCardCharacters);
+        using var card = templates.Of("answer", view, lesser).Write(data, MostCardCharacters);
         if (card.IsOver)
         {
             return null;
@@ -153,7 +153,7 @@ public sealed partial class TeamsCards
         foreach (var fallback in fallbacks)
         {
             data["fallback"] = fallback;
-            using var card = templates.Of(template, shown.View, shown.IsBacked).Write(data, MostCardCharacters);
+            using var card = templates.Of(template, shown.View, shown.Detail).Write(data, MostCardCharacters);
             if (!card.IsOver)
             {
                 return card.ToUtf8();
