@@ -71,6 +71,70 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Empty(connector.Created(Place));
     }
 
+    [Fact]
+    public async Task The_desk_closes_it_in_its_own_channel_and_as_often_as_it_likes()
+    {
+        await using var host = await StartAsync();
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes");
+        for (var time = 0; time < 2; time++)
+        {
+            var answer = await host.AskAsync(Press(Place + ";messageid=7"));
+            Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)answer["type"]);
+            Assert.Contains("Closed: case ", Text(answer), StringComparison.Ordinal);
+            Assert.DoesNotContain("desk-close", Text(answer), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("19:abc@thread.tacv2;messageid=42")]
+    [InlineData("a:personal")]
+    public async Task Elsewhere_closing_does_nothing_and_says_so(string conversation)
+    {
+        await using var host = await StartAsync();
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes");
+
+        var answer = await host.AskAsync(Press(conversation));
+        Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer["type"]);
+        Assert.Contains("own channel only", Text(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "nothing was passed on")]
+    [InlineData(HttpStatusCode.InternalServerError, "I do not know whether our desk got this case")]
+    public async Task What_the_desk_answers_is_told_as_it_is(HttpStatusCode status, string told)
+    {
+        await using var desk = await StandInConnector.StartAsync();
+        desk.Answers = (status, "{}");
+        await using var host = await StartAsync("--Desk:ServiceUrl", desk.Url);
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes");
+
+        Assert.Contains(told, Text(connector.Created(talk.Conversation)[^1]), StringComparison.Ordinal);
+        Assert.Equal(3, connector.Created(talk.Conversation).Count);
+    }
+
+    /// <summary>A press on the button of the card that the desk was sent.</summary>
+    private JsonObject Press(string conversation)
+    {
+        var card = connector.Created(Place)[0]["attachments"]![0]!["content"]!;
+        var data = Everything(card).First(part => (string?)part["data"]?["do"] == "desk-close")["data"]!;
+        var invoke = talk.Message("", 90);
+        invoke.Remove("text");
+        invoke["type"] = "invoke";
+        invoke["name"] = "adaptiveCard/action";
+        invoke["from"] = new JsonObject { ["id"] = "29:desk-member" };
+        invoke["conversation"]!["id"] = conversation;
+        invoke["replyToId"] = "7";
+        invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "notice", ["data"] = data.DeepClone() }, ["trigger"] = "manual" };
+        return invoke;
+    }
+
+    private static IEnumerable<JsonObject> Everything(JsonNode? node) => node switch
+    {
+        JsonObject parts => parts.SelectMany(part => Everything(part.Value)).Prepend(parts),
+        JsonArray items => items.SelectMany(Everything),
+        _ => [],
+    };
+
     private Task<ReminderHost> StartAsync(params string[] settings) => ReminderHost.StartInMemoryAsync(Stores.NewClock(), [
         "--Desk:Conversation", Place, "--Desk:ServiceUrl", connector.Url, "--Desk:Tenant", talk.Tenant, .. settings]);
 

@@ -36,6 +36,13 @@ internal sealed class ReminderHost : IAsyncDisposable
         return response.StatusCode;
     }
 
+    /// <summary>The body of the answer to an invoke.</summary>
+    public async Task<JsonNode> AskAsync(JsonNode invoke)
+    {
+        using var response = await client.PostAsJsonAsync("/api/messages", invoke, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
