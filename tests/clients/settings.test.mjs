@@ -9,6 +9,7 @@ import { startHost } from './host.mjs';
 import { answering, asked, shown } from './presses.mjs';
 import { eventually, freePort, start } from './processes.mjs';
 import { withRedis } from './requirements.mjs';
+import { say } from './texts.mjs';
 
 describe('the host', () => {
   let connector;
@@ -45,8 +46,9 @@ describe('the host', () => {
       const foreign = { conversationType: 'personal', tenantId: '66666666-6666-4666-8666-666666666666' };
       const { status } = await conversation.say('Office 365', { conversation: { id: conversation.id, ...foreign }, channelData: {} });
       assert.equal(status, 403);
-      assert.equal(conversation.created.length, 0);
+      assert.ok(shown(conversation.lastCard).includes(say('en', 'notice.foreign-tenant')));
       assert.equal((await conversation.say('Office 365')).status, 200);
+      assert.equal(conversation.created.length, 2);
       assert.equal(asked(conversation.lastCard), 'purchaseChannel');
     } finally {
       await host.stop();
