@@ -40,18 +40,33 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     /// <param name="calendar">Makes addresses of calendar files; null where there is no host to ask for them.</param>
     public static Triage Load(BotSettings settings, ICalendarLinks? calendar = null)
     {
+        Check(settings);
+        return Combine(settings, calendar, Editions.Read(settings.Guidance), ReadLexicon());
+    }
+
+    /// <summary>The same with the lexicon read beside the editions: the two take equally long, and neither needs the other.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static async Task<Triage> LoadAsync(BotSettings settings, ICalendarLinks? calendar)
+    {
+        Check(settings);
+        var lexicon = Task.Run(ReadLexicon);
+        var editions = await Task.Run(() => Editions.Read(settings.Guidance)).ConfigureAwait(false);
+        return Combine(settings, calendar, editions, await lexicon.ConfigureAwait(false));
+    }
+
+    private static void Check(BotSettings settings)
+    {
         var faults = settings.Guidance.Faults().Concat(settings.Conversation.Faults()).Select(fault => fault.ToString()).ToList();
         if (faults.Count > 0)
         {
             throw new StartupException(faults);
         }
+    }
 
-        // The two take equally long, and neither needs the other.
-        var lexicon = Task.Run(ReadLexicon);
+    private static Triage Combine(BotSettings settings, ICalendarLinks? calendar, Editions read, UnderstandingEngine understanding)
+    {
         var guidance = settings.Guidance;
-        var editions = guidance.Editions().ToDictionary(id => id, id => ReadEdition(guidance, id), StringComparer.Ordinal);
-        var newest = guidance.Folders().List()[^1] is var last && editions.TryGetValue(last, out var known) ? known : ReadEdition(guidance, last);
-        var understanding = lexicon.GetAwaiter().GetResult();
+        var (editions, newest) = read;
         var phrases = ReadTexts([.. editions.Values.Append(newest).Distinct()], understanding);
         var conversation = new ConversationSettings(
             FactValue.Parse(Fact.Cloud, guidance.Cloud),
@@ -73,6 +88,17 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 
         Turn TurnBy(Edition edition) => new(
             new Guide(edition), phrases, understanding, conversation, IsOlder(edition, newest) ? new Guide(newest) : null);
+    }
+
+    /// <summary>The editions that may be asked for, by id, and the newest that there is.</summary>
+    private sealed record Editions(Dictionary<string, Edition> ById, Edition Newest)
+    {
+        public static Editions Read(GuidanceSettings guidance)
+        {
+            var editions = guidance.Editions().ToDictionary(id => id, id => ReadEdition(guidance, id), StringComparer.Ordinal);
+            var last = guidance.Folders().List()[^1];
+            return new Editions(editions, editions.TryGetValue(last, out var known) ? known : ReadEdition(guidance, last));
+        }
     }
 
     private static bool IsOlder(Edition edition, Edition newest) => string.CompareOrdinal(edition.Id, newest.Id) < 0;

@@ -22,8 +22,8 @@ internal static class HostServices
     /// <summary>
     /// Registers everything; the guidance is read meanwhile, beside what comes next: it takes half of the start.
     /// </summary>
-    /// <returns>The guidance as it is read; where it is broken, a <see cref="StartupException"/>.</returns>
-    public static Task<Triage> Add(WebApplicationBuilder builder)
+    /// <returns>Completes when it is read; where it is broken, with a <see cref="StartupException"/>. No service is to be asked for the guidance before.</returns>
+    public static Task Add(WebApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
         var settings = BotSettings.Read(builder.Configuration);
@@ -38,8 +38,9 @@ internal static class HostServices
         var keys = new Lazy<KeyMaker>(() => StateServices.KeysOf(settings.State, builder.Environment));
         var tokens = new CalendarToken(() => keys.Value);
         var calendar = PublicRoot(settings, builder) is { } root ? new CalendarLinks(root, tokens) : null;
-        var reading = Task.Run(() => Triage.Load(settings, calendar));
-        builder.Services.AddSingleton(_ => reading.GetAwaiter().GetResult());
+        var triage = new GuidanceRead();
+        var reading = triage.ReadAsync(settings, calendar);
+        builder.Services.AddSingleton(_ => triage.Value);
         builder.Services.AddSingleton(provider => provider.GetRequiredService<Triage>().Turns);
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
@@ -71,6 +72,16 @@ internal static class HostServices
         return reading;
     }
 
+    /// <summary>The guidance, once it is read.</summary>
+    private sealed class GuidanceRead
+    {
+        private Triage? read;
+
+        public Triage Value => read ?? throw new InvalidOperationException("The guidance is still being read.");
+
+        public async Task ReadAsync(BotSettings settings, CalendarLinks? calendar) => read = await Triage.LoadAsync(settings, calendar);
+    }
+
     private static void AddTeams(IServiceCollection services, BotSettings settings)
     {
         ReplyClient.Add(services);
@@ -80,6 +91,7 @@ internal static class HostServices
             provider.GetRequiredService<ILogger<TeamsAdapter>>()));
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<TeamsAdapter>();
+        services.AddSingleton<TeamsFirstWord>();
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsDesk>();

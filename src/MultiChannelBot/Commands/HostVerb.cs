@@ -45,7 +45,7 @@ internal static class HostVerb
     /// <summary>Runs the host until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
-        await using var app = Build(args);
+        await using var app = await BuildAsync(args);
         try
         {
             await app.RunAsync(stop);
@@ -64,7 +64,7 @@ internal static class HostVerb
     /// <summary>Builds the host from settings; also what tests start in memory.</summary>
     /// <param name="replace">Puts other parts in place of the host's own, for tests.</param>
     /// <exception cref="StartupException">Rules, cards, texts or settings are broken.</exception>
-    internal static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    internal static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -82,7 +82,7 @@ internal static class HostVerb
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.Services.GetService<EmbeddedRedis>()?.Begin();
-        Await(reading, app);
+        await ReadAsync(reading, app);
 
         app.Use(SecurityHeaders.InvokeAsync);
 
@@ -99,16 +99,16 @@ internal static class HostVerb
     }
 
     /// <summary>Waits for the guidance, and leaves nothing of the host where that is broken.</summary>
-    private static void Await(Task<Triage> reading, WebApplication app)
+    private static async Task ReadAsync(Task reading, WebApplication app)
     {
         try
         {
-            reading.GetAwaiter().GetResult();
+            await reading;
             app.Services.GetRequiredService<FormCards>();
         }
         catch
         {
-            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            await app.DisposeAsync();
             throw;
         }
     }

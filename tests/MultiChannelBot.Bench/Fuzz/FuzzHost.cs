@@ -42,7 +42,7 @@ internal sealed class FuzzHost : IAsyncDisposable
             "--State:Redis", redis ?? "127.0.0.1:1", "--State:HashKey", new string('k', StateSettings.ShortestHashKey),
             "--Limits:InputsPerPerson", "0", "--Limits:InputsPerCase", "0", "--Limits:RequestsPerSource", "0",
         ];
-        var app = HostVerb.Build(args, services =>
+        var app = await HostVerb.BuildAsync(args, services =>
         {
             if (redis is null)
             {

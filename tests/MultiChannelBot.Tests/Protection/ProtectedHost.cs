@@ -52,7 +52,7 @@ internal sealed class ProtectedHost : IAsyncDisposable
     {
         // The store of the settings is never asked: that in memory takes its place.
         string[] args = ["--urls", "http://127.0.0.1:0", "--State:Redis", "127.0.0.1:1", "--State:HashKey", new string('k', 32), "--Logging:LogLevel:Default", "None", .. settings];
-        var app = HostVerb.Build(args, services =>
+        var app = await HostVerb.BuildAsync(args, services =>
         {
             services.AddStateInMemory(new StateSettings());
 

@@ -53,7 +53,7 @@ internal sealed class ReminderHost : IAsyncDisposable
     private static async Task<ReminderHost> StartAsync(FakeTimeProvider clock, Action<IServiceCollection> replace, params string[] settings)
     {
         string[] args = ["--environment", "Development", "--urls", "http://127.0.0.1:0", .. settings];
-        var app = HostVerb.Build(args, services =>
+        var app = await HostVerb.BuildAsync(args, services =>
         {
             replace(services);
             services.AddSingleton<TimeProvider>(clock);

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Claims;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -19,7 +15,7 @@ namespace MultiChannelBot.Channels.Teams;
 /// that its cards carry, which are signed for that channel.
 /// </summary>
 internal sealed class TeamsDesk(
-    TeamsAdapter adapter, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IDesk
+    TeamsFirstWord firstWord, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IDesk
 {
     /// <summary>Stands where other cards name a case. No key of a case is as short.</summary>
     private static readonly CaseKey Mark = new("desk");
@@ -44,8 +40,7 @@ internal sealed class TeamsDesk(
         var activity = TeamsMessages.Message(cards.Render(card, references.Sign(Mark, Place)));
         try
         {
-            await adapter.ContinueConversationAsync(
-                Ourselves(), Reference(), audience: null, (turn, stop) => new SendRetry(clock, until).RunAsync(() => PostAsync(turn, activity, stop), repeatable: false), CancellationToken.None);
+            await firstWord.PostAsync(Reference(), activity, post => new SendRetry(clock, until).RunAsync(post, repeatable: false));
             return new SendResult.Sent(Card: null);
         }
         catch (ErrorResponseException answered) when (answered.Response?.StatusCode is { } status)
@@ -69,23 +64,6 @@ internal sealed class TeamsDesk(
     }
 
     private ConversationId Place => new(Channel.Teams, settings.Desk.Tenant ?? string.Empty, ThreadLink.ChannelOf(settings.Desk.Conversation ?? string.Empty));
-
-    private static async Task<bool> PostAsync(ITurnContext turn, Activity activity, CancellationToken stop)
-    {
-        // The event that the SDK makes has an id of its own, which no message of the channel has: nothing is replied to.
-        var where = turn.Activity.GetConversationReference();
-        where.ActivityId = null;
-        activity.ApplyConversationReference(where);
-        using var posted = await turn.TurnState.Get<IConnectorClient>().Conversations
-            .SendToConversationWithHttpMessagesAsync(activity.Conversation.Id, activity, cancellationToken: stop).ConfigureAwait(false);
-        return true;
-    }
-
-    private ClaimsIdentity Ourselves()
-    {
-        var id = settings.BotFramework.MicrosoftAppId ?? string.Empty;
-        return new ClaimsIdentity([new Claim(AuthenticationConstants.AudienceClaim, id), new Claim(AuthenticationConstants.AppIdClaim, id)]);
-    }
 
     // Teams names a bot by its app id behind "28:" (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
     private ConversationReference Reference() => new()

@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Claims;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -16,7 +12,7 @@ namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Writes to a Teams conversation by its kept address, with the credentials and clients of every other reply.</summary>
 internal sealed class TeamsReminders(
-    TeamsAdapter adapter, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IReminderSender
+    TeamsFirstWord firstWord, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IReminderSender
 {
     /// <inheritdoc/>
     public async Task<ReminderSent> SendAsync(Notice notice, ReturnAddress to, CaseKey about)
@@ -30,7 +26,7 @@ internal sealed class TeamsReminders(
         var activity = TeamsMessages.Message(cards.Render(notice, references.Sign(about, new ConversationId(Channel.Teams, to.Tenant, to.Conversation))));
         try
         {
-            await adapter.ContinueConversationAsync(Ourselves(), ReferenceTo(to), audience: null, (turn, stop) => PostAsync(turn, activity, stop), CancellationToken.None);
+            await firstWord.PostAsync(ReferenceTo(to), activity, post => post());
             return new ReminderSent.Sent();
         }
         catch (ErrorResponseException answered) when (answered.Response?.StatusCode is { } status)
@@ -52,16 +48,6 @@ internal sealed class TeamsReminders(
         }
     }
 
-    private static async Task PostAsync(ITurnContext turn, Activity activity, CancellationToken stop)
-    {
-        // The event that the SDK makes has an id of its own, which no message of the channel has: nothing is replied to.
-        var where = turn.Activity.GetConversationReference();
-        where.ActivityId = null;
-        activity.ApplyConversationReference(where);
-        using var posted = await turn.TurnState.Get<IConnectorClient>().Conversations
-            .SendToConversationWithHttpMessagesAsync(activity.Conversation.Id, activity, cancellationToken: stop).ConfigureAwait(false);
-    }
-
     // 401 is a matter of our credentials, and what 5xx means for a new message nobody knows. What else is refused, is for good:
     // 403 where the bot was removed or blocked, 404 where the conversation is gone
     // (learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
@@ -75,12 +61,6 @@ internal sealed class TeamsReminders(
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new ReminderSent.Ambiguous(reason),
             _ => new ReminderSent.Refused(reason),
         };
-    }
-
-    private ClaimsIdentity Ourselves()
-    {
-        var id = settings.BotFramework.MicrosoftAppId ?? string.Empty;
-        return new ClaimsIdentity([new Claim(AuthenticationConstants.AudienceClaim, id), new Claim(AuthenticationConstants.AppIdClaim, id)]);
     }
 
     private static ConversationReference ReferenceTo(ReturnAddress to) => new()
