@@ -8,16 +8,10 @@ public sealed class InMemoryReminderStoreTests : ReminderStoreContract
 }
 
 // All reminders of a store lie together: each test has one of its own.
-public sealed class EmbeddedReminderStoreTests : ReminderStoreContract, IDisposable
+public sealed class EmbeddedReminderStoreTests : ReminderStoreContract
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("mcb-reminders-");
     private MultiChannelBot.State.EmbeddedRedis? server;
-
-    public void Dispose()
-    {
-        server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        directory.Delete(recursive: true);
-    }
 
     [Fact]
     public async Task What_was_kept_is_there_after_a_restart()
@@ -36,6 +30,12 @@ public sealed class EmbeddedReminderStoreTests : ReminderStoreContract, IDisposa
     {
         server = Embedded.New(directory.FullName);
         return Task.FromResult(Stores.OnRedis(new MultiChannelBot.State.RedisLink(server.StartAsync)));
+    }
+
+    protected override async ValueTask CloseAsync()
+    {
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        directory.Delete(recursive: true);
     }
 }
 
