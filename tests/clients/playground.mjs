@@ -24,12 +24,15 @@ export const desktop = { width: 1280, height: 900 };
 const phoneCard = 358;
 
 // The playground's default ids are no valid GUIDs; userPrincipleName is its own spelling; it wants at least five users.
+// Each playground has people and conversations of its own, so that one bot can serve many without taking them for one another.
+let playgrounds = 0;
 function configuration() {
+  const nth = String(++playgrounds).padStart(4, '0');
   const user = (number, name) => ({
-    id: `user-${number}`,
+    id: `user-${nth}-${number}`,
     name,
     userPrincipleName: `user${number}@example.com`,
-    aadObjectId: `33333333-3333-4333-8333-33333333333${number}`,
+    aadObjectId: `33333333-${nth}-4333-8333-33333333333${number}`,
     givenName: name.split(' ')[0],
     surname: name.split(' ')[1],
     email: `user${number}@example.com`,
@@ -40,13 +43,13 @@ function configuration() {
     bot: { id: '22222222-2222-4222-8222-222222222222', name: botName },
     currentUser: user(0, 'Sales Rep'),
     users: ['One', 'Two', 'Three', 'Four', 'Five'].map((name, index) => user(index + 1, `User ${name}`)),
-    personalChat: { id: 'a:personal-chat' },
-    groupChat: { id: '19:group-chat@thread.v2', name: 'Group Chat' },
+    personalChat: { id: `a:personal-chat-${nth}` },
+    groupChat: { id: `19:group-chat-${nth}@thread.v2`, name: 'Group Chat' },
     team: {
-      id: '19:team@thread.tacv2',
+      id: `19:team-${nth}@thread.tacv2`,
       name: 'Partner Desk',
-      aadGroupId: '44444444-4444-4444-8444-444444444444',
-      channels: [{ id: '19:cases@thread.tacv2', name: 'Cases' }],
+      aadGroupId: `44444444-${nth}-4444-8444-444444444444`,
+      channels: [{ id: `19:cases-${nth}@thread.tacv2`, name: 'Cases' }],
     },
   };
 }
@@ -157,13 +160,13 @@ export class Teams {
     return this.lastCard();
   }
 
-  /** Waits until the last card on the page shows what a card of the bot says. */
+  /** Whether the last card on the page shows now what a card of the bot says. */
   async shows(card) {
     let shown = this.lastCard();
     for (const text of visibleTexts(card)) {
       shown = shown.filter({ hasText: text });
     }
-    await shown.waitFor();
+    return await shown.count() > 0 && await shown.isVisible();
   }
 
   /** Waits until the bot has said a text outside or inside a card. */

@@ -1,5 +1,6 @@
 // Child processes and ports of the tests. Everything started here is ended here, by its own pid.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
@@ -8,15 +9,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** A loopback port that nobody listens on at this moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
+/**
+ * A loopback port that nobody listens on. It lies below those that systems give to outgoing connections: one of those could
+ * be taken before the program that is to listen there has started.
+ */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) {
+      return port;
+    }
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
   });
 }
 

@@ -1,6 +1,6 @@
-// The stage of the tests in Teams: for each test a bot, a relay, a playground and a page of its own; one browser for a file.
+// The stage of the tests in Teams: for each test a relay, a playground with people of its own, and a page; one bot and one browser for a file.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { pictureInTheDark } from './cardview.mjs';
 import { startHost } from './host.mjs';
 import { openTeams, startBrowser, startPlayground } from './playground.mjs';
@@ -9,12 +9,14 @@ import { eventually } from './processes.mjs';
 import { startRelay } from './relay.mjs';
 import { say } from './texts.mjs';
 
-/** Sets the stage up before each test of the present `describe` and clears it afterwards. */
+// For people to look at; no test depends on one, and together they take as long as all the rest of these tests.
+const wantsPictures = process.env.MCB_PICTURES === '1';
+
+/** Sets the stage up for the tests of the present `describe`, and clears it after each. */
 export function stage() {
   const set = new Stage();
   before(() => set.raise());
   after(() => set.strike());
-  beforeEach(() => set.startBot());
   afterEach(() => set.clear());
   return set;
 }
@@ -28,7 +30,7 @@ function toItsOwner(card) {
 class Stage {
   #browser;
 
-  /** The bot; present during a test. */
+  /** The bot; who kills it starts it again. */
   host;
 
   /** What passed between client and bot; present once it is open. */
@@ -40,15 +42,11 @@ class Stage {
   #playground;
 
   async raise() {
-    this.#browser = await startBrowser();
+    [this.#browser, this.host] = await Promise.all([startBrowser(), startHost()]);
   }
 
   async strike() {
-    await this.#browser?.close();
-  }
-
-  async startBot() {
-    this.host = await startHost();
+    await Promise.all([this.#browser?.close(), this.host?.stop()]);
   }
 
   async clear() {
@@ -56,7 +54,6 @@ class Stage {
     await this.teams?.close();
     await this.#playground?.stop();
     await this.relay?.stop();
-    await this.host?.stop();
     this.teams = this.relay = this.#playground = undefined;
     assert.deepEqual(errors, [], 'errors on the page');
   }
@@ -79,10 +76,10 @@ class Stage {
     return this.relay.lastCard();
   }
 
-  /** Waits until the bot's last card is as wanted, and is what the page shows last. */
+  /** Waits until the bot's last card is as wanted, and is what the page shows last; a later one takes its place while it waits. */
   async settled(what, wanted) {
     await eventually(what, () => this.card() && wanted(this.card()));
-    await this.teams.shows(toItsOwner(this.card()));
+    await eventually(`${what}, on the page`, () => wanted(this.card()) && this.teams.shows(toItsOwner(this.card())), { within: 45_000, every: 100 });
   }
 
   isAsked(fact) {
@@ -118,13 +115,24 @@ class Stage {
 
   /** Pictures of where the case stands: the page, the card as on a phone, the card in the dark. */
   async picture(name) {
-    await this.teams.screenshot(name);
-    await pictureInTheDark(this.#browser, this.card(), name);
+    if (wantsPictures) {
+      await this.teams.screenshot(name);
+      await pictureInTheDark(this.#browser, this.card(), name);
+    }
+  }
+
+  /** A picture of the page as it stands. */
+  async pageShot(name) {
+    if (wantsPictures) {
+      await this.teams.pageShot(name);
+    }
   }
 
   /** A picture of a card that is no message of the conversation, in the dark. */
-  pictureOf(card, name) {
-    return pictureInTheDark(this.#browser, card, name);
+  async pictureOf(card, name) {
+    if (wantsPictures) {
+      await pictureInTheDark(this.#browser, card, name);
+    }
   }
 
   /** Every welcome so far, in whatever conversation. */

@@ -21,30 +21,30 @@ describe('the message extension in Teams', withBrowser(), () => {
       const title = say(language, 'search.if').replace('{value}', say(language, 'value.intent.move'));
       const found = on.teams.page.getByText(title, { exact: true });
       await found.waitFor();
-      await on.teams.pageShot(`${language}-search`);
+      await on.pageShot(`${language}-search`);
       await found.click();
       const inserted = on.teams.page.locator('.ac-adaptiveCard', { hasText: say(language, 'card.receipt') }).last();
       await inserted.waitFor();
       assert.equal(await inserted.getByRole('button', { name: say(language, 'action.more') }).count(), 0);
-      await on.teams.pageShot(`${language}-search-inserted`);
+      await on.pageShot(`${language}-search-inserted`);
     });
 
     test(`a form shows what it comes to and keeps what was filled in, in ${language}`, async () => {
       await on.open({ language });
       const form = await on.teams.openAction();
       await form.getByText(say(language, 'form.intro')).waitFor();
-      await on.teams.pageShot(`${language}-form`);
+      await on.pageShot(`${language}-form`);
       await on.teams.choosePlace(form, 0, say(language, 'value.serviceType.license-based'));
       await on.teams.choosePlace(form, 1, say(language, 'value.purchaseChannel.ea'));
       await form.getByRole('button', { name: say(language, 'form.check') }).click();
       await form.getByText(say(language, 'form.outcome'), { exact: true }).waitFor();
-      await on.teams.pageShot(`${language}-form-open`);
+      await on.pageShot(`${language}-form-open`);
       await on.teams.choosePlace(form, 2, say(language, 'value.intent.manage'));
       await form.getByRole('button', { name: say(language, 'form.check') }).click();
       await form.getByText(say(language, 'fact.termEnd'), { exact: true }).waitFor({ state: 'detached' });
       assert.match(await form.innerText(), /15 March 2019|2019년 3월 15일/);
       assert.equal(await form.getByRole('combobox').first().inputValue(), say(language, 'value.serviceType.license-based'));
-      await on.teams.pageShot(`${language}-form-outcome`);
+      await on.pageShot(`${language}-form-outcome`);
       const { activity } = on.relay.received.findLast((one) => one.activity.name === 'composeExtension/submitAction');
       await on.pictureOf(await formOf(on, activity), `${language}-form`);
       await form.getByRole('button', { name: say(language, 'form.insert') }).click();

@@ -144,7 +144,7 @@ describe('in Teams', withBrowser(), () => {
       await on.open();
       await on.teams[place]();
       await eventually('the welcome there', () => on.welcomes('en').length === 2);
-      await on.teams.shows(on.card());
+      await on.isWelcomed('en');
       await on.teams.say('Office 365 from an EA', { mention: true });
       await on.isAsked('intent');
       assert.ok(shown(on.card()).includes(say('en', 'card.shared')));

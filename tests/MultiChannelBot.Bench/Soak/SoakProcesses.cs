@@ -13,7 +13,7 @@ internal abstract class SoakProcess(string name) : IAsyncDisposable
 
     private Process? process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePorts.Next();
 
     /// <summary>How much memory it has, in bytes.</summary>
     public long WorkingSet
@@ -107,25 +107,6 @@ internal abstract class SoakProcess(string name) : IAsyncDisposable
     protected abstract ProcessStartInfo Describe();
 
     protected abstract Task<bool> AnswersAsync();
-
-    // Below the ports that systems give to outgoing connections: one of those could be taken while the program is down.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 32_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it: another one.
-            }
-        }
-    }
 }
 
 /// <summary>A redis-server from the PATH that writes every command to its log before it answers.</summary>

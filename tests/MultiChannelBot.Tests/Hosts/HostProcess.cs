@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using MultiChannelBot.Tests.State;
+using MultiChannelBot.Bench.Soak;
 
 namespace MultiChannelBot.Tests.Hosts;
 
@@ -18,7 +18,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(IReadOnlyDictionary<string, string> settings)
     {
-        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{RedisServer.FreePort()}");
+        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MultiChannelBot.dll"), "--urls", Url])
         {
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiChannelBot.Bench.Soak;
 using MultiChannelBot.State;
 using MultiChannelBot.Tests.State;
 using StackExchange.Redis;
@@ -41,7 +42,7 @@ public sealed class RealCluster : IAsyncLifetime
         for (var number = 0; number < 3; number++)
         {
             // The nodes' own talk wants a port beside the clients'; by default it would be one that may be out of range.
-            nodes.Add(await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-port", Text(RedisServer.FreePort())));
+            nodes.Add(await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-port", Text(FreePorts.Next())));
         }
 
         var links = await Task.WhenAll(nodes.Select(node => ConnectionMultiplexer.ConnectAsync($"{node.Address},allowAdmin=true,abortConnect=false")));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiChannelBot.Bench.Soak;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 using StackExchange.Redis;
@@ -78,7 +79,7 @@ public sealed class RedisAwayTests
         await using var stores = Stores.OnRedis(new RedisLink(server.Address, Impatient));
         await SaveAsync(stores, "m1", "s1");
         await using var redis = await ConnectionMultiplexer.ConnectAsync(server.Address + ",allowAdmin=true");
-        await redis.GetServer(server.Address).ExecuteAsync("REPLICAOF", "127.0.0.1", RedisServer.FreePort().ToString(CultureInfo.InvariantCulture));
+        await redis.GetServer(server.Address).ExecuteAsync("REPLICAOF", "127.0.0.1", FreePorts.Next().ToString(CultureInfo.InvariantCulture));
 
         await Assert.ThrowsAsync<StateUnavailableException>(() => stores.Cases.OpenAsync(key, new ClaimId("m2")));
         Assert.True(stores.Link!.IsAway);

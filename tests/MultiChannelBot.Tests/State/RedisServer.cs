@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using System.Text;
+using MultiChannelBot.Bench.Soak;
 
 namespace MultiChannelBot.Tests.State;
 
@@ -17,7 +17,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     private RedisServer(string[] options) => this.options = options;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePorts.Next();
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
@@ -66,11 +66,17 @@ public sealed class RedisServer : IAsyncDisposable
         }
 
         process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ready to accept connections", StringComparison.Ordinal))
+        var said = new StringBuilder();
+        while (true)
         {
+            var line = await process.StandardOutput.ReadLineAsync();
+            Assert.True(line is not null, $"redis-server did not start:\n{said}");
+            said.AppendLine(line);
+            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            {
+                break;
+            }
         }
-
-        Assert.False(process.HasExited, "redis-server did not start.");
 
         // Read on, or the server would block on a full pipe one day.
         _ = process.StandardOutput.ReadToEndAsync();
@@ -98,13 +104,6 @@ public sealed class RedisServer : IAsyncDisposable
     {
         await KillAsync();
         folder.Delete(recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task SignalAsync(string signal)

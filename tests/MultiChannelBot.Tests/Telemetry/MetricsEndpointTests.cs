@@ -3,9 +3,9 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MultiChannelBot.Bench.Soak;
 using MultiChannelBot.Commands;
 using MultiChannelBot.Settings;
-using MultiChannelBot.Tests.State;
 
 namespace MultiChannelBot.Tests.Telemetry;
 
@@ -15,7 +15,7 @@ public sealed class MetricsEndpointTests
     [Fact]
     public async Task Figures_are_served_on_every_port_or_on_the_one_that_is_set()
     {
-        var (open, hidden) = (RedisServer.FreePort(), RedisServer.FreePort());
+        var (open, hidden) = (FreePorts.Next(), FreePorts.Next());
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await StatusesAsync(new TelemetrySettings(), open, hidden));
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.OK], await StatusesAsync(new TelemetrySettings { MetricsPort = hidden }, open, hidden));

@@ -25,8 +25,11 @@ internal sealed class TeamsChannel(
     private readonly FrozenDictionary<string, IInvoke> invokesByName =
         invokes.SelectMany(invoke => invoke.Names, (invoke, name) => KeyValuePair.Create(name, invoke)).ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The asker of what belongs to a conversation and not to a person: the welcome.</summary>
-    private const string Everybody = "*";
+    /// <summary>
+    /// Two events tell of one arrival, and not each has to name a language. One that does not lets the other go first,
+    /// so that the only welcome is in the reader's language.
+    /// </summary>
+    public static readonly TimeSpan LanguageTime = TimeSpan.FromSeconds(1);
 
     /// <summary>The case reference of cards that belong to no case.</summary>
     public const string NoCase = "welcome";
@@ -51,7 +54,7 @@ internal sealed class TeamsChannel(
             return;
         }
 
-        var person = ActivityReader.IsArrival(activity) ? Everybody : PersonOf(activity);
+        var person = ActivityReader.IsArrival(activity) ? EverybodyIn(conversation) : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
         if (input is Input.Clicked onDesk && TeamsDesk.IsDesks(reference))
@@ -63,6 +66,11 @@ internal sealed class TeamsChannel(
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
             return;
+        }
+
+        if (input is Input.Arrived { Locale: null })
+        {
+            await Task.Delay(LanguageTime, clock, stop);
         }
 
         var arrival = ArrivalOf(activity, conversation, key, user, input);
@@ -222,6 +230,9 @@ internal sealed class TeamsChannel(
     /// <summary>The tenants that an activity names: as a rule one, in two places.</summary>
     private static IEnumerable<string> TenantsOf(Activity activity) =>
         new[] { activity.Conversation.TenantId }.Concat(((ReceivedActivity)activity).Tenants).OfType<string>();
+
+    /// <summary>The asker of what belongs to a conversation and not to a person: the welcome. Another conversation has its own language and its own limits.</summary>
+    private static string EverybodyIn(ConversationId conversation) => "*" + conversation.Id;
 
     private static string PersonOf(Activity activity) => activity.From.AadObjectId is { Length: > 0 } id ? id : activity.From.Id;
 
