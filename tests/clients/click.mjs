@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { Conversation, startConnector } from './connector.mjs';
 import { startHost } from './host.mjs';
-import { openTeams, startBrowser, startPlayground } from './playground.mjs';
+import { openTeams, startPlayground, startVisitor } from './playground.mjs';
 import { asked, find } from './presses.mjs';
 import { eventually } from './processes.mjs';
 import { startRelay } from './relay.mjs';
@@ -66,10 +66,10 @@ async function clicked(teams, button) {
   return time;
 }
 
-async function measurePage(browser, messages, next, begin) {
+async function measurePage(visitor, messages, next, begin) {
   const relay = await startRelay(messages);
   const playground = await startPlayground(relay.messages);
-  const teams = await openTeams(browser, playground);
+  const teams = await openTeams(visitor, playground);
   await begin(teams, relay);
   const times = [];
   for (let press = 0; press < rounds * 2; press++) {
@@ -115,18 +115,18 @@ async function startNothing() {
 }
 
 const http = await measureHttp();
-const browser = await startBrowser();
+const visitor = await startVisitor();
 const nothing = await startNothing();
-const bare = await measurePage(browser, nothing.messages, () => 'Next', (teams) => teams.say('go'));
+const bare = await measurePage(visitor, nothing.messages, () => 'Next', (teams) => teams.say('go'));
 nothing.stop();
 const host = await startHost({ settings: unlimited });
-const ours = await measurePage(browser, host.messages, (relay, press) => find(relay.lastCard(), turns[press % 2]).title, async (teams, relay) => {
+const ours = await measurePage(visitor, host.messages, (relay, press) => find(relay.lastCard(), turns[press % 2]).title, async (teams, relay) => {
   await eventually('the welcome', () => relay.lastCard());
   await teams.say('Office 365 from an EA');
   await eventually('the question', () => asked(relay.lastCard()) === 'intent');
 });
 await host.stop();
-await browser.close();
+await visitor.close();
 console.log(`press, HTTP alone: median ${median(http)} ms of ${http.length}`);
 console.log(`click to replaced card: ours ${median(ours)} ms, a bot that does nothing ${median(bare)} ms, ratio ${(median(ours) / median(bare)).toFixed(2)}`);
 process.exit(0);

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { pictureInTheDark } from './cardview.mjs';
 import { startHost } from './host.mjs';
-import { openTeams, startBrowser, startPlayground } from './playground.mjs';
+import { openTeams, startBrowser, startPlayground, startVisitor } from './playground.mjs';
 import { answering, asked, find, shown } from './presses.mjs';
-import { eventually } from './processes.mjs';
+import { eventually, freePort } from './processes.mjs';
 import { startRelay } from './relay.mjs';
 import { say } from './texts.mjs';
 
@@ -27,8 +27,16 @@ function toItsOwner(card) {
   return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
 }
 
+async function pictureOfCard(card, name) {
+  const browser = await startBrowser();
+  await pictureInTheDark(browser, card, name).finally(() => browser.close());
+}
+
 class Stage {
-  #browser;
+  #visitor;
+
+  /** Where its playgrounds are, one after the other: the browser knows the page by its address. */
+  #port;
 
   /** The bot; who kills it starts it again. */
   host;
@@ -42,11 +50,12 @@ class Stage {
   #playground;
 
   async raise() {
-    [this.#browser, this.host] = await Promise.all([startBrowser(), startHost()]);
+    this.#port = await freePort();
+    [this.#visitor, this.host] = await Promise.all([startVisitor(), startHost()]);
   }
 
   async strike() {
-    await Promise.all([this.#browser?.close(), this.host?.stop()]);
+    await Promise.all([this.#visitor?.close(), this.host?.stop()]);
   }
 
   async clear() {
@@ -61,7 +70,7 @@ class Stage {
   /** Opens a chat with the bot for a person whose client speaks a language. */
   async open({ language = 'en' } = {}) {
     this.relay = await startRelay(this.host.messages, { locale: language === 'ko' ? 'ko-KR' : undefined });
-    this.#playground = await startPlayground(this.relay.messages);
+    this.#playground = await startPlayground(this.relay.messages, { port: this.#port });
     await this.openAgain();
     await this.isWelcomed(language);
   }
@@ -69,7 +78,7 @@ class Stage {
   /** Closes the page and opens it anew. */
   async openAgain() {
     await this.teams?.close();
-    this.teams = await openTeams(this.#browser, this.#playground);
+    this.teams = await openTeams(this.#visitor, this.#playground);
   }
 
   card() {
@@ -117,7 +126,7 @@ class Stage {
   async picture(name) {
     if (wantsPictures) {
       await this.teams.screenshot(name);
-      await pictureInTheDark(this.#browser, this.card(), name);
+      await pictureOfCard(this.card(), name);
     }
   }
 
@@ -131,7 +140,7 @@ class Stage {
   /** A picture of a card that is no message of the conversation, in the dark. */
   async pictureOf(card, name) {
     if (wantsPictures) {
-      await pictureInTheDark(this.#browser, card, name);
+      await pictureOfCard(card, name);
     }
   }
 
