@@ -1,7 +1,7 @@
 // The stage of the tests in Teams: for each test a relay, a playground with people of its own, and a page; one bot and one browser for a file.
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
-import { pictureInTheDark } from './cardview.mjs';
+import { pictureOfCard } from './cardview.mjs';
 import { startHost } from './host.mjs';
 import { openTeams, startBrowser, startPlayground, startVisitor } from './playground.mjs';
 import { answering, asked, find, shown } from './presses.mjs';
@@ -27,9 +27,15 @@ function toItsOwner(card) {
   return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
 }
 
-async function pictureOfCard(card, name) {
+async function draw(card, name, themes) {
   const browser = await startBrowser();
-  await pictureInTheDark(browser, card, name).finally(() => browser.close());
+  try {
+    for (const theme of themes) {
+      await pictureOfCard(browser, card, name, theme);
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
 class Stage {
@@ -126,7 +132,7 @@ class Stage {
   async picture(name) {
     if (wantsPictures) {
       await this.teams.screenshot(name);
-      await pictureOfCard(this.card(), name);
+      await draw(this.card(), name, ['dark']);
     }
   }
 
@@ -137,10 +143,10 @@ class Stage {
     }
   }
 
-  /** A picture of a card that is no message of the conversation, in the dark. */
+  /** Pictures of a card that is no message of the conversation, as on a phone, light and dark. */
   async pictureOf(card, name) {
     if (wantsPictures) {
-      await pictureOfCard(card, name);
+      await draw(card, name, ['light', 'dark']);
     }
   }
 

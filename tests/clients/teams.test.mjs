@@ -139,19 +139,22 @@ describe('in Teams', withBrowser(), () => {
     });
   }
 
-  for (const place of ['openGroupChat', 'openChannel']) {
-    test(`${place === 'openGroupChat' ? 'a group chat' : 'a channel'} hears what follows the mention`, async () => {
-      await on.open();
-      await on.teams[place]();
-      await eventually('the welcome there', () => on.welcomes('en').length === 2);
-      await on.isWelcomed('en');
-      await on.teams.say('Office 365 from an EA', { mention: true });
-      await on.isAsked('intent');
-      assert.ok(shown(on.card()).includes(say('en', 'card.shared')));
-      await on.answer('intent', 'manage');
-      await on.isAnswered('S5');
-      assert.equal(on.executed('answer').length, 1);
-      await on.picture(place === 'openGroupChat' ? 'en-group' : 'en-channel');
-    });
+  for (const place of ['group chat', 'channel']) {
+    for (const [language, said] of [['en', 'Office 365 from an EA'], ['ko', 'EA로 산 Office 365예요']]) {
+      test(`a ${place} hears what follows the mention, in ${language}`, async () => {
+        await on.open({ language });
+        await (place === 'channel' ? on.teams.openChannel() : on.teams.openGroupChat());
+        await eventually('the welcome there', () => on.welcomes(language).length === 2);
+        await on.isWelcomed(language);
+        await on.picture(`${language}-${place.split(' ')[0]}-welcome`);
+        await on.teams.say(said, { mention: true });
+        await on.isAsked('intent');
+        assert.ok(shown(on.card()).includes(say(language, 'card.shared')));
+        await on.answer('intent', 'manage');
+        await on.isAnswered('S5');
+        assert.equal(on.executed('answer').length, 1);
+        await on.picture(`${language}-${place.split(' ')[0]}`);
+      });
+    }
   }
 });
