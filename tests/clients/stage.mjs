@@ -21,7 +21,7 @@ export function stage() {
 
 /** A card without what others are told about it: whoever pressed may see it either way. */
 function toItsOwner(card) {
-  const told = ['en', 'ko'].map((language) => say(language, 'card.shared'));
+  const told = ['en', 'ko'].flatMap((language) => [say(language, 'card.shared'), say(language, 'card.shared.of').replace('{who}', '')]);
   return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
 }
 

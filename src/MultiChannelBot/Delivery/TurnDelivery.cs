@@ -97,6 +97,8 @@ public sealed class TurnDelivery : IAsyncDisposable
             return await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false) switch
             {
                 TurnOutcome.Saved saved => await SendAsync(delivery, fresh.Lease, asker, Newest(saved, fresh, card)).ConfigureAwait(false),
+                TurnOutcome.TakenOver => await TakeInOwnAsync(delivery, fresh.Lease).ConfigureAwait(false),
+                TurnOutcome.Gone => await TellGoneAsync(delivery, fresh.Lease, asker).ConfigureAwait(false),
                 TurnOutcome.Conflicted conflicted => await GiveUpAsync(delivery, fresh.Lease, conflicted.Before).ConfigureAwait(false),
                 _ => Redelivered(delivery, "lost", new DeliveryOutcome.TryLater()),
             };
@@ -118,6 +120,37 @@ public sealed class TurnDelivery : IAsyncDisposable
         {
             return await FaultAsync(delivery, fresh.Lease, fresh.Case, fault).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Takes an input in the sender's own case, since somebody else has taken the one before over. Only when that is done is the claim
+    /// there settled: a redelivery finds its way to the same claim again, and takes effect once.
+    /// </summary>
+    private async Task<DeliveryOutcome> TakeInOwnAsync(Delivery delivery, Lease taken)
+    {
+        var arrival = delivery.Arrival;
+        var outcome = await DeliverAsync(delivery with { Arrival = arrival with { Case = arrival.OwnAfter!(arrival.Case), IsAfterTakenOver = true } }).ConfigureAwait(false);
+        if (outcome is DeliveryOutcome.TryLater)
+        {
+            await ReleaseAsync(taken).ConfigureAwait(false);
+        }
+        else
+        {
+            after.Start(() => cases.FinishAsync(taken));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Says that a case is not kept any more. Nothing is saved, lest whoever was forgotten be remembered for a press.</summary>
+    private async Task<DeliveryOutcome> TellGoneAsync(Delivery delivery, Lease lease, Preferences asker)
+    {
+        var speaker = Speakers.Of(Speakers.Complete(state: null, asker), delivery.Arrival);
+        var told = await replies.TellAsync(
+            delivery.Sender, Notices.Only(Line.Of(Notices.Gone), speaker), new Sending(delivery.Arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        after.Start(() => cases.FinishAsync(lease));
+        LogTurn(delivery, new TurnTrace("gone", null, null), speaker);
+        return Answered(delivery, told);
     }
 
     // Older replies that were sent just now may have left a newer card than the one loaded before.
@@ -156,7 +189,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             }
 
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
+                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false) { IsEnd = saved.Result.State is null }).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }
