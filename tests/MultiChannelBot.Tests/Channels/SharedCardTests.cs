@@ -172,7 +172,7 @@ public sealed class SharedCardTests : PressedHost
 
         var own = Channel.Ids[^1];
         Assert.NotEqual(card, own);
-        Assert.Equal("purchaseChannel", (await ann.PressAsync(own, Channel.Card(own), "answer", "license")).Asks);
+        Assert.Equal("serviceType", new PressResult(Channel.Card(own), null).Asks);
         Assert.Equal("purchaseChannel", new PressResult(Channel.Card(card), null).Asks);
         Assert.Equal("intent", (await bo.PressAsync(card, Channel.Card(card), "answer", "ea")).Asks);
     }
