@@ -147,7 +147,7 @@ describe('in Teams', withBrowser(), () => {
       await on.teams.shows(on.card());
       await on.teams.say('Office 365 from an EA', { mention: true });
       await on.isAsked('intent');
-      assert.ok(shown(on.card()).includes(say('en', 'card.shared')));
+      assert.ok(shown(on.card()).includes(say('en', 'card.shared.of').split('{who}').at(-1)));
       await on.answer('intent', 'manage');
       await on.isAnswered('S5');
       assert.equal(on.executed('answer').length, 1);
