@@ -23,8 +23,8 @@ export function stage() {
 
 /** A card without what others are told about it: whoever pressed may see it either way. */
 function toItsOwner(card) {
-  const told = ['en', 'ko'].map((language) => say(language, 'card.shared'));
-  return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
+  const told = ['en', 'ko'].flatMap((language) => ['card.shared', 'card.shared.of'].map((key) => say(language, key).split('{who}').at(-1)));
+  return { ...card, body: card.body.filter(({ text }) => !told.some((end) => text?.endsWith(end))) };
 }
 
 async function draw(card, name, themes) {

@@ -5,6 +5,7 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
+using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
@@ -97,6 +98,7 @@ internal static class HostServices
         services.AddSingleton<TeamsDesk>();
         services.AddSingleton<IDesk>(provider => provider.GetRequiredService<TeamsDesk>());
         services.AddSingleton<DeskPresses>();
+        services.AddSingleton<Leaving>();
         services.AddSingleton<TeamsChannel>();
         AddForms(services);
     }

@@ -23,6 +23,8 @@ internal sealed class ReminderHost : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>On the store of the settings.</summary>
     public static Task<ReminderHost> StartAsync(FakeTimeProvider clock, params string[] settings) => StartAsync(clock, _ => { }, settings);
 
