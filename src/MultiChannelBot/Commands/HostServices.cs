@@ -66,6 +66,7 @@ internal static class HostServices
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
+            builder.Services.AddSingleton<DeskNotes>();
             builder.Services.AddSingleton<HandingOver>();
         }
 

@@ -106,7 +106,7 @@ internal sealed class TeamsChannel(
         Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
         Claim = ClaimOf(activity),
         Input = input with { Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts },
-        Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant) : null,
+        Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant, settings.Desk.Tenant) : null,
         ReturnAddress = AddressOf(activity, conversation),
         Retried = activity.Type == ActivityTypes.Message,
         Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation)),
