@@ -49,9 +49,9 @@ internal static class DeskCard
 
     private static JsonObject WithMention(JsonObject card, string id, string label)
     {
-        foreach (var spoken in (string[])["speak", "fallbackText"])
+        foreach (var spoken in ((string[])["speak", "fallbackText"]).Where(card.ContainsKey))
         {
-            card[spoken] = Marked((string?)card[spoken], string.Empty, string.Empty);
+            card[spoken] = Marked((string)card[spoken]!, string.Empty, string.Empty);
         }
 
         foreach (var block in card["body"]!.AsArray().OfType<JsonObject>().Where(block => ((string?)block["text"])?.Contains(Begin, StringComparison.Ordinal) == true))

@@ -39,8 +39,8 @@ internal sealed class TeamsDesk(
         }
 
         var posted = await TryAsync(card, asker, until);
-        // What Teams does not take for a mention it answers with 400 and "Invalid mention entity" (botbuilder-js, issue 317), and has
-        // taken nothing then: the name goes without it.
+        // Teams refuses a mention that it cannot read ("Invalid mention entity", github.com/microsoft/botbuilder-js/issues/317), and
+        // has taken nothing where it answers 400: the name goes without a mention.
         if (posted is FirstWordSent.Refused { Status: HttpStatusCode.BadRequest } && asker is { Id: not null })
         {
             posted = await TryAsync(card, asker with { Id = null }, until);
