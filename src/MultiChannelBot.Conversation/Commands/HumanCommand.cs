@@ -126,6 +126,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     /// <summary>The headline of each answer; nothing while something is asked.</summary>
     private IEnumerable<Line> Outcomes(Draft draft) => dialog.Locate(draft.State) is Position.Answered answered
         ? answered.Verdicts.Select(verdict => ReplyComposer.OutcomeOf(verdict).For(draft.Role)).Select(outcome => outcome.Text(outcome.Headline)).Distinct()
+            .Select(headline => Line.Of("desk.outcome").With("outcome", new Arg.Said(headline)))
         : [];
 
     private static IEnumerable<Line> Facts(Draft draft)
@@ -139,7 +140,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             }
 
             told = chip.Subscription;
-            yield return Line.Of("desk.fact").With("fact", new Arg.FactName(chip.Fact)).With("value", new Arg.Value(chip.Value!));
+            yield return Line.Of("card.known.stated").With("fact", new Arg.FactName(chip.Fact)).With("value", new Arg.Value(chip.Value!));
         }
     }
 }

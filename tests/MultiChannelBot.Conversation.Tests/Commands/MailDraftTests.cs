@@ -13,7 +13,7 @@ public class MailDraftTests
     [InlineData(60, 8, 12)]
     public void A_long_case_ends_with_a_whole_line(int lines, int least, int most)
     {
-        var link = MailDraft.Link("desk+first@example.com", "데스크 문의: 상담 K7QM-3X9T", Enumerable.Repeat(Line.Of("desk.fact"), lines), _ => Said).Url(Guidance.Language.Korean);
+        var link = MailDraft.Link("desk+first@example.com", "데스크 문의: 상담 K7QM-3X9T", Enumerable.Repeat(Line.Of("card.known.stated"), lines), _ => Said).Url(Guidance.Language.Korean);
 
         Assert.InRange(link.Length, 1, MailDraft.Longest);
         Assert.All(link, letter => Assert.True(char.IsAscii(letter)));

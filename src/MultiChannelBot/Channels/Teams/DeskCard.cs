@@ -41,7 +41,7 @@ internal static class DeskCard
         return message;
     }
 
-    private static Notice WithName(Notice card, string name) => card with { Body = card.Body.Add(Line.Of("desk.card.asker").With("name", new Arg.Setting(name))) };
+    private static Notice WithName(Notice card, string name) => card with { Body = card.Body.Insert(0, Line.Of("desk.card.asker").With("name", new Arg.Setting(name))) };
 
     private static Notice WithThread(Notice card, string? thread) => thread is null
         ? card

@@ -26,7 +26,7 @@ internal static class PersonName
         }
 
         var words = string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Any(char.IsLetterOrDigit) ? Cut(words) : string.Empty;
+        return words.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? Cut(words) : string.Empty;
     }
 
     private static bool IsOfNames(Rune rune) =>
