@@ -1,7 +1,7 @@
 // The stage of the tests in Teams: for each test a relay, a playground with people of its own, and a page; one bot and one browser for a file.
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
-import { pictureOfCard } from './cardview.mjs';
+import { pictureOf } from './cardview.mjs';
 import { startHost } from './host.mjs';
 import { openTeams, startBrowser, startPlayground, startVisitor } from './playground.mjs';
 import { answering, asked, find, shown } from './presses.mjs';
@@ -31,7 +31,7 @@ async function draw(card, name, themes) {
   const browser = await startBrowser();
   try {
     for (const theme of themes) {
-      await pictureOfCard(browser, card, name, theme);
+      await pictureOf(browser, card, `${name}-${theme}`, { theme });
     }
   } finally {
     await browser.close();

@@ -67,6 +67,7 @@ internal static class HostServices
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
+            builder.Services.AddSingleton<DeskNotes>();
             builder.Services.AddSingleton<HandingOver>();
         }
 

@@ -68,7 +68,8 @@ public sealed record Arrival
 /// <summary>Somebody who said yes to being named. In memory alone.</summary>
 /// <param name="Name">As the channel shows them; empty where it does not tell.</param>
 /// <param name="Thread">The address of the thread that they asked in; null where it has none.</param>
-public sealed record NamedAsker(string Name, string? Thread);
+/// <param name="Id">By which the desk's channel can mention them; null where it cannot.</param>
+public sealed record NamedAsker(string Name, string? Thread, string? Id);
 
 /// <summary>In which language, and to whom, something is said.</summary>
 public sealed record Speaker(Language Language, Role Role);
