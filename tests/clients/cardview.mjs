@@ -46,8 +46,14 @@ const buttons = ({ button, text }) => `
   .ac-pushButton.style-positive { background: #4f52b2; border-color: #4f52b2; }
 `;
 
-/** Keeps a picture of a card in tests/artifacts/screenshots/NAME.png; mentions stand as Teams writes them. */
+/** Pictures are for people to look at: no test depends on one, and together they take as long as all the rest. */
+export const wantsPictures = process.env.MCB_PICTURES === '1';
+
+/** Keeps a picture of a card in tests/artifacts/screenshots/NAME.png, where pictures are wanted; mentions stand as Teams writes them. */
 export async function pictureOf(browser, card, name, { theme = 'dark', width = phone } = {}) {
+  if (!wantsPictures) {
+    return;
+  }
   const ground = grounds[theme];
   const context = await browser.newContext({ viewport: { width: width + 32, height: 844 }, colorScheme: theme, offline: true });
   const page = await context.newPage();
