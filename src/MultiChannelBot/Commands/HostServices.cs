@@ -2,6 +2,10 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels.Slack;
+using MultiChannelBot.Channels.Slack.Api;
+using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
@@ -57,6 +61,11 @@ internal static class HostServices
         builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddHttpClient();
         AddTeams(builder.Services, settings);
+        if (settings.Slack.IsOn)
+        {
+            AddSlack(builder.Services);
+        }
+
         builder.Services.AddState(settings.State, builder.Environment);
         builder.Services.AddSingleton(settings.Limits);
         builder.Services.AddSingleton<PeopleLimits>();
@@ -102,6 +111,16 @@ internal static class HostServices
         services.AddSingleton<Leaving>();
         services.AddSingleton<TeamsChannel>();
         AddForms(services);
+    }
+
+    private static void AddSlack(IServiceCollection services)
+    {
+        SlackApi.Add(services);
+        services.AddSingleton<ISlackTokens, SettingsToken>();
+        services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
+        services.AddSingleton<SlackChannel>();
+        services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
+        services.AddSingleton<SlackEndpoints>();
     }
 
     private static void AddForms(IServiceCollection services)

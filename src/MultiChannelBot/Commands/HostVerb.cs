@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
+using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Protection;
@@ -32,6 +33,9 @@ internal static class HostVerb
 
     /// <summary>The card templates that come with the bot.</summary>
     public static string CardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "teams");
+
+    /// <summary>The message templates of Slack that come with the bot.</summary>
+    public static string SlackCardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "slack");
 
     /// <summary>How long a host that stops waits for turns in flight: longer than sending a reply may take.</summary>
     public static TimeSpan StopTime { get; } = TimeSpan.FromSeconds(10);
@@ -92,6 +96,7 @@ internal static class HostVerb
         app.Use(app.Services.GetRequiredService<SourceLimit>().InvokeAsync);
         app.UseMetrics();
         app.MapTeams();
+        SlackEndpoints.Map(app);
         app.MapHealth();
         app.MapCalendar();
         StartupReport.Write(app);

@@ -19,6 +19,8 @@ public sealed record BotSettings
 
     public DeskSettings Desk { get; init; } = new();
 
+    public SlackSettings Slack { get; init; } = new();
+
     public ReminderSettings Reminders { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
@@ -39,6 +41,7 @@ public sealed record BotSettings
                 Limits = Section<LimitSettings>(configuration, "Limits"),
                 Proxy = Section<ProxySettings>(configuration, "Proxy"),
                 Desk = Section<DeskSettings>(configuration, "Desk"),
+                Slack = Section<SlackSettings>(configuration, "Slack"),
                 Reminders = Section<ReminderSettings>(configuration, "Reminders"),
                 Telemetry = WithoutBlanks(Section<TelemetrySettings>(configuration, "Telemetry")),
             };
@@ -59,7 +62,7 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, isDevelopment)).Concat(Slack.Faults(isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
             .Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];

@@ -1,19 +1,16 @@
-using System.Buffers;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Bot.Schema;
 using Microsoft.Net.Http.Headers;
+using MultiChannelBot.Protection;
 
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Reads a request's body as an activity, bounded in size and depth. What is wrong with it is data, not an exception.</summary>
 internal static class ActivityBody
 {
-    /// <summary>More is taken from memory only as it comes: a length that is told costs nothing to tell.</summary>
-    private const int FirstBytes = 16 * 1024;
-
     private const string AsTeamsSendsIt = "application/json; charset=utf-8";
 
     /// <summary>The activity, or the status code that says what is wrong: 400, 408, 413 or 415.</summary>
@@ -24,15 +21,7 @@ internal static class ActivityBody
             return (null, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        try
-        {
-            return await ReadJsonAsync(request, mostBytes, stop);
-        }
-        catch (BadHttpRequestException broken)
-        {
-            // The server gave up reading: too slow, cut off, or no chunks.
-            return (null, broken.StatusCode);
-        }
+        return await BoundedBody.ReadAsync(request, mostBytes, Parse, stop);
     }
 
     /// <summary>JSON in UTF-8, uncompressed: nothing else is sent by channels, and nothing else is unpacked.</summary>
@@ -43,48 +32,6 @@ internal static class ActivityBody
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static async Task<(ReceivedActivity? Activity, int Status)> ReadJsonAsync(HttpRequest request, int mostBytes, CancellationToken stop)
-    {
-        if (request.ContentLength > mostBytes)
-        {
-            return (null, StatusCodes.Status413PayloadTooLarge);
-        }
-
-        // One byte more than is told shows that there is an end.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength + 1 ?? FirstBytes, FirstBytes));
-        try
-        {
-            for (var length = 0; ;)
-            {
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length), stop);
-                length += read;
-                if (length > mostBytes)
-                {
-                    return (null, StatusCodes.Status413PayloadTooLarge);
-                }
-
-                if (read == 0)
-                {
-                    return Parse(buffer.AsMemory(0, length)) is { } activity ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
-                }
-
-                buffer = length < buffer.Length ? buffer : Grown(buffer);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static byte[] Grown(byte[] full)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
-    }
 
     /// <summary>The activity; null for what is none. Nothing of it refers to the bytes.</summary>
     internal static ReceivedActivity? Parse(ReadOnlyMemory<byte> body)

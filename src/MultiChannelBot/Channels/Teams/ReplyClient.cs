@@ -34,7 +34,7 @@ internal static class ReplyClient
 
     // Connections to a host are not bounded: there are no more of them than turns under way, and those are bounded by what
     // is let in. Waiting for a connection would only eat the time that a turn has for sending.
-    private static void Configure(HttpMessageHandler handler)
+    public static void Configure(HttpMessageHandler handler)
     {
         if (handler is SocketsHttpHandler sockets)
         {

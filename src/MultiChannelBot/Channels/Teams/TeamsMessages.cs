@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
@@ -36,13 +37,8 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
     public Activity ToAll(Reply reply, CaseKey key, bool isSenders) => Message(
         submits || !IsShared ? ToOwner(reply, key) : Render(reply, key, isSenders ? TeamsCardView.Shared(activity.From?.Id, activity.From?.Name) : TeamsCardView.Shared(owner: null)));
 
-    /// <summary>What the card before was answered with: the last fact that somebody stated, its product only where there is no other.</summary>
-    public TeamsCard Inert(Reply reply)
-    {
-        var stated = reply.Known.Where(chip => chip is { Value: not null, Assumed: false }).ToList();
-        var answered = stated.FindLast(chip => chip.Fact != Guidance.Facts.Fact.Product) ?? stated.LastOrDefault();
-        return cards.Inert(answered, reply.Language, reply.Role);
-    }
+    /// <summary>The line that the card before becomes.</summary>
+    public TeamsCard Inert(Reply reply) => cards.Inert(LastStated.Of(reply), reply.Language, reply.Role);
 
     /// <summary>What the case's card before becomes, once a reply stands below it; null where it stays as it is.</summary>
     public TeamsCard? Former(Reply reply, Sending sending) =>

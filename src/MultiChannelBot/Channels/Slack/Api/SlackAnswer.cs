@@ -1,0 +1,47 @@
+using MultiChannelBot.Delivery;
+
+namespace MultiChannelBot.Channels.Slack.Api;
+
+/// <summary>What Slack said to a call.</summary>
+internal abstract record SlackAnswer
+{
+    // Faults of Slack's own, after which it may or may not have done what was asked (docs.slack.dev/reference/methods/chat.postMessage#errors).
+    private static readonly string[] Faults = ["fatal_error", "internal_error", "request_timeout", "service_unavailable"];
+
+    // The token is worth nothing any more.
+    private static readonly string[] Revocations = ["token_revoked", "token_expired", "invalid_auth", "account_inactive", "not_authed"];
+
+    private SlackAnswer()
+    {
+    }
+
+    /// <summary>It did it.</summary>
+    /// <param name="Time">The message's time, which is its name in the channel; null where it was about none.</param>
+    internal sealed record Done(string? Time, string? Channel) : SlackAnswer;
+
+    /// <summary>It certainly did not.</summary>
+    /// <param name="Error">Slack's word for why: "channel_not_found".</param>
+    internal sealed record Refused(string Error) : SlackAnswer
+    {
+        /// <summary>True where the workspace took the bot's token back.</summary>
+        public bool IsRevoked => Array.IndexOf(Revocations, Error) >= 0;
+
+        /// <summary>True where the message was too large.</summary>
+        public bool IsTooLong => Error is "msg_too_long" or "msg_blocks_too_long";
+    }
+
+    /// <summary>Nobody knows.</summary>
+    internal sealed record Unclear(string Reason) : SlackAnswer;
+
+    public static bool IsUnclear(string error) => Array.IndexOf(Faults, error) >= 0;
+
+    /// <summary>The same as what delivery is told.</summary>
+    /// <param name="card">The card that is live now; null where there is none.</param>
+    public SendResult ToResult(string? card) => this switch
+    {
+        Done => new SendResult.Sent(card),
+        Refused refused => new SendResult.NotSent(refused.Error),
+        Unclear unclear => new SendResult.Ambiguous(unclear.Reason),
+        _ => throw new InvalidOperationException("No other answers."),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using MultiChannelBot.Channels.Slack.Api;
+using MultiChannelBot.Channels.Slack.Intake;
+using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
+
+namespace MultiChannelBot.Channels.Slack;
+
+/// <summary>
+/// Sends replies to a place in Slack as messages. What was pressed is replaced in place; a typed message gets a new one below
+/// it, and the case's card before becomes one inert line.
+/// </summary>
+/// <param name="user">Who is answered: what is for them alone is shown to nobody else.</param>
+/// <param name="pressed">What was pressed; null for what was typed.</param>
+internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPlace place, string token, string user, SlackPressedMessage? pressed) : IReplySender
+{
+    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
+    {
+        string? live = null;
+        for (var at = 0; at < replies.Length; at++)
+        {
+            var reply = replies[at];
+            if (sending.IsResend && reply is Notice { IsAside: true })
+            {
+                // Nobody waits for it any more, and others would read it.
+                continue;
+            }
+
+            var result = await SendAsync(reply, sending);
+            if (result is not SendResult.Sent sent)
+            {
+                return result is SendResult.NotSent refused ? refused with { Before = at } : result;
+            }
+
+            live = SlackMessages.IsCaseCard(reply) ? sent.Card : live;
+        }
+
+        return new SendResult.Sent(live);
+    }
+
+    private async Task<SendResult> SendAsync(Reply reply, Sending sending)
+    {
+        var result = pressed is { IsEphemeral: true } && !sending.IsResend ? await AnswerAsync(reply, sending) : await PostAsync(reply, sending);
+        if (result is SendResult.Sent { Card: var sent } && sending.LiveCard is { } before && before != sent && messages.Retire(reply, sending, before) is { } line)
+        {
+            // It may be gone, or Slack may not let it be changed: then it stays as it is.
+            await api.CallAsync("chat.update", token, line, sending.Until);
+        }
+
+        return result;
+    }
+
+    /// <summary>What one person sees alone can be changed by its address for answers only.</summary>
+    private async Task<SendResult> AnswerAsync(Reply reply, Sending sending) =>
+        (await api.AnswerAsync(pressed!.ResponseUrl, messages.Answer(reply, sending.Case, replaces: SlackMessages.IsCaseCard(reply)), sending.Until)).ToResult(card: null);
+
+    private async Task<SendResult> PostAsync(Reply reply, Sending sending)
+    {
+        if (pressed is { IsEphemeral: false, Time: var time } && SlackMessages.IsCaseCard(reply) && !sending.IsResend
+            && await api.CallAsync("chat.update", token, messages.Update(reply, sending.Case, time), sending.Until) is SlackAnswer.Done)
+        {
+            return new SendResult.Sent(time);
+        }
+
+        var isAside = place.IsPrivate || (reply is Notice { IsAside: true } && place.IsShared);
+        var answer = await (isAside
+            ? api.CallAsync("chat.postEphemeral", token, messages.Whisper(reply, sending.Case, user), sending.Until)
+            : api.CallAsync("chat.postMessage", token, messages.Post(reply, sending.Case), sending.Until));
+        return answer.ToResult(isAside ? null : (answer as SlackAnswer.Done)?.Time);
+    }
+}
+
+/// <summary>Answers a command: in the response to it while that is open, by its address for answers afterwards.</summary>
+internal sealed class SlackCommandSender(SlackApi api, SlackMessages messages, string answerAddress) : IReplySender
+{
+    private readonly Lock gate = new();
+    private ReadOnlyMemory<byte> body;
+    private bool isClosed;
+
+    /// <summary>Closes the response; what is said later goes to the address.</summary>
+    /// <returns>What was said so far; empty where nothing was.</returns>
+    public ReadOnlyMemory<byte> Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            return body;
+        }
+    }
+
+    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
+    {
+        for (var at = 0; at < replies.Length; at++)
+        {
+            var message = messages.Answer(replies[at], sending.Case, replaces: false);
+            if (!IsInResponse(message)
+                && (await api.AnswerAsync(answerAddress, message, sending.Until)).ToResult(card: null) is var result and not SendResult.Sent)
+            {
+                return result is SendResult.NotSent refused ? refused with { Before = at } : result;
+            }
+        }
+
+        return new SendResult.Sent(Card: null);
+    }
+
+    private bool IsInResponse(ReadOnlyMemory<byte> message)
+    {
+        lock (gate)
+        {
+            if (isClosed || !body.IsEmpty)
+            {
+                return false;
+            }
+
+            body = message;
+            return true;
+        }
+    }
+}

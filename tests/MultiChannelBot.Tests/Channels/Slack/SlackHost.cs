@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using MultiChannelBot.Channels.Slack.Intake;
+using MultiChannelBot.Tests.Protection;
+
+namespace MultiChannelBot.Tests.Channels.Slack;
+
+/// <summary>The host with the app in Slack set up for one workspace, and Slack's requests to it.</summary>
+internal sealed class SlackHost : IAsyncDisposable
+{
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string Token = "xoxb-of-the-workspace";
+    public const string Bot = "U0BOT";
+    public const string Team = "T0TEAM";
+
+    private readonly HttpClient client = new();
+    private int number;
+
+    private SlackHost(ProtectedHost host) => Host = host;
+
+    public ProtectedHost Host { get; }
+
+    public static async Task<SlackHost> StartAsync(StandInSlack slack, Action<IServiceCollection>? replace = null, params string[] settings) =>
+        new(await ProtectedHost.InDevelopmentAsync(
+            replace ?? (_ => { }),
+            ["--Slack:SigningSecret", Secret, "--Slack:BotToken", Token, "--Slack:ApiUrl", slack.ApiUrl, .. settings]));
+
+    /// <summary>A message in the conversation with somebody.</summary>
+    public Task<HttpResponseMessage> SayAsync(string text, string user = "U1", string? time = null) => EventAsync(Message(text, user, time ?? NextTime()));
+
+    /// <summary>A message that mentions the bot in a channel.</summary>
+    public Task<HttpResponseMessage> MentionAsync(string text, string? thread = null, string user = "U1", string? time = null)
+    {
+        var what = Message($"<@{Bot}> {text}", user, time ?? NextTime());
+        what["type"] = "app_mention";
+        what["channel"] = "C1";
+        what.Remove("channel_type");
+        if (thread is not null)
+        {
+            what["thread_ts"] = thread;
+        }
+
+        return EventAsync(what);
+    }
+
+    public JsonObject Message(string text, string user, string time) => new()
+    {
+        ["type"] = "message",
+        ["channel_type"] = "im",
+        ["channel"] = "D1",
+        ["user"] = user,
+        ["text"] = text,
+        ["ts"] = time,
+    };
+
+    public string NextTime() => string.Create(CultureInfo.InvariantCulture, $"1772452809.{++number:D6}");
+
+    public Task<HttpResponseMessage> EventAsync(JsonObject what, string? id = null) => PostAsync("/slack/events", "application/json", new JsonObject
+    {
+        ["type"] = "event_callback",
+        ["team_id"] = Team,
+        ["event_id"] = id ?? $"Ev{++number}",
+        ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = Bot, ["is_bot"] = true }),
+        ["event"] = what,
+    }.ToJsonString());
+
+    public Task<HttpResponseMessage> CommandAsync(string text, string responseUrl, string user = "U1") => PostAsync("/slack/commands", "application/x-www-form-urlencoded", Form(
+        ("team_id", Team), ("channel_id", "C1"), ("user_id", user), ("command", "/multichannel"), ("text", text), ("trigger_id", $"trigger-{++number}"), ("response_url", responseUrl)));
+
+    /// <summary>A press on a message that was posted, or shown to one person.</summary>
+    public Task<HttpResponseMessage> PressAsync((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1")
+    {
+        var container = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["message_ts"] = time ?? NextTime(), ["is_ephemeral"] = time is null };
+        if (thread is not null)
+        {
+            container["thread_ts"] = thread;
+        }
+
+        var payload = new JsonObject
+        {
+            ["type"] = "block_actions",
+            ["team"] = new JsonObject { ["id"] = Team },
+            ["user"] = new JsonObject { ["id"] = user },
+            ["trigger_id"] = $"trigger-{++number}",
+            ["response_url"] = responseUrl,
+            ["container"] = container,
+            ["actions"] = new JsonArray(new JsonObject { ["action_id"] = press.ActionId, ["value"] = press.Value, ["action_ts"] = NextTime() }),
+        };
+        return PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
+    }
+
+    public static string Form(params (string Name, string Value)[] fields) =>
+        string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+
+    /// <summary>Posts what Slack would, signed, or as a test wants it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string type, string body, string? signature = null, string? time = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var clock = Host.Services.GetRequiredService<TimeProvider>();
+        var now = time ?? clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Host.Address, path)) { Content = new ByteArrayContent(bytes) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        request.Headers.TryAddWithoutValidation(SlackSignature.TimeHeader, now);
+        request.Headers.TryAddWithoutValidation(SlackSignature.Header, signature ?? SlackSignature.Make(Secret, now, bytes));
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await Host.DisposeAsync();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using MultiChannelBot.Bench.Soak;
+
+namespace MultiChannelBot.Tests.Channels.Slack;
+
+/// <summary>Slack's side: takes calls of its methods and answers to commands, keeps them, and says what a test tells it to.</summary>
+internal sealed class StandInSlack : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<SlackCall> calls = [];
+    private readonly Dictionary<string, Queue<(int Status, string Json, string? RetryAfter)>> answers = [];
+    private readonly SemaphoreSlim arrived = new(0);
+    private WebApplication server = null!;
+
+    public string ApiUrl => server.Urls.Single() + "/api/";
+
+    /// <summary>An address for answers.</summary>
+    public string ResponseUrl => server.Urls.Single() + "/answers/1";
+
+    /// <summary>Every call in order.</summary>
+    public IReadOnlyList<SlackCall> Calls
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. calls];
+            }
+        }
+    }
+
+    public static async Task<StandInSlack> StartAsync()
+    {
+        var slack = new StandInSlack();
+        slack.server = await LocalServer.StartAsync(slack.TakeAsync, TestContext.Current.CancellationToken);
+        return slack;
+    }
+
+    /// <summary>What the next call of a method is answered with.</summary>
+    public void Next(string method, string json, int status = 200, string? retryAfter = null)
+    {
+        lock (gate)
+        {
+            (answers.TryGetValue(method, out var queue) ? queue : answers[method] = new()).Enqueue((status, json, retryAfter));
+        }
+    }
+
+    /// <summary>Completes when so many calls have come.</summary>
+    public async Task HasAsync(int count)
+    {
+        while (Calls.Count < count)
+        {
+            await arrived.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        arrived.Dispose();
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        var method = context.Request.Path.Value!.Split('/')[^1];
+        var isAnswer = context.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal);
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        (int Status, string Json, string? RetryAfter) answer;
+        lock (gate)
+        {
+            calls.Add(new SlackCall(isAnswer ? "response_url" : method, body, context.Request.Headers.Authorization.ToString()));
+            var time = string.Create(CultureInfo.InvariantCulture, $"1772452810.{calls.Count:D6}");
+            answer = answers.TryGetValue(isAnswer ? "response_url" : method, out var queue) && queue.Count > 0
+                ? queue.Dequeue()
+                : (200, isAnswer ? "ok" : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
+        }
+
+        arrived.Release();
+        context.Response.StatusCode = answer.Status;
+        context.Response.Headers.RetryAfter = answer.RetryAfter;
+        await context.Response.WriteAsync(answer.Json);
+    }
+}
+
+/// <summary>A call as Slack gets it.</summary>
+internal sealed record SlackCall(string Method, JsonNode Body, string Authorization)
+{
+    public string? Text(string name) => (string?)Body[name];
+
+    /// <summary>Everything that can be pressed in it, with what it carries.</summary>
+    public IEnumerable<(string ActionId, string Value)> Presses() => Presses(Body["blocks"]!);
+
+    /// <summary>What pressing something in the message carries, by a word of it.</summary>
+    public (string ActionId, string Value) Press(params string[] words) =>
+        Presses().First(press => words.All(word => press.Value.Contains(word, StringComparison.Ordinal)));
+
+    private static IEnumerable<(string ActionId, string Value)> Presses(JsonNode node, string? action = null) => node switch
+    {
+        JsonObject one => Own(one, (string?)one["action_id"] ?? action).Concat(one.Where(member => member.Value is JsonObject or JsonArray).SelectMany(member => Presses(member.Value!, (string?)one["action_id"] ?? action))),
+        JsonArray many => many.Where(item => item is not null).SelectMany(item => Presses(item!, action)),
+        _ => [],
+    };
+
+    private static IEnumerable<(string ActionId, string Value)> Own(JsonObject one, string? action) =>
+        one["value"] is JsonValue value && action is not null ? [(action, (string)value!)] : [];
+}
