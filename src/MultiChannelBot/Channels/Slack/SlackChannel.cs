@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Intake;
@@ -15,7 +16,7 @@ namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Translates what comes from Slack into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class SlackChannel(
-    TurnDelivery delivery, SlackApi api, SlackCards cards, ISlackTokens tokens, PeopleLimits limits, KeyMaker keys, CaseReference references,
+    TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, PeopleLimits limits, KeyMaker keys, CaseReference references,
     BotSettings settings, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
 {
     /// <summary>Slack waits three seconds. What takes longer is acknowledged, and goes on.</summary>
@@ -152,10 +153,10 @@ internal sealed class SlackChannel(
         Claim = claim,
         Input = input with { Edition = settings.Guidance.EditionFor(Channel.Slack.Code(), place.Workspace.Team) },
         Retried = isRetried,
-        Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleIn(place.Workspace)),
+        Fallback = new Delivery.Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleIn(place.Workspace)),
     };
 
-    private SlackMessages Messages(SlackPlace place) => new(cards, references, place);
+    private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);
 
     private Role RoleIn(SlackWorkspace workspace) => settings.Conversation.RoleFor(workspace.Team);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
@@ -10,7 +11,7 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Replies as messages of one place, written as the arguments of the calls that send them.</summary>
-internal sealed class SlackMessages(SlackCards cards, CaseReference references, SlackPlace place)
+internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference references, SlackPlace place)
 {
     /// <summary>The case reference of cards that belong to no case.</summary>
     public const string NoCase = "welcome";
@@ -19,7 +20,8 @@ internal sealed class SlackMessages(SlackCards cards, CaseReference references, 
     public static bool IsCaseCard(Reply reply) => reply is Ask or Answer;
 
     /// <summary>Arguments of chat.postMessage.</summary>
-    public ReadOnlyMemory<byte> Post(Reply reply, CaseKey key) => Write(Render(reply, key), json =>
+    /// <param name="asText">True to leave the blocks out, where Slack finds the message too long.</param>
+    public ReadOnlyMemory<byte> Post(Reply reply, CaseKey key, bool asText = false) => Write(asText ? Render(reply, key) with { Blocks = default } : Render(reply, key), json =>
     {
         WriteTarget(json);
         json.WriteBoolean("unfurl_links"u8, false);
@@ -38,13 +40,13 @@ internal sealed class SlackMessages(SlackCards cards, CaseReference references, 
 
     /// <summary>Arguments of chat.update that leave one line of the case's card before, once a reply stands below it; null where it stays as it is.</summary>
     public ReadOnlyMemory<byte>? Retire(Reply reply, Sending sending, string message) =>
-        sending.IsEnd ? Update(cards.Forgotten(reply.Language, reply.Role), message)
+        sending.IsEnd ? Update(cards.OneLine(say(Line.Of("card.forgotten"), reply.Language, reply.Role.Voice())), message)
         : IsCaseCard(reply) ? Update(cards.Inert(LastStated.Of(reply), reply.Language, reply.Role), message)
         : null;
 
     /// <summary>What goes to an address for answers, or into the response to a command.</summary>
     /// <param name="replaces">True to stand in the place of what was pressed.</param>
-    public ReadOnlyMemory<byte> Answer(Reply reply, CaseKey key, bool replaces) => Write(Render(reply, key), json =>
+    public ReadOnlyMemory<byte> Respond(Reply reply, CaseKey key, bool replaces) => Write(Render(reply, key), json =>
     {
         json.WriteString("response_type"u8, "ephemeral"u8);
         json.WriteBoolean("replace_original"u8, replaces);
@@ -77,8 +79,12 @@ internal sealed class SlackMessages(SlackCards cards, CaseReference references, 
             json.WriteStartObject();
             more(json);
             json.WriteString("text"u8, message.Text);
-            json.WritePropertyName("blocks"u8);
-            json.WriteRawValue(message.Blocks.Span, skipInputValidation: true);
+            if (!message.Blocks.IsEmpty)
+            {
+                json.WritePropertyName("blocks"u8);
+                json.WriteRawValue(message.Blocks.Span, skipInputValidation: true);
+            }
+
             json.WriteEndObject();
         }
 

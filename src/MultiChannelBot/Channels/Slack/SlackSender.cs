@@ -53,7 +53,7 @@ internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPla
 
     /// <summary>What one person sees alone can be changed by its address for answers only.</summary>
     private async Task<SendResult> AnswerAsync(Reply reply, Sending sending) =>
-        (await api.AnswerAsync(pressed!.ResponseUrl, messages.Answer(reply, sending.Case, replaces: SlackMessages.IsCaseCard(reply)), sending.Until)).ToResult(card: null);
+        (await api.AnswerAsync(pressed!.ResponseUrl, messages.Respond(reply, sending.Case, replaces: SlackMessages.IsCaseCard(reply)), sending.Until)).ToResult(card: null);
 
     private async Task<SendResult> PostAsync(Reply reply, Sending sending)
     {
@@ -67,6 +67,11 @@ internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPla
         var answer = await (isAside
             ? api.CallAsync("chat.postEphemeral", token, messages.Whisper(reply, sending.Case, user), sending.Until)
             : api.CallAsync("chat.postMessage", token, messages.Post(reply, sending.Case), sending.Until));
+        if (answer is SlackAnswer.Refused { IsTooLong: true } && !isAside)
+        {
+            answer = await api.CallAsync("chat.postMessage", token, messages.Post(reply, sending.Case, asText: true), sending.Until);
+        }
+
         return answer.ToResult(isAside ? null : (answer as SlackAnswer.Done)?.Time);
     }
 }
@@ -93,7 +98,7 @@ internal sealed class SlackCommandSender(SlackApi api, SlackMessages messages, s
     {
         for (var at = 0; at < replies.Length; at++)
         {
-            var message = messages.Answer(replies[at], sending.Case, replaces: false);
+            var message = messages.Respond(replies[at], sending.Case, replaces: false);
             if (!IsInResponse(message)
                 && (await api.AnswerAsync(answerAddress, message, sending.Until)).ToResult(card: null) is var result and not SendResult.Sent)
             {

@@ -78,29 +78,4 @@ public sealed class TypingTests
         clock.Advance(TypingSignal.Patience);
         Assert.Equal(1, sent);
     }
-
-    /// <summary>Knows nobody, and takes its time to say so.</summary>
-    private sealed class SlowPreferences : IPreferenceStore
-    {
-        public TaskCompletionSource Asked { get; } = new();
-
-        public TaskCompletionSource Go { get; } = new();
-
-        public async Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened)
-        {
-            Asked.SetResult();
-            await Go.Task;
-            return Preferences.None;
-        }
-
-        public Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until) => Task.CompletedTask;
-
-        public Task<Preferences> ReadAsync(UserKey user) => Task.FromResult(Preferences.None);
-
-        public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
-
-        public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;
-
-        public Task ForgetAsync(TenantKey tenant) => Task.CompletedTask;
-    }
 }

@@ -99,8 +99,8 @@ public sealed class SlackIntakeTests
     public async Task A_body_over_the_limit_is_refused_before_it_is_signed_for()
     {
         await using var slack = await StandInSlack.StartAsync();
-        await using var host = await SlackHost.StartAsync(slack, replace: null, "--Limits:BodyBytes", "20000");
-        using var response = await host.PostAsync("/slack/events", "application/json", new string(' ', 20_001));
+        await using var host = await SlackHost.StartAsync(slack, replace: null, "--Limits:BodyBytes", "65536");
+        using var response = await host.PostAsync("/slack/events", "application/json", new string(' ', 65_537));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 

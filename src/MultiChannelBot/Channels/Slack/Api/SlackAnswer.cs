@@ -26,6 +26,9 @@ internal abstract record SlackAnswer
         /// <summary>True where the workspace took the bot's token back.</summary>
         public bool IsRevoked => Array.IndexOf(Revocations, Error) >= 0;
 
+        /// <summary>True where the same may be taken a while later.</summary>
+        public bool IsPassing => Error is "ratelimited" or "refused";
+
         /// <summary>True where the message was too large.</summary>
         public bool IsTooLong => Error is "msg_too_long" or "msg_blocks_too_long";
     }
@@ -35,11 +38,15 @@ internal abstract record SlackAnswer
 
     public static bool IsUnclear(string error) => Array.IndexOf(Faults, error) >= 0;
 
-    /// <summary>The same as what delivery is told.</summary>
+    /// <summary>
+    /// The same as delivery is told it. What Slack would refuse again, such as a channel that is gone, is done with: nobody
+    /// is served by another delivery of the event.
+    /// </summary>
     /// <param name="card">The card that is live now; null where there is none.</param>
     public SendResult ToResult(string? card) => this switch
     {
         Done => new SendResult.Sent(card),
+        Refused { IsPassing: false } refused => new SendResult.Ambiguous(refused.Error),
         Refused refused => new SendResult.NotSent(refused.Error),
         Unclear unclear => new SendResult.Ambiguous(unclear.Reason),
         _ => throw new InvalidOperationException("No other answers."),
