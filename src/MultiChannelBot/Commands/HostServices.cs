@@ -2,6 +2,7 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
@@ -45,6 +46,7 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);

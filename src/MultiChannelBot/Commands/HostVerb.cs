@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
+using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Protection;
@@ -30,8 +31,11 @@ internal static class HostVerb
         ["Logging:LogLevel:MultiChannelBot.State.Garnet"] = "Error",
     };
 
-    /// <summary>The card templates that come with the bot.</summary>
+    /// <summary>The card templates that come with the bot for Teams.</summary>
     public static string CardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "teams");
+
+    /// <summary>Those of Slack.</summary>
+    public static string SlackCardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "slack");
 
     /// <summary>How long a host that stops waits for turns in flight: longer than sending a reply may take.</summary>
     public static TimeSpan StopTime { get; } = TimeSpan.FromSeconds(10);
@@ -105,6 +109,7 @@ internal static class HostVerb
         {
             await reading;
             app.Services.GetRequiredService<FormCards>();
+            app.Services.GetRequiredService<SlackCards>();
         }
         catch
         {
