@@ -82,7 +82,10 @@ public class SlackSizeTests
         var line = Line.Of("human.contact").With("contact", new Arg.Setting(string.Concat(Enumerable.Repeat(piece, 20_000))));
         var notice = SampleReplies.Notice with { Title = line, Lead = [line, line], Body = [.. Enumerable.Repeat(line, 20)] };
 
-        Assert.Empty(SlackRules.FaultsOf(SlackCardsFixture.Render(notice)));
+        var message = SlackCardsFixture.Render(notice);
+
+        Assert.Empty(SlackRules.FaultsOf(message));
+        Assert.Contains(SampleTexts.Phrases.Say("card.cut", Language.English), message.Texts());
     }
 
     [Theory]

@@ -32,7 +32,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
         AddTitle(data, notice.Title);
         data["body"] = SlackLines.Packed(Lines(notice.Body));
         data["copies"] = notice.Copy is { Length: > 0 } copy ? [SlackText.Cut(copy, Math.Min(detail.MostCopied, detail.MostCharacters))] : Nothing;
-        data["isShortened"] = detail.Cuts && notice.Copy is not null;
+        data["shortened"] = SlackText.Whole(notice.Copy is null ? phrases.Cut : phrases.Shortened);
         return data;
     }
 
@@ -51,7 +51,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
     public TemplateObject Of(AnswerContent answer)
     {
         var data = Card(answer);
-        data["isShortened"] = detail.Cuts;
+        data["shortened"] = SlackText.Whole(phrases.Shortened);
         return Shared(data);
     }
 
@@ -74,7 +74,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
 
     /// <summary>A heading in bold, which no line end breaks.</summary>
     public IEnumerable<string> Bold(string? text) =>
-        string.IsNullOrEmpty(text) ? [] : SlackText.Pieces(OneLine(SlackText.Cut(text, detail.MostCharacters)), SlackLimits.TextInTemplate - 2).Select(SlackText.Bold);
+        string.IsNullOrEmpty(text) ? [] : SlackText.Pieces(SlackText.OneLine(SlackText.Cut(text, detail.MostCharacters)), SlackLimits.TextInTemplate - 2).Select(SlackText.Bold);
 
     /// <summary>What can be chosen, with how to recognise it; nothing where the buttons say all of it.</summary>
     public TemplateData[] Told(ImmutableArray<CardChoice> choices, bool isNumbered) =>
@@ -103,8 +103,8 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
             ["rows"] = actions.Row(content.Buttons),
             ["known"] = SlackLines.Packed(told.Count == 1 ? Told(told[0]) : told.Count == 0 ? [] : [.. Bold(phrases.Known), .. told.SelectMany(InLine)]),
             ["changeable"] = Array(pressed.Where(CanBeChanged).Select(Changeable)),
-            ["isShortened"] = false,
-            ["shortened"] = SlackText.Whole(phrases.Shortened),
+            ["isShortened"] = detail.Cuts,
+            ["shortened"] = SlackText.Whole(phrases.Cut),
             ["shared"] = Nothing,
         };
     }
@@ -141,6 +141,4 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
     }
 
     private static TemplateData[] Array(IEnumerable<TemplateObject> items) => [.. items.Select(item => (TemplateData)item)];
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

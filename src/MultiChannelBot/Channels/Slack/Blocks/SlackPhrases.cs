@@ -25,6 +25,9 @@ internal sealed class SlackPhrases(Func<string, string> say)
     public string Known => say("card.known.heading");
 
     /// <summary>Says that the message does not show everything.</summary>
+    public string Cut => say("card.cut");
+
+    /// <summary>The same of several subscriptions, and how all is shown.</summary>
     public string Shortened => say("card.shortened");
 
     /// <summary>Tells others whose case a message shows, and what they can do.</summary>

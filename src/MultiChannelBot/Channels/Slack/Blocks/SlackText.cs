@@ -20,6 +20,7 @@ internal static partial class SlackText
     private const int MostOfUnit = 5;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("*`~_:@>\r\f\u0085\u2028\u2029");
+    private static readonly SearchValues<char> OddLineEnds = SearchValues.Create("\r\f\u0085\u2028\u2029");
     private static readonly SearchValues<char> Controls = SearchValues.Create("&<>");
 
     /// <summary>The text, however long.</summary>
@@ -29,7 +30,11 @@ internal static partial class SlackText
     public static string Shortened(string text, int most) => Shortened(text, most, LengthOf);
 
     /// <summary>The same in one line, for a header, a button or an option.</summary>
-    public static string Line(string text, int most) => Shortened(LineEnds().Replace(text, " "), most);
+    public static string Line(string text, int most) => Shortened(OneLine(text), most);
+
+    /// <summary>The text with a blank for each line end.</summary>
+    public static string OneLine(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) || text.AsSpan().ContainsAny(OddLineEnds) ? LineEnds().Replace(text, " ") : text;
 
     /// <summary>The same before anything is escaped.</summary>
     public static string Cut(string text, int most)
@@ -78,14 +83,11 @@ internal static partial class SlackText
             return text;
         }
 
-        var plain = LineEnds().Replace(text, "\n")
-            .Replace('*', '\u2217')
-            .Replace('`', '\u2019')
-            .Replace('~', '\u223C');
-        plain = Edged(plain);
-        plain = EmojiCode().Replace(plain, ":" + WordJoiner);
-        plain = Everybody().Replace(plain, "@" + WordJoiner);
-        return Quotation().Replace(plain, WordJoiner);
+        var plain = text.AsSpan().ContainsAny(OddLineEnds) ? LineEnds().Replace(text, "\n") : text;
+        plain = Edged(plain.Replace('*', '\u2217').Replace('`', '\u2019').Replace('~', '\u223C'));
+        plain = plain.AsSpan().Count(':') > 1 ? EmojiCode().Replace(plain, ":" + WordJoiner) : plain;
+        plain = plain.Contains('@', StringComparison.Ordinal) ? Everybody().Replace(plain, "@" + WordJoiner) : plain;
+        return plain.Contains('>', StringComparison.Ordinal) ? Quotation().Replace(plain, WordJoiner) : plain;
     }
 
     private static string Edged(string plain) => plain.Contains('_', StringComparison.Ordinal) ? OuterUnderscore().Replace(plain, edge => new string('\uFF3F', edge.Length)) : plain;
