@@ -76,6 +76,19 @@ public class SlackCardsTests
     }
 
     [Fact]
+    public void What_is_too_long_for_a_button_is_read_above_it()
+    {
+        var title = $"{new string('a', 80)} end";
+        var label = Line.Of("human.contact").With("contact", new Arg.Setting(title));
+
+        var message = SlackCardsFixture.Render(SampleReplies.Notice with { Actions = [new Button(label, new Press("show", null, "1", SampleReplies.Revision), null)], Known = [] });
+
+        var body = Assert.Single(message.Blocks(), block => (string?)block!["type"] == "section");
+        Assert.Contains(title, (string)body!["text"]!["text"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain(message.Blocks().Objects(), node => (string?)node["type"] == "button" && ((string)node["text"]!["text"]!).Contains(title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_understood_fact_can_be_changed_where_it_stands()
     {
         var notice = SampleReplies.Notice with

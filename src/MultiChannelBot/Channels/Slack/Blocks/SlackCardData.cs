@@ -30,7 +30,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
     {
         var data = Card(notice);
         AddTitle(data, notice.Title);
-        data["body"] = SlackLines.Packed(Lines(notice.Body));
+        data["body"] = SlackLines.Packed([.. Lines(notice.Body), .. Lines(notice.Buttons.Select(button => button.Title).Where(title => title.Length > SlackLimits.Label), "• ")]);
         data["copies"] = notice.Copy is { Length: > 0 } copy ? [SlackText.Cut(copy, Math.Min(detail.MostCopied, detail.MostCharacters))] : Nothing;
         data["shortened"] = SlackText.Whole(notice.Copy is null ? phrases.Cut : phrases.Shortened);
         return data;
