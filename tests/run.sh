@@ -5,6 +5,7 @@
 #   MCB_REQUIRE_REAL=1   a missing Redis or browser is a failure instead of a skip
 #   MCB_CONFIGURATION    Debug (default) or Release
 #   MCB_CHROMIUM         the browser to use, where it is not on the path
+#   MCB_PICTURES=1       keeps pictures of cards and pages in tests/artifacts/screenshots, which takes minutes more
 set -uo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -81,8 +81,8 @@ public sealed record CaseState
     /// <summary>The reminders of this conversation, those that were sent lately among them; null where there is none.</summary>
     public ImmutableArray<Reminder>? Reminders { get; init; }
 
-    /// <summary>The revision at which the case was passed on to the desk last; null where it never was.</summary>
-    public long? PassedOn { get; init; }
+    /// <summary>How the case was passed on to the desk last; null where it never was, or certainly did not arrive.</summary>
+    public DeskPost? PassedOn { get; init; }
 
     /// <summary>True once the welcome was given in this conversation.</summary>
     public bool Welcomed { get; init; }

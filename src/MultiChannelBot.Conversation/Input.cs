@@ -33,6 +33,9 @@ public abstract record Input
     /// </summary>
     public string? FreshCode { get; init; }
 
+    /// <summary>How far the sender's clocks are ahead of UTC: "tomorrow" is theirs. Never kept.</summary>
+    public TimeSpan UtcOffset { get; init; }
+
     /// <summary>True where the channel can write to this conversation later, by itself.</summary>
     public bool CanBeReminded { get; init; }
 

@@ -36,6 +36,18 @@ public static class Reminders
     /// </summary>
     public static readonly TimeSpan KeptBehind = TimeSpan.FromDays(60);
 
+    /// <summary>
+    /// A case is kept so long after the day of its reminder: as long as the reminder may still be sent, and until its buttons and its
+    /// code have been of use.
+    /// </summary>
+    public static readonly TimeSpan CaseKeptAfter = TimeSpan.FromDays(31);
+
+    /// <summary>Until when what a reminder of a day is about is kept.</summary>
+    public static DateTimeOffset KeptUntil(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + CaseKeptAfter;
+
+    /// <summary>Until when the case is kept for its reminders; null where it has none.</summary>
+    public static DateTimeOffset? KeptUntil(this CaseState state) => state.Reminders is [_, ..] all ? KeptUntil(all.Max(reminder => reminder.Day)) : null;
+
     /// <summary>Those that are still to come, the next one first.</summary>
     public static ImmutableArray<Reminder> Ahead(this CaseState state, DateOnly today) =>
         [.. (state.Reminders ?? []).Where(reminder => reminder.Day >= today).OrderBy(reminder => reminder.Day)];

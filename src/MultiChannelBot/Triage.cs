@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Dialogs;
@@ -31,6 +32,10 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 
     /// <summary>Reads what a message states where there is no case: the questions that the edition answers beside one state nothing.</summary>
     public IUnderstanding Aside => new AsideUnderstanding(Understanding, Guide.Edition.FollowUps, Phrases);
+
+    // What comes with the program does not change while it runs, so a process reads and proves it once however many hosts it starts.
+    private static readonly ConcurrentDictionary<string, Lazy<EditionReading>> Shipped = new(StringComparer.Ordinal);
+    private static readonly Lazy<UnderstandingEngine> ShippedLexicon = new(() => UnderstandingEngine.Load(LexiconDirectory));
 
     /// <summary>The lexicon that comes with the bot.</summary>
     public static string LexiconDirectory => Path.Combine(AppContext.BaseDirectory, "lexicon");
@@ -107,7 +112,9 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     /// <exception cref="StartupException">It is missing or broken; each line names file, line and remedy.</exception>
     public static Edition ReadEdition(GuidanceSettings settings, string id)
     {
-        var reading = EditionReader.Read(settings.Folders(), id);
+        var reading = settings.Directory is { Length: > 0 }
+            ? EditionReader.Read(settings.Folders(), id)
+            : Shipped.GetOrAdd(id, new Lazy<EditionReading>(() => EditionReader.Read(settings.Folders(), id))).Value;
         return reading.Edition ?? throw new StartupException([.. reading.Faults.Select(fault => fault.ToString())]);
     }
 
@@ -115,7 +122,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
     {
         try
         {
-            return UnderstandingEngine.Load(LexiconDirectory);
+            return ShippedLexicon.Value;
         }
         catch (LexiconException broken)
         {

@@ -1,16 +1,13 @@
 // The stage of the tests in Teams: for each test a relay, a playground with people of its own, and a page; one bot and one browser for a file.
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
-import { pictureOfCard } from './cardview.mjs';
+import { pictureOf, wantsPictures } from './cardview.mjs';
 import { startHost } from './host.mjs';
 import { openTeams, startBrowser, startPlayground, startVisitor } from './playground.mjs';
 import { answering, asked, find, shown } from './presses.mjs';
 import { eventually, freePort } from './processes.mjs';
 import { startRelay } from './relay.mjs';
 import { say } from './texts.mjs';
-
-// For people to look at; no test depends on one, and together they take as long as all the rest of these tests.
-const wantsPictures = process.env.MCB_PICTURES === '1';
 
 /** Sets the stage up for the tests of the present `describe`, and clears it after each. */
 export function stage() {
@@ -23,15 +20,15 @@ export function stage() {
 
 /** A card without what others are told about it: whoever pressed may see it either way. */
 function toItsOwner(card) {
-  const told = ['en', 'ko'].map((language) => say(language, 'card.shared'));
-  return { ...card, body: card.body.filter(({ text }) => !told.includes(text)) };
+  const told = ['en', 'ko'].flatMap((language) => ['card.shared', 'card.shared.of'].map((key) => say(language, key).split('{who}').at(-1)));
+  return { ...card, body: card.body.filter(({ text }) => !told.some((end) => text?.endsWith(end))) };
 }
 
 async function draw(card, name, themes) {
   const browser = await startBrowser();
   try {
     for (const theme of themes) {
-      await pictureOfCard(browser, card, name, theme);
+      await pictureOf(browser, card, `${name}-${theme}`, { theme });
     }
   } finally {
     await browser.close();

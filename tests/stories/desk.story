@@ -45,11 +45,12 @@ user: Office 365 from an EA, manage
 user: human
 click: human=named
 bot: hands named
+desk: took
 click: human=named
 bot: hands nothing
-bot: tells desk.already
+bot: tells desk.already.named
 user: human
-bot: tells desk.already
+bot: tells desk.already.named
 user: actually bought from another CSP partner
 user: human
 bot: tells desk.offer
@@ -82,8 +83,9 @@ user: 담당자
 bot: tells desk.offer
 user: 네, 제 이름과 함께
 bot: hands named
+desk: took
 user: 담당자
-bot: tells desk.already
+bot: tells desk.already.named
 
 story: without a desk it is as it was
 code: K7QM3X9T
@@ -93,3 +95,42 @@ bot: tells human.contact
 bot: tells human.take-along
 user: yes
 bot: hands nothing
+
+story: what the desk certainly did not get is offered anew
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+click: human=unnamed
+bot: hands unnamed
+bot: failed desk.failed
+desk: refused
+user: human
+bot: tells desk.offer
+user: yes
+bot: hands unnamed
+
+story: what may have arrived is passed on again by a yes to just that
+code: K7QM3X9T
+desk: set
+user: Office 365 from an EA, manage
+user: human
+click: human=unnamed
+bot: hands unnamed
+click: human=unnamed
+bot: hands nothing
+bot: tells desk.offer.again
+user: yes, with my name
+bot: hands named
+bot: failed desk.failed.again
+desk: refused
+click: human=named-2
+bot: hands nothing
+bot: tells desk.offer.again
+user: human
+bot: tells desk.offer.again
+click: human=unnamed-3
+bot: hands unnamed
+desk: took
+user: human
+bot: tells desk.already.unnamed

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
@@ -18,17 +19,26 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     {
         if (draft.Input.HasDesk && (draft.State.Code ?? draft.Input.FreshCode) is { } code)
         {
-            return call.Argument switch
+            return (call.Argument, Now(draft)) switch
             {
-                No => dialog.Continue(draft.Say("lead.desk-no")),
-                _ when draft.State.PassedOn == draft.State.Revision => Tell(draft, "already", [Line.Of("desk.already"), Contact(settings)]),
-                Named or Unnamed => Pass(draft, code, call.Argument == Named),
-                _ => Offer(draft),
+                (No, _) => dialog.Continue(draft.Say("lead.desk-no")),
+                (_, { Arrived: true } post) => Already(draft, post, code),
+                (var said, var post) when said == Next(post, Named) => Pass(draft, code, post, named: true),
+                (var said, var post) when said == Next(post, Unnamed) => Pass(draft, code, post, named: false),
+                (_, var post) => Offer(draft, post),
             };
         }
 
         return settings.DeskMail is { } address && (draft.State.Code ?? draft.Input.FreshCode) is { } drawn ? Mail(draft, address, drawn) : Tell(draft, null, Whom(draft));
     }
+
+    /// <summary>What the yes to an offer carries: one to an earlier offer is none to this one.</summary>
+    public static string Next(DeskPost? before, string yes) => before is null ? yes : string.Create(CultureInfo.InvariantCulture, $"{yes}-{before.Try + 1}");
+
+    /// <summary>The passing on of the case as it stands.</summary>
+    public static DeskPost? Now(CaseState state) => state.PassedOn is { } post && post.Revision == state.Revision ? post : null;
+
+    private static DeskPost? Now(Draft draft) => Now(draft.State);
 
     /// <summary>How to reach a person.</summary>
     public static Line Contact(ConversationSettings settings) => settings.HumanContact is { } known
@@ -44,29 +54,48 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     private static Notice Note(Draft draft, Line title, ImmutableArray<Line> body, params ImmutableArray<Button> first) =>
         ReplyComposer.Notice(draft, title, body, [.. first, draft.Button("action.resume", Command.Status.Code())]) with { Known = ReplyComposer.Known(draft.State) };
 
-    private TurnResult Offer(Draft draft)
+    private TurnResult Already(Draft draft, DeskPost post, string code) => Tell(
+        draft,
+        "already",
+        [Line.Of(post.WithName ? "desk.already.named" : "desk.already.unnamed").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), Contact(settings)]);
+
+    private TurnResult Offer(Draft draft, DeskPost? before)
     {
         var notice = ReplyComposer.Notice(
             draft,
             Line.Of("human.title"),
-            [Line.Of("desk.offer"), .. Outcomes(draft), Line.Of("desk.offer.name"), .. settings.HumanContact is null ? Array.Empty<Line>() : [Contact(settings)]],
-            [Choice(draft, "action.desk-named", Named), Choice(draft, "action.desk-unnamed", Unnamed), Choice(draft, "action.desk-no", No)],
+            [
+                Line.Of(before is null ? "desk.offer" : "desk.offer.again"),
+                .. Outcomes(draft),
+                Line.Of("desk.offer.name"),
+                .. settings.HumanContact is null ? Array.Empty<Line>() : [Contact(settings)],
+            ],
+            [Choice(draft, "action.desk-named", Next(before, Named)), Choice(draft, "action.desk-unnamed", Next(before, Unnamed)), Choice(draft, "action.desk-no", No)],
             isList: true);
-        return new TurnResult(draft.State, [notice with { Known = ReplyComposer.Known(draft.State) }], new TurnTrace("command:human:offer", null, null));
+        var trace = before is null ? "command:human:offer" : "command:human:offer-again";
+        return new TurnResult(draft.State, [notice with { Known = ReplyComposer.Known(draft.State) }], new TurnTrace(trace, null, null));
     }
 
-    private TurnResult Pass(Draft draft, string code, bool named)
+    private TurnResult Pass(Draft draft, string code, DeskPost? before, bool named)
     {
-        draft = draft with { State = draft.State with { Code = code, PassedOn = draft.State.Revision } };
-        var written = new Arg.Setting(CaseCode.Written(code));
+        var post = new DeskPost(draft.State.Revision, (before?.Try ?? 0) + 1, named, Arrived: false);
+        draft = draft with { State = draft.State with { Code = code, PassedOn = post } };
+        var written = Written(code);
         var order = new HandOff(
             Card(draft, written),
-            named,
+            post,
             Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(named ? "desk.passed.named" : "desk.passed.unnamed").With("code", written), .. Outcomes(draft)]),
-            Failed: Note(draft, Line.Of("desk.failed.title"), [Line.Of("desk.failed").With("code", written), Contact(settings)]));
-        var unknown = Note(draft, Line.Of("human.title"), [Line.Of("desk.unclear").With("code", written), Contact(settings)]);
+            Failed: Note(
+                draft,
+                Line.Of("desk.failed.title"),
+                [Line.Of(before is null ? "desk.failed" : "desk.failed.again").With("code", written), Contact(settings)],
+                draft.Button("action.desk-again", Command.Human.Code())));
+        var unknown = Note(
+            draft, Line.Of("human.title"), [Line.Of("desk.unclear").With("code", written), Contact(settings)], draft.Button("action.desk-again", Command.Human.Code()));
         return new TurnResult(draft.State, [unknown], new TurnTrace("command:human:pass", null, null)) { HandOff = order };
     }
+
+    private static Arg Written(string code) => new Arg.Setting(CaseCode.Written(code));
 
     private Notice Card(Draft draft, Arg code) => new()
     {
@@ -81,7 +110,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     private TurnResult Mail(Draft draft, string address, string code)
     {
         draft = draft with { State = draft.State with { Code = code } };
-        var written = new Arg.Setting(CaseCode.Written(code));
+        var written = Written(code);
         var link = MailDraft.Link(
             address,
             Say(Line.Of("desk.card.title").With("code", written)),
@@ -97,6 +126,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     /// <summary>The headline of each answer; nothing while something is asked.</summary>
     private IEnumerable<Line> Outcomes(Draft draft) => dialog.Locate(draft.State) is Position.Answered answered
         ? answered.Verdicts.Select(verdict => ReplyComposer.OutcomeOf(verdict).For(draft.Role)).Select(outcome => outcome.Text(outcome.Headline)).Distinct()
+            .Select(headline => Line.Of("desk.outcome").With("outcome", new Arg.Said(headline)))
         : [];
 
     private static IEnumerable<Line> Facts(Draft draft)
@@ -110,7 +140,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             }
 
             told = chip.Subscription;
-            yield return Line.Of("desk.fact").With("fact", new Arg.FactName(chip.Fact)).With("value", new Arg.Value(chip.Value!));
+            yield return Line.Of("card.known.stated").With("fact", new Arg.FactName(chip.Fact)).With("value", new Arg.Value(chip.Value!));
         }
     }
 }

@@ -10,20 +10,20 @@ namespace MultiChannelBot.Conversation.Dialogs;
 internal sealed class DeskWords(Phrasebook phrases)
 {
     private readonly ImmutableArray<string> named = phrases.FoldedWords("said.desk.named");
-    private readonly ImmutableArray<string> unnamed = phrases.FoldedWords("said.desk.unnamed");
+    private readonly ImmutableArray<string> nameless = phrases.FoldedWords("said.desk.unnamed");
     private readonly ImmutableArray<string> no = phrases.FoldedWords("said.desk.no");
 
     /// <summary>The command that the whole text is; null where it is none.</summary>
     /// <param name="text">The text as <see cref="PlainText.Fold"/> gives it.</param>
     public CommandCall? Read(CaseState state, string text)
     {
-        if (state.List is not [{ Do: var does, Value: HumanCommand.Named }, ..] || does != Command.Human.Code())
+        if (state.List is not [{ Value: { } yes } first, { Value: { } unnamed }, ..] || first.Do != Command.Human.Code())
         {
             return null;
         }
 
         var said = text.Replace(",", string.Empty, StringComparison.Ordinal);
-        var meant = named.Contains(said) ? HumanCommand.Named : unnamed.Contains(said) ? HumanCommand.Unnamed : no.Contains(said) ? HumanCommand.No : null;
+        var meant = named.Contains(said) ? yes : nameless.Contains(said) ? unnamed : no.Contains(said) ? HumanCommand.No : null;
         return meant is null ? null : new CommandCall(Command.Human, Argument: meant);
     }
 }

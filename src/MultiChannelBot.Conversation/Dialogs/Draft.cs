@@ -29,7 +29,7 @@ internal sealed record Draft(CaseState State, Input Input, DateTimeOffset Now, L
 
     public Role Role => State.Role ?? Input.DefaultRole;
 
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Input.UtcOffset).DateTime);
 
     /// <summary>The same with one more line before the rest.</summary>
     public Draft Say(Line line) => this with { Lead = Lead.Add(line) };

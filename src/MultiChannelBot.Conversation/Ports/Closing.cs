@@ -5,7 +5,11 @@ namespace MultiChannelBot.Conversation.Ports;
 /// <param name="State">The new state; null deletes the case.</param>
 /// <param name="Replies">What is still to be sent; null for nothing.</param>
 /// <param name="Owner">Whose case it is from now on; who asks to be forgotten deletes their own cases only.</param>
-public sealed record Closure(CaseVersion Expected, string? State, string? Replies, UserKey Owner);
+public sealed record Closure(CaseVersion Expected, string? State, string? Replies, UserKey Owner)
+{
+    /// <summary>Until when the case is kept at least; null where it is kept as long as any other.</summary>
+    public DateTimeOffset? KeptUntil { get; init; }
+}
 
 /// <summary>What came of closing a turn.</summary>
 public abstract record Closing

@@ -29,7 +29,8 @@ public interface ICaseCodeStore
 
     /// <summary>Lets a code open a case for as long as a case is kept after its last turn; to be repeated with every turn of it.</summary>
     /// <returns>False where the code belongs to another case; nothing was written then.</returns>
-    Task<bool> KeepAsync(CodeKey code, CaseKey opens);
+    /// <param name="until">Keeps it until then at least; null for as long as any other. What is kept longer already stays so.</param>
+    Task<bool> KeepAsync(CodeKey code, CaseKey opens, DateTimeOffset? until = null);
 
     /// <summary>The case that a code points at; null where there is none. Whether the case still knows the code is for the reader to see.</summary>
     Task<CaseKey?> FindAsync(CodeKey code);

@@ -22,6 +22,9 @@ public interface IPreferenceStore
     /// </summary>
     Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened);
 
+    /// <summary>Notes that a case of a person is kept until a day, however long nobody writes: it is found as long.</summary>
+    Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until);
+
     /// <summary>Loads the preferences of a person and notes nothing: for what leaves no trace.</summary>
     Task<Preferences> ReadAsync(UserKey user);
 

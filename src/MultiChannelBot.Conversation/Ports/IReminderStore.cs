@@ -16,8 +16,9 @@ public readonly record struct PlaceKey(string Value)
 
 /// <summary>A reminder as it is kept.</summary>
 /// <param name="Owner">Who asked for it; "forget me" of theirs deletes it.</param>
+/// <param name="Home">Where the bot was installed; when it is removed from there, the reminder is deleted.</param>
 /// <param name="Content">Written and sealed elsewhere; a store never looks inside. No bar ("|") is in it.</param>
-public sealed record KeptReminder(ReminderKey Key, UserKey Owner, PlaceKey Place, DateTimeOffset Due, string Content);
+public sealed record KeptReminder(ReminderKey Key, UserKey Owner, PlaceKey Place, PlaceKey Home, DateTimeOffset Due, string Content);
 
 /// <summary>A reminder that this host alone may send until its lease ends.</summary>
 /// <param name="Token">Drawn for the claim; whatever happens to the reminder meanwhile makes it worthless.</param>
@@ -48,6 +49,9 @@ public interface IReminderStore
 
     /// <summary>Deletes all reminders of a person.</summary>
     Task ForgetAsync(UserKey owner);
+
+    /// <summary>Deletes all reminders of where the bot was installed, whosesoever they are.</summary>
+    Task ForgetAsync(PlaceKey home);
 
     /// <summary>Lets the reminders of a person live again that <see cref="MarkDeadAsync"/> marked: they are due now.</summary>
     /// <returns>How many.</returns>

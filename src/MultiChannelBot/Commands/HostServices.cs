@@ -6,6 +6,7 @@ using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
+using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
@@ -68,6 +69,7 @@ internal static class HostServices
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
+            builder.Services.AddSingleton<DeskNotes>();
             builder.Services.AddSingleton<HandingOver>();
         }
 
@@ -99,6 +101,7 @@ internal static class HostServices
         services.AddSingleton<TeamsDesk>();
         services.AddSingleton<IDesk>(provider => provider.GetRequiredService<TeamsDesk>());
         services.AddSingleton<DeskPresses>();
+        services.AddSingleton<Leaving>();
         services.AddSingleton<TeamsChannel>();
         AddForms(services);
     }

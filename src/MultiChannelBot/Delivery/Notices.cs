@@ -18,6 +18,12 @@ internal static class Notices
     /// <summary>Said before the first reply of a case that was begun anew because the kept one could not be read.</summary>
     public const string StateUnreadable = "notice.state-unreadable";
 
+    /// <summary>Said before the first reply of a case of one's own, after somebody else has taken over the one before.</summary>
+    public const string TakenOver = "notice.own-again";
+
+    /// <summary>Said to a press on the card of a case that was forgotten, or has expired.</summary>
+    public const string Gone = "press.gone";
+
     /// <summary>Said once where messages come faster than the limits allow.</summary>
     public const string TooMany = "notice.too-many";
 

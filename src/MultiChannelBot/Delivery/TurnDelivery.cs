@@ -11,7 +11,7 @@ namespace MultiChannelBot.Delivery;
 /// The effect on the case is exactly once whatever is redelivered; docs/state.md says what holds for the replies. Every
 /// fault of a turn is caught here and nowhere else.
 /// </summary>
-public sealed class TurnDelivery : IAsyncDisposable
+public sealed partial class TurnDelivery : IAsyncDisposable
 {
     private readonly ICaseStore cases;
     private readonly IPreferenceStore preferences;
@@ -97,6 +97,8 @@ public sealed class TurnDelivery : IAsyncDisposable
             return await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false) switch
             {
                 TurnOutcome.Saved saved => await SendAsync(delivery, fresh.Lease, asker, Newest(saved, fresh, card)).ConfigureAwait(false),
+                TurnOutcome.TakenOver => await TakeInOwnAsync(delivery, fresh.Lease).ConfigureAwait(false),
+                TurnOutcome.Gone => await TellGoneAsync(delivery, fresh.Lease, asker).ConfigureAwait(false),
                 TurnOutcome.Conflicted conflicted => await GiveUpAsync(delivery, fresh.Lease, conflicted.Before).ConfigureAwait(false),
                 _ => Redelivered(delivery, "lost", new DeliveryOutcome.TryLater()),
             };
@@ -156,7 +158,7 @@ public sealed class TurnDelivery : IAsyncDisposable
             }
 
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
+                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false) { IsEnd = saved.Result.State is null }).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }

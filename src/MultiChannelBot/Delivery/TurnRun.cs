@@ -24,6 +24,12 @@ internal abstract record TurnOutcome
     /// <summary>Given up: the case changed under the turn every time.</summary>
     public sealed record Conflicted(CaseState? Before) : TurnOutcome;
 
+    /// <summary>Somebody else has taken the case over, and the sender does not mean theirs. Nothing was changed.</summary>
+    public sealed record TakenOver : TurnOutcome;
+
+    /// <summary>The case that was pressed on is not kept any more. Nothing was changed.</summary>
+    public sealed record Gone : TurnOutcome;
+
     /// <summary>The lease ran out and another delivery took the input over.</summary>
     public sealed record LeaseLost : TurnOutcome;
 }
@@ -43,6 +49,16 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
         for (var run = 0; run <= MostReruns; run++)
         {
             var reading = await ReadAsync(arrival, current).ConfigureAwait(false);
+            if (arrival.OwnAfter is not null && reading.State?.Owner is { } owner && owner != arrival.User.Value)
+            {
+                return new TurnOutcome.TakenOver();
+            }
+
+            if (IsGone(arrival, current))
+            {
+                return new TurnOutcome.Gone();
+            }
+
             before = Speakers.Complete(reading.State, asker);
             var result = turn.Take(before, arrival.Input, clock.GetUtcNow());
             if (result.State?.Code is { } code && code != before?.Code && !await codes.KeepAsync(code, arrival.Case).ConfigureAwait(false))
@@ -52,9 +68,7 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
                 continue;
             }
 
-            var replies = reading.Unreadable
-                ? Notices.Before(result.Replies, Notices.StateUnreadable, Speakers.Of(before, arrival))
-                : result.Replies;
+            var replies = Opened(arrival, reading, result, Speakers.Of(before, arrival));
             if (result.State is null)
             {
                 // All but this case, which is deleted with the closing of the turn: a kill in between repeats the whole.
@@ -78,6 +92,16 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
 
         return new TurnOutcome.Conflicted(before);
     }
+
+    /// <summary>A button that begins a case, as a late reminder has it, does so whatever there was before.</summary>
+    private static bool IsGone(Arrival arrival, StoredCase current) =>
+        arrival is { IsOnCard: true, Input: Input.Clicked { Press.Revision: not Press.AnyRevision } } && current.Value is null;
+
+    /// <summary>The replies, with what is to be said of why the case begins anew.</summary>
+    private static ImmutableArray<Reply> Opened(Arrival arrival, (CaseState? State, bool Unreadable) reading, TurnResult result, Speaker speaker) =>
+        reading.Unreadable ? Notices.Before(result.Replies, Notices.StateUnreadable, speaker)
+        : arrival.IsAfterTakenOver && reading.State is null && result is { State: not null, Replies.IsEmpty: false } ? Notices.Before(result.Replies, Notices.TakenOver, speaker)
+        : result.Replies;
 
     // Closing is safe to repeat with one lease, so a connection that broke in the middle costs nothing.
     private async Task<Closing> CloseAsync(Lease lease, Closure closure)
@@ -118,7 +142,7 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
         var pending = replies.IsEmpty ? null : CaseJson.WriteReplies(replies);
         if (result.State is not null)
         {
-            return new Closure(current.Version, CaseJson.WriteState(result.State), pending, Owner(result.State, arrival));
+            return new Closure(current.Version, CaseJson.WriteState(result.State), pending, Owner(result.State, arrival)) { KeptUntil = result.State.KeptUntil() };
         }
 
         // Whoever asks to be forgotten in a case of somebody else is forgotten; the case stays.

@@ -2,35 +2,32 @@ using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
-using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Desk;
 
 /// <summary>
 /// Passes a case on to the desk and says what came of it. Only the delivery that saved a turn gets here, and it never tries
-/// twice. A name is put in here at last, so that neither the case nor a pending reply ever holds one.
+/// twice by itself. A name goes to the desk from here, so that neither the case nor a pending reply ever holds one.
 /// </summary>
-public sealed partial class HandingOver(IDesk desk, TimeProvider clock, ILogger<HandingOver> logger)
+public sealed partial class HandingOver(IDesk desk, DeskNotes notes, TimeProvider clock, ILogger<HandingOver> logger)
 {
     /// <summary>Enough for a channel that answers; the person's own reply has to fit in what is left of its time.</summary>
     public static readonly TimeSpan PostTime = TimeSpan.FromSeconds(4);
-
-    /// <summary>A longer name is no name.</summary>
-    private const int LongestName = 100;
 
     /// <summary>Carries the order out.</summary>
     /// <param name="unknown">The replies of the turn, which say that nothing is known of it.</param>
     /// <returns>What is to be said.</returns>
     internal async Task<ImmutableArray<Reply>> CarryOutAsync(Arrival arrival, HandOff order, ImmutableArray<Reply> unknown)
     {
-        var card = order.WithName && arrival.Introduce?.Invoke() is { } asker ? Named(order.Card, asker) : order.Card;
-        switch (await PostAsync(card).ConfigureAwait(false))
+        switch (await PostAsync(order.Card, order.Post.WithName ? arrival.Introduce?.Invoke() : null).ConfigureAwait(false))
         {
             case SendResult.Sent:
                 Passed(logger);
+                await notes.KeepAsync(arrival, order.Post, order.Post.Taken()).ConfigureAwait(false);
                 return [order.Passed];
             case SendResult.NotSent refused:
                 Refused(logger, refused.Reason);
+                await notes.KeepAsync(arrival, order.Post, order.Post.Refused()).ConfigureAwait(false);
                 return [order.Failed];
             case var unclear:
                 Unclear(logger, (unclear as SendResult.Ambiguous)?.Reason ?? "unknown");
@@ -38,9 +35,9 @@ public sealed partial class HandingOver(IDesk desk, TimeProvider clock, ILogger<
         }
     }
 
-    private async Task<SendResult> PostAsync(Notice card)
+    private async Task<SendResult> PostAsync(Notice card, NamedAsker? asker)
     {
-        var posting = desk.PostAsync(card, clock.GetUtcNow() + PostTime);
+        var posting = desk.PostAsync(card, asker, clock.GetUtcNow() + PostTime);
         try
         {
             return await posting.WaitAsync(PostTime, clock).ConfigureAwait(false);
@@ -51,16 +48,6 @@ public sealed partial class HandingOver(IDesk desk, TimeProvider clock, ILogger<
             return new SendResult.Ambiguous("too slow");
         }
     }
-
-    private static Notice Named(Notice card, NamedAsker asker) => card with
-    {
-        Body = asker.Name.Trim() is { Length: > 0 and <= LongestName } name
-            ? card.Body.Add(Line.Of("desk.card.asker").With("name", new Arg.Setting(name)))
-            : card.Body,
-        Actions = asker.Thread is { } thread
-            ? card.Actions.Add(new Button(Line.Of("desk.card.thread"), null, new Link("desk-thread", new TextKey("desk.card.thread"), thread)))
-            : card.Actions,
-    };
 
     [LoggerMessage(1060, LogLevel.Information, "A case was passed on to the desk")]
     private static partial void Passed(ILogger logger);

@@ -7,6 +7,7 @@ namespace MultiChannelBot.Desk;
 public interface IDesk
 {
     /// <summary>Posts a card, once. What the channel says of it is a result, never an exception.</summary>
+    /// <param name="asker">Who said yes to being named to the desk; null names nobody.</param>
     /// <param name="until">Until when a channel that asks to wait is waited for.</param>
-    Task<SendResult> PostAsync(Notice card, DateTimeOffset until);
+    Task<SendResult> PostAsync(Notice card, NamedAsker? asker, DateTimeOffset until);
 }

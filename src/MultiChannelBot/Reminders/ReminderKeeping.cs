@@ -12,8 +12,10 @@ namespace MultiChannelBot.Reminders;
 /// Does what a saved turn wants of reminders. All of it may be repeated. What is lost between the saving of a turn and this is
 /// made up for by the next delivery, and what was not dropped is found unwanted when it is due.
 /// </summary>
-public sealed class ReminderKeeping(IReminderStore store, KeyMaker keys, SealedText seal, ReminderSettings settings, ReminderAlarm alarm)
+public sealed class ReminderKeeping(IReminderStore store, ICaseCodeStore codes, IPreferenceStore preferences, KeyMaker keys, SealedText seal, ReminderSettings settings, ReminderAlarm alarm)
 {
+    private static readonly TimeSpan Easternmost = TimeSpan.FromHours(14);
+
     /// <summary>Carries out the order of a turn, before its reply says so.</summary>
     internal Task CarryOutAsync(Arrival arrival, CaseState state, ReminderOrder order) => order switch
     {
@@ -23,12 +25,12 @@ public sealed class ReminderKeeping(IReminderStore store, KeyMaker keys, SealedT
     };
 
     /// <summary>
-    /// Keeps what a saved turn wanted whose host may have died before it did so. Those of days that have come are left alone:
-    /// they may have been sent.
+    /// Keeps what a saved turn wanted whose host may have died before it did so. Those of days that have come
+    /// anywhere are left alone: they may have been sent.
     /// </summary>
     internal async Task MakeUpAsync(Arrival arrival, CaseState? state, DateTimeOffset now)
     {
-        foreach (var reminder in state?.Ahead(DateOnly.FromDateTime(now.UtcDateTime).AddDays(1)) ?? [])
+        foreach (var reminder in state?.Ahead(DateOnly.FromDateTime(now.UtcDateTime)).Where(reminder => now < Earliest(reminder.Day)) ?? [])
         {
             await KeepAsync(arrival, state!, reminder).ConfigureAwait(false);
         }
@@ -46,7 +48,7 @@ public sealed class ReminderKeeping(IReminderStore store, KeyMaker keys, SealedT
         }
     }
 
-    private Task KeepAsync(Arrival arrival, CaseState state, Reminder reminder)
+    private async Task KeepAsync(Arrival arrival, CaseState state, Reminder reminder)
     {
         if (arrival.ReturnAddress is not { } address)
         {
@@ -54,13 +56,33 @@ public sealed class ReminderKeeping(IReminderStore store, KeyMaker keys, SealedT
         }
 
         var key = keys.Reminder(arrival.Case, reminder.Code);
+        var owner = state.Owner is { } asked ? new UserKey(asked) : arrival.User;
+        var place = keys.Place(new ConversationId(arrival.Channel, address.Tenant, address.Conversation));
         var content = new ReminderContent(
             address, Speakers.Of(state, arrival).Language.Code(), reminder.Day, reminder.Outcome.Code(), reminder.Product?.Code, reminder.Code, arrival.Case.Value);
-        return store.SetAsync(new KeptReminder(
-            key,
-            state.Owner is { } owner ? new UserKey(owner) : arrival.User,
-            keys.Place(new ConversationId(arrival.Channel, address.Tenant, address.Conversation)),
-            new DateTimeOffset(reminder.Day.ToDateTime(new TimeOnly(settings.HourUtc, 0)), TimeSpan.Zero),
-            seal.Seal(content.Write(), key.Value)));
+
+        // The case outlasts its reminder; so does what leads to it.
+        var until = Conversation.Reminders.KeptUntil(reminder.Day);
+        await codes.KeepAsync(keys.Code(reminder.Code), arrival.Case, until).ConfigureAwait(false);
+        await preferences.KeepAsync(owner, arrival.Tenant, arrival.Case, until).ConfigureAwait(false);
+        await store.SetAsync(new KeptReminder(
+            key, owner, place, arrival.Home ?? place, DueOn(reminder.Day, arrival.Zone), seal.Seal(content.Write(), key.Value))).ConfigureAwait(false);
+    }
+
+    /// <summary>The hour of a day at which a person is reminded. Of where they are, nothing but this moment is kept.</summary>
+    private DateTimeOffset DueOn(DateOnly day, TimeZoneInfo? zone)
+    {
+        var hour = day.ToDateTime(new TimeOnly(zone is null ? settings.HourUtc : settings.LocalHour, 0));
+
+        // Where clocks are put forward over that hour, it is the one after.
+        hour = zone?.IsInvalidTime(hour) == true ? hour.AddHours(1) : hour;
+        return new DateTimeOffset(hour, zone?.GetUtcOffset(hour) ?? TimeSpan.Zero).ToUniversalTime();
+    }
+
+    /// <summary>When a reminder of a day may be sent at the earliest, wherever its owner is.</summary>
+    private DateTimeOffset Earliest(DateOnly day)
+    {
+        var (fixedHour, east) = (DueOn(day, zone: null), new DateTimeOffset(day.ToDateTime(new TimeOnly(settings.LocalHour, 0)), Easternmost));
+        return fixedHour < east ? fixedHour : east;
     }
 }

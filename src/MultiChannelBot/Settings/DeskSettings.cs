@@ -34,6 +34,12 @@ public sealed record DeskSettings
             yield break;
         }
 
+        if (!Conversation!.StartsWith("19:", StringComparison.Ordinal))
+        {
+            yield return new SettingFault(
+                "Desk:Conversation", $"'{Conversation}' is no conversation id of Teams'.", "Set the id of the desk's channel as the bot's activities of it name it, such as 19:...@thread.tacv2.");
+        }
+
         if (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out _) || !(isDevelopment || new Channels.Teams.ServiceAddresses(bot.ServiceHosts).Allows(ServiceUrl)))
         {
             yield return new SettingFault(

@@ -6,11 +6,11 @@ namespace MultiChannelBot.State;
 /// </summary>
 internal static class CodeScripts
 {
-    /// <summary>KEYS[1] is the code. ARGV: case key, ms until expiry.</summary>
+    /// <summary>KEYS[1] is the code. ARGV: case key, ms until expiry. What is kept longer already stays so.</summary>
     public static readonly RedisScript Keep = new("""
         local kept = redis.call('GET', KEYS[1])
         if kept and kept ~= ARGV[1] then return 0 end
-        redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+        if not kept or redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
         return 1
         """);
 

@@ -10,7 +10,7 @@ public sealed class InMemoryCaseCodeStore(TimeProvider clock, TimeSpan expiry) :
     private readonly Dictionary<TriesKey, (int Count, DateTimeOffset Ends)> tries = [];
 
     /// <inheritdoc/>
-    public Task<bool> KeepAsync(CodeKey code, CaseKey opens)
+    public Task<bool> KeepAsync(CodeKey code, CaseKey opens, DateTimeOffset? until = null)
     {
         lock (gate)
         {
@@ -19,7 +19,7 @@ public sealed class InMemoryCaseCodeStore(TimeProvider clock, TimeSpan expiry) :
                 return Task.FromResult(false);
             }
 
-            codes[code] = (opens, clock.GetUtcNow() + expiry);
+            codes[code] = (opens, new[] { clock.GetUtcNow() + expiry, until ?? default, codes.TryGetValue(code, out var before) ? before.Until : default }.Max());
             return Task.FromResult(true);
         }
     }

@@ -20,6 +20,9 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
     }
 
     /// <inheritdoc/>
+    public Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until) => OpenAsync(user, tenant, opened);
+
+    /// <inheritdoc/>
     public Task<Preferences> ReadAsync(UserKey user)
     {
         lock (gate)

@@ -32,6 +32,9 @@ public sealed class InMemoryReminderStore(TimeProvider clock) : IReminderStore
     public Task ForgetAsync(UserKey owner) => Locked(() => Of(owner).Count(entry => kept.Remove(entry.Reminder.Key)));
 
     /// <inheritdoc/>
+    public Task ForgetAsync(PlaceKey home) => Locked(() => kept.Values.Where(entry => entry.Reminder.Home == home).ToList().Count(entry => kept.Remove(entry.Reminder.Key)));
+
+    /// <inheritdoc/>
     public Task<int> ReviveAsync(UserKey owner) => Locked(() =>
     {
         var dead = Of(owner).FindAll(entry => entry.Standing == Standing.Dead);

@@ -29,6 +29,9 @@ public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
     public CaseKey Case(ConversationId conversation, string asker) =>
         new(Digest("case", conversation.Channel.Code(), conversation.Tenant, conversation.Id, asker));
 
+    /// <summary>The key of an asker's next case in a conversation, where somebody else has taken one over: that keeps its key.</summary>
+    public CaseKey CaseAfter(CaseKey taken) => new(Digest("case-after", taken.Value));
+
     /// <summary>The key of a person; also what <c>Input.Asker</c> carries.</summary>
     /// <param name="person">The channel's id of the person.</param>
     public UserKey User(Channel channel, string tenant, string person) => new(Digest("user", channel.Code(), tenant, person));

@@ -2,7 +2,7 @@ namespace MultiChannelBot.State;
 
 /// <summary>
 /// Scripts of a person's hash (fields language, role, partnerType and case:KEY with the moment the entry lapses) and of a
-/// tenant's sorted set (members case:KEY and user:KEY by the moment they lapse).
+/// tenant's sorted set (members case:KEY and user:KEY by the moment they lapse). None shortens what another has made longer.
 /// </summary>
 internal static class PreferenceScripts
 {
@@ -14,15 +14,21 @@ internal static class PreferenceScripts
             redis.call('HDEL', KEYS[1], fields[i])
           end
         end
-        redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-        return redis.call('PEXPIRE', KEYS[1], ARGV[4])
+        local before = redis.call('HGET', KEYS[1], ARGV[1])
+        if not before or tonumber(before) < tonumber(ARGV[3]) then redis.call('HSET', KEYS[1], ARGV[1], ARGV[3]) end
+        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[4]) then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
+        return 1
         """);
 
     /// <summary>KEYS[1] is the tenant's set. ARGV: the case's and the person's member, now, lapse, ms until expiry.</summary>
     public static readonly RedisScript NoteTenant = new("""
-        redis.call('ZADD', KEYS[1], ARGV[4], ARGV[1], ARGV[4], ARGV[2])
+        for member = 1, 2 do
+          local before = redis.call('ZSCORE', KEYS[1], ARGV[member])
+          if not before or tonumber(before) < tonumber(ARGV[4]) then redis.call('ZADD', KEYS[1], ARGV[4], ARGV[member]) end
+        end
         redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
-        return redis.call('PEXPIRE', KEYS[1], ARGV[5])
+        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[5]) then redis.call('PEXPIRE', KEYS[1], ARGV[5]) end
+        return 1
         """);
 
     /// <summary>KEYS[1] is the person's hash. ARGV: language, role, partner type ('' takes one away), ms until expiry.</summary>
@@ -34,6 +40,7 @@ internal static class PreferenceScripts
             redis.call('HSET', KEYS[1], field, ARGV[i])
           end
         end
-        return redis.call('PEXPIRE', KEYS[1], ARGV[4])
+        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[4]) then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
+        return 1
         """);
 }

@@ -12,8 +12,12 @@ public sealed class RedisCaseCodeStore(RedisLink link, TimeProvider clock, TimeS
     private readonly long codeKept = (long)expiry.TotalMilliseconds;
 
     /// <inheritdoc/>
-    public async Task<bool> KeepAsync(CodeKey code, CaseKey opens) =>
-        (bool)await link.RunAsync("keep-code", CodeScripts.Keep, [RedisKeys.Code(code)], [opens.Value, codeKept]).ConfigureAwait(false);
+    public async Task<bool> KeepAsync(CodeKey code, CaseKey opens, DateTimeOffset? until = null)
+    {
+        var left = (until ?? default) - clock.GetUtcNow();
+        return (bool)await link.RunAsync(
+            "keep-code", CodeScripts.Keep, [RedisKeys.Code(code)], [opens.Value, Math.Max(codeKept, (long)left.TotalMilliseconds)]).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<CaseKey?> FindAsync(CodeKey code)

@@ -62,7 +62,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
             PendingField(lease.Claim),
             closure.Replies is { Length: > 0 } replies ? string.Create(CultureInfo.InvariantCulture, $"{now}|{version.Number}|{replies}") : "",
             ClaimKept,
-            caseKept,
+            Math.Max(caseKept, (closure.KeptUntil?.ToUnixTimeMilliseconds() ?? 0) - now),
         ]).ConfigureAwait(false))!;
         return (string)answer[0]! switch
         {

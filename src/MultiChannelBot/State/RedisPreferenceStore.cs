@@ -31,10 +31,17 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
             "open-person", database => database.HashGetAsync(RedisKeys.User(user), [Language, Role, PartnerType, noted])).ConfigureAwait(false);
         if (!found[3].TryParse(out long lapse) || lapse < now + kept - Refresh)
         {
-            await NoteAsync(user, tenant, noted, now).ConfigureAwait(false);
+            await NoteAsync(user, tenant, noted, now, kept).ConfigureAwait(false);
         }
 
         return Read(found[0], found[1], found[2]);
+    }
+
+    /// <inheritdoc/>
+    public Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return NoteAsync(user, tenant, CasePrefix + opened.Value, now, Math.Max(kept, (until + Slack).ToUnixTimeMilliseconds() - now));
     }
 
     /// <inheritdoc/>
@@ -76,12 +83,12 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     }
 
     /// <summary>The tenant first: an entry in the person's hash says that both are noted, and spares later turns the asking.</summary>
-    private async Task NoteAsync(UserKey user, TenantKey tenant, RedisValue noted, long now)
+    private async Task NoteAsync(UserKey user, TenantKey tenant, RedisValue noted, long now, long keep)
     {
         await link.RunAsync("note-tenant", PreferenceScripts.NoteTenant, [RedisKeys.Tenant(tenant)], [
-            noted, UserPrefix + user.Value, now, now + kept, kept,
+            noted, UserPrefix + user.Value, now, now + keep, keep,
         ]).ConfigureAwait(false);
-        await link.RunAsync("note-person", PreferenceScripts.NotePerson, [RedisKeys.User(user)], [noted, now, now + kept, kept]).ConfigureAwait(false);
+        await link.RunAsync("note-person", PreferenceScripts.NotePerson, [RedisKeys.User(user)], [noted, now, now + keep, keep]).ConfigureAwait(false);
     }
 
     private Task DeletePersonsAsync(RedisValue[] members) => Task.WhenAll(Named(members, UserPrefix)

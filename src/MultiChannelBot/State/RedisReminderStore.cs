@@ -25,7 +25,7 @@ public sealed class RedisReminderStore(RedisLink link, TimeProvider clock) : IRe
 
     /// <inheritdoc/>
     public Task SetAsync(KeptReminder reminder) => link.RunAsync("set-reminder", ReminderScripts.Set, Keys, [
-        reminder.Key.Value, reminder.Owner.Value, reminder.Place.Value, reminder.Due.ToUnixTimeMilliseconds(), reminder.Content,
+        reminder.Key.Value, reminder.Owner.Value, reminder.Place.Value, reminder.Due.ToUnixTimeMilliseconds(), reminder.Content, reminder.Home.Value,
     ]);
 
     /// <inheritdoc/>
@@ -33,6 +33,9 @@ public sealed class RedisReminderStore(RedisLink link, TimeProvider clock) : IRe
 
     /// <inheritdoc/>
     public Task ForgetAsync(UserKey owner) => link.RunAsync("forget-reminders", ReminderScripts.Forget, Keys, [owner.Value]);
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(PlaceKey home) => link.RunAsync("forget-place", ReminderScripts.Forget, Keys, [ReminderScripts.HomeMark + home.Value]);
 
     /// <inheritdoc/>
     public async Task<int> ReviveAsync(UserKey owner) =>

@@ -2,20 +2,25 @@ namespace MultiChannelBot.State;
 
 /// <summary>
 /// Scripts of the reminders, all under one hash tag: KEYS[1] a sorted set of keys by when there is something to do, KEYS[2] a
-/// hash of key to "flag|token|owner|place|content", KEYS[3] a sorted set of "owner:key" in the order of letters, KEYS[4] a sorted
+/// hash of key to "flag|token|owner|place,home|content", KEYS[3] a sorted set of "owner:key" and "~home:key" in the order of letters, KEYS[4] a sorted
 /// set of places by when they were written to. Flags: w waits, c is claimed, s is being sent, d is dead. As in
 /// <see cref="CaseScripts"/> the present moment is an argument.
 /// </summary>
 internal static class ReminderScripts
 {
+    /// <summary>Stands before a home among the owners: no key begins with it.</summary>
+    public const string HomeMark = "~";
+
     private const string Parts = """
         local function parts(value)
           return string.match(value, '^(%a)|([^|]*)|([^|]*)|([^|]*)|(.*)$')
         end
-        local function drop(key, owner)
+        local function drop(key, owner, where)
           redis.call('ZREM', KEYS[1], key)
           redis.call('HDEL', KEYS[2], key)
           redis.call('ZREM', KEYS[3], owner .. ':' .. key)
+          local home = string.match(where, ',(.*)$')
+          if home then redis.call('ZREM', KEYS[3], '~' .. home .. ':' .. key) end
         end
         local function all(owner)
           local found = redis.call('ZRANGEBYLEX', KEYS[3], '[' .. owner .. ':', '(' .. owner .. ';')
@@ -25,16 +30,17 @@ internal static class ReminderScripts
 
         """;
 
-    /// <summary>ARGV: key, owner, place, due, content.</summary>
+    /// <summary>ARGV: key, owner, place, due, content, home.</summary>
     public static readonly RedisScript Set = new(Parts + """
         local before = redis.call('HGET', KEYS[2], ARGV[1])
         if before then
-          local _, _, owner = parts(before)
-          drop(ARGV[1], owner)
+          local _, _, owner, where = parts(before)
+          drop(ARGV[1], owner, where)
         end
-        redis.call('HSET', KEYS[2], ARGV[1], 'w||' .. ARGV[2] .. '|' .. ARGV[3] .. '|' .. ARGV[5])
+        redis.call('HSET', KEYS[2], ARGV[1], 'w||' .. ARGV[2] .. '|' .. ARGV[3] .. ',' .. ARGV[6] .. '|' .. ARGV[5])
         redis.call('ZADD', KEYS[1], ARGV[4], ARGV[1])
         redis.call('ZADD', KEYS[3], 0, ARGV[2] .. ':' .. ARGV[1])
+        redis.call('ZADD', KEYS[3], 0, '~' .. ARGV[6] .. ':' .. ARGV[1])
         return 1
         """);
 
@@ -42,15 +48,22 @@ internal static class ReminderScripts
     public static readonly RedisScript Cancel = new(Parts + """
         local kept = redis.call('HGET', KEYS[2], ARGV[1])
         if not kept then return 0 end
-        local _, _, owner = parts(kept)
-        drop(ARGV[1], owner)
+        local _, _, owner, where = parts(kept)
+        drop(ARGV[1], owner, where)
         return 1
         """);
 
-    /// <summary>ARGV: owner.</summary>
+    /// <summary>ARGV: owner, or "~" and a home.</summary>
     public static readonly RedisScript Forget = new(Parts + """
         local found = all(ARGV[1])
-        for _, key in ipairs(found) do drop(key, ARGV[1]) end
+        for _, key in ipairs(found) do
+          local kept = redis.call('HGET', KEYS[2], key)
+          if kept then
+            local _, _, owner, where = parts(kept)
+            drop(key, owner, where)
+          end
+          redis.call('ZREM', KEYS[3], ARGV[1] .. ':' .. key)
+        end
         return #found
         """);
 
@@ -80,14 +93,15 @@ internal static class ReminderScripts
           if not kept then
             redis.call('ZREM', KEYS[1], key)
           else
-            local flag, _, owner, place, content = parts(kept)
+            local flag, _, owner, where, content = parts(kept)
+            local place = string.match(where, '^[^,]*')
             local spoken = redis.call('ZSCORE', KEYS[4], place)
             if flag == 's' or flag == 'd' then
-              drop(key, owner)
+              drop(key, owner, where)
             elseif spoken then
               redis.call('ZADD', KEYS[1], string.format('%.0f', tonumber(spoken) + tonumber(ARGV[6])), key)
             else
-              redis.call('HSET', KEYS[2], key, 'c|' .. ARGV[4] .. '|' .. owner .. '|' .. place .. '|' .. content)
+              redis.call('HSET', KEYS[2], key, 'c|' .. ARGV[4] .. '|' .. owner .. '|' .. where .. '|' .. content)
               redis.call('ZADD', KEYS[1], ARGV[2], key)
               redis.call('ZADD', KEYS[4], ARGV[1], place)
               claimed[#claimed + 1] = key
@@ -104,15 +118,15 @@ internal static class ReminderScripts
     public static readonly RedisScript Move = new(Parts + """
         local kept = redis.call('HGET', KEYS[2], ARGV[1])
         if not kept then return 0 end
-        local flag, token, owner, place, content = parts(kept)
+        local flag, token, owner, where, content = parts(kept)
         if token ~= ARGV[2] or not (flag == 'c' or (flag == 's' and ARGV[3] ~= 's')) then return 0 end
         if ARGV[3] == '' then
-          drop(ARGV[1], owner)
+          drop(ARGV[1], owner, where)
           return 1
         end
         local holder = ''
         if ARGV[3] == 's' then holder = token end
-        redis.call('HSET', KEYS[2], ARGV[1], ARGV[3] .. '|' .. holder .. '|' .. owner .. '|' .. place .. '|' .. content)
+        redis.call('HSET', KEYS[2], ARGV[1], ARGV[3] .. '|' .. holder .. '|' .. owner .. '|' .. where .. '|' .. content)
         redis.call('ZADD', KEYS[1], ARGV[4], ARGV[1])
         return 1
         """);

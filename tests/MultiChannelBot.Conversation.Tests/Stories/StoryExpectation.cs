@@ -36,7 +36,7 @@ internal static class StoryExpectation
             "feedback" => state is not null && string.Join(' ', state.Given().Select(Mark)) == rest,
             "counts" => Counts(counted) == rest,
             "reminds" => (ordered is ReminderOrder.Keep keep ? Day(keep.Reminder) : "nothing") == rest,
-            "hands" => (handed is null ? "nothing" : handed.WithName ? "named" : "unnamed") == rest,
+            "hands" => (handed is null ? "nothing" : handed.Post.WithName ? "named" : "unnamed") == rest,
             "desk" => handed is not null && Texts(conversation, handed.Card).Any(text => text.Contains(rest, StringComparison.Ordinal)),
             "passed" => handed is not null && handed.Passed.Body.Any(body => body.Key.Id == rest),
             "failed" => handed is not null && handed.Failed.Body.Any(body => body.Key.Id == rest),

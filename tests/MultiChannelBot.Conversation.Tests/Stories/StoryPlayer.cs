@@ -74,6 +74,7 @@ internal sealed class StoryPlayer(Conversation conversation)
                 break;
             case "desk":
                 hasDesk = true;
+                state = state is { PassedOn: { } post } ? state with { PassedOn = line.Rest switch { "took" => post.Taken(), "refused" => post.Refused(), _ => post } } : state;
                 break;
             case "elsewhere":
                 elsewhere.Add(state);

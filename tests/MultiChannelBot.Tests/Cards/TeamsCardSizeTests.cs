@@ -30,7 +30,7 @@ public class TeamsCardSizeTests
     [Fact]
     public void What_others_are_told_in_a_group_fits_beside_every_answer()
     {
-        var shared = TeamsCardView.Shared("29:" + new string('x', 120));
+        var shared = TeamsCardView.Shared("29:" + new string('x', 120), new string('x', 200));
         var cards =
             from edition in EditionReplies.Editions
             let renderer = TeamsCards.Load(TeamsCardsFixture.TemplateFolder, edition.Phrases.Say)
@@ -60,6 +60,11 @@ public class TeamsCardSizeTests
             Assert.InRange(card.Json.Length, 1, TeamsCards.MostCardCharacters);
             Assert.Contains(phrases.Say("card.shortened", Language.English), card.Json, StringComparison.Ordinal);
             Assert.All(largest, entry => Assert.Contains(phrases.Say(entry.Part.Outcome.Headline, Language.English, Voice.Partner), card.Json, StringComparison.Ordinal));
+
+            // Whoever has nothing to press is not told to press.
+            var forOthers = cards.Share(EditionReplies.Together(largest)).Json;
+            Assert.Contains(phrases.Say("card.shortened.for-others", Language.English), forOthers, StringComparison.Ordinal);
+            Assert.DoesNotContain(phrases.Say("card.shortened", Language.English), forOthers, StringComparison.Ordinal);
         }
     }
 

@@ -2,48 +2,30 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Presses;
-using MultiChannelBot.Delivery;
 using MultiChannelBot.Tests.Cards;
-using MultiChannelBot.Tests.Protection;
 
 namespace MultiChannelBot.Tests.Channels;
 
 /// <summary>Presses by Action.Execute on a host with a channel behind it: what is answered, and what then stands in the conversation.</summary>
-public sealed class PressTests : IAsyncLifetime
+public sealed class PressTests : PressedHost
 {
-    private PressedChannel channel = null!;
-    private ProtectedHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        channel = await PressedChannel.StartAsync();
-        host = await ProtectedHost.InDevelopmentAsync("--Limits:InputsPerPerson", "0", "--Limits:InputsPerCase", "0");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await channel.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_press_is_answered_with_the_card_and_the_message_is_replaced_by_the_same()
     {
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
 
-        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        var second = await chat.PressAsync(card, Channel.Card(card), "answer", "ea");
         Assert.Equal("intent", second.Asks);
         await SettledAsync();
-        Assert.True(JsonNode.DeepEquals(second.Card, channel.Card(card)));
+        Assert.True(JsonNode.DeepEquals(second.Card, Channel.Card(card)));
 
         var answer = await chat.PressAsync(card, second.Card!, "answer", "manage");
         await SettledAsync();
         Assert.True(answer.Shows("S5"));
-        Assert.True(JsonNode.DeepEquals(answer.Card, channel.Card(card)));
-        Assert.Equal([card], channel.Ids);
+        Assert.True(JsonNode.DeepEquals(answer.Card, Channel.Card(card)));
+        Assert.Equal([card], Channel.Ids);
         Assert.DoesNotContain("refresh", answer.Card!.AsObject().Select(part => part.Key));
     }
 
@@ -53,15 +35,15 @@ public sealed class PressTests : IAsyncLifetime
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
         var replaced = new TaskCompletionSource();
-        channel.Replacing = replaced.Task;
+        Channel.Replacing = replaced.Task;
 
-        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        var second = await chat.PressAsync(card, Channel.Card(card), "answer", "ea");
         var answer = await chat.PressAsync(card, second.Card!, "answer", "manage");
         Assert.True(answer.Shows("S5"));
 
         replaced.SetResult();
         await SettledAsync();
-        Assert.True(JsonNode.DeepEquals(answer.Card, channel.Card(card)));
+        Assert.True(JsonNode.DeepEquals(answer.Card, Channel.Card(card)));
     }
 
     [Fact]
@@ -69,14 +51,56 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var card = await AnsweredAsync(chat);
-        var before = channel.Card(card).ToJsonString();
+        var before = Channel.Card(card).ToJsonString();
 
-        var more = await chat.PressAsync(card, channel.Card(card), "more");
+        var more = await chat.PressAsync(card, Channel.Card(card), "more");
         await SettledAsync();
 
         Assert.Equal(Say("press.below"), more.Line);
-        Assert.Equal(before, channel.Card(card).ToJsonString());
-        Assert.Equal(2, channel.Ids.Count);
+        Assert.Equal(before, Channel.Card(card).ToJsonString());
+        Assert.Equal(2, Channel.Ids.Count);
+    }
+
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("channel")]
+    public async Task Forget_me_leaves_one_line_of_the_card_and_a_press_on_what_was_left_is_told(string type)
+    {
+        var chat = Chat(type);
+        var card = await AnsweredAsync(chat);
+        var left = Channel.Card(card).DeepClone();
+
+        await chat.SayAsync("forget me");
+        await SettledAsync();
+
+        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
+        Assert.Contains(Say("card.forgotten"), Channel.Card(card).ToJsonString(SampleTexts.Relaxed), StringComparison.Ordinal);
+        var sent = Channel.Ids.Count;
+        foreach (var who in new[] { chat, chat.With("29:bo") })
+        {
+            Assert.Equal(Say("press.gone"), (await who.PressAsync(card, left, "more")).Line);
+        }
+
+        // Nobody's case began of it.
+        Assert.Equal(sent, Channel.Ids.Count);
+        Assert.Equal("serviceType", new PressResult(Channel.Card(await chat.SayAsync("restart")), null).Asks);
+    }
+
+    [Fact]
+    public async Task Forget_me_by_the_button_leaves_one_line_of_the_card()
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+        await chat.PressAsync(card, Channel.Card(card), "more");
+        var menu = Channel.Ids[^1];
+        var button = (JsonObject)PressedChat.Actions(Channel.Card(menu)).First().DeepClone();
+        button["data"]!["do"] = "forget-me";
+
+        var forgotten = await chat.ExecuteAsync(menu, button);
+        await SettledAsync();
+
+        Assert.True(forgotten.Shows(Say("notice.forgotten")));
+        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
     }
 
     [Fact]
@@ -85,15 +109,15 @@ public sealed class PressTests : IAsyncLifetime
         var chat = Chat();
         var card = await AnsweredAsync(chat);
         await chat.SayAsync("steps");
-        var notice = channel.Ids[^1];
+        var notice = Channel.Ids[^1];
 
-        var next = await chat.PressAsync(notice, channel.Card(notice), "done");
+        var next = await chat.PressAsync(notice, Channel.Card(notice), "done");
         await SettledAsync();
 
         Assert.NotNull(next.Card);
-        Assert.True(JsonNode.DeepEquals(next.Card, channel.Card(notice)));
-        Assert.Equal([card, notice], channel.Ids);
-        Assert.NotEmpty(PressedChat.Actions(channel.Card(card)));
+        Assert.True(JsonNode.DeepEquals(next.Card, Channel.Card(notice)));
+        Assert.Equal([card, notice], Channel.Ids);
+        Assert.NotEmpty(PressedChat.Actions(Channel.Card(card)));
     }
 
     [Fact]
@@ -103,12 +127,12 @@ public sealed class PressTests : IAsyncLifetime
         var card = await AnsweredAsync(chat);
         var notice = await chat.SayAsync("help");
 
-        var again = await chat.PressAsync(notice, channel.Card(notice), "restart");
+        var again = await chat.PressAsync(notice, Channel.Card(notice), "restart");
         await SettledAsync();
 
         Assert.Equal("serviceType", again.Asks);
-        Assert.Empty(PressedChat.Actions(channel.Card(card)));
-        Assert.NotEmpty(PressedChat.Actions(channel.Card(notice)));
+        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
+        Assert.NotEmpty(PressedChat.Actions(Channel.Card(notice)));
     }
 
     [Fact]
@@ -116,14 +140,14 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var first = await chat.SayAsync("Office 365");
-        await chat.PressAsync(first, channel.Card(first), "answer", "ea");
+        await chat.PressAsync(first, Channel.Card(first), "answer", "ea");
         await SettledAsync();
 
         var second = await chat.SayAsync("manage");
         await SettledAsync();
 
-        Assert.Empty(PressedChat.Actions(channel.Card(first)));
-        Assert.Contains("S5", channel.Card(second).ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(PressedChat.Actions(Channel.Card(first)));
+        Assert.Contains("S5", Channel.Card(second).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +155,7 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var first = await chat.SayAsync("Office 365");
-        var old = channel.Card(first).DeepClone();
+        var old = Channel.Card(first).DeepClone();
         var second = await chat.SayAsync("EA");
 
         var stale = await chat.PressAsync(first, old, "answer", "third-party");
@@ -139,8 +163,8 @@ public sealed class PressTests : IAsyncLifetime
 
         Assert.Equal("intent", stale.Asks);
         Assert.True(stale.Shows(Say("lead.stale")));
-        Assert.True(JsonNode.DeepEquals(stale.Card, channel.Card(first)));
-        Assert.Empty(PressedChat.Actions(channel.Card(second)));
+        Assert.True(JsonNode.DeepEquals(stale.Card, Channel.Card(first)));
+        Assert.Empty(PressedChat.Actions(Channel.Card(second)));
     }
 
     [Fact]
@@ -148,7 +172,7 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
-        var shown = channel.Card(card).DeepClone();
+        var shown = Channel.Card(card).DeepClone();
 
         Assert.Equal("intent", (await chat.PressAsync(card, shown, "answer", "ea", "the same")).Asks);
         Assert.Equal("intent", (await chat.PressAsync(card, shown, "answer", "ea", "the same")).Asks);
@@ -169,7 +193,7 @@ public sealed class PressTests : IAsyncLifetime
 
         Assert.Equal(Say(key), answer.Line);
         Assert.Equal(SampleTexts.Phrases.Say(key, Guidance.Language.Korean), korean.Line);
-        Assert.Empty(channel.Ids);
+        Assert.Empty(Channel.Ids);
     }
 
     [Fact]
@@ -178,10 +202,10 @@ public sealed class PressTests : IAsyncLifetime
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
 
-        var elsewhere = await Chat().PressAsync("1", channel.Card(card), "answer", "ea");
+        var elsewhere = await Chat().PressAsync("1", Channel.Card(card), "answer", "ea");
 
         Assert.Equal(Say("press.elsewhere"), elsewhere.Line);
-        Assert.Equal("purchaseChannel", new PressResult(channel.Card(await chat.SayAsync("status")), null).Asks);
+        Assert.Equal("purchaseChannel", new PressResult(Channel.Card(await chat.SayAsync("status")), null).Asks);
     }
 
     [Fact]
@@ -189,7 +213,7 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
-        var action = PressedChat.Find(channel.Card(card), "answer", "ea");
+        var action = PressedChat.Find(Channel.Card(card), "answer", "ea");
         action["verb"] = "unknown";
 
         Assert.Equal("intent", (await chat.ExecuteAsync(card, action)).Asks);
@@ -200,15 +224,15 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var card = await chat.SayAsync("Office 365");
-        channel.Refusals.Enqueue(HttpStatusCode.Forbidden);
+        Channel.Refusals.Enqueue(HttpStatusCode.Forbidden);
 
-        var second = await chat.PressAsync(card, channel.Card(card), "answer", "ea");
+        var second = await chat.PressAsync(card, Channel.Card(card), "answer", "ea");
         await SettledAsync();
-        Assert.Equal("purchaseChannel", new PressResult(channel.Card(card), null).Asks);
+        Assert.Equal("purchaseChannel", new PressResult(Channel.Card(card), null).Asks);
 
         Assert.True((await chat.PressAsync(card, second.Card!, "answer", "manage")).Shows("S5"));
         await SettledAsync();
-        Assert.Contains("S5", channel.Card(card).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("S5", Channel.Card(card).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,26 +240,26 @@ public sealed class PressTests : IAsyncLifetime
     {
         var chat = Chat();
         var card = await AnsweredAsync(chat);
-        channel.Refusals.Enqueue(HttpStatusCode.TooManyRequests);
+        Channel.Refusals.Enqueue(HttpStatusCode.TooManyRequests);
 
-        var refused = await chat.PressAsync(card, channel.Card(card), "more");
+        var refused = await chat.PressAsync(card, Channel.Card(card), "more");
         Assert.Equal(Say("press.later"), refused.Line);
-        Assert.Equal([card], channel.Ids);
+        Assert.Equal([card], Channel.Ids);
 
-        await chat.PressAsync(card, channel.Card(card), "more");
-        Assert.Equal(3, channel.Ids.Count);
+        await chat.PressAsync(card, Channel.Card(card), "more");
+        Assert.Equal(3, Channel.Ids.Count);
     }
 
     [Fact]
     public async Task A_slow_press_is_answered_in_time_and_its_reply_comes_afterwards()
     {
-        var clock = (FakeTimeProvider)host.Services.GetRequiredService<TimeProvider>();
+        var clock = (FakeTimeProvider)Host.Services.GetRequiredService<TimeProvider>();
         var chat = Chat();
         var card = await AnsweredAsync(chat);
         var posted = new TaskCompletionSource();
-        channel.Creating = posted.Task;
-        var pressing = chat.PressAsync(card, channel.Card(card), "more");
-        await channel.Waits;
+        Channel.Creating = posted.Task;
+        var pressing = chat.PressAsync(card, Channel.Card(card), "more");
+        await Channel.Waits;
 
         for (var passed = TimeSpan.Zero; passed <= PressDesk.AnswerTime && !pressing.IsCompleted; passed += TimeSpan.FromMilliseconds(100))
         {
@@ -247,7 +271,7 @@ public sealed class PressTests : IAsyncLifetime
 
         posted.SetResult();
         await SettledAsync();
-        while (channel.Ids.Count < 2)
+        while (Channel.Ids.Count < 2)
         {
             await Task.Yield();
         }
@@ -259,9 +283,9 @@ public sealed class PressTests : IAsyncLifetime
         var chat = Chat();
         var message = chat.Activity("message", ("text", "Office 365"));
         message["channelId"] = "webchat";
-        using var response = await host.PostAsync(message);
+        using var response = await Host.PostAsync(message);
 
-        var card = channel.Card(Assert.Single(channel.Ids)).ToJsonString();
+        var card = Channel.Card(Assert.Single(Channel.Ids)).ToJsonString();
         Assert.Contains("Action.Submit", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Action.Execute", card, StringComparison.Ordinal);
         Assert.DoesNotContain("fallback\"", card, StringComparison.Ordinal);
@@ -272,37 +296,26 @@ public sealed class PressTests : IAsyncLifetime
     {
         var personal = Chat();
         var welcome = await ArrivedAsync(personal);
-        Assert.Equal("serviceType", (await personal.PressAsync(welcome, channel.Card(welcome), "next")).Asks);
+        Assert.Equal("serviceType", (await personal.PressAsync(welcome, Channel.Card(welcome), "next")).Asks);
         await SettledAsync();
-        Assert.Equal([welcome], channel.Ids);
+        Assert.Equal([welcome], Channel.Ids);
 
         var group = Chat("channel");
         welcome = await ArrivedAsync(group);
-        var before = channel.Card(welcome).ToJsonString();
-        Assert.Equal(Say("press.below"), (await group.PressAsync(welcome, channel.Card(welcome), "next")).Line);
+        var before = Channel.Card(welcome).ToJsonString();
+        Assert.Equal(Say("press.below"), (await group.PressAsync(welcome, Channel.Card(welcome), "next")).Line);
         await SettledAsync();
-        Assert.Equal(before, channel.Card(welcome).ToJsonString());
-        Assert.Equal("serviceType", new PressResult(channel.Card(channel.Ids[^1]), null).Asks);
+        Assert.Equal(before, Channel.Card(welcome).ToJsonString());
+        Assert.Equal("serviceType", new PressResult(Channel.Card(Channel.Ids[^1]), null).Asks);
     }
 
     private async Task<string> ArrivedAsync(PressedChat chat)
     {
-        using var response = await host.PostAsync(chat.Activity("installationUpdate", ("action", "add")));
-        return channel.Ids[^1];
+        using var response = await Host.PostAsync(chat.Activity("installationUpdate", ("action", "add")));
+        return Channel.Ids[^1];
     }
 
     private static async Task<string> AnsweredAsync(PressedChat chat) => await chat.SayAsync("Office 365 from an EA, we should manage it");
 
-    private PressedChat Chat(string type = "personal") => new(channel, PostAsync, type);
-
-    private async Task<(HttpStatusCode, string)> PostAsync(JsonNode activity)
-    {
-        using var response = await host.PostAsync(activity);
-        await host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
-    private Task SettledAsync() => host.Services.GetRequiredService<CardUpdates>().SettleAsync();
-
-    private static string Say(string key) => SampleTexts.Phrases.Say(key, Guidance.Language.English);
+    private PressedChat Chat(string type = "personal") => ChatOf(type);
 }

@@ -82,8 +82,11 @@ internal sealed class PressedChat(PressedChannel channel, Func<JsonNode, Task<(H
 
     public string Locale { get; init; } = "en-US";
 
+    /// <summary>How the channel names the person; null where it does not.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Another person in the same conversation.</summary>
-    public PressedChat With(string other, string locale = "en-US") => new(channel, post, type, other, Conversation) { Locale = locale };
+    public PressedChat With(string other, string locale = "en-US", string? name = null) => new(channel, post, type, other, Conversation) { Locale = locale, Name = name };
 
     /// <summary>Types something; gives the id of the card below.</summary>
     public async Task<string> SayAsync(string text)
@@ -144,7 +147,7 @@ internal sealed class PressedChat(PressedChannel channel, Func<JsonNode, Task<(H
             ["timestamp"] = DateTimeOffset.UnixEpoch.AddYears(56).AddSeconds(number).ToString("O", CultureInfo.InvariantCulture),
             ["channelId"] = "msteams",
             ["serviceUrl"] = channel.Url,
-            ["from"] = new JsonObject { ["id"] = person },
+            ["from"] = Name is null ? new JsonObject { ["id"] = person } : new JsonObject { ["id"] = person, ["name"] = Name },
             ["recipient"] = new JsonObject { ["id"] = "28:bot" },
             ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = type, ["isGroup"] = type != "personal", ["tenantId"] = "11111111-1111-4111-8111-111111111111" },
             ["locale"] = Locale,

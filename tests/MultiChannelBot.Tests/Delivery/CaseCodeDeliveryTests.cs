@@ -76,7 +76,7 @@ public sealed class TakenCodes(ICaseCodeStore inner) : ICaseCodeStore
     /// <summary>The codes that cases asked for.</summary>
     public List<CodeKey> Asked { get; } = [];
 
-    public Task<bool> KeepAsync(CodeKey code, CaseKey opens)
+    public Task<bool> KeepAsync(CodeKey code, CaseKey opens, DateTimeOffset? until = null)
     {
         Asked.Add(code);
         return Refusals-- > 0 ? Task.FromResult(false) : inner.KeepAsync(code, opens);

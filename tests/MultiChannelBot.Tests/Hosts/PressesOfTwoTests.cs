@@ -48,7 +48,29 @@ public sealed class PressesOfTwoTests(TwoHosts both) : IClassFixture<TwoHosts>, 
         Assert.Equal("intent", (await winner.PressAsync(card, won.Card!, "answer", "ea")).Asks);
     }
 
-    private static async Task<(PressResult First, PressResult Second)> InOrderAsync(string order, Func<Task<PressResult>> first, Func<Task<PressResult>> second)
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task What_the_former_owner_types_while_another_takes_over_changes_one_case_only(string order)
+    {
+        var (ann, bo) = Both();
+        var card = await ann.SayAsync("Office 365");
+        var told = await bo.PressAsync(card, channel.Card(card).DeepClone(), "answer", "ea");
+
+        var (_, taken) = await InOrderAsync<object>(order, async () => await ann.SayAsync("EA"), async () => await bo.PressAsync(card, told.Card!, "take-over"));
+
+        // Either it was said in the case before that was taken over, or it is in a case of its own: never in both, never in none.
+        Assert.True(((PressResult)taken).Shows(Say("lead.taken-over")));
+        var theirs = await bo.PressAsync(card, ((PressResult)taken).Card!, "why");
+        var isBefore = theirs.Asks == "intent";
+        Assert.Equal(isBefore ? "intent" : "purchaseChannel", theirs.Asks);
+        await ann.SayAsync("status");
+        var own = channel.Ids.Select(channel.Card).Last(node => node["refresh"]?["userIds"]?.ToJsonString() == """["29:ann"]""");
+        Assert.Equal(!isBefore, own.ToJsonString(SampleTexts.Relaxed).Contains("EA", StringComparison.Ordinal));
+        Assert.Equal("serviceType", new PressResult(own, null).Asks);
+        Assert.True(order == "at once" || isBefore == (order == "owner first"));
+    }
+
+    private static async Task<(T First, T Second)> InOrderAsync<T>(string order, Func<Task<T>> first, Func<Task<T>> second)
     {
         if (order == "other first")
         {

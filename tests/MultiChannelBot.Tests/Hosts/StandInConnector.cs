@@ -33,6 +33,9 @@ public sealed class StandInConnector : IAsyncDisposable
     /// <summary>The seconds that it asks to wait beside <see cref="Answers"/>; null says nothing.</summary>
     public int? RetryAfter { get; set; }
 
+    /// <summary>Messages that contain this are answered with 400; null refuses none.</summary>
+    public string? Refuses { get; set; }
+
     /// <summary>How many messages got one of <see cref="Answers"/>.</summary>
     public int Refused => refused;
 
@@ -49,6 +52,9 @@ public sealed class StandInConnector : IAsyncDisposable
         .. sent.Where(one => one.Method == "POST" && one.Conversation == conversation && (string?)one.Activity["type"] != "typing")
             .Select(one => one.Activity),
     ];
+
+    /// <summary>What the bot put in the place of messages of a conversation, oldest first.</summary>
+    public IReadOnlyList<JsonNode> Replaced(string conversation) => [.. sent.Where(one => one.Method == "PUT" && one.Conversation == conversation).Select(one => one.Activity)];
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -68,6 +74,12 @@ public sealed class StandInConnector : IAsyncDisposable
 
         if (parts is ["v3", "conversations", var conversation, "activities", ..] && await JsonNode.ParseAsync(context.Request.Body) is { } activity)
         {
+            if (Refuses is { } bad && activity.ToJsonString().Contains(bad, StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref refused);
+                return Results.Json(new { error = new { code = "BadSyntax", message = "Invalid mention entity" } }, statusCode: StatusCodes.Status400BadRequest);
+            }
+
             sent.Enqueue((context.Request.Method, conversation, activity));
         }
 

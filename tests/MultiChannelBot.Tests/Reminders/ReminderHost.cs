@@ -16,6 +16,7 @@ internal sealed class ReminderHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly HttpClient client;
+    private bool ended;
 
     private ReminderHost(WebApplication app)
     {
@@ -23,12 +24,17 @@ internal sealed class ReminderHost : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>On the store of the settings.</summary>
     public static Task<ReminderHost> StartAsync(FakeTimeProvider clock, params string[] settings) => StartAsync(clock, _ => { }, settings);
 
     /// <summary>With a store in memory.</summary>
-    public static Task<ReminderHost> StartInMemoryAsync(FakeTimeProvider clock, params string[] settings) =>
-        StartAsync(clock, services => services.AddStateInMemory(new StateSettings()), ["--State:Redis", "127.0.0.1:1", "--State:HashKey", new string('k', 32), .. settings]);
+    public static Task<ReminderHost> StartInMemoryAsync(FakeTimeProvider clock, params string[] settings) => StartInMemoryAsync(clock, _ => { }, settings);
+
+    /// <summary>With a store in memory, and what a test puts in the place of the host's own.</summary>
+    public static Task<ReminderHost> StartInMemoryAsync(FakeTimeProvider clock, Action<IServiceCollection> replace, params string[] settings) =>
+        StartAsync(clock, services => replace(services.AddStateInMemory(new StateSettings())), ["--State:Redis", "127.0.0.1:1", "--State:HashKey", new string('k', 32), .. settings]);
 
     public async Task<HttpStatusCode> PostAsync(JsonNode activity)
     {
@@ -45,6 +51,12 @@ internal sealed class ReminderHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (ended)
+        {
+            return;
+        }
+
+        ended = true;
         client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();

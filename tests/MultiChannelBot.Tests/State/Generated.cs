@@ -62,11 +62,14 @@ internal static class Generated
     private static readonly Gen<Reminder> AnyReminder = Gen.Select(Word, Day, Gen.Enum<OutcomeId>(), OrNull(ValueOf(Fact.Product)))
         .Select((code, day, outcome, product) => new Reminder(code, day, outcome, product));
 
+    private static readonly Gen<DeskPost> AnyDeskPost = Gen.Select(Gen.Long[0, long.MaxValue], Gen.Int[1, 9], Flag, Flag)
+        .Select((revision, tries, named, arrived) => new DeskPost(revision, tries, named, arrived));
+
     public static readonly Gen<CaseState> State = Gen.Select(
         Gen.Select(Gen.Long[0, long.MaxValue], OrNull(Word), OrNone(Gen.Enum<Language>()), OrNone(Gen.Enum<Role>()), OrNull(ValueOf(Fact.PartnerType))),
         Gen.Select(AnySubscription.Array[1, 4], Gen.Int[0, 100], OrNone(AnyFact), Gen.Int[0, 9], OrNull(Word), OrNone(Many(AnyShared, 2))),
         Gen.Select(OrNone(Time), OrNone(Many(AnySubscription, 2)), Flag, Many(Before, 3), Flag, Flag, OrNone(Many(AnyPress, 3)), OrNull(AnyStepInView)),
-        Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3)), OrNone(Many(AnyReminder, 3))),
+        Gen.Select(OrNone(Gen.Int[0, 9]), OrNone(Many(AnyMark, 3)), OrNone(Many(AnyReminder, 3)), OrNull(AnyDeskPost)),
         (person, talk, past, feedback) => new CaseState
         {
             Revision = person.Item1,
@@ -91,6 +94,7 @@ internal static class Generated
             ShownAlone = feedback.Item1,
             Feedback = feedback.Item2,
             Reminders = feedback.Item3,
+            PassedOn = feedback.Item4,
         });
 
     private static readonly Gen<TextKey> Key = Word.Select(word => new TextKey(word));

@@ -216,6 +216,34 @@ public abstract class ReminderStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_bot_was_removed_all_reminders_go_and_others_stay()
+    {
+        await SetAsync("a", owner: "one", place: "thread 1", home: "team");
+        await SetAsync("b", owner: "two", place: "thread 2", home: "team");
+        await SetAsync("c", owner: "one", place: "chat", home: "team2");
+        await SetAsync("d", owner: "team", place: "team", home: "tea");
+        await SetAsync("e", owner: "one", place: "thread 3", home: "team");
+        await SetAsync("e", owner: "one", place: "thread 3", home: "other");
+
+        await Reminders.ForgetAsync(new PlaceKey("team"));
+        await Reminders.ForgetAsync(new PlaceKey("team"));
+
+        Assert.Equal(["c", "d", "e"], await DueKeysAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_forgotten_leaves_nothing_where_the_bot_is()
+    {
+        await SetAsync("a", home: "team");
+        await Reminders.ForgetAsync(Asker);
+        await SetAsync("a", owner: "two", home: "elsewhere");
+
+        await Reminders.ForgetAsync(new PlaceKey("team"));
+
+        Assert.Equal(["a"], await DueKeysAsync());
+    }
+
+    [Fact]
     public async Task What_was_forgotten_while_it_was_being_sent_does_not_come_back()
     {
         var claimed = await ClaimOneAsync("a");
@@ -292,8 +320,8 @@ public abstract class ReminderStoreContract : IAsyncLifetime
 
     protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
 
-    protected Task SetAsync(string key, string owner = "asker", string place = "place") =>
-        Reminders.SetAsync(new KeptReminder(new ReminderKey(key), new UserKey(owner), new PlaceKey(place), Stores.Clock.GetUtcNow() + Wait, $"content of {key}"));
+    protected Task SetAsync(string key, string owner = "asker", string place = "place", string home = "home") =>
+        Reminders.SetAsync(new KeptReminder(new ReminderKey(key), new UserKey(owner), new PlaceKey(place), new PlaceKey(home), Stores.Clock.GetUtcNow() + Wait, $"content of {key}"));
 
     private async Task<ClaimedReminder> ClaimOneAsync(string key, string place = "place")
     {

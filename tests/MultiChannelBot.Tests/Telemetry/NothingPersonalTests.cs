@@ -16,6 +16,7 @@ public sealed partial class NothingPersonalTests
     private const string HashKey = "a secret of at least thirty-two characters";
     private const string Tenant = "7d1c9f7e-52aa-4c3b-9f0e-6b0d1f4e8a31";
     private const string AadObject = "c0ffee11-8d2f-4f6b-a3aa-90d8b1e5f7c2";
+    private const string Desk = "19:desk_Zk93Planted@thread.tacv2";
     private const string Chat = "19:meeting_Zk93Planted@thread.v2";
 
     private static readonly string[] Planted =
@@ -37,9 +38,13 @@ public sealed partial class NothingPersonalTests
             ["Telemetry__OtlpProtocol"] = "http/protobuf",
             ["Logging__LogLevel__MultiChannelBot"] = "Trace",
             ["BotFramework__AllowedTenants__0"] = Tenant,
+            ["Desk__Conversation"] = Desk,
+            ["Desk__ServiceUrl"] = connector.Url,
+            ["Desk__Tenant"] = Tenant,
         });
 
         await TalkAsync(host, connector);
+        Assert.Equal([true, false], connector.Created(Desk).Select(posted => posted.ToJsonString().Contains("29:1Planted-person", StringComparison.Ordinal)));
         var figures = await host.GetAsync("/metrics");
         await host.StopAsync();
 
@@ -77,7 +82,7 @@ public sealed partial class NothingPersonalTests
             [
                 "hello, I am Quillfeather, quill@quillfeather.example, +49 151 23456789",
                 "we should manage E5 for Brambleworks, tenant b7a1d0de-0000-4a4a-8b8b-1234567890ab, bought through an EA",
-                "summary", "that was useful", "what is Quillfeather's phone number?", "open K7QM-3X9T", "role customer", "human",
+                "summary", "that was useful", "what is Quillfeather's phone number?", "open K7QM-3X9T", "role customer", "human", "yes, with my name",
             ])
         {
             Assert.Equal(HttpStatusCode.OK, await host.PostAsync(Dressed(english.Message(text, second++, $"Planted-activity-{second}"))));
@@ -87,6 +92,10 @@ public sealed partial class NothingPersonalTests
         await host.PostAsync(korean.Message("다음 상담", second++));
         await host.PostAsync(Dressed(korean.Message("개나리상사 홍길순입니다. EA로 구매한 Office 365를 관리해 주세요. gilsun@brambleworks.example, 010-9876-5432", second++, "Planted-activity-k")));
         await host.PostAsync(Dressed(korean.Message("EA로 구매한 Office 365를 저희가 관리하려고 합니다", second++, "Planted-activity-k2")));
+        await host.PostAsync(Dressed(korean.Message("담당자", second++, "Planted-activity-k3")));
+        await host.PostAsync(Dressed(korean.Message("아니요", second++, "Planted-activity-k4")));
+        await host.PostAsync(Dressed(korean.Message("담당자", second++, "Planted-activity-k5")));
+        await host.PostAsync(Dressed(korean.Message("네, 이름 없이", second++, "Planted-activity-k6")));
         await host.PostAsync(Dressed(korean.Message("다시", second, "Planted-activity-k2")));
         await BreakAsync(host, connector, english);
     }

@@ -59,7 +59,14 @@ internal sealed class Speaker(SaidTexts texts, Reply reply)
 
     private string Leaving(Link link, TextKey title)
     {
-        var site = new Uri(link.Url(reply.Language)).Host switch
+        var address = new Uri(link.Url(reply.Language));
+        if (address is { Scheme: "mailto" } or { Host: "teams.microsoft.com" })
+        {
+            // Neither leaves for a browser.
+            return Text(Line.Of(title));
+        }
+
+        var site = address.Host switch
         {
             "learn.microsoft.com" or "docs.microsoft.com" => "card.open.learn",
             "partner.microsoft.com" => "card.open.partner-center",

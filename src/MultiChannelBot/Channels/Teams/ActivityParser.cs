@@ -38,8 +38,12 @@ internal static class ActivityParser
             Value = parts["value"u8]?.Clone(),
             Tenants = Tenants(parts["channelData"u8]),
             EventType = Named(parts["channelData"u8], "eventType").Where(type => type.ValueKind == JsonValueKind.String).Select(type => Text(type)).FirstOrDefault(),
+            Team = Named(parts["channelData"u8], "team").SelectMany(team => Named(team, "id")).Where(id => id.ValueKind == JsonValueKind.String).Select(id => Text(id)).FirstOrDefault(),
+            WrittenLocally = parts["localTimestamp"u8] is { ValueKind: JsonValueKind.String } written ? Text(written) : null,
+            LocalTimezone = parts["localTimezone"u8] is { ValueKind: JsonValueKind.String } zone ? Text(zone) : null,
             Entities = Mentions(parts["entities"u8]),
             MembersAdded = parts["membersAdded"u8] is { } members ? [.. Objects(members).Select(member => Account(member)!)] : null,
+            MembersRemoved = parts["membersRemoved"u8] is { } removed ? [.. Objects(removed).Select(member => Account(member)!)] : null,
         };
     }
 

@@ -15,6 +15,12 @@ internal sealed class ReceivedActivity : Activity
     /// <summary>Which of several events of one type it is, in Teams' own data: "editMessage"; null elsewhere.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>The team that it comes from, in Teams' own data; null elsewhere.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The moment as the sender's client writes it ("2026-03-02T18:00:00.000+09:00"); null where it does not.</summary>
+    public string? WrittenLocally { get; init; }
+
     /// <summary>A digest of the body; null where an id tells deliveries apart.</summary>
     public string? Fingerprint { get; set; }
 }

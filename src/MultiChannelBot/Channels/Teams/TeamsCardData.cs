@@ -69,7 +69,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     private TemplateObject Owned(TemplateObject data)
     {
         data["isShortened"] = detail.Cuts;
-        data["shortened"] = Text(phrases.Shortened);
+        data["shortened"] = Text(reference.Length == 0 ? phrases.ShortenedForOthers : phrases.Shortened);
         return Told(data);
     }
 
@@ -78,7 +78,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     {
         if (view.IsShared)
         {
-            data["shared"] = Text(phrases.Shared);
+            data["shared"] = Text(view.OwnerName is { } name ? phrases.SharedOf(name) : phrases.Shared);
             data["refreshTitle"] = phrases.Refresh;
             data["refreshData"] = TeamsCardValue.Write(TeamsCardValue.Look, reference);
 

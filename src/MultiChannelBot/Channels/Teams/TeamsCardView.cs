@@ -3,6 +3,8 @@ namespace MultiChannelBot.Channels.Teams;
 /// <summary>For which client, and for whom, a reply is rendered.</summary>
 public sealed record TeamsCardView
 {
+    private const int MostNameCharacters = 64;
+
     /// <summary>As Teams shows it to the person whose case it is.</summary>
     public static TeamsCardView Own { get; } = new();
 
@@ -18,6 +20,14 @@ public sealed record TeamsCardView
     /// <summary>Whose client asks for the card without that: the channel's id of the person whose case it is; null where it is not known.</summary>
     public string? Owner { get; private init; }
 
+    /// <summary>How the channel names that person; null where it is not known. Shown, never kept.</summary>
+    public string? OwnerName { get; private init; }
+
     /// <summary>As Teams shows it to everybody in a group chat or channel.</summary>
-    public static TeamsCardView Shared(string? owner) => new() { IsShared = true, Owner = owner };
+    public static TeamsCardView Shared(string? owner, string? name = null) => new()
+    {
+        IsShared = true,
+        Owner = owner,
+        OwnerName = name is { Length: > 0 } ? TeamsCardText.Shorten(name, MostNameCharacters) : null,
+    };
 }

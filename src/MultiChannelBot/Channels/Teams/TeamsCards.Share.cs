@@ -14,7 +14,7 @@ public sealed partial class TeamsCards
     public TeamsCard Share(Answer answer)
     {
         var content = Told((AnswerContent)contents.Write(answer with { Lead = [], Actions = [.. answer.Actions.Where(action => action.Link is not null)] }));
-        var phrases = new TeamsCardPhrases(key => say(Line.Of(key), answer.Language, answer.Role.Voice()));
+        var phrases = new TeamsCardPhrases(line => say(line, answer.Language, answer.Role.Voice()));
         var text = new Lazy<string>(() => PlainText.Of(content));
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
         var json = Details(content)

@@ -74,7 +74,7 @@ public sealed partial class TeamsCards
     {
         view ??= TeamsCardView.Own;
         var content = contents.Write(reply);
-        var phrases = new TeamsCardPhrases(key => say(Line.Of(key), reply.Language, reply.Role.Voice()));
+        var phrases = new TeamsCardPhrases(line => say(line, reply.Language, reply.Role.Voice()));
         var text = new Lazy<string>(() => PlainText.Of(content), LazyThreadSafetyMode.PublicationOnly);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
         var json = content is AnswerContent answer ? Whole(answer, phrases, reference, view, summary, text) : null;
@@ -88,6 +88,9 @@ public sealed partial class TeamsCards
 
     /// <summary>The one line that an answered card is replaced by: what was answered ("Bought through: EA"), or that it goes on below.</summary>
     public TeamsCard Inert(Chip? answered, Language language, Role role) => OneLine(contents.Inert(answered, language, role));
+
+    /// <summary>The one line that the card of a case is replaced by that was deleted.</summary>
+    public TeamsCard Forgotten(Language language, Role role) => OneLine(say(Line.Of("card.forgotten"), language, role.Voice()));
 
     /// <summary>One line that nothing can be done with.</summary>
     public TeamsCard OneLine(string line)

@@ -20,7 +20,7 @@ namespace MultiChannelBot.Channels.Teams;
 /// <summary>Translates Teams activities into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class TeamsChannel(
     TurnDelivery delivery, PressDesk presses, DeskPresses desk, CardUpdates updates, PeopleLimits limits, KeyMaker keys, CaseReference references, TeamsCards cards,
-    IEnumerable<IInvoke> invokes, Say say, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
+    Leaving leaving, IEnumerable<IInvoke> invokes, Say say, BotSettings settings, TimeProvider clock, ILogger<TeamsChannel> logger)
 {
     private readonly FrozenDictionary<string, IInvoke> invokesByName =
         invokes.SelectMany(invoke => invoke.Names, (invoke, name) => KeyValuePair.Create(name, invoke)).ToFrozenDictionary(StringComparer.Ordinal);
@@ -54,6 +54,12 @@ internal sealed class TeamsChannel(
             return;
         }
 
+        if (Leaving.IsFor(activity))
+        {
+            await leaving.TakeAsync((ReceivedActivity)activity, conversation, PersonOf(activity), keys.Case(conversation, EverybodyIn(conversation)));
+            return;
+        }
+
         var person = ActivityReader.IsArrival(activity) ? EverybodyIn(conversation) : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
@@ -73,9 +79,9 @@ internal sealed class TeamsChannel(
             await Task.Delay(LanguageTime, clock, stop);
         }
 
-        var arrival = ArrivalOf(activity, conversation, key, user, input);
+        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference));
         var pressed = input is Input.Clicked
-            ? new PressedCard(activity.ReplyToId, reference == NoCase ? CardKind.Welcome : CardKind.Case, IsOfCase(reference, conversation, key), TeamsMessages.IsOfSeveral(activity))
+            ? new PressedCard(activity.ReplyToId, reference == NoCase ? CardKind.Welcome : CardKind.Case, IsOfCase(input, reference, conversation, key), TeamsMessages.IsOfSeveral(activity))
             : null;
         var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed)
         {
@@ -106,16 +112,20 @@ internal sealed class TeamsChannel(
             ? new TypingSignal(stop => turn.SendActivityAsync(new Activity(ActivityTypes.Typing), stop), clock)
             : null;
 
-    private Arrival ArrivalOf(Activity activity, ConversationId conversation, CaseKey key, UserKey user, Input input) => new()
+    private Arrival ArrivalOf(Activity activity, ConversationId conversation, CaseKey key, UserKey user, Input input, bool isForOwn) => new()
     {
+        OwnAfter = isForOwn ? keys.CaseAfter : null,
+        IsOnCard = !isForOwn,
         Channel = Channel.Teams,
         Case = key,
         User = user,
         Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
         Claim = ClaimOf(activity),
-        Input = input with { Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts },
-        Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant) : null,
+        Input = input with { UtcOffset = SenderZone.OffsetOf((ReceivedActivity)activity, clock.GetUtcNow()), Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts },
+        Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant, settings.Desk.Tenant) : null,
         ReturnAddress = AddressOf(activity, conversation),
+        Home = keys.Place(Leaving.HomeOf((ReceivedActivity)activity, conversation)),
+        Zone = SenderZone.Of((ReceivedActivity)activity),
         Retried = activity.Type == ActivityTypes.Message,
         Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleFor(conversation)),
     };
@@ -144,7 +154,7 @@ internal sealed class TeamsChannel(
         }
 
         var messages = new TeamsMessages(cards, references, conversation, activity);
-        var arrival = ArrivalOf(activity, conversation, key, user, input);
+        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference));
         if (executed.IsAutomatic || clicked.Press.Do == TeamsCardValue.Look.Do)
         {
             return await presses.ShowAsync(arrival, activity.ReplyToId, messages);
@@ -152,11 +162,11 @@ internal sealed class TeamsChannel(
 
         CaseKey? referred = reference != NoCase && references.TryRead(reference, conversation, out var shown) ? shown : null;
         var kind = reference == NoCase ? CardKind.Welcome : PressedCard.KindOf(executed.Verb);
-        return await presses.AnswerAsync(turn, arrival, new PressedCard(activity.ReplyToId, kind, IsOfCase(reference, conversation, key), messages.IsShared), referred, messages);
+        return await presses.AnswerAsync(turn, arrival, new PressedCard(activity.ReplyToId, kind, IsOfCase(input, reference, conversation, key), messages.IsShared), referred, messages);
     }
 
-    private bool IsOfCase(string? reference, ConversationId conversation, CaseKey key) =>
-        reference != NoCase && references.TryRead(reference, conversation, out var shown) && shown == key;
+    private bool IsOfCase(Input input, string? reference, ConversationId conversation, CaseKey key) =>
+        !IsForOwn(input, reference) && references.TryRead(reference, conversation, out var shown) && shown == key;
 
     /// <summary>Answers an invoke of a form or an extension, within the limits of a person.</summary>
     private async Task<InvokeAnswer> AnswerAsync(ITurnContext turn, ConversationId conversation, CancellationToken stop)
@@ -204,20 +214,16 @@ internal sealed class TeamsChannel(
     /// </summary>
     private CaseKey? CaseOf(Input input, string? reference, ConversationId conversation, string person)
     {
-        if (input is not Input.Clicked clicked || reference == NoCase)
-        {
-            return keys.Case(conversation, person);
-        }
-
-        if (!references.TryRead(reference, conversation, out var referred))
+        if (input is Input.Clicked && reference != NoCase && !references.TryRead(reference, conversation, out _))
         {
             return null;
         }
 
-        return clicked.Press.Do == Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine)
-            ? keys.Case(conversation, person)
-            : referred;
+        return IsForOwn(input, reference) || !references.TryRead(reference!, conversation, out var referred) ? keys.Case(conversation, person) : referred;
     }
+
+    private static bool IsForOwn(Input input, string? reference) =>
+        input is not Input.Clicked clicked || reference == NoCase || clicked.Press.Do == Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine);
 
     /// <summary>Where to write later; null where the caller takes replies in its answer alone.</summary>
     private static ReturnAddress? AddressOf(Activity activity, ConversationId conversation) =>

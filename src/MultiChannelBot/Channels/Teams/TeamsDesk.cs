@@ -1,12 +1,13 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
+using Say = MultiChannelBot.Cards.Content.Say;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -15,7 +16,7 @@ namespace MultiChannelBot.Channels.Teams;
 /// that its cards carry, which are signed for that channel.
 /// </summary>
 internal sealed class TeamsDesk(
-    TeamsFirstWord firstWord, TeamsCards cards, CaseReference references, CallerCheck callers, BotSettings settings, TimeProvider clock) : IDesk
+    TeamsFirstWord firstWord, TeamsCards cards, CaseReference references, CallerCheck callers, Say say, BotSettings settings) : IDesk
 {
     /// <summary>Stands where other cards name a case. No key of a case is as short.</summary>
     private static readonly CaseKey Mark = new("desk");
@@ -30,38 +31,35 @@ internal sealed class TeamsDesk(
         && references.TryRead(reference, Place, out var key) && key == Mark;
 
     /// <inheritdoc/>
-    public async Task<SendResult> PostAsync(Notice card, DateTimeOffset until)
+    public async Task<SendResult> PostAsync(Notice card, NamedAsker? asker, DateTimeOffset until)
     {
         if (!callers.MayAnswerAt(settings.Desk.ServiceUrl))
         {
             return new SendResult.NotSent("not-allowed");
         }
 
-        var activity = TeamsMessages.Message(cards.Render(card, references.Sign(Mark, Place)));
-        try
+        var posted = await TryAsync(card, asker, until);
+        // Teams refuses a mention that it cannot read ("Invalid mention entity", github.com/microsoft/botbuilder-js/issues/317), and
+        // has taken nothing where it answers 400: the name goes without a mention.
+        if (posted is FirstWordSent.Refused { Status: HttpStatusCode.BadRequest } && asker is { Id: not null })
         {
-            await firstWord.PostAsync(Reference(), activity, post => new SendRetry(clock, until).RunAsync(post, repeatable: false));
-            return new SendResult.Sent(Card: null);
+            posted = await TryAsync(card, asker with { Id = null }, until);
         }
-        catch (ErrorResponseException answered) when (answered.Response?.StatusCode is { } status)
+
+        return posted switch
         {
-            var reason = ((int)status).ToString(CultureInfo.InvariantCulture);
-            return status is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError ? new SendResult.Ambiguous(reason) : new SendResult.NotSent(reason);
-        }
-        catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
-        {
-            return new SendResult.NotSent("refused");
-        }
-        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException or IOException)
-        {
-            return new SendResult.Ambiguous(unclear is TaskCanceledException ? "timeout" : unclear.GetType().Name);
-        }
-        catch (Exception unready)
-        {
-            // What the SDK throws where there is no token for us; nothing has been posted by then.
-            return new SendResult.NotSent(unready.GetType().Name);
-        }
+            FirstWordSent.Taken => new SendResult.Sent(Card: null),
+            FirstWordSent.Unsent unsent => new SendResult.NotSent(unsent.Reason),
+            FirstWordSent.Refused refused => new SendResult.NotSent(refused.Reason),
+            FirstWordSent.Unclear unclear => new SendResult.Ambiguous(unclear.Reason),
+            _ => throw new InvalidOperationException($"No reading of {posted.GetType().Name}."),
+        };
     }
+
+    private Task<FirstWordSent> TryAsync(Notice card, NamedAsker? asker, DateTimeOffset until) => firstWord.PostAsync(
+        Reference(),
+        DeskCard.Message(card, asker, say(Line.Of("desk.card.nameless"), card.Language, card.Role.Voice()), shown => cards.Render(shown, references.Sign(Mark, Place))),
+        until);
 
     private ConversationId Place => new(Channel.Teams, settings.Desk.Tenant ?? string.Empty, ThreadLink.ChannelOf(settings.Desk.Conversation ?? string.Empty));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Security.Claims;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector;
@@ -8,13 +10,47 @@ using MultiChannelBot.Settings;
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Writes to a conversation that nobody has just written from, with the credentials and clients of every other reply.</summary>
-internal sealed class TeamsFirstWord(TeamsAdapter adapter, BotSettings settings)
+internal sealed class TeamsFirstWord(TeamsAdapter adapter, BotSettings settings, TimeProvider clock)
 {
-    /// <summary>Posts a new message. Whatever the channel or the SDK throws is the caller's to read.</summary>
+    /// <summary>Posts a new message; never throws.</summary>
     /// <param name="where">Service URL, channel, bot and conversation.</param>
-    /// <param name="retry">Runs the request, and may run it again.</param>
-    public Task PostAsync(ConversationReference where, Activity message, Func<Func<Task<bool>>, Task<bool>> retry) =>
-        adapter.ContinueConversationAsync(Ourselves(), where, audience: null, (turn, stop) => retry(() => PostAsync(turn, message, stop)), CancellationToken.None);
+    /// <param name="until">Until when a channel that asks to wait is waited for; null waits for none.</param>
+    public async Task<FirstWordSent> PostAsync(ConversationReference where, Activity message, DateTimeOffset? until = null)
+    {
+        try
+        {
+            await adapter.ContinueConversationAsync(
+                Ourselves(),
+                where,
+                audience: null,
+                (turn, stop) => new SendRetry(clock, until).RunAsync(() => PostAsync(turn, message, stop), repeatable: false),
+                CancellationToken.None);
+            return new FirstWordSent.Taken();
+        }
+        catch (ErrorResponseException answered) when (answered.Response?.StatusCode is { } status)
+        {
+            return Read(answered, status, ((int)status).ToString(CultureInfo.InvariantCulture));
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        {
+            return new FirstWordSent.Unsent("refused");
+        }
+        catch (Exception unclear) when (unclear is ErrorResponseException or HttpRequestException or TaskCanceledException or IOException)
+        {
+            return new FirstWordSent.Unclear(unclear is TaskCanceledException ? "timeout" : unclear.GetType().Name);
+        }
+        catch (Exception unready)
+        {
+            // What the SDK throws where there is no token for us; nothing has been posted by then.
+            return new FirstWordSent.Unsent(unready.GetType().Name);
+        }
+    }
+
+    // What 5xx means for a new message nobody knows.
+    private FirstWordSent Read(ErrorResponseException answered, HttpStatusCode status, string reason) =>
+        status is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
+            ? new FirstWordSent.Unclear(reason)
+            : new FirstWordSent.Refused(status, SendRetry.NamedBy(answered, clock), reason);
 
     private static async Task<bool> PostAsync(ITurnContext turn, Activity message, CancellationToken stop)
     {

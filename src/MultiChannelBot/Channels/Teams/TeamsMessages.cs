@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -33,7 +34,7 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
     /// <summary>The message as it stands in the conversation.</summary>
     /// <param name="isSenders">True where the case is that of whoever is answered.</param>
     public Activity ToAll(Reply reply, CaseKey key, bool isSenders) => Message(
-        submits || !IsShared ? ToOwner(reply, key) : Render(reply, key, TeamsCardView.Shared(isSenders ? activity.From?.Id : null)));
+        submits || !IsShared ? ToOwner(reply, key) : Render(reply, key, isSenders ? TeamsCardView.Shared(activity.From?.Id, activity.From?.Name) : TeamsCardView.Shared(owner: null)));
 
     /// <summary>What the card before was answered with: the last fact that somebody stated, its product only where there is no other.</summary>
     public TeamsCard Inert(Reply reply)
@@ -42,6 +43,10 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
         var answered = stated.FindLast(chip => chip.Fact != Guidance.Facts.Fact.Product) ?? stated.LastOrDefault();
         return cards.Inert(answered, reply.Language, reply.Role);
     }
+
+    /// <summary>What the case's card before becomes, once a reply stands below it; null where it stays as it is.</summary>
+    public TeamsCard? Former(Reply reply, Sending sending) =>
+        sending.IsEnd ? cards.Forgotten(reply.Language, reply.Role) : IsCaseCard(reply) ? Inert(reply) : null;
 
     /// <summary>A message that is a card.</summary>
     public static Activity Message(TeamsCard card)

@@ -13,7 +13,18 @@ internal static class ThreadLink
         conversation.IndexOf(RootMark, StringComparison.Ordinal) is >= 0 and var mark ? conversation[..mark] : conversation;
 
     /// <summary>The sender of an activity, by the name that the channel gives them.</summary>
-    public static NamedAsker AskerOf(Activity activity, string tenant) => new(activity.From?.Name ?? string.Empty, Of(activity.Conversation.Id, tenant));
+    /// <param name="deskTenant">Only people of the desk's own tenant are mentioned: Teams knows no others there.</param>
+    public static NamedAsker AskerOf(Activity activity, string tenant, string? deskTenant) => new(
+        activity.From?.Name ?? string.Empty,
+        Of(activity.Conversation.Id, tenant),
+        activity.ChannelId == "msteams" && string.Equals(tenant, deskTenant, StringComparison.OrdinalIgnoreCase) ? IdOf(activity.From) : null);
+
+    // "29:..." is Teams' own form, and the object id its other one
+    // (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format, "User mention in bots with Adaptive Cards").
+    private static string? IdOf(ChannelAccount? person) =>
+        person?.Id is { Length: <= 256 } id && id.StartsWith("29:", StringComparison.Ordinal) ? id
+        : Guid.TryParseExact(person?.AadObjectId, "D", out var known) ? known.ToString("D")
+        : null;
 
     // learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams, "Deep link to navigate to channel
     // conversation". A chat has no address that others than its members could open.

@@ -69,6 +69,8 @@ public sealed class FaultTests
     {
         public Task<Preferences> OpenAsync(UserKey user, TenantKey tenant, CaseKey opened) => throw fault;
 
+        public Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until) => throw fault;
+
         public Task<Preferences> ReadAsync(UserKey user) => throw fault;
 
         public Task SaveAsync(UserKey user, Preferences preferences) => throw fault;

@@ -93,6 +93,8 @@ public sealed class TypingTests
             return Preferences.None;
         }
 
+        public Task KeepAsync(UserKey user, TenantKey tenant, CaseKey opened, DateTimeOffset until) => Task.CompletedTask;
+
         public Task<Preferences> ReadAsync(UserKey user) => Task.FromResult(Preferences.None);
 
         public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;

@@ -9,6 +9,7 @@ using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
+using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Teams.Forms;
 
@@ -26,7 +27,7 @@ internal sealed record AsidePerson(CaseState Begun, Input.Said Input, Turn Turn)
 /// Turns that are taken for a form or a search and then forgotten: the conversation's own entry on a case that nobody keeps, so that
 /// they come to what the conversation would say.
 /// </summary>
-internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, ICaseStore cases, BotSettings settings, TimeProvider clock)
+internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, ICaseStore cases, KeyMaker keys, BotSettings settings, TimeProvider clock)
 {
     // Each step settles one fact of one subscription.
     private static readonly int MostSteps = FactCatalogue.WaterfallOrder.Length * CaseState.MostSubscriptions;
@@ -141,8 +142,15 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
     {
         try
         {
-            var kept = await cases.ReadAsync(sender.Case).ConfigureAwait(false);
-            return kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read read ? read.State : null;
+            for (var key = sender.Case; ; key = keys.CaseAfter(key))
+            {
+                var kept = await cases.ReadAsync(key).ConfigureAwait(false);
+                var state = kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read read ? read.State : null;
+                if (state?.Owner is not { } owner || owner == sender.User.Value)
+                {
+                    return state;
+                }
+            }
         }
         catch (StateUnavailableException)
         {

@@ -70,6 +70,7 @@ internal sealed class FormInvoke(
         {
             Channel = sender.Conversation.Channel,
             Case = sender.Case,
+            OwnAfter = keys.CaseAfter,
             User = sender.User,
             Tenant = sender.Tenant,
             Claim = activity.Id is { Length: > 0 } id
