@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
@@ -54,7 +56,8 @@ internal static class DoctorVerb
     {
         var phrases = Triage.Load(settings).Phrases;
         FormCards.Load(HostVerb.CardsDirectory, TeamsCards.Load(HostVerb.CardsDirectory, phrases.Say), phrases.Say);
-        return "every template of cards/teams compiles";
+        SlackCards.Load(HostVerb.SlackCardsDirectory, phrases.Say);
+        return "every template of cards/teams and cards/slack compiles";
     }
 
     /// <summary>Opens the state as the host would. Settings that are wrong were reported already.</summary>
@@ -84,6 +87,10 @@ internal static class DoctorVerb
         catch (StartupException fault)
         {
             return Report(name, fault.Faults);
+        }
+        catch (TemplateException broken)
+        {
+            return Report(name, [.. broken.Faults.Select(fault => fault.ToString())]);
         }
     }
 

@@ -50,6 +50,7 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);
@@ -117,7 +118,6 @@ internal static class HostServices
     {
         SlackApi.Add(services);
         services.AddSingleton<ISlackTokens, SettingsToken>();
-        services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
         services.AddSingleton<SlackEndpoints>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
+using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
@@ -31,10 +32,10 @@ internal static class HostVerb
         ["Logging:LogLevel:MultiChannelBot.State.Garnet"] = "Error",
     };
 
-    /// <summary>The card templates that come with the bot.</summary>
+    /// <summary>The card templates that come with the bot for Teams.</summary>
     public static string CardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "teams");
 
-    /// <summary>The message templates of Slack that come with the bot.</summary>
+    /// <summary>Those of Slack.</summary>
     public static string SlackCardsDirectory => Path.Combine(AppContext.BaseDirectory, "cards", "slack");
 
     /// <summary>How long a host that stops waits for turns in flight: longer than sending a reply may take.</summary>
@@ -110,6 +111,7 @@ internal static class HostVerb
         {
             await reading;
             app.Services.GetRequiredService<FormCards>();
+            app.Services.GetRequiredService<SlackCards>();
         }
         catch
         {

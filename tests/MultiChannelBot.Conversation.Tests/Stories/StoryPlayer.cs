@@ -26,6 +26,9 @@ internal sealed class StoryPlayer(Conversation conversation)
     private ReminderOrder? ordered;
     private HandOff? handed;
 
+    /// <summary>Is given every reply.</summary>
+    public Action<Reply>? Heard { get; init; }
+
     public void Play(Story story)
     {
         foreach (var line in story.Lines)
@@ -100,6 +103,10 @@ internal sealed class StoryPlayer(Conversation conversation)
         (state, counted, ordered, handed) = (result.State, result.Counted, result.Reminder, result.HandOff);
         Assert.True(result.Replies.Length <= 1, "One message a turn.");
         reply = result.Replies.SingleOrDefault();
+        if (reply is not null)
+        {
+            Heard?.Invoke(reply);
+        }
     }
 
     /// <summary>What a host would find under the code of a message: in this conversation or in another one of the story.</summary>

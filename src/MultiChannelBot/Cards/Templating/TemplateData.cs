@@ -17,7 +17,7 @@ public readonly struct TemplateData
 
     private TemplateData(object? value) => Value = value;
 
-    /// <summary>A string, bool, long, <see cref="TemplateObject"/>, list, null, or a number as it stands in a JSON text.</summary>
+    /// <summary>A string, bool, long, <see cref="TemplateObject"/>, list, null, a number as it stands in a JSON text, or JSON that is bound.</summary>
     internal object? Value { get; }
 
     public static implicit operator TemplateData(string? text) => new(text);
@@ -41,6 +41,9 @@ public readonly struct TemplateData
         var truth => truth == JsonValueKind.True,
     };
 
+    /// <summary>What another template was bound to, to be placed as it is.</summary>
+    internal static TemplateData Bound(string json) => new(new TemplateJson(json));
+
     private static TemplateObject Object(JsonObject node)
     {
         var made = new TemplateObject(node.Count);
@@ -52,6 +55,9 @@ public readonly struct TemplateData
         return made;
     }
 }
+
+/// <summary>JSON that was written by a template.</summary>
+internal sealed record TemplateJson(string Text);
 
 /// <summary>A number as it stands in a JSON text.</summary>
 internal sealed record TemplateNumber(string Text);

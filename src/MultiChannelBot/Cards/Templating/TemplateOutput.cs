@@ -77,6 +77,9 @@ internal sealed class TemplateOutput(int most) : IDisposable
             case TemplateNumber number:
                 Raw(number.Text);
                 break;
+            case TemplateJson bound:
+                Raw(bound.Text);
+                break;
             case TemplateObject parent:
                 Object(parent);
                 break;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Guidance.Facts;
@@ -7,7 +7,7 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>What our buttons submit, written and read back.</summary>
-public static partial class TeamsCardValue
+public static class TeamsCardValue
 {
     /// <summary>The id of the choice set in question.json: what was chosen arrives beside the button's own data under this name.</summary>
     public const string ChoiceId = "choice";
@@ -17,20 +17,13 @@ public static partial class TeamsCardValue
     public static readonly Press Look = new("look", null, null, Press.AnyRevision);
 
     private const string Mark = "mcb";
-    private const int Version = 1;
-
-    /// <summary>Longer values were never ours.</summary>
-    private const int MostValue = 400;
-
-    /// <summary>Longer references were never ours.</summary>
-    private const int MostReference = 512;
 
     /// <summary>The data of a button.</summary>
     /// <param name="press">What it says.</param>
     /// <param name="reference">The case that the card belongs to, opaque.</param>
     public static TemplateObject Write(Press press, string reference)
     {
-        var data = new TemplateObject(6) { [Mark] = Version, ["do"] = press.Do };
+        var data = new TemplateObject(6) { [Mark] = PressFields.Version, ["do"] = press.Do };
         if (press.Fact is { } fact)
         {
             data["fact"] = FactCatalogue.Of(fact).Name;
@@ -68,81 +61,13 @@ public static partial class TeamsCardValue
     {
         press = null!;
         reference = null!;
-        if (value.ValueKind != JsonValueKind.Object
-            || !TryNumber(value, Mark, out var version) || version != Version
-            || !TryText(value, "do", 32, out var what) || !Command().IsMatch(what)
-            || !TryNumber(value, "rev", out var revision) || revision < Press.AnyRevision
-            || !TryText(value, "ref", MostReference, out reference)
-            || !TryFact(value, out var fact)
-            || !TryAnswer(value, out var answer))
-        {
-            return false;
-        }
-
-        press = new Press(what, fact, answer, revision);
-        return what == Press.Answer ? fact is not null && answer is not null && revision >= 0 : true;
-    }
-
-    private static bool TryFact(JsonElement value, out Fact? fact)
-    {
-        fact = null;
-        if (!value.TryGetProperty("fact", out var given))
-        {
-            return true;
-        }
-
-        if (given.ValueKind != JsonValueKind.String || !IsReadable(given)
-            || !FactCatalogue.TryFind(given.GetString(), out var definition))
-        {
-            return false;
-        }
-
-        fact = definition.Id;
-        return true;
+        return value.ValueKind == JsonValueKind.Object
+            && PressFields.IsVersion(Field(value, Mark))
+            && new PressFields(Field(value, "do"), Field(value, "fact"), Answer(value), Field(value, "rev"), Field(value, "ref")).TryRead(out press, out reference);
     }
 
     /// <summary>The button's own value, or else the choice that was made beside it, or none.</summary>
-    private static bool TryAnswer(JsonElement value, out string? answer)
-    {
-        answer = null;
-        foreach (var name in (ReadOnlySpan<string>)["value", ChoiceId])
-        {
-            if (value.TryGetProperty(name, out _))
-            {
-                return TryText(value, name, MostValue, out answer);
-            }
-        }
+    private static JsonElement Answer(JsonElement value) => value.TryGetProperty("value", out var own) ? own : Field(value, ChoiceId);
 
-        return true;
-    }
-
-    private static bool TryNumber(JsonElement value, string name, out long number)
-    {
-        number = 0;
-        return value.TryGetProperty(name, out var given)
-            && given.ValueKind == JsonValueKind.Number
-            && given.TryGetInt64(out number);
-    }
-
-    private static bool TryText(JsonElement value, string name, int most, out string text)
-    {
-        text = null!;
-        if (!value.TryGetProperty(name, out var given) || given.ValueKind != JsonValueKind.String || !IsReadable(given))
-        {
-            return false;
-        }
-
-        text = given.GetString()!;
-        return text.Length > 0 && text.Length <= most;
-    }
-
-    /// <summary>False for half a surrogate pair, which System.Text.Json refuses to give as text.</summary>
-    internal static bool IsReadable(JsonElement given) => !LoneSurrogate().IsMatch(given.GetRawText());
-
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Command();
-
-    /// <summary>An escaped high surrogate without an escaped low one behind it, or a low one alone.</summary>
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]", RegexOptions.CultureInvariant)]
-    private static partial Regex LoneSurrogate();
+    private static JsonElement Field(JsonElement value, string name) => value.TryGetProperty(name, out var given) ? given : default;
 }

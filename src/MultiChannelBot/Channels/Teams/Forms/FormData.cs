@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Guidance.Facts;
@@ -100,7 +101,7 @@ internal sealed record FormData(ImmutableArray<FactSet> Opened, int At, int Subs
         data.TryGetProperty(name, out var given) && given.ValueKind is not (JsonValueKind.String or JsonValueKind.Null);
 
     private static string? Text(JsonElement data, string name) =>
-        data.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.String && TeamsCardValue.IsReadable(given) ? given.GetString() : null;
+        data.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.String && PressFields.IsReadable(given) ? given.GetString() : null;
 
     private static long? Number(JsonElement data, string name) =>
         data.TryGetProperty(name, out var given) && given.ValueKind == JsonValueKind.Number && given.TryGetInt64(out var number) ? number : null;

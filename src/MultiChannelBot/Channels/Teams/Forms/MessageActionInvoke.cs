@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Bot.Builder;
+using MultiChannelBot.Cards;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
@@ -102,7 +103,7 @@ internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns,
     private static string TextOf(object? value) =>
         FormAnswers.Part(value, "messagePayload") is { ValueKind: JsonValueKind.Object } message
         && message.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
-        && body.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String && TeamsCardValue.IsReadable(content)
+        && body.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String && PressFields.IsReadable(content)
             ? content.GetString()!
             : string.Empty;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Bot.Builder;
+using MultiChannelBot.Cards;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
@@ -108,7 +109,7 @@ internal sealed class SearchInvoke(AsideDelivery aside, AsideTurns turns, FormAn
         && options.TryGetProperty("skip", out var skip) && skip.ValueKind == JsonValueKind.Number && skip.TryGetInt32(out var skipped) && skipped > 0;
 
     private static string? TextIn(object? value) => FormAnswers.Part(value, "parameters") is { ValueKind: JsonValueKind.Array } parameters
-        ? parameters.EnumerateArray().Where(IsText).Select(parameter => parameter.GetProperty("value")).Where(TeamsCardValue.IsReadable).Select(text => text.GetString()).FirstOrDefault()
+        ? parameters.EnumerateArray().Where(IsText).Select(parameter => parameter.GetProperty("value")).Where(PressFields.IsReadable).Select(text => text.GetString()).FirstOrDefault()
         : null;
 
     // With initialRun Teams sends a parameter of that name with the text "true", and none of ours.
