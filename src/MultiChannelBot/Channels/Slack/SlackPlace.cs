@@ -1,5 +1,4 @@
 using MultiChannelBot.Channels.Slack.Intake;
-using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Slack;

@@ -58,7 +58,7 @@ public sealed class SlackChannelTests
     {
         await using var slack = await StandInSlack.StartAsync();
         await using var host = await SlackHost.StartAsync(slack);
-        var what = host.Message("Office 365", "U1", "1772452809.000100");
+        var what = SlackHost.Message("Office 365", "U1", "1772452809.000100");
         foreach (var id in new[] { "Ev1", "Ev1", "Ev2" })
         {
             await TakenAsync(host.EventAsync((JsonObject)what.DeepClone(), id));
@@ -73,9 +73,9 @@ public sealed class SlackChannelTests
     {
         await using var slack = await StandInSlack.StartAsync();
         await using var host = await SlackHost.StartAsync(slack);
-        var what = host.Message("Office 365 from an EA, just manage it", "U1", "1772452809.000100");
+        var what = SlackHost.Message("Office 365 from an EA, just manage it", "U1", "1772452809.000100");
         await TakenAsync(host.EventAsync(what));
-        var changed = host.Message("Office 365 from Advisor, just manage it", "U1", "1772452809.000100");
+        var changed = SlackHost.Message("Office 365 from Advisor, just manage it", "U1", "1772452809.000100");
         changed["edited"] = new JsonObject { ["user"] = "U1", ["ts"] = "1772452810.000000" };
         await TakenAsync(host.EventAsync(new JsonObject { ["type"] = "message", ["subtype"] = "message_changed", ["channel_type"] = "im", ["channel"] = "D1", ["ts"] = "1772452810.000000", ["message"] = changed }));
         Assert.Contains("Advisor", slack.Calls.Last(call => call.Method == "chat.postMessage").Text("text"), StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class SlackChannelTests
     {
         await using var slack = await StandInSlack.StartAsync();
         await using var host = await SlackHost.StartAsync(slack);
-        var what = host.Message("Office 365", "U1", "1772452809.000100");
+        var what = SlackHost.Message("Office 365", "U1", "1772452809.000100");
         what[member] = value;
         await TakenAsync(host.EventAsync(what));
         Assert.Empty(slack.Calls);
@@ -182,7 +182,7 @@ public sealed class SlackChannelTests
         await using var slack = await StandInSlack.StartAsync();
         await using var host = await SlackHost.StartAsync(slack);
         slack.Next("chat.postMessage", """{"ok":false,"error":"ratelimited"}""", 429, retryAfter: "300");
-        var what = host.Message("Office 365", "U1", "1772452809.000100");
+        var what = SlackHost.Message("Office 365", "U1", "1772452809.000100");
         using var refused = await host.EventAsync((JsonObject)what.DeepClone());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         await SettledAsync(host);

@@ -46,7 +46,7 @@ internal sealed class SlackHost : IAsyncDisposable
         return EventAsync(what);
     }
 
-    public JsonObject Message(string text, string user, string time) => new()
+    public static JsonObject Message(string text, string user, string time) => new()
     {
         ["type"] = "message",
         ["channel_type"] = "im",
