@@ -6,6 +6,7 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Tests.Cards;
 
 namespace MultiChannelBot.Tests.Channels.Slack;
@@ -140,6 +141,19 @@ public class SlackCardsTests
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.Contains("/ko-kr/", (string)link["url"]!, StringComparison.Ordinal));
         Assert.All(links, link => Assert.Null(link["value"]));
+    }
+
+    [Fact]
+    public void A_draft_of_an_e_mail_is_a_link_and_no_button()
+    {
+        var draft = new Link("desk-mail", new TextKey("action.desk-mail"), "mailto:desk@contoso.example?subject=A%20case&body=Line");
+        var notice = SampleReplies.Notice with { Actions = [new Button(Line.Of(draft.Title), null, draft)], Known = [] };
+
+        var message = SlackCardsFixture.Render(notice);
+
+        Assert.Empty(SlackRules.FaultsOf(message));
+        Assert.DoesNotContain(message.Blocks().Objects(), node => node["url"] is not null);
+        Assert.Contains($"<mailto:desk@contoso.example?subject=A%20case&amp;body=Line|{SampleTexts.Phrases.Say("action.desk-mail", Language.English)}>", message.Texts());
     }
 
     [Theory]

@@ -27,10 +27,13 @@ internal sealed class SlackActions(SlackPhrases phrases, string reference, long 
     {
         var all = buttons.ToList();
         var menu = Menu(all);
-        List<CardButton> links = [.. all.Where(button => button.Url?.Length <= SlackLimits.Url)];
+        List<CardButton> links = [.. all.Where(OpensAPage)];
         List<CardButton> presses = [.. all.Where(button => button.Press is not null && !menu.Any(option => option.Press == button.Press))];
         return Rows("actions", links, presses, menu, leads);
     }
+
+    /// <summary>True for what a button can open. What a button does with a draft of an e-mail nobody says; a link within a text opens it.</summary>
+    public static bool OpensAPage(CardButton button) => button.Url is { Length: <= SlackLimits.Url } url && url.StartsWith("http", StringComparison.Ordinal);
 
     /// <summary>Choices as buttons, or as a menu where they are many.</summary>
     /// <param name="name">The name of the block.</param>

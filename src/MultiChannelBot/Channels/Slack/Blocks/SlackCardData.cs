@@ -97,9 +97,10 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
         var lines = Math.Max(0, groups.Count - detail.PressedGroups);
         var (pressed, told) = (groups.Skip(lines).ToList(), groups.Take(lines).ToList());
         told = [.. pressed.Where(group => !CanBeChanged(group)).Concat(told).OrderBy(group => group.Number)];
-        return new TemplateObject(14)
+        return new TemplateObject(15)
         {
             ["lead"] = SlackLines.Packed(Lines(content.Lead)),
+            ["linked"] = SlackLines.Packed(Linked(content)),
             ["rows"] = actions.Row(content.Buttons),
             ["known"] = SlackLines.Packed(told.Count == 1 ? Told(told[0]) : told.Count == 0 ? [] : [.. Bold(phrases.Known), .. told.SelectMany(InLine)]),
             ["changeable"] = Array(pressed.Where(CanBeChanged).Select(Changeable)),
@@ -108,6 +109,11 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
             ["shared"] = Nothing,
         };
     }
+
+    // "<mailto:a@b|text>": https://docs.slack.dev/messaging/formatting-message-text#linking-urls
+    private static IEnumerable<string> Linked(CardContent content) =>
+        content.Buttons.Where(button => button.Url?.Length < SlackLimits.TextInTemplate - SlackLimits.Header && !SlackActions.OpensAPage(button))
+            .Select(button => SlackText.Link(button.Title, button.Url!)).Where(link => link.Length <= SlackLimits.TextInTemplate);
 
     private TemplateObject Shared(TemplateObject data)
     {
