@@ -1,5 +1,6 @@
 using Microsoft.Bot.Connector;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Delivery;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -12,15 +13,10 @@ internal static class ReplyClient
     /// <summary>The channel answers with an id, and refuses with some lines.</summary>
     private const int MostAnswerBytes = 1024 * 1024;
 
-    /// <summary>Names are looked up anew so often: the channel's hosts move.</summary>
-    private static readonly TimeSpan ConnectionAge = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(3);
-
     public static void Add(IServiceCollection services) => services.AddHttpClient(Name)
         .RemoveAllLoggers()
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .ConfigurePrimaryHttpMessageHandler((handler, _) => Configure(handler));
+        .ConfigurePrimaryHttpMessageHandler((handler, _) => ChannelConnections.Configure(handler));
 
     /// <summary>The client; it is kept, and its handler with it.</summary>
     public static HttpClient Create(IHttpClientFactory clients)
@@ -30,23 +26,5 @@ internal static class ReplyClient
         client.MaxResponseContentBufferSize = MostAnswerBytes;
         ConnectorClient.AddDefaultRequestHeaders(client);
         return client;
-    }
-
-    // Connections to a host are not bounded: there are no more of them than turns under way, and those are bounded by what
-    // is let in. Waiting for a connection would only eat the time that a turn has for sending.
-    public static void Configure(HttpMessageHandler handler)
-    {
-        if (handler is SocketsHttpHandler sockets)
-        {
-            sockets.PooledConnectionLifetime = ConnectionAge;
-            sockets.ConnectTimeout = ConnectTime;
-            sockets.UseCookies = false;
-
-            // The channel has no part in our traces.
-            sockets.ActivityHeadersPropagator = null;
-
-            // The host was checked; one that it points to was not.
-            sockets.AllowAutoRedirect = false;
-        }
     }
 }

@@ -43,6 +43,12 @@ internal sealed class TeamsChannel(
         var conversation = new ConversationId(Channel.Teams, TenantOf(activity), activity.Conversation.Id);
         if (IsForeign(activity))
         {
+            if (RefusalOfForeign(activity, conversation) is { } refusal)
+            {
+                refusal.LeaveIn(turn);
+                return;
+            }
+
             await TellForeignAsync(turn, conversation);
             throw new ForeignTenantException();
         }
@@ -177,15 +183,11 @@ internal sealed class TeamsChannel(
             return InvokeAnswer.NotImplemented;
         }
 
-        var person = PersonOf(activity);
-        var user = keys.User(Channel.Teams, conversation.Tenant, person);
-        var sender = new InvokeSender(
-            conversation, user, keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
-            LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
-        if (!limits.Take(user))
+        var sender = SenderOf(activity, conversation);
+        if (!limits.Take(sender.User))
         {
             DeliveryLog.TooMany(logger, Channel.Teams.Code());
-            return invoke.TooMany(sender);
+            return invoke.Refuse(sender, Notices.TooMany);
         }
 
         return await invoke.AnswerAsync(turn, sender, stop);
@@ -259,6 +261,22 @@ internal sealed class TeamsChannel(
     {
         var named = TenantsOf(activity).DefaultIfEmpty(string.Empty);
         return !named.All(settings.BotFramework.Admits);
+    }
+
+    /// <summary>The same sentence as the answer to a press, a form or a search; null where nothing of the kind was asked.</summary>
+    private InvokeAnswer? RefusalOfForeign(Activity activity, ConversationId conversation) => activity switch
+    {
+        { Type: ActivityTypes.Invoke, Name: Execution.Name } => presses.Tell(Notices.ForeignTenant, SpeakerOf(activity, conversation)),
+        { Type: ActivityTypes.Invoke, Name: { } name } when invokesByName.TryGetValue(name, out var invoke) => invoke.Refuse(SenderOf(activity, conversation), Notices.ForeignTenant),
+        _ => null,
+    };
+
+    private InvokeSender SenderOf(Activity activity, ConversationId conversation)
+    {
+        var person = PersonOf(activity);
+        return new InvokeSender(
+            conversation, keys.User(Channel.Teams, conversation.Tenant, person), keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
+            LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
     }
 
     /// <summary>One sentence to whoever writes from a tenant that is not served, once in a minute; nothing is kept of it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using MultiChannelBot.Tests.Protection;
 
 namespace MultiChannelBot.Tests.Channels.Manners;
@@ -24,6 +25,26 @@ public sealed class TenantTests
         }
 
         Assert.Contains(words, Assert.Single(connector.Texts), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"case","data":{"do":"start"}}}""")]
+    [InlineData("task/fetch", """{"data":{}}""")]
+    [InlineData("composeExtension/query", """{"commandId":"search","parameters":[{"name":"facts","value":"Office 365 from an EA"}]}""")]
+    [InlineData("composeExtension/fetchTask", """{"commandId":"triage"}""")]
+    public async Task A_press_a_form_and_a_search_of_theirs_are_answered_by_the_same_sentence(string name, string value)
+    {
+        await using var connector = await StandInConnector.StartAsync();
+        await using var host = await ProtectedHost.InDevelopmentAsync("--BotFramework:AllowedTenants:0", ProtectedHost.Tenant);
+        var invoke = ProtectedHost.Message("", connector.Url, Other);
+        invoke.Remove("text");
+        invoke["type"] = "invoke";
+        invoke["name"] = name;
+        invoke["value"] = JsonNode.Parse(value);
+        using var response = await host.PostAsync(invoke);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("I work for other organizations", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(connector.Texts);
     }
 
     [Fact]

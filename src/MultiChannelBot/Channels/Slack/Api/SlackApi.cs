@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using MultiChannelBot.Channels.Slack.Intake;
-using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.Slack.Api;
@@ -32,7 +32,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
         services.AddHttpClient(ClientName, client => client.Timeout = CaseTimes.SendingTime)
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler((handler, _) => ReplyClient.Configure(handler));
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => ChannelConnections.Configure(handler));
         services.AddSingleton<SlackApi>();
     }
 

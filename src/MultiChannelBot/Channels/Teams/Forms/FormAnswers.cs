@@ -68,10 +68,10 @@ internal sealed class FormAnswers(FormCards cards, AsideTurns turns)
         TaskAnswers.Message(cards.Say(Line.Of("notice.fault").With("code", new Arg.Setting(code)), turns.LanguageOf(sender), sender.DefaultRole));
 
     /// <summary>A dialog that asks for a moment.</summary>
-    public InvokeAnswer TooMany(InvokeSender sender) => TaskAnswers.Message(TooManyText(sender));
+    public InvokeAnswer Refuse(InvokeSender sender, string notice) => TaskAnswers.Message(Refusal(sender, notice));
 
     /// <summary>The sentence for somebody in haste.</summary>
-    public string TooManyText(InvokeSender sender) => cards.Say(Line.Of("notice.too-many"), turns.LanguageOf(sender), sender.DefaultRole);
+    public string Refusal(InvokeSender sender, string notice) => cards.Say(Line.Of(notice), turns.LanguageOf(sender), sender.DefaultRole);
 
     /// <summary>The sentence with the code of a fault.</summary>
     public string FaultText(InvokeSender sender, string code) =>

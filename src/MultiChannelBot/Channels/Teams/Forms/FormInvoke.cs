@@ -32,7 +32,7 @@ internal sealed class FormInvoke(
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer TooMany(InvokeSender sender) => answers.TooMany(sender);
+    public InvokeAnswer Refuse(InvokeSender sender, string notice) => answers.Refuse(sender, notice);
 
     private async Task<Aside<InvokeAnswer>> OpenAsync(InvokeSender sender)
     {

@@ -38,7 +38,7 @@ internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns,
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer TooMany(InvokeSender sender) => answers.TooMany(sender);
+    public InvokeAnswer Refuse(InvokeSender sender, string notice) => answers.Refuse(sender, notice);
 
     private Aside<InvokeAnswer> Open(AsidePerson person, object? value)
     {

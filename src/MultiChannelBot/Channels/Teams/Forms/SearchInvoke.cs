@@ -41,7 +41,7 @@ internal sealed class SearchInvoke(AsideDelivery aside, AsideTurns turns, FormAn
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer TooMany(InvokeSender sender) => TaskAnswers.NoResults(answers.TooManyText(sender));
+    public InvokeAnswer Refuse(InvokeSender sender, string notice) => TaskAnswers.NoResults(answers.Refusal(sender, notice));
 
     private Aside<InvokeAnswer> Find(AsidePerson person, object? value)
     {

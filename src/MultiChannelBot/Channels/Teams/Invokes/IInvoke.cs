@@ -19,6 +19,7 @@ internal interface IInvoke
     /// <param name="sender">Who asks, with the keys that state is kept under.</param>
     Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop);
 
-    /// <summary>What is shown to somebody who asks for more than the limits allow; a bare status where nothing can be shown.</summary>
-    InvokeAnswer TooMany(InvokeSender sender) => InvokeAnswer.TooMany;
+    /// <summary>What is shown to somebody who gets no answer: who asks for more than the limits allow, or is of a tenant that is not served.</summary>
+    /// <param name="notice">The text that says why, one of <see cref="MultiChannelBot.Delivery.Notices"/>.</param>
+    InvokeAnswer Refuse(InvokeSender sender, string notice);
 }

@@ -17,9 +17,6 @@ internal sealed record InvokeAnswer(int Status, ReadOnlyMemory<byte> Utf8)
     /// <summary>An invoke of a kind that the bot has nothing for, as the protocol puts it.</summary>
     public static InvokeAnswer NotImplemented { get; } = new(StatusCodes.Status501NotImplemented, default);
 
-    /// <summary>More than a person may ask for in a minute.</summary>
-    public static InvokeAnswer TooMany { get; } = new(StatusCodes.Status429TooManyRequests, default);
-
     /// <summary>A body that is shown.</summary>
     public static InvokeAnswer Of(ReadOnlyMemory<byte> utf8) => new(StatusCodes.Status200OK, utf8);
 
