@@ -35,7 +35,8 @@ internal static class ActivityReader
                 return (new Input.Edited(Mentions.StripOwn(activity), WrittenAt(activity)) { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
 
             case ActivityTypes.ConversationUpdate when activity.MembersAdded?.Any(member => member?.Id is { } id && id == activity.Recipient?.Id) == true:
-            case ActivityTypes.InstallationUpdate when activity.Action is "add" or "add-upgrade":
+            // An upgrade ("add-upgrade") comes to where the bot is already: nobody is to be greeted again.
+            case ActivityTypes.InstallationUpdate when activity.Action is "add":
                 return (new Input.Arrived { Asker = asker, SaidAt = saidAt, Locale = locale, DefaultRole = defaultRole }, null);
 
             default:

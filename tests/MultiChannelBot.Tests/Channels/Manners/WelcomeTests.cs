@@ -102,6 +102,18 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public async Task An_upgrade_of_the_app_greets_nobody()
+    {
+        await using var connector = await StandInConnector.StartAsync();
+        await using var host = await ProtectedHost.InDevelopmentAsync();
+        var upgrade = Arrival(connector, "channel", "installationUpdate", "en-US");
+        upgrade["action"] = "add-upgrade";
+        using var response = await host.PostAsync(upgrade);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(connector.Texts);
+    }
+
+    [Fact]
     public async Task Members_who_come_or_go_are_not_written_to()
     {
         await using var connector = await StandInConnector.StartAsync();
