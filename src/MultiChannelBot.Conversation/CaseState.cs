@@ -84,6 +84,12 @@ public sealed record CaseState
     /// <summary>How the case was passed on to the desk last; null where it never was, or certainly did not arrive.</summary>
     public DeskPost? PassedOn { get; init; }
 
+    /// <summary>The case that the owner took over in this conversation last; null where they took none over.</summary>
+    public TakenCase? Taken { get; init; }
+
+    /// <summary>True where <see cref="Taken"/> is all there is: nothing was said in this case yet.</summary>
+    public bool IsNoteAlone => Revision == 0 && Taken is not null;
+
     /// <summary>True once the welcome was given in this conversation.</summary>
     public bool Welcomed { get; init; }
 

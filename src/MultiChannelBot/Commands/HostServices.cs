@@ -72,6 +72,7 @@ internal static class HostServices
         builder.Services.AddSingleton<PeopleLimits>();
         builder.Services.AddSingleton<SourceLimit>();
         builder.Services.AddSingleton<CaseCodes>();
+        builder.Services.AddSingleton<TakenCases>();
         builder.Services.AddSingleton<TurnDelivery>();
         builder.Services.AddSingleton<CaseLook>();
         AddReminders(builder.Services, settings);

@@ -22,6 +22,15 @@ public sealed record Arrival
     /// <summary>True where somebody else has taken over a case of the sender's, so that this is one after it.</summary>
     public bool IsAfterTakenOver { get; init; }
 
+    /// <summary>The sender's own case in the conversation, where the input belongs to the case of a card; null elsewhere.</summary>
+    public CaseKey? Own { get; init; }
+
+    /// <summary>The case that the input is taken in, where the sender took that over; null for any other.</summary>
+    public TakenCase? InTaken { get; init; }
+
+    /// <summary>True where the case that the sender took over is not theirs any more, so that their own goes on.</summary>
+    public bool IsOwnAgain { get; init; }
+
     /// <summary>True for a press on the card of a case: where that is not kept any more, none is begun in its place.</summary>
     public bool IsOnCard { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class CaseLook(ICaseStore cases, ITurn turn, TimeProvider clock)
     public async Task<CaseSeen?> SeeAsync(CaseKey key, Input.Looked look)
     {
         var kept = await cases.ReadAsync(key).ConfigureAwait(false);
-        return kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read { State: var state }
+        return kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read { State: { IsNoteAlone: false } state }
             ? new CaseSeen(turn.Take(state, look, clock.GetUtcNow()).Replies[0], kept.Card, state.Owner == look.Asker)
             : null;
     }

@@ -16,6 +16,9 @@ public abstract record DeliveryOutcome
     /// <summary>Not done, and worth another delivery: 503. A 200 would eat the channel's only retry.</summary>
     public sealed record TryLater : DeliveryOutcome;
 
+    /// <summary>Not done: the case that the sender took over is not theirs any more, so that their own goes on. Never leaves the delivery.</summary>
+    internal sealed record NotTheirs(bool IsTakenOver) : DeliveryOutcome;
+
     /// <summary>Failed for good; the person and the log have the code: 200.</summary>
     public sealed record Faulted(string Code) : DeliveryOutcome;
 }

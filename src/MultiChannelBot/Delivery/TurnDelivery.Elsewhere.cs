@@ -26,15 +26,38 @@ public sealed partial class TurnDelivery
     {
         var arrival = delivery.Arrival;
         var outcome = await DeliverAsync(delivery with { Arrival = arrival with { Case = arrival.OwnAfter!(arrival.Case), IsAfterTakenOver = true } }).ConfigureAwait(false);
-        if (outcome is DeliveryOutcome.TryLater)
+        return await SettleAsync(taken, outcome).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes an input in the case that the sender took over. The claim in their own is settled after that, and stays as it is where the
+    /// other case is not theirs any more: the input is then taken here.
+    /// </summary>
+    private async Task<DeliveryOutcome> TakeInTakenAsync(Delivery delivery, Lease own, TakenCase noted)
+    {
+        var there = delivery.Arrival with { Case = new CaseKey(noted.Key), OwnAfter = null, IsAfterTakenOver = false, InTaken = noted };
+        var outcome = await DeliverAsync(delivery with { Arrival = there }).ConfigureAwait(false);
+        return outcome is DeliveryOutcome.NotTheirs ? outcome : await SettleAsync(own, outcome).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the claim in a case back that was the sender's once: a further attempt finds the same.</summary>
+    private async Task<DeliveryOutcome> HandBackAsync(Lease lease, TurnOutcome.NotTheirs not)
+    {
+        await ReleaseAsync(lease).ConfigureAwait(false);
+        return new DeliveryOutcome.NotTheirs(not.IsTakenOver);
+    }
+
+    private async Task<DeliveryOutcome> SettleAsync(Lease lease, DeliveryOutcome elsewhere)
+    {
+        if (elsewhere is DeliveryOutcome.TryLater)
         {
-            await ReleaseAsync(taken).ConfigureAwait(false);
+            await ReleaseAsync(lease).ConfigureAwait(false);
         }
         else
         {
-            after.Start(() => cases.FinishAsync(taken));
+            after.Start(() => cases.FinishAsync(lease));
         }
 
-        return outcome;
+        return elsewhere;
     }
 }

@@ -26,12 +26,13 @@ public sealed partial class TurnDelivery : IAsyncDisposable
     private readonly DeliveryMetrics? metrics;
     private readonly ReminderKeeping? reminders;
     private readonly HandingOver? handing;
+    private readonly TakenCases? takeOvers;
 
     public TurnDelivery(
         ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters counters, CaseCodes codes, ITurn turn, TimeProvider clock, ILogger<TurnDelivery> logger,
-        DeliveryMetrics? metrics = null, ReminderKeeping? reminders = null, HandingOver? handing = null)
+        DeliveryMetrics? metrics = null, ReminderKeeping? reminders = null, HandingOver? handing = null, TakenCases? takeOvers = null)
     {
-        (this.metrics, this.reminders, this.handing) = (metrics, reminders, handing);
+        (this.metrics, this.reminders, this.handing, this.takeOvers) = (metrics, reminders, handing, takeOvers);
         (this.cases, this.preferences, this.codes, this.turn, this.clock, this.logger) = (cases, preferences, codes, turn, clock, logger);
         after = new AfterWork(fault => DeliveryLog.AfterWorkFailed(logger, fault));
         replies = new ReplyDelivery(cases, after, clock, logger);
@@ -94,10 +95,23 @@ public sealed partial class TurnDelivery : IAsyncDisposable
             var card = await replies.SendOlderAsync(delivery.Arrival, delivery.Sender, fresh.Older, fresh.Case.Card).ConfigureAwait(false);
             LookAfterReminders(delivery.Arrival, fresh);
             var prepared = delivery.Arrival with { Input = await codes.PrepareAsync(delivery.Arrival, after).ConfigureAwait(false) };
-            return await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false) switch
+            var outcome = await turns.RunAsync(prepared, fresh, asker).ConfigureAwait(false);
+            if (outcome is TurnOutcome.Continued continued)
+            {
+                var there = await TakeInTakenAsync(delivery, fresh.Lease, continued.Taken).ConfigureAwait(false);
+                if (there is not DeliveryOutcome.NotTheirs not)
+                {
+                    return there;
+                }
+
+                outcome = await turns.RunAsync(prepared with { IsOwnAgain = true, IsAfterTakenOver = not.IsTakenOver }, fresh, asker).ConfigureAwait(false);
+            }
+
+            return outcome switch
             {
                 TurnOutcome.Saved saved => await SendAsync(delivery, fresh.Lease, asker, Newest(saved, fresh, card)).ConfigureAwait(false),
                 TurnOutcome.TakenOver => await TakeInOwnAsync(delivery, fresh.Lease).ConfigureAwait(false),
+                TurnOutcome.NotTheirs not => await HandBackAsync(fresh.Lease, not).ConfigureAwait(false),
                 TurnOutcome.Gone => await TellGoneAsync(delivery, fresh.Lease, asker).ConfigureAwait(false),
                 TurnOutcome.Conflicted conflicted => await GiveUpAsync(delivery, fresh.Lease, conflicted.Before).ConfigureAwait(false),
                 _ => Redelivered(delivery, "lost", new DeliveryOutcome.TryLater()),
@@ -146,6 +160,12 @@ public sealed partial class TurnDelivery : IAsyncDisposable
         var said = saved.Replies;
         try
         {
+            // Before it is said, so that what they type next finds its way.
+            if (takeOvers is not null && saved.Result.State is { } now && saved.Before?.Owner is { } former && former != now.Owner && now.Owner == arrival.User.Value)
+            {
+                await takeOvers.NoteAsync(arrival, now).ConfigureAwait(false);
+            }
+
             // Before it is said; where the store fails now, the redelivery does it.
             if (saved.Result is { Reminder: { } wanted, State: { } ordering } && reminders is not null)
             {

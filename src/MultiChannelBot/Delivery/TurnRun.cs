@@ -27,6 +27,13 @@ internal abstract record TurnOutcome
     /// <summary>Somebody else has taken the case over, and the sender does not mean theirs. Nothing was changed.</summary>
     public sealed record TakenOver : TurnOutcome;
 
+    /// <summary>The sender has taken over another case, in which this input goes on. Nothing was changed.</summary>
+    public sealed record Continued(TakenCase Taken) : TurnOutcome;
+
+    /// <summary>The case that the sender took over is not theirs any more. Nothing was changed.</summary>
+    /// <param name="IsTakenOver">True where somebody else has it.</param>
+    public sealed record NotTheirs(bool IsTakenOver) : TurnOutcome;
+
     /// <summary>The case that was pressed on is not kept any more. Nothing was changed.</summary>
     public sealed record Gone : TurnOutcome;
 
@@ -49,18 +56,18 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
         for (var run = 0; run <= MostReruns; run++)
         {
             var reading = await ReadAsync(arrival, current).ConfigureAwait(false);
-            if (arrival.OwnAfter is not null && reading.State?.Owner is { } owner && owner != arrival.User.Value)
+            if (Elsewhere(arrival, reading.State, opened.Lease) is { } elsewhere)
             {
-                return new TurnOutcome.TakenOver();
+                return elsewhere;
             }
 
-            if (IsGone(arrival, current))
+            if (IsGone(arrival, current, reading.State))
             {
                 return new TurnOutcome.Gone();
             }
 
             before = Speakers.Complete(reading.State, asker);
-            var result = turn.Take(before, arrival.Input, clock.GetUtcNow());
+            var result = Noted(arrival, before, turn.Take(before, arrival.Input, clock.GetUtcNow()));
             if (result.State?.Code is { } code && code != before?.Code && !await codes.KeepAsync(code, arrival.Case).ConfigureAwait(false))
             {
                 // Another case has that very code: another one is drawn. A code that is shown works.
@@ -93,14 +100,50 @@ internal sealed class TurnRun(ICaseStore cases, IPreferenceStore preferences, Ca
         return new TurnOutcome.Conflicted(before);
     }
 
+    /// <summary>Whether the input is to be taken in another case than this one; null where it belongs here.</summary>
+    private static TurnOutcome? Elsewhere(Arrival arrival, CaseState? state, Lease lease)
+    {
+        if (arrival.InTaken is { } here)
+        {
+            return !here.IsOver && state?.Owner == arrival.User.Value ? null : new TurnOutcome.NotTheirs(!here.IsOver && state is not null);
+        }
+
+        if (arrival.OwnAfter is null)
+        {
+            return null;
+        }
+
+        if (state?.Owner is { } owner && owner != arrival.User.Value)
+        {
+            return new TurnOutcome.TakenOver();
+        }
+
+        // A host may have died after it took the input there, and the note be over since: a further attempt looks once more.
+        return !arrival.IsOwnAgain && arrival.Input is not Input.Clicked && state?.Taken is { } taken && (!taken.IsOver || lease.Attempt > 1)
+            ? new TurnOutcome.Continued(taken)
+            : null;
+    }
+
+    /// <summary>The note of a case taken over outlives every turn; it is over once the owner goes on with their own.</summary>
+    private static TurnResult Noted(Arrival arrival, CaseState? before, TurnResult result)
+    {
+        if (before?.Taken is not { } taken || result.State is not { } state)
+        {
+            return result;
+        }
+
+        var isOver = taken.IsOver || arrival.IsOwnAgain || (arrival.Input is Input.Clicked && state.Owner == arrival.User.Value);
+        return result with { State = state with { Taken = taken with { IsOver = isOver } } };
+    }
+
     /// <summary>A button that begins a case, as a late reminder has it, does so whatever there was before.</summary>
-    private static bool IsGone(Arrival arrival, StoredCase current) =>
-        arrival is { IsOnCard: true, Input: Input.Clicked { Press.Revision: not Press.AnyRevision } } && current.Value is null;
+    private static bool IsGone(Arrival arrival, StoredCase current, CaseState? state) =>
+        arrival is { IsOnCard: true, Input: Input.Clicked { Press.Revision: not Press.AnyRevision } } && (current.Value is null || state is { IsNoteAlone: true });
 
     /// <summary>The replies, with what is to be said of why the case begins anew.</summary>
     private static ImmutableArray<Reply> Opened(Arrival arrival, (CaseState? State, bool Unreadable) reading, TurnResult result, Speaker speaker) =>
         reading.Unreadable ? Notices.Before(result.Replies, Notices.StateUnreadable, speaker)
-        : arrival.IsAfterTakenOver && reading.State is null && result is { State: not null, Replies.IsEmpty: false } ? Notices.Before(result.Replies, Notices.TakenOver, speaker)
+        : arrival.IsAfterTakenOver && reading.State is null or { IsNoteAlone: true } && result is { State: not null, Replies.IsEmpty: false } ? Notices.Before(result.Replies, Notices.TakenOver, speaker)
         : result.Replies;
 
     // Closing is safe to repeat with one lease, so a connection that broke in the middle costs nothing.

@@ -70,6 +70,34 @@ public sealed class PressesOfTwoTests(TwoHosts both) : IClassFixture<TwoHosts>, 
         Assert.True(order == "at once" || isBefore == (order == "owner first"));
     }
 
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task What_the_new_owner_types_while_they_take_over_is_in_one_case_and_what_follows_in_the_taken_one(string order)
+    {
+        var (ann, bo) = Both();
+        var typing = Chat(0, "29:bo", ann.Conversation);
+        var card = await ann.SayAsync("Office 365");
+        var told = await bo.PressAsync(card, channel.Card(card).DeepClone(), "answer", "ea");
+
+        var (taken, said) = await InOrderAsync<object>(order, async () => await bo.PressAsync(card, told.Card!, "take-over"), async () => await typing.SayAsync("EA"));
+
+        Assert.True(((PressResult)taken).Shows(Say("lead.taken-over")));
+        var first = new PressResult(channel.Card((string)said).DeepClone(), null);
+        var isIn = first.Asks == "intent";
+        Assert.Equal(isIn ? "intent" : "serviceType", first.Asks);
+        Assert.True(order == "at once" || isIn == (order == "owner first"));
+
+        var standing = await typing.SayAsync("status");
+        Assert.Equal(isIn ? "intent" : "purchaseChannel", new PressResult(channel.Card(standing), null).Asks);
+        Assert.Equal("intent", new PressResult(channel.Card(isIn ? standing : await typing.SayAsync("EA")), null).Asks);
+        if (!isIn)
+        {
+            // What was said in their own stays there, and a press on its card leads back.
+            await bo.PressAsync((string)said, first.Card!, "why");
+            Assert.Equal("intent", new PressResult(channel.Card(await typing.SayAsync("Office 365")), null).Asks);
+        }
+    }
+
     private static async Task<(T First, T Second)> InOrderAsync<T>(string order, Func<Task<T>> first, Func<Task<T>> second)
     {
         if (order == "other first")

@@ -85,7 +85,7 @@ internal sealed class TeamsChannel(
             await Task.Delay(LanguageTime, clock, stop);
         }
 
-        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference));
+        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference) ? null : keys.Case(conversation, person));
         var pressed = input is Input.Clicked
             ? new PressedCard(activity.ReplyToId, reference == NoCase ? CardKind.Welcome : CardKind.Case, IsOfCase(input, reference, conversation, key), TeamsMessages.IsOfSeveral(activity))
             : null;
@@ -118,10 +118,11 @@ internal sealed class TeamsChannel(
             ? new TypingSignal(stop => turn.SendActivityAsync(new Activity(ActivityTypes.Typing), stop), clock)
             : null;
 
-    private Arrival ArrivalOf(Activity activity, ConversationId conversation, CaseKey key, UserKey user, Input input, bool isForOwn) => new()
+    private Arrival ArrivalOf(Activity activity, ConversationId conversation, CaseKey key, UserKey user, Input input, CaseKey? own) => new()
     {
-        OwnAfter = isForOwn ? keys.CaseAfter : null,
-        IsOnCard = !isForOwn,
+        OwnAfter = own is null ? keys.CaseAfter : null,
+        Own = own,
+        IsOnCard = own is not null,
         Channel = Channel.Teams,
         Case = key,
         User = user,
@@ -160,7 +161,7 @@ internal sealed class TeamsChannel(
         }
 
         var messages = new TeamsMessages(cards, references, conversation, activity);
-        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference));
+        var arrival = ArrivalOf(activity, conversation, key, user, input, IsForOwn(input, reference) ? null : keys.Case(conversation, person));
         if (executed.IsAutomatic || clicked.Press.Do == TeamsCardValue.Look.Do)
         {
             return await presses.ShowAsync(arrival, activity.ReplyToId, messages);

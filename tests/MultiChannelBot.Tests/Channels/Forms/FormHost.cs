@@ -129,7 +129,7 @@ internal sealed class FormHost : IAsyncDisposable
     }
 
     /// <summary>What a client sends: the button's data, and every input as it stands.</summary>
-    private static JsonObject Data(JsonNode? dialog, string button, (string Id, string Value)[] inputs)
+    public static JsonObject Data(JsonNode? dialog, string button, (string Id, string Value)[] inputs)
     {
         var card = Card(dialog);
         var data = Parts(card, "Action.Submit").Single(action => (string?)action["data"]!["form"] == button)["data"]!.DeepClone().AsObject();

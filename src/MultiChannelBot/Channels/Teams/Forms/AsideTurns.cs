@@ -144,11 +144,10 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
         {
             for (var key = sender.Case; ; key = keys.CaseAfter(key))
             {
-                var kept = await cases.ReadAsync(key).ConfigureAwait(false);
-                var state = kept.Value is { } value && CaseJson.ReadState(value) is StateReading.Read read ? read.State : null;
+                var state = await ReadAsync(key).ConfigureAwait(false);
                 if (state?.Owner is not { } owner || owner == sender.User.Value)
                 {
-                    return state;
+                    return await InTakenAsync(state).ConfigureAwait(false) is { } other && other.Owner == sender.User.Value ? other : state is { IsNoteAlone: true } ? null : state;
                 }
             }
         }
@@ -157,4 +156,10 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
             return null;
         }
     }
+
+    private async Task<CaseState?> InTakenAsync(CaseState? own) =>
+        own?.Taken is { IsOver: false } taken ? await ReadAsync(new CaseKey(taken.Key)).ConfigureAwait(false) : null;
+
+    private async Task<CaseState?> ReadAsync(CaseKey key) =>
+        (await cases.ReadAsync(key).ConfigureAwait(false)).Value is { } value && CaseJson.ReadState(value) is StateReading.Read read ? read.State : null;
 }
