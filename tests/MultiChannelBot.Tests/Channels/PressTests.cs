@@ -62,6 +62,22 @@ public sealed class PressTests : PressedHost
     }
 
     [Theory]
+    [InlineData("cancel")]
+    [InlineData("stop")]
+    [InlineData("forget me")]
+    public async Task A_case_that_is_closed_leaves_one_line_of_its_card(string closing)
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+
+        await chat.SayAsync(closing);
+        await SettledAsync();
+
+        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
+        Assert.Contains(Say("card.forgotten"), Channel.Card(card).ToJsonString(SampleTexts.Relaxed), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("personal")]
     [InlineData("channel")]
     public async Task Forget_me_leaves_one_line_of_the_card_and_a_press_on_what_was_left_is_told(string type)
