@@ -73,7 +73,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     private TurnResult Already(Draft draft, DeskPost post, string code) => Tell(
         draft,
         "already",
-        [Line.Of(post.WithName ? "desk.already.named" : "desk.already.unnamed").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), .. AnyContact]);
+        [Line.Of(!post.WithName ? "desk.already.unnamed" : draft.Input.HasThread ? "desk.already.named-thread" : "desk.already.named").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), .. AnyContact]);
 
     private TurnResult Offer(Draft draft, DeskPost? before)
     {
@@ -83,7 +83,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             [
                 Line.Of(before is null ? "desk.offer" : "desk.offer.again"),
                 .. Outcomes(draft),
-                Line.Of("desk.offer.name"),
+                Line.Of(draft.Input.HasThread ? "desk.offer.name-thread" : "desk.offer.name"),
                 .. AnyContact,
             ],
             [Choice(draft, "action.desk-named", Next(before, Named)), Choice(draft, "action.desk-unnamed", Next(before, Unnamed)), Choice(draft, "action.desk-no", No)],
@@ -100,7 +100,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
         var order = new HandOff(
             Card(draft, written),
             post,
-            Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(named ? "desk.passed.named" : "desk.passed.unnamed").With("code", written), .. Outcomes(draft)]),
+            Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(!named ? "desk.passed.unnamed" : draft.Input.HasThread ? "desk.passed.named-thread" : "desk.passed.named").With("code", written), .. Outcomes(draft)]),
             Failed: Note(
                 draft,
                 Line.Of("desk.failed.title"),

@@ -61,6 +61,20 @@ public sealed class PressTests : PressedHost
         Assert.Equal(2, Channel.Ids.Count);
     }
 
+    [Fact]
+    public async Task A_question_that_nobody_answered_is_not_said_to_be_answered()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("hello");
+
+        await chat.SayAsync("restart");
+        await SettledAsync();
+
+        var left = Channel.Card(card).ToJsonString(SampleTexts.Relaxed);
+        Assert.Contains("The conversation goes on below.", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("Answered", left, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cancel")]
     [InlineData("stop")]
