@@ -24,7 +24,7 @@ public static class CaseCode
     private const int LongestSeparator = 3;
 
     /// <summary>"M365 D365" are products and must never be a code.</summary>
-    private const string ProductNumber = "365";
+    internal const string ProductNumber = "365";
 
     /// <summary>True for eight capital letters and digits that are a code.</summary>
     public static bool IsCode(ReadOnlySpan<char> text) =>
@@ -128,7 +128,7 @@ public static class CaseCode
         return turns > 1 && IsMixed(code) && !HasYear(code);
     }
 
-    private static bool HasYear(ReadOnlySpan<char> code)
+    internal static bool HasYear(ReadOnlySpan<char> code)
     {
         for (var at = 0; at + 4 <= code.Length; at++)
         {

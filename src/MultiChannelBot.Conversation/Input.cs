@@ -42,6 +42,9 @@ public abstract record Input
     /// <summary>True where the host can pass a case on to a desk.</summary>
     public bool HasDesk { get; init; }
 
+    /// <summary>True in a channel's thread, to which others can be given a link.</summary>
+    public bool HasThread { get; init; }
+
     /// <summary>What the host found under the case code that the text holds; null where it holds none, or none is looked up here.</summary>
     public CodeLookup? Lookup { get; init; }
 

@@ -61,6 +61,27 @@ bot: knows license-based microsoft-365-plan
 user: open
 bot: knows license-based open microsoft-365-plan
 
+story: what is nearly a code changes nothing of the case
+code: K7QM3X9T
+user: E5 through an EA, we should manage it
+user: open 8HN9-FCT
+bot: leads lead.code-slip
+bot: answers request-relationship
+bot: knows license-based ea manage microsoft-365-plan
+user: open ABCD-1234
+bot: leads lead.code-slip
+user: please open case 8HN9FCT
+bot: leads lead.code-slip
+user: 8HN9-FCT를 열어 주세요
+bot: leads lead.code-slip
+user: 열기 ABCD-1234
+bot: leads lead.code-slip
+user: 오픈 8HN9-FCT
+bot: leads lead.code-slip
+bot: knows license-based ea manage microsoft-365-plan
+user: that was Open
+bot: knows license-based open manage microsoft-365-plan
+
 story: one's own code opens nothing new
 code: K7QM3X9T
 user: E5 through an EA, we should manage it

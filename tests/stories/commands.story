@@ -142,3 +142,13 @@ user: 내용 변경
 bot: tells notice.what-to-change
 user: 구독 추가
 bot: leads lead.added
+
+story: a bare mention is a greeting, and within a case it may as well have been a picture
+user:
+bot: leads lead.hello
+bot: asks serviceType
+user: Office 365
+user:
+bot: leads lead.no-words
+bot: says not emoji or pictures
+bot: asks purchaseChannel

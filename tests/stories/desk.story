@@ -134,3 +134,24 @@ bot: hands unnamed
 desk: took
 user: human
 bot: tells desk.already.unnamed
+
+story: of a case in which nothing is known nothing is passed on
+code: K7QM3X9T
+desk: set
+user: human
+bot: leads human.nothing-yet
+bot: leads human.contact
+bot: hands nothing
+bot: asks serviceType
+user: Office 365 from an EA, manage
+user: human
+bot: tells desk.offer
+
+story: nothing to pass on yet, in Korean
+lang: ko
+code: K7QM3X9T
+desk: set
+user: 담당자
+bot: leads human.nothing-yet
+bot: says 아직 전달할 내용이 없습니다
+bot: asks serviceType

@@ -72,7 +72,7 @@ bot: asks serviceType
 
 story: an empty message is no error
 user:
-bot: leads lead.no-words
+bot: leads lead.hello
 
 story: I don't know first tells how to find out
 role: sales

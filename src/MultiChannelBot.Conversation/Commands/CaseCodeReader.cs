@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using MultiChannelBot.Conversation.Text;
 
 namespace MultiChannelBot.Conversation.Commands;
@@ -12,7 +13,7 @@ public sealed record CodeReading(string? Code);
 /// code there may stand words of "command.open.words" only, in any order, unless one of "command.open.verbs" asks for it.
 /// Pure: the same message is read the same way where the case is looked up and where the turn is taken.
 /// </summary>
-public sealed class CaseCodeReader(Phrasebook phrases)
+public sealed partial class CaseCodeReader(Phrasebook phrases)
 {
     /// <summary>A longer text tells of something, even where a code stands in it.</summary>
     private const int Longest = 400;
@@ -22,6 +23,8 @@ public sealed class CaseCodeReader(Phrasebook phrases)
 
     private readonly ImmutableHashSet<string> words =
         [.. phrases.FoldedWords("command.open.words"), .. phrases.FoldedWords("command.open.verbs")];
+
+    private readonly ImmutableArray<string> opening = phrases.FoldedWords("command.open.names");
 
     private readonly ImmutableArray<string> verbs = phrases.FoldedWords("command.open.verbs");
 
@@ -38,8 +41,26 @@ public sealed class CaseCodeReader(Phrasebook phrases)
         var meant = found.FindIndex(code => code.Code is not null) is >= 0 and var first ? found[first]
             : found is [var slip, ..] ? slip
             : (FoundCode?)null;
-        return meant is { } code && IsMeant(typed, found, code) ? new CodeReading(code.Code) : null;
+        return meant is { } code ? IsMeant(typed, found, code) ? new CodeReading(code.Code) : null
+            : AsksForNoCode(typed) ? new CodeReading(null)
+            : null;
     }
+
+    /// <summary>"Open 8HN9-FCT": too short for a code or drawn from too little, but asked for as one, and with nothing else said.</summary>
+    private bool AsksForNoCode(string typed)
+    {
+        if (CodeLike().Matches(typed) is not [var only] || CaseCode.HasYear(only.Value) || only.Value.Contains(CaseCode.ProductNumber, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var beside = Words(typed.Remove(only.Index, only.Length).Insert(only.Index, " "));
+        return beside.All(word => words.Contains(word) || IsVerb(word)) && beside.Any(word => IsVerb(word) || opening.Contains(word));
+    }
+
+    /// <summary>With a digit in it: "open long-term" tells of something. Where it is not in two parts, letters follow digits ("windows11" is a name).</summary>
+    [GeneratedRegex(@"(?<![a-z0-9@._/\\=&+-])(?:(?=[a-z-]*[0-9])[a-z0-9]{3,5}-[a-z0-9]{3,5}|(?=[a-z]*[0-9]+[a-z])[a-z0-9]{6,9})(?![a-z0-9@_/\\=&+-])", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeLike();
 
     private static List<FoundCode> All(string typed)
     {

@@ -204,7 +204,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private static TurnResult Cancel(Draft draft, CommandCall call)
     {
         var closed = draft with { State = draft.State.StartAnew() };
-        return Tell(closed, call, null, ["notice.cancelled"], [closed.Button("action.start", Command.Next.Code())]);
+        return Tell(closed, call, null, ["notice.cancelled"], [closed.Button("action.start", Command.Next.Code())]) with { IsClosed = true };
     }
 
     private TurnResult SetLanguage(Draft draft, CommandCall call)

@@ -17,6 +17,12 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
 
     public TurnResult Run(Draft draft, CommandCall call)
     {
+        var canPassOn = draft.Input.HasDesk || settings.DeskMail is not null;
+        if (canPassOn && ReplyComposer.Known(draft.State).IsEmpty)
+        {
+            return NothingYet(draft);
+        }
+
         if (draft.Input.HasDesk && (draft.State.Code ?? draft.Input.FreshCode) is { } code)
         {
             return (call.Argument, Now(draft)) switch
@@ -45,6 +51,16 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
         ? Line.Of("human.contact").With("contact", new Arg.Setting(known))
         : Line.Of("human.unset");
 
+    /// <summary>Where a desk is set, nobody is told that there is no contact.</summary>
+    private Line[] AnyContact => settings.HumanContact is null ? [] : [Contact(settings)];
+
+    /// <summary>An empty case helps no desk: the question comes first.</summary>
+    private TurnResult NothingYet(Draft draft) =>
+        dialog.Continue(AnyContact.Aggregate(draft.Say("human.nothing-yet"), (told, contact) => told.Say(contact))) with
+        {
+            Trace = new TurnTrace("command:human:nothing-yet", null, null),
+        };
+
     private ImmutableArray<Line> Whom(Draft draft) =>
         ReplyComposer.Known(draft.State).IsEmpty ? [Contact(settings)] : [Contact(settings), Line.Of("human.take-along")];
 
@@ -57,7 +73,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     private TurnResult Already(Draft draft, DeskPost post, string code) => Tell(
         draft,
         "already",
-        [Line.Of(post.WithName ? "desk.already.named" : "desk.already.unnamed").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), Contact(settings)]);
+        [Line.Of(!post.WithName ? "desk.already.unnamed" : draft.Input.HasThread ? "desk.already.named-thread" : "desk.already.named").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), .. AnyContact]);
 
     private TurnResult Offer(Draft draft, DeskPost? before)
     {
@@ -67,8 +83,8 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             [
                 Line.Of(before is null ? "desk.offer" : "desk.offer.again"),
                 .. Outcomes(draft),
-                Line.Of("desk.offer.name"),
-                .. settings.HumanContact is null ? Array.Empty<Line>() : [Contact(settings)],
+                Line.Of(draft.Input.HasThread ? "desk.offer.name-thread" : "desk.offer.name"),
+                .. AnyContact,
             ],
             [Choice(draft, "action.desk-named", Next(before, Named)), Choice(draft, "action.desk-unnamed", Next(before, Unnamed)), Choice(draft, "action.desk-no", No)],
             isList: true);
@@ -84,14 +100,14 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
         var order = new HandOff(
             Card(draft, written),
             post,
-            Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(named ? "desk.passed.named" : "desk.passed.unnamed").With("code", written), .. Outcomes(draft)]),
+            Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(!named ? "desk.passed.unnamed" : draft.Input.HasThread ? "desk.passed.named-thread" : "desk.passed.named").With("code", written), .. Outcomes(draft)]),
             Failed: Note(
                 draft,
                 Line.Of("desk.failed.title"),
                 [Line.Of(before is null ? "desk.failed" : "desk.failed.again").With("code", written), Contact(settings)],
                 draft.Button("action.desk-again", Command.Human.Code())));
         var unknown = Note(
-            draft, Line.Of("human.title"), [Line.Of("desk.unclear").With("code", written), Contact(settings)], draft.Button("action.desk-again", Command.Human.Code()));
+            draft, Line.Of("human.title"), [Line.Of("desk.unclear").With("code", written), .. AnyContact], draft.Button("action.desk-again", Command.Human.Code()));
         return new TurnResult(draft.State, [unknown], new TurnTrace("command:human:pass", null, null)) { HandOff = order };
     }
 

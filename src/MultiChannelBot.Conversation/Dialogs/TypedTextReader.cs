@@ -52,7 +52,10 @@ internal sealed partial class TypedTextReader(
 
         if (!PlainText.HasWords(text))
         {
-            return unread.Reply(draft, Line.Of("lead.no-words"));
+            // A bare mention calls the bot, as a greeting does; in the middle of a case it may as well be a picture.
+            return string.IsNullOrWhiteSpace(text) && draft.State.IsBlank()
+                ? commands.Run(draft, new CommandCall(Command.Greeting))
+                : unread.Reply(draft, Line.Of("lead.no-words"));
         }
 
         draft = FollowLanguage(draft, text);

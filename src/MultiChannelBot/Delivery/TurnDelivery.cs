@@ -178,7 +178,7 @@ public sealed partial class TurnDelivery : IAsyncDisposable
             }
 
             var result = await replies.SendAsync(
-                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false) { IsEnd = saved.Result.State is null }).ConfigureAwait(false);
+                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false) { IsEnd = saved.Result.State is null || saved.Result.IsClosed }).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }

@@ -34,6 +34,13 @@ public class SummaryTests
     }
 
     [Fact]
+    public void No_sentence_runs_into_the_next_where_line_breaks_are_lost() => Assert.Empty(All()
+        .SelectMany(sample => sample.Shown.Parts.SelectMany(part => new[] { part.Headline, part.NewerHeadline, part.Edition }.OfType<string>())
+            .Where(line => char.IsLetterOrDigit(line[^1]) && !sample.Copy.Contains(line + ".", StringComparison.Ordinal))
+            .Select(line => $"{sample.Name}: {line}"))
+        .Take(3));
+
+    [Fact]
     public void It_ends_with_the_case_code_and_how_to_use_it()
     {
         Assert.All(All(), sample => Assert.Contains(

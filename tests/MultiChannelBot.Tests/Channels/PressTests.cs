@@ -61,6 +61,36 @@ public sealed class PressTests : PressedHost
         Assert.Equal(2, Channel.Ids.Count);
     }
 
+    [Fact]
+    public async Task A_question_that_nobody_answered_is_not_said_to_be_answered()
+    {
+        var chat = Chat();
+        var card = await chat.SayAsync("hello");
+
+        await chat.SayAsync("restart");
+        await SettledAsync();
+
+        var left = Channel.Card(card).ToJsonString(SampleTexts.Relaxed);
+        Assert.Contains("The conversation goes on below.", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("Answered", left, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("stop")]
+    [InlineData("forget me")]
+    public async Task A_case_that_is_closed_leaves_one_line_of_its_card(string closing)
+    {
+        var chat = Chat();
+        var card = await AnsweredAsync(chat);
+
+        await chat.SayAsync(closing);
+        await SettledAsync();
+
+        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
+        Assert.Contains(Say("card.forgotten"), Channel.Card(card).ToJsonString(SampleTexts.Relaxed), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("personal")]
     [InlineData("channel")]

@@ -34,7 +34,21 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Contains("Office 365", posted, StringComparison.Ordinal);
         Assert.Contains("desk-close", posted, StringComparison.Ordinal);
         Assert.Contains("Our desk has it now", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
+        Assert.Contains("your name and a link to this thread.", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
         Assert.Contains("Our desk has this case as it stands: what is listed below, the case code", Text(connector.Created(talk.Conversation)[3]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_a_thread_no_link_is_spoken_of()
+    {
+        talk = new Talk(connector.Url) { Conversation = "a:one-person", PersonName = "Ms Quill" };
+        await using var host = await StartAsync();
+        await SayAsync(host, "Office 365 from an EA, manage", "human", "yes, with my name", "human");
+
+        var told = connector.Created(talk.Conversation).Skip(1).Select(Text).ToList();
+        Assert.Contains("and your name.", told[1], StringComparison.Ordinal);
+        Assert.All(told, text => Assert.DoesNotContain("link to", text, StringComparison.Ordinal));
+        Assert.All(told, text => Assert.DoesNotContain("No contact is set up", text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class SummaryText
 
     private static IEnumerable<string> Paragraphs(PartContent part)
     {
-        yield return Lines([part.Title, part.Headline, part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps]);
+        yield return Lines([part.Title, .. new[] { part.Headline, part.NewerHeadline, part.Edition, part.Standing, part.NewerSteps }.Select(Sentence)]);
         foreach (var section in new[] { part.First, Branches(part) }.OfType<Section>())
         {
             yield return Of(section);
@@ -62,6 +62,9 @@ internal static class SummaryText
         Lines([lane.Turn, .. lane.Steps.Select(step => $"{step.Number.ToString(CultureInfo.InvariantCulture)}. {step.Text}")]);
 
     private static string Of(Section section) => Lines([section.Heading, .. section.Lines.Select(line => "- " + line)]);
+
+    /// <summary>Where the text is shown or pasted without its line breaks, one line must not run into the next.</summary>
+    private static string? Sentence(string? line) => line is [.., var last] && (char.IsLetterOrDigit(last) || last == ')') ? line + "." : line;
 
     private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 }

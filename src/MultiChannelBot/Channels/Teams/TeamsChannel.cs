@@ -128,7 +128,7 @@ internal sealed class TeamsChannel(
         User = user,
         Tenant = keys.Tenant(Channel.Teams, conversation.Tenant),
         Claim = ClaimOf(activity),
-        Input = input with { UtcOffset = SenderZone.OffsetOf((ReceivedActivity)activity, clock.GetUtcNow()), Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts },
+        Input = input with { UtcOffset = SenderZone.OffsetOf((ReceivedActivity)activity, clock.GetUtcNow()), Edition = EditionFor(activity, conversation), CanBeReminded = AddressOf(activity, conversation) is not null, HasDesk = settings.Desk.Posts, HasThread = ThreadLink.IsOf(activity) },
         Introduce = settings.Desk.Posts ? () => ThreadLink.AskerOf(activity, conversation.Tenant, settings.Desk.Tenant) : null,
         ReturnAddress = AddressOf(activity, conversation),
         Home = keys.Place(Leaving.HomeOf((ReceivedActivity)activity, conversation)),

@@ -12,6 +12,9 @@ internal static class ThreadLink
     public static string ChannelOf(string conversation) =>
         conversation.IndexOf(RootMark, StringComparison.Ordinal) is >= 0 and var mark ? conversation[..mark] : conversation;
 
+    /// <summary>True where an activity stands in a thread that a link leads to.</summary>
+    public static bool IsOf(Activity activity) => activity.Conversation is { Id: { } id } && ChannelOf(id).Length < id.Length;
+
     /// <summary>The sender of an activity, by the name that the channel gives them.</summary>
     /// <param name="deskTenant">Only people of the desk's own tenant are mentioned: Teams knows no others there.</param>
     public static NamedAsker AskerOf(Activity activity, string tenant, string? deskTenant) => new(
