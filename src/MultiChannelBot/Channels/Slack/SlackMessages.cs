@@ -16,9 +16,6 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
     /// <summary>The case reference of cards that belong to no case.</summary>
     public const string NoCase = "welcome";
 
-    /// <summary>A question or an answer is the case's live card. A notice stands beside it.</summary>
-    public static bool IsCaseCard(Reply reply) => reply is Ask or Answer;
-
     /// <summary>Arguments of chat.postMessage.</summary>
     /// <param name="asText">True to leave the blocks out, where Slack finds the message too long.</param>
     public ReadOnlyMemory<byte> Post(Reply reply, CaseKey key, bool asText = false) => Write(asText ? Render(reply, key) with { Blocks = default } : Render(reply, key), json =>
@@ -41,7 +38,7 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
     /// <summary>Arguments of chat.update that leave one line of the case's card before, once a reply stands below it; null where it stays as it is.</summary>
     public ReadOnlyMemory<byte>? Retire(Reply reply, Sending sending, string message) =>
         sending.IsEnd ? Update(cards.OneLine(say(Line.Of("card.forgotten"), reply.Language, reply.Role.Voice())), message)
-        : IsCaseCard(reply) ? Update(cards.Inert(LastStated.Of(reply), reply.Language, reply.Role), message)
+        : RepliesInOrder.IsCaseCard(reply) ? Update(cards.Inert(LastStated.Of(reply), reply.Language, reply.Role), message)
         : null;
 
     /// <summary>What goes to an address for answers, or into the response to a command.</summary>

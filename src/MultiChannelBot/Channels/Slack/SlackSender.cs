@@ -14,29 +14,8 @@ namespace MultiChannelBot.Channels.Slack;
 /// <param name="pressed">What was pressed; null for what was typed.</param>
 internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPlace place, string token, string user, SlackPressedMessage? pressed) : IReplySender
 {
-    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
-    {
-        string? live = null;
-        for (var at = 0; at < replies.Length; at++)
-        {
-            var reply = replies[at];
-            if (sending.IsResend && reply is Notice { IsAside: true })
-            {
-                // Nobody waits for it any more, and others would read it.
-                continue;
-            }
-
-            var result = await SendAsync(reply, sending);
-            if (result is not SendResult.Sent sent)
-            {
-                return result is SendResult.NotSent refused ? refused with { Before = at } : result;
-            }
-
-            live = SlackMessages.IsCaseCard(reply) ? sent.Card : live;
-        }
-
-        return new SendResult.Sent(live);
-    }
+    public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
+        RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
     private async Task<SendResult> SendAsync(Reply reply, Sending sending)
     {
@@ -52,11 +31,11 @@ internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPla
 
     /// <summary>What one person sees alone can be changed by its address for answers only.</summary>
     private async Task<SendResult> AnswerAsync(Reply reply, Sending sending) =>
-        (await api.AnswerAsync(pressed!.ResponseUrl, messages.Respond(reply, sending.Case, replaces: SlackMessages.IsCaseCard(reply)), sending.Until)).ToResult(card: null);
+        (await api.AnswerAsync(pressed!.ResponseUrl, messages.Respond(reply, sending.Case, replaces: RepliesInOrder.IsCaseCard(reply)), sending.Until)).ToResult(card: null);
 
     private async Task<SendResult> PostAsync(Reply reply, Sending sending)
     {
-        if (pressed is { IsEphemeral: false, Time: var time } && SlackMessages.IsCaseCard(reply) && !sending.IsResend
+        if (pressed is { IsEphemeral: false, Time: var time } && RepliesInOrder.IsCaseCard(reply) && !sending.IsResend
             && await api.CallAsync("chat.update", token, messages.Update(reply, sending.Case, time), sending.Until) is SlackAnswer.Done)
         {
             return new SendResult.Sent(time);
@@ -93,20 +72,11 @@ internal sealed class SlackCommandSender(SlackApi api, SlackMessages messages, s
         }
     }
 
-    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
+    public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) => RepliesInOrder.SendAsync(replies, sending, async reply =>
     {
-        for (var at = 0; at < replies.Length; at++)
-        {
-            var message = messages.Respond(replies[at], sending.Case, replaces: false);
-            if (!IsInResponse(message)
-                && (await api.AnswerAsync(answerAddress, message, sending.Until)).ToResult(card: null) is var result and not SendResult.Sent)
-            {
-                return result is SendResult.NotSent refused ? refused with { Before = at } : result;
-            }
-        }
-
-        return new SendResult.Sent(Card: null);
-    }
+        var message = messages.Respond(reply, sending.Case, replaces: false);
+        return IsInResponse(message) ? new SendResult.Sent(Card: null) : (await api.AnswerAsync(answerAddress, message, sending.Until)).ToResult(card: null);
+    });
 
     private bool IsInResponse(ReadOnlyMemory<byte> message)
     {

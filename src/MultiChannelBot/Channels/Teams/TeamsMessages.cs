@@ -23,9 +23,6 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
     public static bool IsOfSeveral(Activity activity) =>
         activity.Conversation is { ConversationType: "groupChat" or "channel" } or { IsGroup: true };
 
-    /// <summary>A question or an answer is the case's live card. A notice stands beside it.</summary>
-    public static bool IsCaseCard(Reply reply) => reply is Ask or Answer;
-
     /// <summary>The card as the person whose case it is sees it.</summary>
     public TeamsCard ToOwner(Reply reply, CaseKey key) => Render(reply, key, submits ? TeamsCardView.Submitting : TeamsCardView.Own);
 
@@ -42,7 +39,7 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
 
     /// <summary>What the case's card before becomes, once a reply stands below it; null where it stays as it is.</summary>
     public TeamsCard? Former(Reply reply, Sending sending) =>
-        sending.IsEnd ? cards.Forgotten(reply.Language, reply.Role) : IsCaseCard(reply) ? Inert(reply) : null;
+        sending.IsEnd ? cards.Forgotten(reply.Language, reply.Role) : RepliesInOrder.IsCaseCard(reply) ? Inert(reply) : null;
 
     /// <summary>A message that is a card.</summary>
     public static Activity Message(TeamsCard card)

@@ -16,29 +16,8 @@ internal sealed class TeamsSender(TeamsPosts posts, TeamsMessages messages, Pres
     /// <summary>Adds to a welcome who it is for; null where that needs no saying.</summary>
     public Func<Activity, Reply, Task>? Introduce { get; init; }
 
-    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
-    {
-        string? live = null;
-        for (var place = 0; place < replies.Length; place++)
-        {
-            var reply = replies[place];
-            if (sending.IsResend && reply is Notice { IsAside: true })
-            {
-                // Nobody waits for it any more, and others would read it.
-                continue;
-            }
-
-            var result = await SendAsync(reply, sending);
-            if (result is not SendResult.Sent sent)
-            {
-                return result is SendResult.NotSent refused ? refused with { Before = place } : result;
-            }
-
-            live = TeamsMessages.IsCaseCard(reply) ? sent.Card : live;
-        }
-
-        return new SendResult.Sent(live);
-    }
+    public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
+        RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
     private async Task<SendResult> SendAsync(Reply reply, Sending sending)
     {

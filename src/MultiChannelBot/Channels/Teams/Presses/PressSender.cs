@@ -19,27 +19,8 @@ internal sealed class PressSender(PressedCard pressed, TeamsPosts posts, TeamsMe
     private InvokeAnswer? answer;
     private bool isGiven;
 
-    public async Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending)
-    {
-        if (sending.IsResend || IsGiven)
-        {
-            return await later.SendAsync(replies, sending);
-        }
-
-        string? live = null;
-        for (var place = 0; place < replies.Length; place++)
-        {
-            var result = await SendAsync(replies[place], sending);
-            if (result is not SendResult.Sent sent)
-            {
-                return result is SendResult.NotSent refused ? refused with { Before = place } : result;
-            }
-
-            live = TeamsMessages.IsCaseCard(replies[place]) ? sent.Card : live;
-        }
-
-        return new SendResult.Sent(live);
-    }
+    public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
+        sending.IsResend || IsGiven ? later.SendAsync(replies, sending) : RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
     /// <summary>What the press is answered with so far; null while that is not known. Afterwards replies are messages.</summary>
     public InvokeAnswer? Give()
