@@ -10,9 +10,6 @@ namespace MultiChannelBot.Delivery;
 /// </summary>
 public sealed partial class TakenCases(ICaseStore cases, IPreferenceStore preferences, KeyMaker keys, ILogger<TakenCases> logger)
 {
-    /// <summary>Other turns of the case may be faster, and change nothing of this.</summary>
-    private const int MostReruns = 5;
-
     /// <summary>Notes a take-over once it is saved.</summary>
     /// <param name="arrival">The press that took the case over.</param>
     /// <param name="taken">The case as it was taken over.</param>
@@ -39,30 +36,19 @@ public sealed partial class TakenCases(ICaseStore cases, IPreferenceStore prefer
     /// <summary>False where somebody else has that case, so that the person's own is one after it.</summary>
     private async Task<bool> WriteAsync(Arrival arrival, CaseKey key, CaseState taken)
     {
-        if (await cases.OpenAsync(key, new ClaimId(arrival.Claim.Value + "-own")).ConfigureAwait(false) is not Opening.Fresh opened)
+        var isTheirs = true;
+        await CaseNote.WriteAsync(cases, key, new ClaimId(arrival.Claim.Value + "-own"), async kept =>
         {
-            return true;
-        }
-
-        foreach (var older in opened.Older)
-        {
-            await cases.HandBackAsync(key, older).ConfigureAwait(false);
-        }
-
-        var (kept, isTheirs) = (opened.Case, true);
-        for (var run = 0; run <= MostReruns && (isTheirs = IsTheirs(arrival, kept)) && Changed(arrival, kept, taken) is { } closure; run++)
-        {
-            // So that "forget me" finds it.
-            await preferences.OpenAsync(arrival.User, arrival.Tenant, key).ConfigureAwait(false);
-            if (await cases.CloseAsync(opened.Lease, closure).ConfigureAwait(false) is not Closing.Conflict conflict)
+            isTheirs = IsTheirs(arrival, kept);
+            if (!isTheirs || Changed(arrival, kept, taken) is not { } closure)
             {
-                return true;
+                return null;
             }
 
-            kept = conflict.Now;
-        }
-
-        await cases.FinishAsync(opened.Lease).ConfigureAwait(false);
+            // So that "forget me" finds it.
+            await preferences.OpenAsync(arrival.User, arrival.Tenant, key).ConfigureAwait(false);
+            return closure;
+        }).ConfigureAwait(false);
         return isTheirs;
     }
 

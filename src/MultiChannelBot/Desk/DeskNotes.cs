@@ -10,9 +10,6 @@ namespace MultiChannelBot.Desk;
 /// </summary>
 public sealed partial class DeskNotes(ICaseStore cases, ILogger<DeskNotes> logger)
 {
-    /// <summary>Other turns of the case may be faster, and change nothing of this.</summary>
-    private const int MostReruns = 5;
-
     /// <summary>Puts a note in the place of another; leaves the case alone where that is not there any more.</summary>
     internal async Task KeepAsync(Arrival arrival, DeskPost before, DeskPost? after)
     {
@@ -23,38 +20,12 @@ public sealed partial class DeskNotes(ICaseStore cases, ILogger<DeskNotes> logge
 
         try
         {
-            await WriteAsync(arrival.Case, new ClaimId(arrival.Claim.Value + "-desk"), before, after).ConfigureAwait(false);
+            await CaseNote.WriteAsync(cases, arrival.Case, new ClaimId(arrival.Claim.Value + "-desk"), kept => Task.FromResult(Changed(kept, before, after))).ConfigureAwait(false);
         }
         catch (StateUnavailableException away)
         {
             NotNoted(logger, away);
         }
-    }
-
-    private async Task WriteAsync(CaseKey key, ClaimId claim, DeskPost before, DeskPost? after)
-    {
-        if (await cases.OpenAsync(key, claim).ConfigureAwait(false) is not Opening.Fresh opened)
-        {
-            return;
-        }
-
-        foreach (var older in opened.Older)
-        {
-            await cases.HandBackAsync(key, older).ConfigureAwait(false);
-        }
-
-        var kept = opened.Case;
-        for (var run = 0; run <= MostReruns && Changed(kept, before, after) is { } closure; run++)
-        {
-            if (await cases.CloseAsync(opened.Lease, closure).ConfigureAwait(false) is not Closing.Conflict conflict)
-            {
-                return;
-            }
-
-            kept = conflict.Now;
-        }
-
-        await cases.FinishAsync(opened.Lease).ConfigureAwait(false);
     }
 
     private static Closure? Changed(StoredCase kept, DeskPost before, DeskPost? after) =>

@@ -1,5 +1,6 @@
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 
@@ -48,6 +49,26 @@ internal sealed class PeopleLimits(LimitSettings limits, TimeProvider clock)
 
         // Neither one person in many conversations nor many people on one case get it said more than once.
         return ofSomebody && told.Add(arrival.User.Value) == 1 && told.Add(arrival.Case.Value) == 1 ? Pace.TooManyAndUntold : Pace.TooMany;
+    }
+
+    /// <summary>Counts an input, and says that it is too much where that is to be said. A channel that was refused would only send it again.</summary>
+    /// <returns>True where nothing more is to be done with it.</returns>
+    public async Task<bool> RefusesAsync(Arrival arrival, IReplySender sender, ILogger logger)
+    {
+        var pace = Take(arrival);
+        if (pace == Pace.Fits)
+        {
+            return false;
+        }
+
+        DeliveryLog.TooMany(logger, arrival.Channel.Code());
+        if (pace == Pace.TooManyAndUntold)
+        {
+            await sender.SendAsync(
+                Notices.Only(Line.Of(Notices.TooMany), Speakers.Of(state: null, arrival)), new Sending(arrival.Case, LiveCard: null, IsResend: false)).ConfigureAwait(false);
+        }
+
+        return true;
     }
 
     /// <summary>Counts what a person asks beside any case, such as a search; false where it is too much.</summary>

@@ -7,7 +7,6 @@ public sealed record SlackSettings
     public const string PublicApi = "https://slack.com/api/";
 
     private const string BotTokenStart = "xoxb-";
-    private const string AppTokenStart = "xapp-";
 
     // Slack's own have 32; shorter ones are placeholders.
     private const int ShortestSecret = 16;
@@ -15,26 +14,14 @@ public sealed record SlackSettings
     /// <summary>The app's signing secret: what shows that a request comes from Slack.</summary>
     public string SigningSecret { get; init; } = "";
 
-    /// <summary>The token of the one workspace that is served ("xoxb-..."); empty where workspaces install the app themselves.</summary>
+    /// <summary>The token of the workspace that is served ("xoxb-...").</summary>
     public string BotToken { get; init; } = "";
-
-    /// <summary>The token for Socket Mode ("xapp-..."), for hosts that the internet does not reach.</summary>
-    public string AppToken { get; init; } = "";
-
-    /// <summary>The app's client id, for workspaces that install it themselves.</summary>
-    public string ClientId { get; init; } = "";
-
-    /// <summary>And its secret.</summary>
-    public string ClientSecret { get; init; } = "";
 
     /// <summary>Where Slack's methods are; another address for a stand-in.</summary>
     public string ApiUrl { get; init; } = PublicApi;
 
     /// <summary>True where anything of Slack is set up.</summary>
-    public bool IsOn => IsSet(SigningSecret) || IsSet(AppToken) || IsSet(BotToken) || IsSet(ClientId) || IsSet(ClientSecret);
-
-    /// <summary>True where Slack sends its requests to the addresses of the host.</summary>
-    public bool TakesRequests => IsSet(SigningSecret);
+    public bool IsOn => IsSet(SigningSecret) || IsSet(BotToken);
 
     /// <summary>What is wrong, each with its remedy.</summary>
     public IEnumerable<SettingFault> Faults(bool isDevelopment)
@@ -44,30 +31,15 @@ public sealed record SlackSettings
             yield break;
         }
 
-        if (SigningSecret.Length < ShortestSecret && (IsSet(SigningSecret) || !IsSet(AppToken)))
+        if (SigningSecret.Length < ShortestSecret)
         {
             yield return new SettingFault(
                 "Slack:SigningSecret", "is missing, or is too short to be one.", "Copy \"Signing Secret\" from \"Basic Information\" of the app at https://api.slack.com/apps. Without it anybody could pretend to be Slack.");
         }
 
-        if (IsSet(BotToken) && !BotToken.StartsWith(BotTokenStart, StringComparison.Ordinal))
+        if (!BotToken.StartsWith(BotTokenStart, StringComparison.Ordinal))
         {
-            yield return new SettingFault("Slack:BotToken", "is no token of a bot.", $"Copy \"Bot User OAuth Token\" from \"OAuth & Permissions\": it begins with {BotTokenStart}.");
-        }
-
-        if (IsSet(AppToken) && !AppToken.StartsWith(AppTokenStart, StringComparison.Ordinal))
-        {
-            yield return new SettingFault("Slack:AppToken", "is no token of an app.", $"Generate one with connections:write under \"App-Level Tokens\": it begins with {AppTokenStart}.");
-        }
-
-        if (IsSet(ClientId) != IsSet(ClientSecret))
-        {
-            yield return new SettingFault(IsSet(ClientId) ? "Slack:ClientSecret" : "Slack:ClientId", "is missing.", "Set both or neither: they belong together.");
-        }
-
-        if (!IsSet(BotToken) && !IsSet(ClientId))
-        {
-            yield return new SettingFault("Slack:BotToken", "is missing.", "Set it for one workspace, or Slack:ClientId and Slack:ClientSecret for workspaces that install the app themselves.");
+            yield return new SettingFault("Slack:BotToken", "is missing, or is no token of a bot.", $"Copy \"Bot User OAuth Token\" from \"OAuth & Permissions\": it begins with {BotTokenStart}.");
         }
 
         if (!IsApi(isDevelopment))

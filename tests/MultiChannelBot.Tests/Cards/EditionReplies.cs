@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Drift;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
@@ -42,6 +44,14 @@ internal static class EditionReplies
         {
             Known = [.. cases.SelectMany((entry, at) => Known(entry.Facts, at)), Assumed],
         };
+
+    /// <summary>For each language and role, as many subscriptions as a case holds, those with the longest ways; all of one edition.</summary>
+    public static IEnumerable<(List<(FactSet Facts, AnswerPart Part)> Cases, Language Language, Role Role)> LongestWays(IEnumerable<(FactSet Facts, AnswerPart Part)> all)
+    {
+        var longest = all.DistinctBy(one => string.Join(' ', one.Part.Outcome.Steps.Select(step => step.Id)))
+            .OrderByDescending(one => one.Part.Outcome.Steps.Length).Take(CaseState.MostSubscriptions).ToList();
+        return from language in LanguageCodes.All from role in Enum.GetValues<Role>() select (longest, language, role);
+    }
 
     private static Chip Assumed { get; } = new(Fact.Cloud, Cloud.Commercial, true, 0);
 

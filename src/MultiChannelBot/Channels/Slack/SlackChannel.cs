@@ -5,7 +5,6 @@ using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
-using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
@@ -38,7 +37,7 @@ internal sealed class SlackChannel(
         var place = SlackPlace.Of(said);
         var arrival = ArrivalOf(said, place);
         var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
-        if (await IsRefusedAsync(arrival, sender))
+        if (await limits.RefusesAsync(arrival, sender, logger))
         {
             return true;
         }
@@ -67,7 +66,7 @@ internal sealed class SlackChannel(
             DefaultRole = RoleIn(command.Workspace),
         };
         var arrival = ArrivalOf(place, user, keys.Case(place.Conversation, command.User), input, keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId), isRetried: false);
-        if (!await IsRefusedAsync(arrival, sender))
+        if (!await limits.RefusesAsync(arrival, sender, logger))
         {
             var turn = delivery.DeliverAsync(arrival, sender);
             if (!await IsDoneAsync(turn))
@@ -108,7 +107,7 @@ internal sealed class SlackChannel(
         var claim = keys.Claim("slack", "press", clicked.Workspace.Team, message.Channel, message.Time, clicked.ActionId, clicked.Time, clicked.TriggerId);
         var arrival = ArrivalOf(place, user, key, input, claim, isRetried: false) with { IsOnCard = key == referred };
         var sender = new SlackSender(api, Messages(place), place, token, clicked.User, key == referred ? message : null);
-        if (!await IsRefusedAsync(arrival, sender))
+        if (!await limits.RefusesAsync(arrival, sender, logger))
         {
             await delivery.DeliverAsync(arrival, sender);
         }
@@ -159,24 +158,6 @@ internal sealed class SlackChannel(
     private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);
 
     private Role RoleIn(SlackWorkspace workspace) => settings.Conversation.RoleFor(workspace.Team);
-
-    /// <summary>Says once that it is too much. Whoever was refused would only be sent again.</summary>
-    private async Task<bool> IsRefusedAsync(Arrival arrival, IReplySender sender)
-    {
-        var pace = limits.Take(arrival);
-        if (pace == Pace.Fits)
-        {
-            return false;
-        }
-
-        DeliveryLog.TooMany(logger, arrival.Channel.Code());
-        if (pace == Pace.TooManyAndUntold)
-        {
-            await sender.SendAsync(Notices.Only(Line.Of(Notices.TooMany), Speakers.Of(state: null, arrival)), new Sending(arrival.Case, LiveCard: null, IsResend: false));
-        }
-
-        return true;
-    }
 
     private async Task<bool> IsDoneAsync(Task turn)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Bot.Schema;
+using MultiChannelBot.Delivery;
 
 namespace MultiChannelBot.Channels.Teams;
 
@@ -13,11 +14,6 @@ internal sealed class SendRetry(TimeProvider clock, DateTimeOffset? until)
 {
     /// <summary>A channel that goes on refusing has its reasons.</summary>
     public const int MostRepeats = 3;
-
-    /// <summary>The channel needs some time to answer, too: a wait that ends with the time for sending would be for nothing.</summary>
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Sends, and repeats as above.</summary>
     /// <param name="repeatable">True where a second time has no effect beyond the first.</param>
@@ -39,16 +35,15 @@ internal sealed class SendRetry(TimeProvider clock, DateTimeOffset? until)
         }
     }
 
-    private TimeSpan? Wait(ErrorResponseException refused, bool repeatable)
-    {
-        var wait = refused.Response?.StatusCode switch
+    private TimeSpan? Wait(ErrorResponseException refused, bool repeatable) => ChannelWait.Fitting(
+        refused.Response?.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => NamedBy(refused, clock),
-            >= HttpStatusCode.InternalServerError when repeatable => Shortest,
+            >= HttpStatusCode.InternalServerError when repeatable => ChannelWait.Shortest,
             _ => null,
-        };
-        return wait is { } time && until - clock.GetUtcNow() >= time + AnswerTime ? time : null;
-    }
+        },
+        until,
+        clock);
 
     /// <summary>What Retry-After says, in seconds or as a date; null where it says nothing.</summary>
     internal static TimeSpan? NamedBy(ErrorResponseException refused, TimeProvider clock)
@@ -60,6 +55,6 @@ internal sealed class SendRetry(TimeProvider clock, DateTimeOffset? until)
             : DateTimeOffset.TryParseExact(said, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
                 ? at - clock.GetUtcNow()
                 : null;
-        return named < Shortest ? Shortest : named;
+        return named is { } time ? ChannelWait.AtLeast(time) : null;
     }
 }

@@ -1,9 +1,11 @@
+using MultiChannelBot.Cards;
+
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>How much of a reply a card carries; the lesser ones are for replies that would not fit into a message.</summary>
-internal sealed record TeamsCardDetail
+internal sealed record TeamsCardDetail : CardDetail
 {
-    private const int Unlimited = int.MaxValue;
+    private TeamsCardDetail() => MostCharacters = TeamsCards.MostCardCharacters;
 
     /// <summary>Everything.</summary>
     public static TeamsCardDetail Whole { get; } = new();
@@ -20,62 +22,17 @@ internal sealed record TeamsCardDetail
     /// <summary>In a group, the owner's client asks for the card without what others are told; nothing depends on it.</summary>
     public bool Refreshed { get; private init; } = true;
 
-    /// <summary>The lines of a lane or section are paragraphs of one block, which look crowded but cost half as much.</summary>
-    public bool Joined { get; private init; }
-
     /// <summary>A lane is one block that begins with whose turn it is, in bold: less air, and a third less to send.</summary>
     public bool InBlocks { get; private init; }
 
     /// <summary>What is read aloud, and shown where no card is: a summary, and of a crowded card only how it begins.</summary>
     public int MostSpoken => Math.Min(MostCharacters, Joined ? TeamsCards.MostSummaryCharacters / 8 : TeamsCards.MostSummaryCharacters);
 
-    /// <summary>Further reading stands in the receipts.</summary>
-    public bool Reading { get; private init; } = true;
-
     /// <summary>The page itself stands as a link in the receipts.</summary>
     public bool ReceiptLinks { get; private init; } = true;
 
-    /// <summary>So many parts, counted from the last, are shown in full; of the others headline, edition and rule.</summary>
-    public int FullParts { get; private init; } = Unlimited;
-
-    /// <summary>So many groups of understood facts, counted from the last, are shown; of the others only what is assumed.</summary>
-    public int KnownGroups { get; private init; } = Unlimited;
-
-    /// <summary>So many groups of understood facts, counted from the last, have a button for each fact; the others stand in one line.</summary>
-    public int PressedGroups { get; private init; } = Unlimited;
-
     /// <summary>The same with no button for what was understood.</summary>
     public TeamsCardDetail Unpressed => this with { PressedGroups = 0 };
-
-    /// <summary>Each part has its receipt; otherwise, beside a plan, the rule in a line.</summary>
-    public bool Receipts { get; private init; } = true;
-
-    /// <summary>Beside a plan: a part says how to find out what is not known, and what each case would mean.</summary>
-    public bool PartSteps { get; private init; } = true;
-
-    /// <summary>Beside a plan: title and headline of each part in a block of one line each.</summary>
-    public bool Listed { get; private init; }
-
-    /// <summary>Of a plan: so many lanes besides those whose turn it is now.</summary>
-    public int LaterLanes { get; private init; } = Unlimited;
-
-    /// <summary>Of a plan: good to know.</summary>
-    public bool Notes { get; private init; } = true;
-
-    /// <summary>Of a plan: what must hold.</summary>
-    public bool Conditions { get; private init; } = true;
-
-    /// <summary>Of a plan: what to watch out for.</summary>
-    public bool Traps { get; private init; } = true;
-
-    /// <summary>Longer texts are cut; one longer than a card never fits.</summary>
-    public int MostCharacters { get; private init; } = TeamsCards.MostCardCharacters;
-
-    /// <summary>Longer lists are cut.</summary>
-    public int MostLines { get; private init; } = Unlimited;
-
-    /// <summary>True where the reader misses something that the card then owns up to.</summary>
-    public bool Cuts { get; private init; }
 
     /// <summary>From everything to almost nothing; the last fits whatever is said.</summary>
     /// <param name="parts">How many parts an answer has; zero for other replies.</param>
@@ -122,8 +79,7 @@ internal sealed record TeamsCardDetail
     }
 
     /// <summary>
-    /// The same for a plan of several subscriptions. Sources and links go first, then what was understood, what is good to know,
-    /// the steps that come last, what each subscription says of itself. The steps of whoever's turn it is now stay.
+    /// The same for a plan of several subscriptions. What costs the reader nothing goes first, then buttons, air and links.
     /// </summary>
     public static IEnumerable<TeamsCardDetail> DescendingOfPlan(int lanes)
     {
@@ -138,22 +94,10 @@ internal sealed record TeamsCardDetail
 
         detail = detail with { PressedGroups = 0, Joined = true, InBlocks = true };
         yield return detail with { ReceiptLinks = false };
-        yield return detail = detail with { Receipts = false, Cuts = true };
-        yield return detail = detail with { KnownGroups = 0 };
-        yield return detail = detail with { Notes = false };
-        yield return detail = detail with { Conditions = false };
-        for (var later = lanes - 1; later > 0; later--)
+        foreach (var lesser in LessOfPlan(detail, lanes))
         {
-            yield return detail = detail with { LaterLanes = later };
+            yield return lesser;
         }
-
-        yield return detail = detail with { PartSteps = false };
-        yield return detail = detail with { Listed = true };
-        yield return detail = detail with { LaterLanes = 0 };
-        yield return detail = detail with { Traps = false };
-        yield return detail with { MostCharacters = 200 };
-        yield return detail with { MostCharacters = 80 };
-        yield return detail with { MostCharacters = 40, MostLines = 4 };
     }
 
     // The reply's own button for changes remains where the facts have none.

@@ -93,9 +93,8 @@ internal sealed class TeamsChannel(
         {
             Introduce = input is Input.Arrived && WelcomeMention.IsFor(activity) ? (welcome, reply) => WelcomeMention.AddAsync(welcome, turn, who => AddedBy(who, reply)) : null,
         };
-        if (limits.Take(arrival) is var pace && pace != Pace.Fits)
+        if (await limits.RefusesAsync(arrival, sender, logger))
         {
-            await RefuseAsync(arrival, sender, pace);
             return;
         }
 
@@ -198,17 +197,6 @@ internal sealed class TeamsChannel(
 
     private string? EditionFor(Activity activity, ConversationId conversation) =>
         settings.Guidance.EditionFor(activity.ChannelId ?? "msteams", conversation.Tenant);
-
-    /// <summary>Says once that it is too much. A channel that was refused would only send it again.</summary>
-    private async Task RefuseAsync(Arrival arrival, TeamsSender sender, Pace pace)
-    {
-        DeliveryLog.TooMany(logger, arrival.Channel.Code());
-        if (pace == Pace.TooManyAndUntold)
-        {
-            await sender.SendAsync(
-                Notices.Only(Line.Of(Notices.TooMany), Speakers.Of(state: null, arrival)), new Sending(arrival.Case, LiveCard: null, IsResend: false));
-        }
-    }
 
     /// <summary>
     /// The case that an input belongs to: a press opens the case of its card, everything else the sender's own. "Start my

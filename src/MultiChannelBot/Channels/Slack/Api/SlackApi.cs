@@ -18,12 +18,6 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
     // Slack's for everybody, and for the US Government.
     private static readonly string[] AnswerHosts = ["hooks.slack.com", "hooks.slack-gov.com"];
 
-    /// <summary>Nobody who waits for a reply is served by a longer wait.</summary>
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
-
-    /// <summary>What an answer still takes once the wait is over.</summary>
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(1);
-
     private readonly Uri root = new(settings.Slack.ApiUrl);
 
     /// <summary>Registers the client: one for the process, its connections pooled by host.</summary>
@@ -69,7 +63,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
         while (true)
         {
             var (answer, wait) = await SendOnceAsync(make).ConfigureAwait(false);
-            if (wait is not { } time || until is not { } end || end - clock.GetUtcNow() < time + AnswerTime)
+            if (ChannelWait.Fitting(wait, until, clock) is not { } time)
             {
                 return answer;
             }
@@ -87,7 +81,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
             using var response = await clients.CreateClient(ClientName).SendAsync(request).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
-                return (new SlackAnswer.Refused("ratelimited"), response.Headers.RetryAfter?.Delta is { } named ? Longer(named) : null);
+                return (new SlackAnswer.Refused("ratelimited"), response.Headers.RetryAfter?.Delta);
             }
 
             var text = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
@@ -102,8 +96,6 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
             return (new SlackAnswer.Unclear(unclear is TaskCanceledException ? "timeout" : unclear.GetType().Name), null);
         }
     }
-
-    private static TimeSpan Longer(TimeSpan named) => named < ShortestWait ? ShortestWait : named;
 
     private static SlackAnswer Read(HttpStatusCode status, byte[] text)
     {
