@@ -88,7 +88,7 @@ internal sealed class FormInvoke(
             Fallback = new Speaker(Guidance.LanguageCodes.Parse(settings.Conversation.Language)!.Value, sender.DefaultRole),
         };
         var replies = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, sender.Conversation, activity), pressed: null);
-        return await delivery.DeliverAsync(arrival, replies) switch
+        return await delivery.DeliverWithTwinAsync(arrival, replies) switch
         {
             DeliveryOutcome.Faulted fault => answers.Fault(sender, fault.Code),
             DeliveryOutcome.TryLater => answers.Told(person, "form.not-sent"),
