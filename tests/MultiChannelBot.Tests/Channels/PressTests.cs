@@ -195,6 +195,24 @@ public sealed class PressTests : PressedHost
         Assert.Empty(Channel.Ids);
     }
 
+    [Theory]
+    [InlineData("en-US", """{"colour":"red"}""", "press.unreadable")]
+    [InlineData("ko-KR", """["red"]""", "press.unreadable")]
+    [InlineData("ko-KR", """{"mcb":1,"do":"answer","fact":"purchaseChannel","value":"ea","rev":1,"ref":"made.up"}""", "press.elsewhere")]
+    public async Task What_is_not_ours_and_comes_as_a_message_gets_the_same_line_once_in_a_minute(string locale, string value, string key)
+    {
+        var chat = Chat().With("29:ann", locale);
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal((HttpStatusCode.OK, ""), await PostAsync(Host, chat.Activity("message", ("value", JsonNode.Parse(value)))));
+        }
+
+        var told = Channel.Card(Assert.Single(Channel.Ids)).ToJsonString(SampleTexts.Relaxed);
+        Assert.Contains(SampleTexts.Phrases.Say(key, locale == "ko-KR" ? Guidance.Language.Korean : Guidance.Language.English), told, StringComparison.Ordinal);
+        Assert.Equal("serviceType", new PressResult(Channel.Card(await chat.SayAsync("status")), null).Asks);
+    }
+
     [Fact]
     public async Task A_card_of_another_conversation_changes_nothing()
     {
