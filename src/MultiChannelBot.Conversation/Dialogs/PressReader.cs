@@ -7,7 +7,7 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 {
     /// <summary>Commands that mean the same on any card, however old.</summary>
     private static bool IsTimeless(Command command) => command is Command.Help or Command.Human or Command.Language or Command.Role
-        or Command.Status or Command.Why or Command.More or Command.Reminders or Command.ForgetMe or Command.TakeOver or Command.StartMine;
+        or Command.Status or Command.Why or Command.More or Command.Reminders or Command.ForgetMe or Command.Privacy or Command.TakeOver or Command.StartMine;
 
     /// <summary>What is passed on is what the person saw.</summary>
     private static bool PassesOn(Command command, Press press) => command == Command.Human && press.Value is not null;
