@@ -37,12 +37,12 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 
     private TurnResult Answer(Draft draft, Press press)
     {
+        var asking = dialog.Locate(draft.State) as Position.Asking;
         if (press is not { Do: Press.Answer, Fact: { } fact, Value: { } value })
         {
-            return dialog.Continue(draft.Say("lead.stale"));
+            return dialog.Continue(draft.Say(press.Do == Press.Answer && press.Fact == asking?.Fact ? "card.choose-first" : "lead.stale"));
         }
 
-        var asking = dialog.Locate(draft.State) as Position.Asking;
         if (value == Press.DontKnow)
         {
             return dialog.Continue(asking?.Fact == fact ? TriageDialog.DontKnow(draft, asking) : draft.Say("lead.stale"));

@@ -213,6 +213,25 @@ public sealed class PressTests : PressedHost
         Assert.Equal("serviceType", new PressResult(Channel.Card(await chat.SayAsync("status")), null).Asks);
     }
 
+    [Theory]
+    [InlineData("en-US", null)]
+    [InlineData("ko-KR", "")]
+    public async Task Answer_with_nothing_chosen_asks_to_choose_first(string locale, string? choice)
+    {
+        var chat = Chat().With("29:ann", locale);
+        var card = await chat.SayAsync("Office 365");
+        var answer = PressedChat.Find(Channel.Card(card), "answer", choice);
+        if (choice is null)
+        {
+            ((JsonObject)answer["data"]!).Remove("choice");
+        }
+
+        var again = await chat.ExecuteAsync(card, answer);
+
+        Assert.Equal("purchaseChannel", again.Asks);
+        Assert.True(again.Shows(SampleTexts.Phrases.Say("card.choose-first", choice is null ? Guidance.Language.English : Guidance.Language.Korean)));
+    }
+
     [Fact]
     public async Task A_card_of_another_conversation_changes_nothing()
     {
