@@ -65,7 +65,7 @@ internal sealed class SlackChannel(
             SaidAt = clock.GetUtcNow(),
             DefaultRole = RoleIn(command.Workspace),
         };
-        var arrival = ArrivalOf(place, user, keys.Case(place.Conversation, command.User), input, keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId), isRetried: false);
+        var arrival = ArrivalOf(place, user, keys.Case(place.Conversation, command.User), input, keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId), isRetried: false) with { OwnAfter = keys.CaseAfter };
         if (!await limits.RefusesAsync(arrival, sender, logger))
         {
             var turn = delivery.DeliverAsync(arrival, sender);
@@ -102,10 +102,12 @@ internal sealed class SlackChannel(
     {
         var user = keys.User(Channel.Slack, clicked.Workspace.Team, clicked.User);
         var startsOwn = press.Do == Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine);
-        var key = referred is { } shown && !startsOwn ? shown : keys.Case(place.Conversation, clicked.User);
+        var own = keys.Case(place.Conversation, clicked.User);
+        var key = referred is { } shown && !startsOwn ? shown : own;
         var input = new Input.Clicked(press) { Asker = user.Value, SaidAt = TimeOf(clicked.Time), DefaultRole = RoleIn(clicked.Workspace) };
         var claim = keys.Claim("slack", "press", clicked.Workspace.Team, message.Channel, message.Time, clicked.ActionId, clicked.Time, clicked.TriggerId);
-        var arrival = ArrivalOf(place, user, key, input, claim, isRetried: false) with { IsOnCard = key == referred };
+        var isOnCard = referred is not null && !startsOwn;
+        var arrival = ArrivalOf(place, user, key, input, claim, isRetried: false) with { IsOnCard = isOnCard, Own = isOnCard ? own : null, OwnAfter = isOnCard ? null : keys.CaseAfter };
         var sender = new SlackSender(api, Messages(place), place, token, clicked.User, key == referred ? message : null);
         if (!await limits.RefusesAsync(arrival, sender, logger))
         {
@@ -140,7 +142,7 @@ internal sealed class SlackChannel(
             ? new Input.Edited(said.Text, TimeOf(said.Time)) { Asker = user.Value, SaidAt = TimeOf(edited), DefaultRole = RoleIn(said.Workspace) }
             : new Input.Said(said.Text) { Asker = user.Value, SaidAt = TimeOf(said.Time), DefaultRole = RoleIn(said.Workspace) };
         var claim = keys.Claim("slack", "message", said.Workspace.Team, said.Channel, said.Time, said.Edited ?? string.Empty);
-        return ArrivalOf(place, user, keys.Case(place.Conversation, said.User), input, claim, isRetried: true);
+        return ArrivalOf(place, user, keys.Case(place.Conversation, said.User), input, claim, isRetried: true) with { OwnAfter = keys.CaseAfter };
     }
 
     private Arrival ArrivalOf(SlackPlace place, UserKey user, CaseKey key, Input input, ClaimId claim, bool isRetried) => new()

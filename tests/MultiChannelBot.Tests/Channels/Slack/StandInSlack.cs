@@ -48,6 +48,9 @@ internal sealed class StandInSlack : IAsyncDisposable
         }
     }
 
+    /// <summary>The time of the message that a call posted, by its place among the calls.</summary>
+    public static string TimeOf(int place) => string.Create(CultureInfo.InvariantCulture, $"1772452810.{place + 1:D6}");
+
     /// <summary>Completes when so many calls have come.</summary>
     public async Task HasAsync(int count)
     {
@@ -72,7 +75,7 @@ internal sealed class StandInSlack : IAsyncDisposable
         lock (gate)
         {
             calls.Add(new SlackCall(isAnswer ? "response_url" : method, body, context.Request.Headers.Authorization.ToString()));
-            var time = string.Create(CultureInfo.InvariantCulture, $"1772452810.{calls.Count:D6}");
+            var time = TimeOf(calls.Count - 1);
             answer = answers.TryGetValue(isAnswer ? "response_url" : method, out var queue) && queue.Count > 0
                 ? queue.Dequeue()
                 : (200, isAnswer ? "ok" : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
