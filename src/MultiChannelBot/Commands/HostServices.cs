@@ -14,6 +14,7 @@ using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Reminders;
 using MultiChannelBot.Settings;
@@ -75,6 +76,9 @@ internal static class HostServices
         builder.Services.AddSingleton<TakenCases>();
         builder.Services.AddSingleton<TurnDelivery>();
         builder.Services.AddSingleton<CaseLook>();
+        builder.Services.AddSingleton<AsideDelivery>();
+        builder.Services.AddSingleton<AsideTurns>();
+        builder.Services.AddSingleton<FormViews>();
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
@@ -126,8 +130,6 @@ internal static class HostServices
 
     private static void AddForms(IServiceCollection services)
     {
-        services.AddSingleton<AsideDelivery>();
-        services.AddSingleton<AsideTurns>();
         services.AddSingleton<FormAnswers>();
         services.AddSingleton<IInvoke, FormInvoke>();
         services.AddSingleton<IInvoke, SearchInvoke>();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Ports;
@@ -11,7 +10,7 @@ using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
-namespace MultiChannelBot.Channels.Teams.Forms;
+namespace MultiChannelBot.Forms;
 
 /// <summary>Who asks beside a case: how they are spoken to, and by which edition.</summary>
 /// <param name="Begun">A fresh case of theirs, with what they chose once and for all.</param>
@@ -33,13 +32,13 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
     private static readonly int MostSteps = FactCatalogue.WaterfallOrder.Length * CaseState.MostSubscriptions;
 
     /// <summary>The language while nothing else is known.</summary>
-    public Language LanguageOf(InvokeSender sender) => sender.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
+    public Language LanguageOf(AsideAsker sender) => sender.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
 
     /// <summary>Looks up how a person wants to be spoken to. A store that is away keeps nobody from an answer.</summary>
-    public async Task<AsidePerson> PersonAsync(InvokeSender sender) => PersonOf(sender, await ChosenAsync(sender).ConfigureAwait(false));
+    public async Task<AsidePerson> PersonAsync(AsideAsker sender) => PersonOf(sender, await ChosenAsync(sender).ConfigureAwait(false));
 
     /// <summary>The same with the person's own case in the conversation, so far as there is one that can be read.</summary>
-    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndCaseAsync(InvokeSender sender)
+    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndCaseAsync(AsideAsker sender)
     {
         var chosen = ChosenAsync(sender);
         var kept = await ReadAsync(sender).ConfigureAwait(false);
@@ -106,7 +105,7 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
     public static CaseState With(CaseState state, int place, FactSet facts) =>
         state with { Subscriptions = state.Subscriptions.SetItem(place, state.Subscriptions[place] with { Facts = facts }) };
 
-    private AsidePerson PersonOf(InvokeSender sender, Preferences chosen)
+    private AsidePerson PersonOf(AsideAsker sender, Preferences chosen)
     {
         var input = new Input.Said(string.Empty)
         {
@@ -126,7 +125,7 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
         return new AsidePerson(begun, input, triage.TurnBy(sender.Edition));
     }
 
-    private async Task<Preferences> ChosenAsync(InvokeSender sender)
+    private async Task<Preferences> ChosenAsync(AsideAsker sender)
     {
         try
         {
@@ -138,7 +137,7 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
         }
     }
 
-    private async Task<CaseState?> ReadAsync(InvokeSender sender)
+    private async Task<CaseState?> ReadAsync(AsideAsker sender)
     {
         try
         {
