@@ -5,6 +5,7 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Forms;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
@@ -51,7 +52,9 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
-        builder.Services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(_ => LoadCards(() => SlackTemplates.Load(HostVerb.SlackCardsDirectory)));
+        builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
+        builder.Services.AddSingleton(provider => new SlackFormCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);
@@ -123,6 +126,12 @@ internal static class HostServices
     {
         SlackApi.Add(services);
         services.AddSingleton<ISlackTokens, SettingsToken>();
+        services.AddSingleton<SlackArrivals>();
+        services.AddSingleton<SlackLocales>();
+        services.AddSingleton<SlackFormUpdates>();
+        services.AddSingleton<SlackForms>();
+        services.AddSingleton<SlackFormSending>();
+        services.AddSingleton<SlackViewDesk>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
         services.AddSingleton<SlackEndpoints>();

@@ -81,7 +81,9 @@ internal sealed class FormViews(AsideTurns turns, TimeProvider clock)
     /// <summary>True while nothing is known of what was bought: the speaker's own kind is no part of a case.</summary>
     public static bool IsBlank(FactSet facts) => facts.With(Fact.PartnerType, Knowledge.Unknown) == FactSet.Empty;
 
-    private static ImmutableArray<Line> Numbered(string intro, int at, int count) => count > 1
+    /// <summary>A line, with which subscription of how many the form is about where there are several.</summary>
+    /// <param name="at">Which, from zero.</param>
+    public static ImmutableArray<Line> Numbered(string intro, int at, int count) => count > 1
         ? [Line.Of(intro), Line.Of("form.subscription").With("number", new Arg.Number(at + 1)).With("total", new Arg.Number(count))]
         : [Line.Of(intro)];
 }
