@@ -6,6 +6,7 @@ using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Forms;
+using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
@@ -54,6 +55,7 @@ internal static class HostServices
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(_ => LoadCards(() => SlackTemplates.Load(HostVerb.SlackCardsDirectory)));
         builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
+        builder.Services.AddSingleton(provider => new SlackHomeCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>(), settings));
         builder.Services.AddSingleton(provider => new SlackFormCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
@@ -82,6 +84,7 @@ internal static class HostServices
         builder.Services.AddSingleton<AsideDelivery>();
         builder.Services.AddSingleton<AsideTurns>();
         builder.Services.AddSingleton<FormViews>();
+        builder.Services.AddSingleton<PersonCases>();
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
@@ -131,6 +134,7 @@ internal static class HostServices
         services.AddSingleton<SlackFormUpdates>();
         services.AddSingleton<SlackForms>();
         services.AddSingleton<SlackFormSending>();
+        services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackViewDesk>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());

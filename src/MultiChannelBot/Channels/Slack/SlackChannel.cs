@@ -26,7 +26,23 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<bool> TakeAsync(SlackEvent happened)
     {
-        if (happened is not SlackEvent.Said said || await tokens.OfAsync(said.Workspace) is not { } token)
+        if (await tokens.OfAsync(happened.Workspace) is not { } token)
+        {
+            return true;
+        }
+
+        if (happened is SlackEvent.HomeOpened opened)
+        {
+            // Whoever opens it again asks again.
+            await InTimeAsync(async () =>
+            {
+                await views.OpenHomeAsync(opened, token);
+                return default;
+            });
+            return true;
+        }
+
+        if (happened is not SlackEvent.Said said)
         {
             return true;
         }

@@ -1,4 +1,5 @@
 using MultiChannelBot.Channels.Slack.Forms;
+using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
@@ -7,8 +8,8 @@ using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Slack;
 
-/// <summary>What happens in views: the form, and what opens it.</summary>
-internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, KeyMaker keys, Triage triage)
+/// <summary>What happens in views: the form, what opens it, and the app's home.</summary>
+internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, SlackHome home, KeyMaker keys, Triage triage)
 {
     /// <summary>The callback id of the shortcut on messages; the app's manifest names the same.</summary>
     public const string TriageShortcut = "triage_message";
@@ -23,6 +24,9 @@ internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, 
         {
             case SlackInteraction.Submitted submitted when submitted.View.CallbackId == SlackFormCards.Form:
                 return await sending.SendAsync(submitted, token);
+            case SlackInteraction.Clicked { View: { CallbackId: SlackHomeCards.Callback } view } clicked:
+                await home.PressAsync(clicked, view, token);
+                break;
             case SlackInteraction.Clicked { View: { CallbackId: SlackFormCards.Form } view } clicked:
                 await forms.ChangeAsync(clicked, view, token);
                 break;
@@ -33,6 +37,9 @@ internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, 
 
         return default;
     }
+
+    /// <summary>Shows somebody the app's home.</summary>
+    public Task OpenHomeAsync(SlackEvent.HomeOpened opened, string token) => home.ShowAsync(opened.Workspace, opened.User, opened.Channel, token);
 
     /// <summary>True for a command that asks for the form.</summary>
     public bool AsksForForm(SlackCommand command) => words.Ask(command.Text);

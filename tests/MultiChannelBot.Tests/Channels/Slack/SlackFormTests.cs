@@ -359,6 +359,8 @@ public sealed class SlackFormTests : IAsyncLifetime
             return Preferences.None;
         }
 
+        public Task<System.Collections.Immutable.ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most) => Task.FromResult(System.Collections.Immutable.ImmutableArray<CaseKey>.Empty);
+
         public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
@@ -12,7 +13,7 @@ namespace MultiChannelBot.Channels.Slack.Forms;
 
 /// <summary>Writes a form that was sent into its case, as an input like any other; the answer stands where the form was opened.</summary>
 internal sealed class SlackFormSending(
-    SlackForms forms, TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, SlackArrivals arrivals, PeopleLimits limits, KeyMaker keys, CaseReference references,
+    SlackForms forms, SlackHome home, TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, SlackArrivals arrivals, PeopleLimits limits, KeyMaker keys, CaseReference references,
     TimeProvider clock, ILogger<SlackFormSending> logger)
 {
     /// <summary>Takes a modal that was sent.</summary>
@@ -34,7 +35,13 @@ internal sealed class SlackFormSending(
             return forms.Told(sent.Person, Line.Of(Notices.TooMany));
         }
 
-        return await delivery.DeliverAsync(arrival, sender) switch
+        var outcome = await delivery.DeliverAsync(arrival, sender);
+        if (state.Goal is SlackFormGoal.New or SlackFormGoal.Chosen)
+        {
+            home.Renew(submitted.Workspace, submitted.User, state.Place.Channel, token);
+        }
+
+        return outcome switch
         {
             DeliveryOutcome.Faulted fault => forms.Told(sent.Person, Line.Of(Notices.Fault).With("code", new Arg.Setting(fault.Code))),
             DeliveryOutcome.TryLater => forms.Told(sent.Person, Line.Of("form.not-sent")),

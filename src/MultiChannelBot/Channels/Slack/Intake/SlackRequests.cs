@@ -25,8 +25,8 @@ internal abstract record SlackEvent
     internal sealed record Said(string Channel, bool IsDirect, string User, string Text, string Time, string? Thread, string? Edited) : SlackEvent;
 
     /// <summary>Somebody opened the app's home.</summary>
-    /// <param name="Channel">The conversation of the bot with them; null where Slack does not tell.</param>
-    internal sealed record HomeOpened(string User, string? Channel) : SlackEvent;
+    /// <param name="Channel">The conversation of the bot with them.</param>
+    internal sealed record HomeOpened(string User, string Channel) : SlackEvent;
 
     /// <summary>The workspace removed the app, or took back the bot's token.</summary>
     internal sealed record Removed : SlackEvent;
