@@ -57,7 +57,7 @@ public sealed class PersonCases(ICaseStore cases, IPreferenceStore preferences, 
 
         var now = clock.GetUtcNow();
         var reply = turn.Take(state, new Input.Looked { Asker = user.Value, SaidAt = now, Edition = edition }, now).Replies[0];
-        return new OpenCase(key, reply, state.Subscriptions.SelectMany(one => one.SaidAt.Values).Append(DateTimeOffset.MinValue).Max());
+        return new OpenCase(key, reply, state.Subscriptions.SelectMany(one => one.SaidAt.Values).DefaultIfEmpty(now).Max());
     }
 
     private static CaseState? Theirs(StoredCase stored, UserKey user) =>

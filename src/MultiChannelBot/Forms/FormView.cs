@@ -30,17 +30,22 @@ internal sealed record FormView(FormData Data, ImmutableArray<ShownField> Fields
 
         var content = (AnswerContent)contents.Write(Outcome);
         var part = content.Parts[Math.Min(Data.At, content.Parts.Length - 1)];
-        IEnumerable<string?> lines =
+        IEnumerable<OutcomeLine?> lines =
         [
-            Missing is null ? part.NewerHeadline : null,
-            .. part.Branches?.Choices.Select(choice => choice.Hint is null ? choice.Label : $"{choice.Label}: {choice.Hint}") ?? [],
-            part.Edition,
-            Missing is null ? part.Standing : null,
+            Plain(Missing is null ? part.NewerHeadline : null),
+            .. part.Branches?.Choices.Select(choice => new OutcomeLine(choice.Hint is null ? choice.Label : $"{choice.Label}: {choice.Hint}", IsOneOfSeveral: true)) ?? [],
+            Plain(part.Edition),
+            Plain(Missing is null ? part.Standing : null),
+
+            // What was read of a message's other subscriptions is sent with this one.
+            .. content.Parts.Where(other => other != part).Select(other => new OutcomeLine($"{other.Title}: {other.Headline}", IsOneOfSeveral: true)),
         ];
         return new FormOutcome(
             say(Line.Of("form.outcome")),
             Missing is { } open ? say(Line.Of("form.open").With("fact", new Arg.FactName(open))) : part.Headline,
-            [.. lines.OfType<string>()]);
+            [.. lines.OfType<OutcomeLine>()]);
+
+        static OutcomeLine? Plain(string? text) => text is null ? null : new OutcomeLine(text, IsOneOfSeveral: false);
     }
 }
 
@@ -48,4 +53,8 @@ internal sealed record FormView(FormData Data, ImmutableArray<ShownField> Fields
 /// <param name="Heading">Says that it is the outcome.</param>
 /// <param name="Headline">What is to be done, or what is still open.</param>
 /// <param name="Lines">What stands below it.</param>
-internal sealed record FormOutcome(string Heading, string Headline, ImmutableArray<string> Lines);
+internal sealed record FormOutcome(string Heading, string Headline, ImmutableArray<OutcomeLine> Lines);
+
+/// <summary>A line below the headline.</summary>
+/// <param name="IsOneOfSeveral">True where it stands in a list.</param>
+internal sealed record OutcomeLine(string Text, bool IsOneOfSeveral);

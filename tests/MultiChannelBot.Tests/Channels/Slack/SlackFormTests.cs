@@ -131,12 +131,12 @@ public sealed class SlackFormTests : IAsyncLifetime
         await TakenAsync(modal.ChooseAsync("purchaseChannel", "purchaseChannel=csp-partner"));
         await TakenAsync(modal.ChooseAsync("intent", "intent=move"));
         await TakenAsync(modal.ChooseAsync("termEnd", "1999-01-01"));
-        Assert.Contains(Say("form.wrong-day"), modal.Text, StringComparison.Ordinal);
+        Assert.Contains(Say("form.wrong-day.picked"), modal.Text, StringComparison.Ordinal);
         var answer = await modal.SendAsync();
-        Assert.Equal(("errors", Say("form.wrong-day")), ((string?)answer!["response_action"], (string?)answer["errors"]!["termEnd"]));
+        Assert.Equal(("errors", Say("form.wrong-day.picked")), ((string?)answer!["response_action"], (string?)answer["errors"]!["termEnd"]));
 
         await TakenAsync(modal.ChooseAsync("termEnd", null));
-        Assert.DoesNotContain(Say("form.wrong-day"), modal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Say("form.wrong-day.picked"), modal.Text, StringComparison.Ordinal);
         Assert.Null(await modal.SendAsync());
     }
 
@@ -167,7 +167,7 @@ public sealed class SlackFormTests : IAsyncLifetime
         var modal = (await OpenInThreadlessAsync()).Hold();
         await TakenAsync(modal.ChooseAsync("serviceType", Bought, "1772452900.000002"));
         var count = slack.Calls.Count;
-        await TakenAsync(modal.ChooseAsync("serviceType", "serviceType=azure", "1772452900.000001"));
+        await TakenAsync(modal.ChooseAsync("serviceType", "serviceType=usage-based", "1772452900.000001"));
         Assert.Equal(count, slack.Calls.Count);
     }
 

@@ -126,6 +126,6 @@ internal static partial class SlackRules
         ids.OfType<string>().GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{what} {same.Key} stands twice");
 
     /// <summary>A control character that is neither escaped nor part of a link of ours.</summary>
-    [GeneratedRegex(@"&(?!amp;|lt;|gt;)|<(?!(https://|mailto:)[^<>|]+\|[^<>|]+>)|(?<!<(https://|mailto:)[^<>|]+\|[^<>|]+)>")]
+    [GeneratedRegex(@"&(?!amp;|lt;|gt;)|<(?!(https://|mailto:|!date\^\d+\^)[^<>|]+\|[^<>|]+>)|(?<!<(https://|mailto:|!date\^\d+\^)[^<>|]+\|[^<>|]+)>")]
     private static partial Regex Controls();
 }

@@ -32,7 +32,7 @@ internal sealed class SlackFormCards(SlackTemplates templates, Say say)
         var blocks = Bind(new TemplateObject(4)
         {
             ["notices"] = SlackLines.Packed(view.Notices.SelectMany(notice => SlackLines.Of(Text(notice)))),
-            ["outcome"] = SlackLines.Packed([SlackText.Whole(outcome.Heading), .. Headline(view, outcome), .. outcome.Lines.SelectMany(line => SlackLines.Of(line, "• "))]),
+            ["outcome"] = SlackLines.Packed([SlackText.Whole(outcome.Heading), .. Headline(view, outcome), .. outcome.Lines.SelectMany(line => SlackLines.Of(line.Text, line.IsOneOfSeveral ? "• " : string.Empty))]),
             ["hasFields"] = true,
             ["fields"] = view.Fields.Select(field => Field(field, view.Wrong.Contains(field.Field), Text)).OfType<TemplateData>().ToArray(),
         });
@@ -80,7 +80,7 @@ internal sealed class SlackFormCards(SlackTemplates templates, Say say)
         });
     }
 
-    private static string WrongKey(FormField field) => field.IsDay ? "form.wrong-day" : "form.wrong-choice";
+    private static string WrongKey(FormField field) => field.IsDay ? "form.wrong-day.picked" : "form.wrong-choice";
 
     private ReadOnlyMemory<byte> Write(string callback, byte[] blocks, Language language, Role role, Action<Utf8JsonWriter> more) => SlackViews.Write(json =>
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Slack.Blocks;
@@ -7,6 +8,7 @@ using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Editions;
+using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.Slack.Home;
@@ -56,17 +58,42 @@ internal sealed class SlackHomeCards(SlackTemplates templates, Say say, BotSetti
     private TemplateObject Case(OpenCase open, string reference, SlackHomeContent home, Func<Line, string> text)
     {
         var content = contents.Write(open.Reply with { Language = home.Language, Role = home.Role });
-        var known = content.Known.Select(group => (content.Known.Length > 1 ? $"{group.Number}. " : string.Empty) + string.Join(" · ", group.Facts.Where(fact => !fact.Assumed).Select(fact => fact.Text)));
+        var titles = open.Reply.Known.GroupBy(chip => chip.Subscription).OrderBy(group => group.Key)
+            .Select(group => (open.Reply.Subscriptions > 1 ? $"{group.Key + 1}. " : string.Empty) + text(Title([.. group])));
         var stands = content is AnswerContent answer
             ? string.Join(" ", answer.Parts.Select(part => part.Title is null ? part.Headline : $"{part.Title}: {part.Headline}"))
             : text(Line.Of("home.asks").With("question", new Arg.Setting(((QuestionContent)content).Prompt)));
         return new TemplateObject(3)
         {
-            ["text"] = string.Join('\n', known.Select(line => SlackText.Bold(SlackText.Line(line, SlackLimits.Header))).Append(SlackText.Line(stands, SlackLimits.Header * 2))),
+            ["text"] = string.Join('\n', titles.Select(line => SlackText.Bold(SlackText.Line(line, SlackLimits.Header))).Append(SlackText.Line(stands, SlackLimits.Header * 2)).Append(Day(open.SaidAt))),
             ["open"] = SlackText.Line(text(Line.Of("home.open")), SlackLimits.Label),
             ["value"] = reference,
         };
     }
+
+    /// <summary>What was bought, where, and what is wanted, without saying which is which.</summary>
+    private static Line Title(IReadOnlyCollection<Chip> chips)
+    {
+        FactValue? Value(params ReadOnlySpan<Fact> facts)
+        {
+            foreach (var fact in facts)
+            {
+                if (chips.FirstOrDefault(chip => chip.Fact == fact && !chip.Assumed)?.Value is { } value)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+
+        ImmutableArray<FactValue> named = [.. new[] { Value(Fact.Product, Fact.ServiceType, Fact.OutsideClass), Value(Fact.PurchaseChannel), Value(Fact.Intent) }.OfType<FactValue>()];
+        return named.IsEmpty ? Line.Of("home.case.unnamed") : Line.Of("home.case").With("what", new Arg.Values(named));
+    }
+
+    // In the reader's own time zone, which only Slack knows (docs.slack.dev/messaging/formatting-message-text#date-formatting).
+    private static string Day(DateTimeOffset said) => string.Create(
+        CultureInfo.InvariantCulture, $"<!date^{said.ToUnixTimeSeconds()}^{{date_short_pretty}}, {{time}}|{said.UtcDateTime:yyyy-MM-dd}>");
 
     private static TemplateData[] CasesNotes(SlackHomeContent home, Func<Line, string> text) => home.Cases switch
     {

@@ -71,7 +71,7 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
     {
         ["heading"] = TeamsCardText.Plain(outcome.Heading),
         ["headline"] = TeamsCardText.Plain(outcome.Headline),
-        ["lines"] = Lines(outcome.Lines.Select(TeamsCardText.Plain)),
+        ["lines"] = Lines(outcome.Lines.Select(line => TeamsCardText.Plain(line.Text))),
     };
 
     private static TemplateObject Field(ShownField field, bool isWrong, Func<Line, string> say) => new(8)
