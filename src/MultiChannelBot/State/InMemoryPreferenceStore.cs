@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Ports;
 
 namespace MultiChannelBot.State;
@@ -28,6 +29,15 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
         lock (gate)
         {
             return Task.FromResult(preferences.GetValueOrDefault(user, Preferences.None));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<ImmutableArray<CaseKey>>([.. index.Where(entry => entry.User == user).Select(entry => entry.Case).Distinct().Reverse().Take(most)]);
         }
     }
 

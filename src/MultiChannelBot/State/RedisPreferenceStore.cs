@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Guidance;
@@ -49,6 +50,19 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     {
         var found = await link.RunAsync("read-preferences", database => database.HashGetAsync(RedisKeys.User(user), [Language, Role, PartnerType])).ConfigureAwait(false);
         return Read(found[0], found[1], found[2]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most)
+    {
+        var fields = await link.RunAsync("read-person-cases", database => database.HashGetAllAsync(RedisKeys.User(user))).ConfigureAwait(false);
+        return
+        [
+            .. fields.Where(field => ((string)field.Name!).StartsWith(CasePrefix, StringComparison.Ordinal))
+                .OrderByDescending(field => field.Value.TryParse(out long lapse) ? lapse : 0)
+                .Take(most)
+                .Select(field => new CaseKey(((string)field.Name!)[CasePrefix.Length..])),
+        ];
     }
 
     /// <inheritdoc/>
