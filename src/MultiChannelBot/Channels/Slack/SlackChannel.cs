@@ -103,7 +103,7 @@ internal sealed class SlackChannel(
 
             if (SlackPress.TryRead(clicked.Value, out var press, out var reference) && PlaceOf(clicked, message, reference) is var (place, referred))
             {
-                await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, token) : PressAsync(clicked, message, press, place, referred, token));
+                await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, referred, token) : PressAsync(clicked, message, press, place, referred, token));
             }
 
             return default;

@@ -40,8 +40,7 @@ internal sealed class FormInvoke(
             && references.TryRead(reference, sender.Conversation, out var shown) ? shown : sender.Case;
         var isOfOther = pressed != sender.Case && await turns.IsOfOtherAsync(pressed, sender.User);
         var (person, kept) = await turns.PersonAndCaseAsync(sender);
-        var begun = views.OfCase(person, kept, "form.intro");
-        return answers.Form(person, isOfOther ? begun with { Notices = begun.Notices.Insert(0, Line.Of("form.own")) } : begun, FormStep.Send);
+        return answers.Form(person, views.OfCase(person, kept, "form.intro", isOfOther), FormStep.Send);
     }
 
     private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, AsideAsker sender)
