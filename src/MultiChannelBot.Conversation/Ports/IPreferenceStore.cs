@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
@@ -34,6 +35,9 @@ public interface IPreferenceStore
     /// <summary>Deletes the preferences of a person and every case that belongs to them.</summary>
     /// <param name="except">A case to leave, because the turn that asks deletes it as it closes; null for none.</param>
     Task ForgetAsync(UserKey user, CaseKey? except = null);
+
+    /// <summary>The people of a tenant or workspace of whom anything is kept.</summary>
+    Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant);
 
     /// <summary>Deletes everything of a tenant or workspace: its people's preferences and all of its cases.</summary>
     Task ForgetAsync(TenantKey tenant);

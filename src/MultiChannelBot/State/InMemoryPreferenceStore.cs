@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Ports;
 
 namespace MultiChannelBot.State;
@@ -52,6 +53,15 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
         lock (gate)
         {
             preferences.Remove(user);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(index.Where(entry => entry.Tenant == tenant).Select(entry => entry.User).Distinct().ToImmutableArray());
         }
     }
 
