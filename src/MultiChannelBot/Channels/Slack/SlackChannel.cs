@@ -2,6 +2,7 @@ using System.Globalization;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
@@ -15,7 +16,7 @@ namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Translates what comes from Slack into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class SlackChannel(
-    TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, PeopleLimits limits, KeyMaker keys, CaseReference references,
+    TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys, CaseReference references,
     BotSettings settings, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
 {
     /// <summary>Slack waits three seconds. What takes longer is acknowledged, and goes on.</summary>
@@ -29,11 +30,24 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<bool> TakeAsync(SlackEvent happened)
     {
-        if (happened is not SlackEvent.Said said || await tokens.OfAsync(said.Workspace) is not { } token)
+        try
         {
-            return true;
+            return happened switch
+            {
+                SlackEvent.Removed removed => await leaving.TakeAsync(removed),
+                SlackEvent.Said said when await tokens.OfAsync(said.Workspace) is { } token => await TakeAsync(said, token),
+                _ => true,
+            };
         }
+        catch (StateUnavailableException)
+        {
+            // Whether the workspace is served cannot be told now.
+            return false;
+        }
+    }
 
+    private async Task<bool> TakeAsync(SlackEvent.Said said, string token)
+    {
         var place = SlackPlace.Of(said);
         var arrival = ArrivalOf(said, place);
         var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
@@ -56,6 +70,11 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> TakeAsync(SlackCommand command)
     {
+        if (!await IsServedAsync(command.Workspace))
+        {
+            return default;
+        }
+
         var place = SlackPlace.OfCommand(command.Workspace, command.Channel);
         var sender = new SlackCommandSender(api, Messages(place), command.ResponseUrl);
         var user = keys.User(Channel.Slack, command.Workspace.Team, command.User);
@@ -154,6 +173,19 @@ internal sealed class SlackChannel(
         Retried = isRetried,
         Fallback = new Delivery.Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleIn(place.Workspace)),
     };
+
+    /// <summary>Whether commands of a workspace are answered. No token is needed for that: while nobody can look, they are.</summary>
+    private async Task<bool> IsServedAsync(SlackWorkspace workspace)
+    {
+        try
+        {
+            return await tokens.OfAsync(workspace) is not null;
+        }
+        catch (StateUnavailableException)
+        {
+            return true;
+        }
+    }
 
     private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);
 

@@ -17,6 +17,12 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public string ApiUrl => server.Urls.Single() + "/api/";
 
+    /// <summary>The other ends of connections by Socket Mode.</summary>
+    public StandInLinks Links { get; } = new();
+
+    /// <summary>Slack's clock, as its answers tell it: that of the hosts in tests.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 12, 0, 10, TimeSpan.Zero);
+
     /// <summary>An address for answers.</summary>
     public string ResponseUrl => server.Urls.Single() + "/answers/1";
 
@@ -59,15 +65,24 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Links.DisposeAsync();
         await server.DisposeAsync();
         arrived.Dispose();
     }
 
     private async Task TakeAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Links.TakeAsync(context);
+            return;
+        }
+
         var method = context.Request.Path.Value!.Split('/')[^1];
         var isAnswer = context.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal);
-        var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var body = context.Request.HasFormContentType
+            ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
+            : (await JsonNode.ParseAsync(context.Request.Body))!;
         (int Status, string Json, string? RetryAfter) answer;
         lock (gate)
         {
@@ -75,12 +90,13 @@ internal sealed class StandInSlack : IAsyncDisposable
             var time = string.Create(CultureInfo.InvariantCulture, $"1772452810.{calls.Count:D6}");
             answer = answers.TryGetValue(isAnswer ? "response_url" : method, out var queue) && queue.Count > 0
                 ? queue.Dequeue()
-                : (200, isAnswer ? "ok" : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
+                : (200, isAnswer ? "ok" : method == "apps.connections.open" ? Links.Open(context.Request.Host) : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
         }
 
         arrived.Release();
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.RetryAfter = answer.RetryAfter;
+        context.Response.Headers.Date = Now.ToString("R", CultureInfo.InvariantCulture);
         await context.Response.WriteAsync(answer.Json);
     }
 }
