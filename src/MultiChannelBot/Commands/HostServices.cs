@@ -7,6 +7,7 @@ using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
+using MultiChannelBot.Channels.Slack.Socket;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
@@ -127,6 +128,11 @@ internal static class HostServices
         if (slack.TakesRequests)
         {
             services.AddSingleton<SlackEndpoints>();
+        }
+
+        if (slack.UsesSocket)
+        {
+            services.AddHostedService<SlackSocketService>();
         }
 
         if (slack.TakesInstalls)
