@@ -22,7 +22,7 @@ internal sealed class RedisProtectionKeyStore(RedisLink link) : IProtectionKeySt
     /// <inheritdoc/>
     public async Task<ImmutableArray<string>> ReadAsync()
     {
-        var kept = await link.RunAsync("read-protection-keys", database => database.ListRangeAsync(RedisKeys.ProtectionKeys)).ConfigureAwait(false);
+        var kept = await link.OpenAsync("read-protection-keys", database => database.ListRangeAsync(RedisKeys.ProtectionKeys)).ConfigureAwait(false);
         return [.. kept.Select(key => (string)key!)];
     }
 

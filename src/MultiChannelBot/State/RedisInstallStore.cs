@@ -27,7 +27,7 @@ public sealed class RedisInstallStore(RedisLink link) : IInstallStore
     /// <inheritdoc/>
     public async Task<KeptInstall?> ReadAsync(InstallKey key)
     {
-        var found = await link.RunAsync("read-install", database => database.HashGetAsync(RedisKeys.Install(key), [At, Content])).ConfigureAwait(false);
+        var found = await link.OpenAsync("read-install", database => database.HashGetAsync(RedisKeys.Install(key), [At, Content])).ConfigureAwait(false);
         return found[0].TryParse(out long at) && !found[1].IsNull ? new KeptInstall(DateTimeOffset.FromUnixTimeMilliseconds(at), (string)found[1]!) : null;
     }
 

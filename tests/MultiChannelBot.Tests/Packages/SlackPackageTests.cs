@@ -5,6 +5,7 @@ using MultiChannelBot.Commands;
 using MultiChannelBot.Packages;
 using MultiChannelBot.Settings;
 using MultiChannelBot.Tests.Architecture;
+using MultiChannelBot.Tests.Cards;
 
 namespace MultiChannelBot.Tests.Packages;
 
@@ -99,6 +100,20 @@ public sealed partial class SlackPackageTests : IDisposable
         Assert.DoesNotContain("Slack", (string)shown["name"]!, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("no AI", text, StringComparison.Ordinal);
         Assert.Contains("deleted when the app is removed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_of_the_types_that_slack_publishes()
+    {
+        var broken = ManifestOf(Whole);
+        broken["settings"]!["event_subscriptions"]!["bot_events"]![0] = "app_home_closed";
+        var unknown = ManifestOf(Whole);
+        unknown["features"]!["shortcuts"]![0]!["kind"] = "message";
+        var lines = await NodeScript.Run(
+            "manifests/slack.mjs", new[] { ManifestOf(Whole), ManifestOf(BySocket), broken, unknown }.Select(manifest => manifest.ToJsonString()), TestContext.Current.CancellationToken);
+
+        var problems = lines.Select(line => JsonNode.Parse(line)!["problems"]!.AsArray().Count).ToList();
+        Assert.Equal([0, 0, 1, 1], problems);
     }
 
     [Theory]

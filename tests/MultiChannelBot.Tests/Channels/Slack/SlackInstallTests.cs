@@ -53,7 +53,6 @@ public sealed class SlackInstallTests : IAsyncLifetime
     {
         using var before = await host.SayAsync("Office 365 from an EA");
         Assert.Empty(slack.Calls);
-        host.Advance(SlackInstalls.KnownFor);
         slack.Next("oauth.v2.access", Granted);
         using var page = await EndAsync(await BeginAsync());
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MultiChannelBot.Channels.Slack.Socket;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Tests.Cards;
 using MultiChannelBot.Tests.Channels.Manners;
 
 namespace MultiChannelBot.Tests.Channels.Slack;
@@ -116,15 +117,16 @@ public sealed class SlackSocketTests : IAsyncLifetime
         await using var host = await SlackHost.BySocketAsync(slack);
         using var health = await host.Host.SendAsync("GET", "/health/live");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
-        var link = slack.Links.NextAsync();
-        while (!link.IsCompleted)
+        for (var tries = 0; tries < 3; tries = slack.Calls.Count(call => call.Method == "apps.connections.open"))
         {
-            // It may not have begun to wait.
-            host.Advance(TimeSpan.FromMinutes(1));
-            await Task.WhenAny(link, Task.Delay(20, TestContext.Current.CancellationToken));
+            // It may not have begun to wait. Steps are shorter than it waits for a connection.
+            host.Advance(TimeSpan.FromSeconds(4));
+            await Task.WhenAny(slack.HasAsync(tries + 1), Task.Delay(20, TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal(3, slack.Calls.Count(call => call.Method == "apps.connections.open"));
+        var link = await slack.Links.NextAsync();
+        await link.EnvelopeAsync("events_api", "e1", host.Envelope(SlackHost.Message("Office 365", "U1", host.NextTime())));
+        Assert.Equal("e1", (string?)(await link.NextAsync())["envelope_id"]);
     }
 
     [Fact]
@@ -143,6 +145,26 @@ public sealed class SlackSocketTests : IAsyncLifetime
         await stopping;
         await link.Closed;
         Assert.Equal("chat.postMessage", slack.Calls[^1].Method);
+    }
+
+    /// <summary>The stand-in is as good as what it stands for: Slack's own client works with it, and acknowledges as the host does.</summary>
+    [Fact]
+    public async Task Slacks_own_client_takes_the_stand_in_for_slack_and_acknowledges_alike()
+    {
+        var settings = new JsonObject { ["api"] = slack.ApiUrl, ["token"] = SlackHost.AppToken, ["answer"] = new JsonObject { ["text"] = "x" }, ["last"] = "e2" };
+        var client = NodeScript.Run("slack-socket.mjs", [settings.ToJsonString()], TestContext.Current.CancellationToken);
+        var first = await slack.Links.NextAsync();
+        await first.EnvelopeAsync("events_api", "e1", new JsonObject { ["type"] = "event_callback", ["event"] = new JsonObject { ["type"] = "message" } });
+        Assert.Equal("""{"envelope_id":"e1","payload":{}}""", (await first.NextAsync()).ToJsonString());
+        await first.EnvelopeAsync("slash_commands", "c1", new JsonObject { ["command"] = "/multichannel" });
+        Assert.Equal("""{"envelope_id":"c1","payload":{"text":"x"}}""", (await first.NextAsync()).ToJsonString());
+
+        await first.DisconnectAsync("refresh_requested");
+        var second = await slack.Links.NextAsync();
+        await second.EnvelopeAsync("interactive", "e2", new JsonObject { ["type"] = "block_actions" });
+
+        Assert.Equal(
+            ["""{"type":"events_api","envelope":"e1"}""", """{"type":"slash_commands","envelope":"c1"}""", """{"type":"interactive","envelope":"e2"}"""], await client);
     }
 
     [Fact]

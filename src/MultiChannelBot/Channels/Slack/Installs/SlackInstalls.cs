@@ -20,7 +20,8 @@ internal sealed partial class SlackInstalls(IInstallStore store, ProtectedText p
 
     private readonly ConcurrentDictionary<InstallKey, Known> known = new();
 
-    private sealed record Known(string? Token, DateTimeOffset Until);
+    // What is not there is not remembered: whoever has just installed the app is answered by every host.
+    private sealed record Known(string Token, DateTimeOffset Until);
 
     /// <inheritdoc/>
     public async ValueTask<string?> OfAsync(SlackWorkspace workspace)
@@ -77,7 +78,7 @@ internal sealed partial class SlackInstalls(IInstallStore store, ProtectedText p
             Note(key, token);
             return token;
         }
-        catch (StateUnavailableException) when (before?.Token is not null)
+        catch (StateUnavailableException) when (before is not null)
         {
             return before.Token;
         }
@@ -101,6 +102,12 @@ internal sealed partial class SlackInstalls(IInstallStore store, ProtectedText p
 
     private void Note(InstallKey key, string? token)
     {
+        if (token is null)
+        {
+            known.TryRemove(key, out _);
+            return;
+        }
+
         if (known.Count >= MostKnown)
         {
             known.Clear();

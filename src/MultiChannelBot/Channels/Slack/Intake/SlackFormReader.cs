@@ -59,12 +59,13 @@ internal static class SlackFormReader
     }
 
     // An app that an organization installed may be used where no workspace is named: then the organization is. "team_id" of the
-    // person may be either (docs.slack.dev/reference/interaction-payloads/block_actions-payload).
+    // person may be either (docs.slack.dev/reference/interaction-payloads/block_actions-payload). A view names the workspace that
+    // it was shown by, where whoever uses it is of another one.
     private static SlackWorkspace? Workspace(JsonElement payload, JsonElement who)
     {
         var team = payload.Object("team");
         var enterprise = payload.Object("enterprise")?.Text("id") ?? team?.Text("enterprise_id");
-        return SlackWorkspace.Of(team?.Text("id") ?? (enterprise is null ? who.Text("team_id") : null), enterprise, payload.IsTrue("is_enterprise_install"));
+        return SlackWorkspace.Of(payload.Object("view")?.Text("app_installed_team_id") ?? team?.Text("id") ?? (enterprise is null ? who.Text("team_id") : null), enterprise, payload.IsTrue("is_enterprise_install"));
     }
 
     private static SlackInteraction.Clicked? Clicked(JsonElement payload, SlackWorkspace workspace, string user, string trigger)
