@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Bot.Builder;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
@@ -27,19 +28,22 @@ internal sealed class FormInvoke(
     /// <inheritdoc/>
     public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
-        () => turn.Activity.Name == Fetch ? OpenAsync(sender) : SubmitAsync(turn, sender),
+        () => turn.Activity.Name == Fetch ? OpenAsync(turn, sender) : SubmitAsync(turn, sender),
         code => answers.Fault(sender, code),
         stop);
 
     /// <inheritdoc/>
     public InvokeAnswer Refuse(InvokeSender sender, string notice) => answers.Refuse(sender, notice);
 
-    private async Task<Aside<InvokeAnswer>> OpenAsync(InvokeSender sender)
+    private async Task<Aside<InvokeAnswer>> OpenAsync(ITurnContext turn, InvokeSender sender)
     {
+        var pressed = FormAnswers.Part(turn.Activity.Value, "data") is { } data && TeamsCardValue.TryRead(data, out _, out var reference)
+            && references.TryRead(reference, sender.Conversation, out var shown) ? shown : sender.Case;
+        var isOfOther = pressed != sender.Case && await turns.IsOfOtherAsync(pressed, sender.User);
         var (person, kept) = await turns.PersonAndCaseAsync(sender);
         var place = kept?.Focus ?? 0;
         var facts = FormAnswers.WithKind(person, kept?.Subscriptions[place].Facts ?? FactSet.Empty);
-        return answers.Form(person, FormData.Of(facts, place, clock.GetUtcNow()), facts, FormStep.Send, "form:open", Intro(kept), []);
+        return answers.Form(person, FormData.Of(facts, place, clock.GetUtcNow()), facts, FormStep.Send, "form:open", Intro(kept, isOfOther), []);
     }
 
     private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, InvokeSender sender)
@@ -88,7 +92,7 @@ internal sealed class FormInvoke(
             Fallback = new Speaker(Guidance.LanguageCodes.Parse(settings.Conversation.Language)!.Value, sender.DefaultRole),
         };
         var replies = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, sender.Conversation, activity), pressed: null);
-        return await delivery.DeliverAsync(arrival, replies) switch
+        return await delivery.DeliverWithTwinAsync(arrival, replies) switch
         {
             DeliveryOutcome.Faulted fault => answers.Fault(sender, fault.Code),
             DeliveryOutcome.TryLater => answers.Told(person, "form.not-sent"),
@@ -98,7 +102,10 @@ internal sealed class FormInvoke(
         };
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Line> Intro(CaseState? kept) => kept is { Subscriptions.Length: > 1 }
-        ? [Line.Of("form.intro"), Line.Of("form.subscription").With("number", new Arg.Number(kept.Focus + 1)).With("total", new Arg.Number(kept.Subscriptions.Length))]
-        : [Line.Of("form.intro")];
+    private static ImmutableArray<Line> Intro(CaseState? kept, bool isOfOther) =>
+    [
+        .. isOfOther ? [Line.Of("form.own")] : ImmutableArray<Line>.Empty,
+        Line.Of("form.intro"),
+        .. kept is { Subscriptions.Length: > 1 } ? [Line.Of("form.subscription").With("number", new Arg.Number(kept.Focus + 1)).With("total", new Arg.Number(kept.Subscriptions.Length))] : ImmutableArray<Line>.Empty,
+    ];
 }
