@@ -165,7 +165,7 @@ public sealed class SlackInstallTests : IAsyncLifetime
         Assert.Equal(expected, page.StatusCode);
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains(reason, html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/slack/install\"", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{SlackHost.PublicUrl}/slack/install\"", html, StringComparison.Ordinal);
         Assert.Null(await host.Service<SlackInstalls>().OfAsync(new(SlackHost.Team, Enterprise: null)));
     }
 

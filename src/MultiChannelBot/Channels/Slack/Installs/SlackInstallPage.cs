@@ -45,7 +45,7 @@ internal sealed class SlackInstallPage(Triage triage, BotSettings settings)
     public string Failed(string reason) => Page(language => new StringBuilder()
         .Append(Element("h2", Say("install.failed", language)))
         .Append(Element("p", Say($"install.failed.{reason}", language)))
-        .Append("<p>").Append(Anchor(SlackAddresses.Install, Say("install.again", language))).Append("</p>")
+        .Append("<p>").Append(Anchor(settings.Package.Root + SlackAddresses.Install, Say("install.again", language))).Append("</p>")
         .Append(Pages(language)).ToString());
 
     private string Page(Func<Language, string> content)

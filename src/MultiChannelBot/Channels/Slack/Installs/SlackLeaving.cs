@@ -38,11 +38,8 @@ internal sealed partial class SlackLeaving(ISlackTokens tokens, IReminderStore r
     private async Task ForgetAsync(TenantKey tenant)
     {
         // Before the index that leads to them.
-        foreach (var person in await preferences.PeopleAsync(tenant).ConfigureAwait(false))
-        {
-            await reminders.ForgetAsync(person).ConfigureAwait(false);
-        }
-
+        var people = await preferences.PeopleAsync(tenant).ConfigureAwait(false);
+        await Task.WhenAll(people.Select(reminders.ForgetAsync)).ConfigureAwait(false);
         await preferences.ForgetAsync(tenant).ConfigureAwait(false);
     }
 
