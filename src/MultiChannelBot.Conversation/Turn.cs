@@ -7,6 +7,7 @@ using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
 using MultiChannelBot.Conversation.Understanding;
 using MultiChannelBot.Guidance.Drift;
+using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
 using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
@@ -64,6 +65,7 @@ public sealed class Turn : ITurn
     public Turn(Guide guide, Phrasebook phrases, IUnderstanding understanding, ConversationSettings settings, Guide? newest = null)
     {
         this.settings = settings;
+        Edition = guide.Edition;
         drift = new DriftFinder(newest);
         waterfall = new WaterfallDialog(guide, settings.AssumedCloud);
         dialog = new TriageDialog(waterfall, new ReplyComposer(settings, drift), settings.AssumedCloud);
@@ -74,6 +76,9 @@ public sealed class Turn : ITurn
         texts = new TypedTextReader(dialog, commands, presses, new ChoiceReader(phrases), phrases, understanding, guide.Edition.OtherQuestions,
             new FollowUpReplies(dialog, new FollowUpFinder(guide.Edition.FollowUps, phrases), settings.AssumedCloud));
     }
+
+    /// <summary>The edition that it answers by.</summary>
+    public Edition Edition { get; }
 
     /// <summary>The verdict on each subscription of a case, for verbs that print data instead of cards.</summary>
     public ImmutableArray<Verdict> Judge(CaseState state) =>

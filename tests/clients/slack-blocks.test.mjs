@@ -11,13 +11,19 @@ const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 /** Written by SlackStoryTests of the .NET tests, which run first: every reply of every story. */
 const rendered = new URL('../artifacts/slack-blocks.jsonl', import.meta.url);
 
-function messages() {
-  assert.ok(existsSync(rendered), `${rendered.pathname} is missing: run the .NET tests of SlackStoryTests first`);
-  return readFileSync(rendered, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+function lines(file, tests) {
+  assert.ok(existsSync(file), `${file.pathname} is missing: run the .NET tests of ${tests} first`);
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
 }
 
+const messages = () => lines(rendered, 'SlackStoryTests');
+const views = () => lines(shown, 'SlackViewTests');
+
+/** Written by SlackViewTests: every kind of modal and home. */
+const shown = new URL('../artifacts/slack-views.jsonl', import.meta.url);
+
 /** Properties whose text changes no type. */
-const free = new Set(['text', 'label', 'value', 'url', 'block_id', 'action_id']);
+const free = new Set(['text', 'label', 'value', 'url', 'block_id', 'action_id', 'private_metadata', 'initial_date']);
 
 /** A message with every free text alike: two of the same shape are the same to a compiler. */
 function shape(node, name) {
@@ -33,13 +39,13 @@ function shape(node, name) {
 
 const distinct = (all) => [...new Map(all.map((message) => [JSON.stringify(shape(message.blocks)), message])).values()];
 
-/** What the compiler says of lists of blocks; empty where all are as Slack's types have them. */
-function complaints(lists) {
+/** What the compiler says of lists of blocks, or of views; empty where all are as Slack's types have them. */
+function complaints(all, type = 'KnownBlock[]') {
   const folder = mkdtempSync(join(import.meta.dirname, 'node_modules', '.slack-'));
   try {
     const file = join(folder, 'blocks.ts');
-    const lines = lists.map((blocks, at) => `export const b${at} = ${JSON.stringify(blocks)} satisfies KnownBlock[];`);
-    writeFileSync(file, [`import type {KnownBlock} from '@slack/types';`, ...lines, ''].join('\n'));
+    const checks = all.map((one, at) => `export const b${at} = ${JSON.stringify(one)} satisfies ${type};`);
+    writeFileSync(file, [`import type {HomeView, KnownBlock, ModalView} from '@slack/types';`, ...checks, ''].join('\n'));
     const { status, stdout } = spawnSync(process.execPath, [compiler, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', file], { encoding: 'utf8' });
     return status === 0 ? '' : stdout || `tsc ended with ${status}`;
   } finally {
@@ -76,5 +82,41 @@ describe('the blocks of every story', () => {
     const found = complaints([sound, ...lists]);
     const lines = [...found.matchAll(/blocks\.ts\((\d+),\d+\): error TS/g)].map(([, line]) => Number(line));
     assert.deepEqual([...new Set(lines)], [3, 4, 5, 6], found.slice(0, 2000));
+  });
+});
+
+describe('the modals and homes', () => {
+  const ofType = (type) => [...new Map(views().filter((view) => view.type === type).map((view) => [JSON.stringify(shape(view)), view])).values()];
+
+  // What Slack publishes for a view's blocks takes any block: each is held against those that are known, too.
+  for (const [type, known] of [['modal', 'ModalView'], ['home', 'HomeView']]) {
+    test(`that are ${type}s are of the type that Slack publishes`, () => {
+      const all = ofType(type);
+      assert.ok(all.length > 1, `only ${all.length} of ${type}`);
+      assert.equal(complaints(all, `${known} & {blocks: KnownBlock[]}`).slice(0, 2000), '');
+    });
+  }
+
+  test('hold every element that they are meant to', () => {
+    const types = new Set(views().flatMap(({ blocks }) => blocks.flatMap(({ type, element, accessory }) => [type, element?.type, accessory?.type].filter(Boolean))));
+    assert.deepEqual([...types].sort(), ['actions', 'button', 'context', 'datepicker', 'divider', 'header', 'input', 'section', 'static_select']);
+  });
+
+  test('are refused where something is wrong with them', () => {
+    const sound = ofType('modal').find(({ blocks }) => blocks.some(({ type }) => type === 'input'));
+    const wrongs = [
+      (view) => { delete view.title; },
+      (view) => { view.submit.type = 'mrkdwn'; },
+      (view) => { delete view.blocks.find(({ type }) => type === 'input').label; },
+      (view) => { view.blocks.find(({ type }) => type === 'input').element.initial_option.value = 5; },
+    ];
+    const all = wrongs.map((wrong) => {
+      const view = structuredClone(sound);
+      wrong(view);
+      return view;
+    });
+    const found = complaints([sound, ...all], 'ModalView & {blocks: KnownBlock[]}');
+    const wrong = [...found.matchAll(/blocks\.ts\((\d+),\d+\): error TS/g)].map(([, line]) => Number(line));
+    assert.deepEqual([...new Set(wrong)], [3, 4, 5, 6], found.slice(0, 2000));
   });
 });

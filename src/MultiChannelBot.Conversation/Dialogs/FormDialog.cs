@@ -16,6 +16,11 @@ internal sealed class FormDialog(TriageDialog dialog)
 
     public TurnResult Take(Draft draft, FilledForm form)
     {
+        if (form.Begins is { IsDefaultOrEmpty: false } all)
+        {
+            return dialog.Continue(Begin(draft, all));
+        }
+
         if (IsAnotherCase(draft, form))
         {
             draft = (draft with { State = draft.State.LeaveFor(), Offers = [Command.WasCorrection, Command.SameCase] }).Say("lead.new-case");
@@ -29,6 +34,16 @@ internal sealed class FormDialog(TriageDialog dialog)
             form,
             said[true],
             kept.Input.SaidAt)));
+    }
+
+    /// <summary>What there was before is one "back" away.</summary>
+    private Draft Begin(Draft draft, ImmutableArray<FactSet> all)
+    {
+        var begun = draft.State.IsBlank() ? draft : (draft with { State = draft.State.LeaveFor() }).Say("lead.new-case");
+        return begun.Undoable(kept => all.Select((facts, place) => (Facts: facts, Place: place)).Aggregate(kept, (taken, one) => dialog.TakeIn(
+            one.Place == 0 ? taken : taken with { State = taken.State.Add() },
+            one.Place,
+            [.. FactCatalogue.All.Select(fact => (fact.Id, one.Facts[fact.Id])).Where(pair => pair.Item2 is not Knowledge.NothingSaid)])));
     }
 
     private Draft Write(Draft draft, int place, FilledForm form, IEnumerable<Fact> facts, DateTimeOffset saidAt)

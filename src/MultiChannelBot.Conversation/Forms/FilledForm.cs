@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Forms;
@@ -7,4 +8,8 @@ namespace MultiChannelBot.Conversation.Forms;
 /// <param name="Shown">What the form showed when it was opened.</param>
 /// <param name="ShownAt">When it was opened: what was left as it stood is no newer than that.</param>
 /// <param name="Facts">What it says now. What differs from <paramref name="Shown"/> was stated by sending it.</param>
-public sealed record FilledForm(int Subscription, FactSet Shown, DateTimeOffset ShownAt, FactSet Facts);
+public sealed record FilledForm(int Subscription, FactSet Shown, DateTimeOffset ShownAt, FactSet Facts)
+{
+    /// <summary>The subscriptions of the case that the form begins; null where it is about the case that there is.</summary>
+    public ImmutableArray<FactSet>? Begins { get; init; }
+}

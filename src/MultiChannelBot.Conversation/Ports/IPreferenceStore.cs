@@ -29,6 +29,10 @@ public interface IPreferenceStore
     /// <summary>Loads the preferences of a person and notes nothing: for what leaves no trace.</summary>
     Task<Preferences> ReadAsync(UserKey user);
 
+    /// <summary>The cases that a person has to do with, those that were noted last first; some may be gone, or somebody else's by now.</summary>
+    /// <param name="most">No more than so many.</param>
+    Task<ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most);
+
     /// <summary>Replaces the preferences of a person.</summary>
     Task SaveAsync(UserKey user, Preferences preferences);
 

@@ -5,6 +5,8 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Forms;
+using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Slack.Socket;
@@ -16,6 +18,7 @@ using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Packages;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Reminders;
@@ -53,7 +56,10 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
-        builder.Services.AddSingleton(provider => LoadCards(() => SlackCards.Load(HostVerb.SlackCardsDirectory, provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(_ => LoadCards(() => SlackTemplates.Load(HostVerb.SlackCardsDirectory)));
+        builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
+        builder.Services.AddSingleton(provider => new SlackHomeCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>(), settings));
+        builder.Services.AddSingleton(provider => new SlackFormCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);
@@ -78,6 +84,10 @@ internal static class HostServices
         builder.Services.AddSingleton<TakenCases>();
         builder.Services.AddSingleton<TurnDelivery>();
         builder.Services.AddSingleton<CaseLook>();
+        builder.Services.AddSingleton<AsideDelivery>();
+        builder.Services.AddSingleton<AsideTurns>();
+        builder.Services.AddSingleton<FormViews>();
+        builder.Services.AddSingleton<PersonCases>();
         AddReminders(builder.Services, settings);
         if (settings.Desk.Posts)
         {
@@ -123,6 +133,13 @@ internal static class HostServices
         SlackApi.Add(services);
         services.AddSingleton<SlackQuestions>();
         services.AddSingleton<SlackLeaving>();
+        services.AddSingleton<SlackArrivals>();
+        services.AddSingleton<SlackLocales>();
+        services.AddSingleton<SlackFormUpdates>();
+        services.AddSingleton<SlackForms>();
+        services.AddSingleton<SlackFormSending>();
+        services.AddSingleton<SlackHome>();
+        services.AddSingleton<SlackViewDesk>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
         if (slack.TakesRequests)
@@ -158,8 +175,6 @@ internal static class HostServices
 
     private static void AddForms(IServiceCollection services)
     {
-        services.AddSingleton<AsideDelivery>();
-        services.AddSingleton<AsideTurns>();
         services.AddSingleton<FormAnswers>();
         services.AddSingleton<IInvoke, FormInvoke>();
         services.AddSingleton<IInvoke, SearchInvoke>();

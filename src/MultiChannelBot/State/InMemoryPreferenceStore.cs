@@ -33,6 +33,15 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<ImmutableArray<CaseKey>>([.. index.Where(entry => entry.User == user).Select(entry => entry.Case).Distinct().Reverse().Take(most)]);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences)
     {
         lock (gate)

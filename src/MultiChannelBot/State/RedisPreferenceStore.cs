@@ -53,6 +53,19 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most)
+    {
+        var fields = await link.RunAsync("read-person-cases", database => database.HashGetAllAsync(RedisKeys.User(user))).ConfigureAwait(false);
+        return
+        [
+            .. fields.Where(field => ((string)field.Name!).StartsWith(CasePrefix, StringComparison.Ordinal))
+                .OrderByDescending(field => field.Value.TryParse(out long lapse) ? lapse : 0)
+                .Take(most)
+                .Select(field => new CaseKey(((string)field.Name!)[CasePrefix.Length..])),
+        ];
+    }
+
+    /// <inheritdoc/>
     public Task SaveAsync(UserKey user, Preferences preferences) =>
         link.RunAsync("save-preferences", PreferenceScripts.Save, [RedisKeys.User(user)], [
             preferences.Language?.Code() ?? "", preferences.Role?.Code() ?? "", preferences.PartnerType?.Code ?? "", kept,

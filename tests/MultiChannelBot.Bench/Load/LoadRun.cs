@@ -98,7 +98,7 @@ internal sealed class LoadRun : IAsyncDisposable
     private async Task<LoadReport> MeasureAsync(LoadTarget stock, LoadTarget bot, LoadTarget slack, LoadTarget relay, int stateBytes, int replyBytes)
     {
         await bot.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.BotWarmUp, stop);
-        await slack.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.WarmUp, stop);
+        await slack.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase, stop);
         await stock.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.WarmUp, stop);
         await relay.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.WarmUp, stop);
         var closed = await RoundsAsync(plan.ClosedRounds, [stock, bot, slack, relay], target => target.ClosedAsync(plan.InFlight, plan.Lead, plan.Phase, stop));
@@ -106,8 +106,8 @@ internal sealed class LoadRun : IAsyncDisposable
         var half = Math.Max(1, botFigures.Tps / 2);
         var open = await RoundsAsync(plan.OpenRounds, [bot, relay], target => target.OpenAsync(half, plan.Lead, plan.Phase, stop));
         var slackHalf = Math.Max(1, slackFigures.Tps / 2);
-        var slackOpen = await RoundsAsync(plan.OpenRounds, [slack], target => target.OpenAsync(slackHalf, plan.Lead, plan.Phase, stop));
-        var crowded = await slack.ClosedAsync(LoadPlan.Crowd, plan.Lead, plan.Phase, stop);
+        var slackOpen = await RoundsAsync(Math.Min(plan.OpenRounds, LoadPlan.SlackOpenRounds), [slack], target => target.OpenAsync(slackHalf, plan.Lead, plan.Phase, stop));
+        var crowded = await slack.ClosedAsync(LoadPlan.Crowd, plan.Lead, plan.Phase / 2, stop);
         return new LoadReport(
             stockFigures,
             botFigures,

@@ -71,7 +71,7 @@ public sealed partial class SlackPackageTests : IDisposable
         Assert.Equal(
             ["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"],
             manifest["settings"]!["event_subscriptions"]!["bot_events"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal));
-        Assert.Equal(("/multichannel", "triage-message", "message"), (
+        Assert.Equal(("/multichannel", SlackViewDesk.TriageShortcut, "message"), (
             (string?)manifest["features"]!["slash_commands"]![0]!["command"], (string?)manifest["features"]!["shortcuts"]![0]!["callback_id"], (string?)manifest["features"]!["shortcuts"]![0]!["type"]));
         Assert.Equal((true, true, false), (
             (bool)manifest["features"]!["app_home"]!["home_tab_enabled"]!, (bool)manifest["features"]!["app_home"]!["messages_tab_enabled"]!, (bool)manifest["features"]!["app_home"]!["messages_tab_read_only_enabled"]!));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
@@ -7,17 +6,15 @@ using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
-using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
-using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Translates what comes from Slack into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class SlackChannel(
-    TurnDelivery delivery, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys, CaseReference references,
-    BotSettings settings, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
+    TurnDelivery delivery, SlackViewDesk views, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys,
+    CaseReference references, SlackArrivals arrivals, SlackLocales locales, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
 {
     /// <summary>Slack waits three seconds. What takes longer is acknowledged, and goes on.</summary>
     public static readonly TimeSpan AcknowledgedWithin = TimeSpan.FromSeconds(2.5);
@@ -36,6 +33,7 @@ internal sealed class SlackChannel(
             {
                 SlackEvent.Removed removed => await leaving.TakeAsync(removed),
                 SlackEvent.Said said when await tokens.OfAsync(said.Workspace) is { } token => await TakeAsync(said, token),
+                SlackEvent.HomeOpened opened when await tokens.OfAsync(opened.Workspace) is { } token => await TakeAsync(opened, token),
                 _ => true,
             };
         }
@@ -46,52 +44,58 @@ internal sealed class SlackChannel(
         }
     }
 
+    private async Task<bool> TakeAsync(SlackEvent.HomeOpened opened, string token)
+    {
+        // Whoever opens it again asks again.
+        await InTimeAsync(async () =>
+        {
+            await views.OpenHomeAsync(opened, token);
+            return default;
+        });
+        return true;
+    }
+
     private async Task<bool> TakeAsync(SlackEvent.Said said, string token)
     {
-        var place = SlackPlace.Of(said);
-        var arrival = ArrivalOf(said, place);
-        var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
-        if (await limits.RefusesAsync(arrival, sender, logger))
+        var taking = DeliverAsync(said, SlackPlace.Of(said), token);
+        if (await IsDoneAsync(taking))
         {
-            return true;
-        }
-
-        var turn = delivery.DeliverAsync(arrival, sender);
-        if (await IsDoneAsync(turn))
-        {
-            return await turn is not DeliveryOutcome.TryLater;
+            return (await taking).Outcome is not DeliveryOutcome.TryLater;
         }
 
         // Slack will not send it again: what would have been left to that is done here.
-        after.Start(async () => _ = await turn is DeliveryOutcome.TryLater ? await delivery.DeliverAsync(arrival with { Retried = false }, sender) : null);
+        after.Start(async () =>
+        {
+            var (arrival, sender, outcome) = await taking;
+            _ = outcome is DeliveryOutcome.TryLater ? await delivery.DeliverAsync(arrival with { Retried = false }, sender) : null;
+        });
         return true;
     }
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> TakeAsync(SlackCommand command)
     {
-        if (!await IsServedAsync(command.Workspace))
+        var (isServed, token) = await ServedAsync(command.Workspace);
+        if (!isServed)
         {
             return default;
         }
 
         var place = SlackPlace.OfCommand(command.Workspace, command.Channel);
-        var sender = new SlackCommandSender(api, Messages(place), command.ResponseUrl);
-        var user = keys.User(Channel.Slack, command.Workspace.Team, command.User);
-        var input = new Input.Said(command.Text.Length == 0 ? Begin : command.Text)
+        if (token is not null && views.AsksForForm(command))
         {
-            Asker = user.Value,
-            SaidAt = clock.GetUtcNow(),
-            DefaultRole = RoleIn(command.Workspace),
-        };
-        var arrival = ArrivalOf(place, user, keys.Case(place.Conversation, command.User), input, keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId), isRetried: false);
-        if (!await limits.RefusesAsync(arrival, sender, logger))
-        {
-            var turn = delivery.DeliverAsync(arrival, sender);
-            if (!await IsDoneAsync(turn))
+            return await InTimeAsync(async () =>
             {
-                after.Start(() => turn);
-            }
+                await views.OpenAsync(command, token);
+                return default;
+            });
+        }
+
+        var sender = new SlackCommandSender(api, Messages(place), command.ResponseUrl);
+        var taking = DeliverAsync(command, place, sender, token);
+        if (!await IsDoneAsync(taking))
+        {
+            after.Start(() => taking);
         }
 
         return sender.Close();
@@ -100,31 +104,62 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> TakeAsync(SlackInteraction interaction)
     {
-        if (interaction is SlackInteraction.Clicked { Message: { } message } clicked && await tokens.OfAsync(clicked.Workspace) is { } token
-            && SlackPress.TryRead(clicked.Value, out var press, out var reference)
-            && PlaceOf(clicked, message, reference) is var (place, referred))
+        if (await tokens.OfAsync(interaction.Workspace) is not { } token)
         {
-            var turn = PressAsync(clicked, message, press, place, referred, token);
-            if (!await IsDoneAsync(turn))
-            {
-                after.Start(() => turn);
-            }
+            return default;
         }
 
-        return default;
+        return await InTimeAsync(async () =>
+        {
+            if (interaction is not SlackInteraction.Clicked { Message: { } message } clicked)
+            {
+                return await views.TakeAsync(interaction, token);
+            }
+
+            if (SlackPress.TryRead(clicked.Value, out var press, out var reference) && PlaceOf(clicked, message, reference) is var (place, referred))
+            {
+                await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, referred, token) : PressAsync(clicked, message, press, place, referred, token));
+            }
+
+            return default;
+        });
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await after.SettleAsync();
 
+    /// <summary>Null for the outcome where the sender was in haste.</summary>
+    private async Task<(Arrival Arrival, SlackSender Sender, DeliveryOutcome? Outcome)> DeliverAsync(SlackEvent.Said said, SlackPlace place, string token)
+    {
+        var arrival = await ArrivalAsync(said, place, token);
+        var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
+        return (arrival, sender, await limits.RefusesAsync(arrival, sender, logger) ? null : await delivery.DeliverAsync(arrival, sender));
+    }
+
+    private async Task DeliverAsync(SlackCommand command, SlackPlace place, SlackCommandSender sender, string? token)
+    {
+        var user = arrivals.UserOf(command.Workspace, command.User);
+        var input = new Input.Said(command.Text.Length == 0 ? Begin : command.Text) { Asker = user.Value, SaidAt = clock.GetUtcNow() };
+        var claim = keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId);
+        var locale = token is null ? null : await locales.OfAsync(command.Workspace, command.User, user, token);
+        var arrival = arrivals.Of(place, command.User, arrivals.OwnCase(place, command.User), input, claim, isRetried: false, locale) with { OwnAfter = keys.CaseAfter };
+        if (!await limits.RefusesAsync(arrival, sender, logger))
+        {
+            await delivery.DeliverAsync(arrival, sender);
+        }
+    }
+
     private async Task PressAsync(SlackInteraction.Clicked clicked, SlackPressedMessage message, Press press, SlackPlace place, CaseKey? referred, string token)
     {
-        var user = keys.User(Channel.Slack, clicked.Workspace.Team, clicked.User);
         var startsOwn = press.Do == Conversation.Commands.Commands.Code(Conversation.Commands.Command.StartMine);
-        var key = referred is { } shown && !startsOwn ? shown : keys.Case(place.Conversation, clicked.User);
-        var input = new Input.Clicked(press) { Asker = user.Value, SaidAt = TimeOf(clicked.Time), DefaultRole = RoleIn(clicked.Workspace) };
+        var own = arrivals.OwnCase(place, clicked.User);
+        var key = referred is { } shown && !startsOwn ? shown : own;
+        var isOnCard = referred is not null && !startsOwn;
+        var user = arrivals.UserOf(clicked.Workspace, clicked.User);
+        var input = new Input.Clicked(press) { Asker = user.Value, SaidAt = arrivals.TimeOf(clicked.Time) };
         var claim = keys.Claim("slack", "press", clicked.Workspace.Team, message.Channel, message.Time, clicked.ActionId, clicked.Time, clicked.TriggerId);
-        var arrival = ArrivalOf(place, user, key, input, claim, isRetried: false) with { IsOnCard = key == referred };
+        var locale = await locales.OfAsync(clicked.Workspace, clicked.User, user, token);
+        var arrival = arrivals.Of(place, clicked.User, key, input, claim, isRetried: false, locale) with { IsOnCard = isOnCard, Own = isOnCard ? own : null, OwnAfter = isOnCard ? null : keys.CaseAfter };
         var sender = new SlackSender(api, Messages(place), place, token, clicked.User, key == referred ? message : null);
         if (!await limits.RefusesAsync(arrival, sender, logger))
         {
@@ -152,44 +187,45 @@ internal sealed class SlackChannel(
         return null;
     }
 
-    private Arrival ArrivalOf(SlackEvent.Said said, SlackPlace place)
+    private async Task<Arrival> ArrivalAsync(SlackEvent.Said said, SlackPlace place, string token)
     {
-        var user = keys.User(Channel.Slack, said.Workspace.Team, said.User);
+        var user = arrivals.UserOf(said.Workspace, said.User);
         Input input = said.Edited is { } edited
-            ? new Input.Edited(said.Text, TimeOf(said.Time)) { Asker = user.Value, SaidAt = TimeOf(edited), DefaultRole = RoleIn(said.Workspace) }
-            : new Input.Said(said.Text) { Asker = user.Value, SaidAt = TimeOf(said.Time), DefaultRole = RoleIn(said.Workspace) };
+            ? new Input.Edited(said.Text, arrivals.TimeOf(said.Time)) { Asker = user.Value, SaidAt = arrivals.TimeOf(edited) }
+            : new Input.Said(said.Text) { Asker = user.Value, SaidAt = arrivals.TimeOf(said.Time) };
         var claim = keys.Claim("slack", "message", said.Workspace.Team, said.Channel, said.Time, said.Edited ?? string.Empty);
-        return ArrivalOf(place, user, keys.Case(place.Conversation, said.User), input, claim, isRetried: true);
+        var locale = await locales.OfAsync(said.Workspace, said.User, user, token);
+        return arrivals.Of(place, said.User, arrivals.OwnCase(place, said.User), input, claim, isRetried: true, locale) with { OwnAfter = keys.CaseAfter };
     }
 
-    private Arrival ArrivalOf(SlackPlace place, UserKey user, CaseKey key, Input input, ClaimId claim, bool isRetried) => new()
-    {
-        Channel = Channel.Slack,
-        Case = key,
-        User = user,
-        Tenant = keys.Tenant(Channel.Slack, place.Workspace.Team),
-        Claim = claim,
-        Input = input with { Edition = settings.Guidance.EditionFor(Channel.Slack.Code(), place.Workspace.Team) },
-        Retried = isRetried,
-        Fallback = new Delivery.Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, RoleIn(place.Workspace)),
-    };
-
-    /// <summary>Whether commands of a workspace are answered. No token is needed for that: while nobody can look, they are.</summary>
-    private async Task<bool> IsServedAsync(SlackWorkspace workspace)
+    /// <summary>Whether a workspace is served, and its token: null where that cannot be looked up. Commands are answered without one.</summary>
+    private async Task<(bool IsServed, string? Token)> ServedAsync(SlackWorkspace workspace)
     {
         try
         {
-            return await tokens.OfAsync(workspace) is not null;
+            var token = await tokens.OfAsync(workspace);
+            return (token is not null, token);
         }
         catch (StateUnavailableException)
         {
-            return true;
+            return (true, null);
         }
     }
 
     private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);
 
-    private Role RoleIn(SlackWorkspace workspace) => settings.Conversation.RoleFor(workspace.Team);
+    /// <summary>What comes of it where that is there in time; otherwise it is acknowledged, and goes on.</summary>
+    private async Task<ReadOnlyMemory<byte>> InTimeAsync(Func<Task<ReadOnlyMemory<byte>>> work)
+    {
+        var working = work();
+        if (await IsDoneAsync(working))
+        {
+            return await working;
+        }
+
+        after.Start(() => working);
+        return default;
+    }
 
     private async Task<bool> IsDoneAsync(Task turn)
     {
@@ -203,10 +239,4 @@ internal sealed class SlackChannel(
             return turn.IsCompleted;
         }
     }
-
-    // "1700000000.000100": seconds since 1970 with a fraction that makes it unique.
-    private DateTimeOffset TimeOf(string time) =>
-        decimal.TryParse(time, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 100_000_000_000
-            ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
-            : clock.GetUtcNow();
 }

@@ -49,6 +49,14 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
         json.WriteBoolean("replace_original"u8, replaces);
     });
 
+    /// <summary>A sentence for an address for answers, which only whoever pressed sees.</summary>
+    public static ReadOnlyMemory<byte> Whispered(string text) => SlackViews.Write(json =>
+    {
+        json.WriteString("response_type"u8, "ephemeral"u8);
+        json.WriteBoolean("replace_original"u8, false);
+        json.WriteString("text"u8, SlackText.ShortenedToBytes(text, SlackLimits.FallbackBytes));
+    });
+
     // The welcome belongs to nobody's case: whoever presses on it begins their own.
     private SlackMessage Render(Reply reply, CaseKey key) =>
         cards.Render(reply, reply is Welcome ? NoCase : references.Sign(key, place.Conversation), place.IsShared);

@@ -17,6 +17,12 @@ internal sealed record SlackPlace(SlackWorkspace Workspace, string Channel, stri
     /// <summary>The place of a slash command's answers.</summary>
     public static SlackPlace OfCommand(SlackWorkspace workspace, string channel) => new(workspace, channel, Thread: null, IsPrivate: true);
 
+    /// <summary>The bot's conversation with one person.</summary>
+    public static SlackPlace Direct(SlackWorkspace workspace, string channel) => new(workspace, channel, Thread: null, IsPrivate: false);
+
+    /// <summary>Somebody's home of the app: a place of theirs that nothing is posted to.</summary>
+    public static SlackPlace OfHome(SlackWorkspace workspace, string user) => new(workspace, user, Thread: null, IsPrivate: true);
+
     /// <summary>The places that a pressed message may be of, the likelier first: only one of them can have signed it.</summary>
     public static SlackPlace[] Of(SlackWorkspace workspace, SlackPressedMessage message)
     {

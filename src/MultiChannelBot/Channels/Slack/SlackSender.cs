@@ -92,3 +92,23 @@ internal sealed class SlackCommandSender(SlackApi api, SlackMessages messages, s
         }
     }
 }
+
+/// <summary>
+/// Answers by an address for answers what one person alone is to see. Such an address lives half an hour; after that they are shown
+/// it in the channel, where the bot is part of that.
+/// </summary>
+/// <param name="replaces">True where a question or answer takes the place of what it was pressed on.</param>
+internal sealed class SlackAsideSender(SlackApi api, SlackMessages messages, string token, string user, string answerAddress, bool replaces) : IReplySender
+{
+    public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) => RepliesInOrder.SendAsync(replies, sending, async reply =>
+    {
+        var inPlace = replaces && RepliesInOrder.IsCaseCard(reply) && !sending.IsResend;
+        var answer = await api.AnswerAsync(answerAddress, messages.Respond(reply, sending.Case, inPlace), sending.Until);
+        if (answer is SlackAnswer.Refused { IsPassing: false })
+        {
+            answer = await api.CallAsync("chat.postEphemeral", token, messages.Whisper(reply, sending.Case, user), sending.Until);
+        }
+
+        return answer.ToResult(card: null);
+    });
+}

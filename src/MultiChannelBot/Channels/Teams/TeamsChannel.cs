@@ -9,6 +9,7 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
@@ -262,10 +263,10 @@ internal sealed class TeamsChannel(
         _ => null,
     };
 
-    private InvokeSender SenderOf(Activity activity, ConversationId conversation)
+    private AsideAsker SenderOf(Activity activity, ConversationId conversation)
     {
         var person = PersonOf(activity);
-        return new InvokeSender(
+        return new AsideAsker(
             conversation, keys.User(Channel.Teams, conversation.Tenant, person), keys.Tenant(Channel.Teams, conversation.Tenant), keys.Case(conversation, person),
             LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
     }

@@ -74,6 +74,8 @@ public sealed class FaultTests
 
         public Task<Preferences> ReadAsync(UserKey user) => throw fault;
 
+        public Task<System.Collections.Immutable.ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most) => throw fault;
+
         public Task SaveAsync(UserKey user, Preferences preferences) => throw fault;
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => throw fault;

@@ -21,6 +21,8 @@ internal sealed class SlowPreferences : IPreferenceStore
 
     public Task<Preferences> ReadAsync(UserKey user) => Task.FromResult(Preferences.None);
 
+    public Task<System.Collections.Immutable.ImmutableArray<CaseKey>> CasesAsync(UserKey user, int most) => Task.FromResult(System.Collections.Immutable.ImmutableArray<CaseKey>.Empty);
+
     public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
 
     public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;

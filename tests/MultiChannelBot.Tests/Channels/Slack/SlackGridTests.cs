@@ -59,7 +59,7 @@ public sealed class SlackGridTests : IAsyncLifetime
             payload["is_enterprise_install"] = true;
         }
 
-        using var taken = await host.InteractAsync(payload);
+        using var taken = await host.PostPayloadAsync(payload);
 
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal(("chat.update", Token), (slack.Calls[^1].Method, slack.Calls[^1].Authorization));

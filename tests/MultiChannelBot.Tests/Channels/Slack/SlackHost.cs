@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Tests.Protection;
 
@@ -102,10 +103,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     /// <summary>A press on a message that was posted, or shown to one person.</summary>
     public Task<HttpResponseMessage> PressAsync((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1") =>
-        InteractAsync(Press(press, responseUrl, time, channel, thread, user));
-
-    public Task<HttpResponseMessage> InteractAsync(JsonObject payload) =>
-        PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
+        PostPayloadAsync(Press(press, responseUrl, time, channel, thread, user));
 
     /// <summary>The payload of a press.</summary>
     public JsonObject Press((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1")
@@ -127,6 +125,36 @@ internal sealed class SlackHost : IAsyncDisposable
             ["actions"] = new JsonArray(new JsonObject { ["action_id"] = press.ActionId, ["value"] = press.Value, ["action_ts"] = NextTime() }),
         };
     }
+
+    /// <summary>The shortcut on somebody's message.</summary>
+    public Task<HttpResponseMessage> ShortcutAsync(string text, string responseUrl, string user = "U1", string time = "1772452000.000900", string callback = SlackViewDesk.TriageShortcut) => InteractAsync(new JsonObject
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = callback,
+        ["response_url"] = responseUrl,
+        ["channel"] = new JsonObject { ["id"] = "C7" },
+        ["message_ts"] = time,
+        ["message"] = new JsonObject { ["ts"] = time, ["user"] = "U9", ["text"] = text },
+    }, user);
+
+    /// <summary>Somebody opens the app's home.</summary>
+    public Task<HttpResponseMessage> HomeAsync(string user = "U1", string channel = "D1") =>
+        EventAsync(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = channel, ["tab"] = "home" });
+
+    /// <summary>Posts an interaction with what all have.</summary>
+    public Task<HttpResponseMessage> InteractAsync(JsonObject payload, string user = "U1")
+    {
+        payload["team"] = new JsonObject { ["id"] = Team };
+        payload["user"] = new JsonObject { ["id"] = user };
+        payload["trigger_id"] ??= NextTrigger();
+        return PostPayloadAsync(payload);
+    }
+
+    /// <summary>Posts an interaction as it is.</summary>
+    public Task<HttpResponseMessage> PostPayloadAsync(JsonObject payload) =>
+        PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
+
+    public string NextTrigger() => $"trigger-{++number}";
 
     public static string Form(params (string Name, string Value)[] fields) =>
         string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));

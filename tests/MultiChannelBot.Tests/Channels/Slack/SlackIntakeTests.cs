@@ -125,17 +125,17 @@ public sealed class SlackIntakeTests
             """);
         var submitted = Assert.IsType<SlackInteraction.Submitted>(SlackFormReader.Interaction(payload.RootElement));
         Assert.Equal(("T1", "V1", "h1", "form", "m"), (submitted.Workspace.Team, submitted.View.Id, submitted.View.Hash, submitted.View.CallbackId, submitted.View.Metadata));
-        Assert.Equal([("a", "ea"), ("b", "2026-03-01")], submitted.View.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
+        Assert.Equal([("a", "ea"), ("b", "2026-03-01"), ("c", "")], submitted.View.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
     }
 
     [Fact]
     public void A_shortcut_on_a_message_is_read_with_its_text()
     {
         using var payload = JsonDocument.Parse("""
-            {"type":"message_action","callback_id":"triage","team":{"id":"T1","enterprise_id":"E1"},"user":{"id":"U1"},"trigger_id":"1.2","channel":{"id":"C1"},"response_url":"https://hooks.slack.com/x","message":{"text":"Office &amp; <@U9|kim>"}}
+            {"type":"message_action","callback_id":"triage","team":{"id":"T1","enterprise_id":"E1"},"user":{"id":"U1"},"trigger_id":"1.2","channel":{"id":"C1"},"response_url":"https://hooks.slack.com/x","message_ts":"1.5","message":{"text":"Office &amp; <@U9|kim>"}}
             """);
         var shortcut = Assert.IsType<SlackInteraction.OnMessage>(SlackFormReader.Interaction(payload.RootElement));
-        Assert.Equal(("triage", "C1", "Office & @kim", "E1"), (shortcut.CallbackId, shortcut.Channel, shortcut.Text, shortcut.Workspace.Enterprise));
+        Assert.Equal(("triage", "C1", "1.5", "Office & @kim", "E1"), (shortcut.CallbackId, shortcut.Channel, shortcut.Time, shortcut.Text, shortcut.Workspace.Enterprise));
     }
 
     [Theory]

@@ -28,6 +28,28 @@ internal static partial class SlackRules
         ];
     }
 
+    /// <summary>Everything wrong with a modal or a home.</summary>
+    public static IEnumerable<string> FaultsOfView(JsonObject view)
+    {
+        var blocks = view["blocks"]!.AsArray();
+        var isModal = (string?)view["type"] == "modal";
+        return
+        [
+            .. isModal || (string?)view["type"] == "home" ? Array.Empty<string>() : ["neither modal nor home"],
+            .. Range("blocks", blocks.Count, 1, 100),
+            .. isModal ? Text(view["title"], 24, "plain_text") : [],
+            .. view["close"] is { } close ? Text(close, 24, "plain_text") : [],
+            .. view["submit"] is { } submit ? Text(submit, 24, "plain_text") : [],
+            .. blocks.Any(block => (string?)block!["type"] == "input") && view["submit"] is null ? ["inputs, and nothing sends them"] : Array.Empty<string>(),
+            .. Length("private_metadata", view["private_metadata"], 3_000),
+            .. Length("callback_id", view["callback_id"], 255),
+            .. view.ToJsonString().Contains("${", StringComparison.Ordinal) ? ["something is not bound"] : Array.Empty<string>(),
+            .. Twice("block_id", blocks.Select(block => (string?)block!["block_id"])),
+            .. blocks.SelectMany(block => Block(block!.AsObject())),
+            .. blocks.Objects().SelectMany(Anything),
+        ];
+    }
+
     private static IEnumerable<string> Block(JsonObject block)
     {
         var actions = block.Objects().Where(node => node["action_id"] is not null).Select(node => (string?)node["action_id"]).ToList();
@@ -37,6 +59,7 @@ internal static partial class SlackRules
             "header" => Text(block["text"], 150, "plain_text"),
             "context" => [.. Range("context elements", block["elements"]!.AsArray().Count, 1, 10), .. block["elements"]!.AsArray().SelectMany(element => Text(element, 3_000, "mrkdwn"))],
             "actions" => [.. Range("elements", block["elements"]!.AsArray().Count, 1, 25), .. block["elements"]!.AsArray().SelectMany(element => Element(element!.AsObject()))],
+            "input" => [.. Text(block["label"], 2_000, "plain_text"), .. Element(block["element"]!.AsObject())],
             "rich_text" or "divider" => [],
             var other => [$"{other} is no block of ours"],
         };
@@ -46,10 +69,15 @@ internal static partial class SlackRules
     private static IEnumerable<string> Element(JsonObject element) => (string?)element["type"] switch
     {
         "button" => [.. Text(element["text"], 75, "plain_text"), .. Length("value", element["value"], 2_000), .. Length("url", element["url"], 3_000), .. Address(element["url"])],
-        "static_select" => [.. Text(element["placeholder"], 150, "plain_text"), .. Options(element, 1, 100)],
+        "static_select" => [.. element["placeholder"] is { } placeholder ? Text(placeholder, 150, "plain_text") : [], .. Options(element, 1, 100), .. Initial(element)],
+        "datepicker" => element["initial_date"] is { } day && !DateOnly.TryParseExact((string)day!, "yyyy-MM-dd", out _) ? [$"{day} is no day"] : [],
         "overflow" => Options(element, 2, 5),
         var other => [$"{other} is no element of ours"],
     };
+
+    // Slack refuses a view whose initial option is not one of the options, to the letter.
+    private static IEnumerable<string> Initial(JsonObject menu) => menu["initial_option"] is not { } initial || menu["options"]!.AsArray().Any(option => JsonNode.DeepEquals(option, initial))
+        ? [] : [$"{initial.ToJsonString()} is none of the options"];
 
     private static IEnumerable<string> Options(JsonObject menu, int fewest, int most)
     {
@@ -98,6 +126,6 @@ internal static partial class SlackRules
         ids.OfType<string>().GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{what} {same.Key} stands twice");
 
     /// <summary>A control character that is neither escaped nor part of a link of ours.</summary>
-    [GeneratedRegex(@"&(?!amp;|lt;|gt;)|<(?!(https://|mailto:)[^<>|]+\|[^<>|]+>)|(?<!<(https://|mailto:)[^<>|]+\|[^<>|]+)>")]
+    [GeneratedRegex(@"&(?!amp;|lt;|gt;)|<(?!(https://|mailto:|!date\^\d+\^)[^<>|]+\|[^<>|]+>)|(?<!<(https://|mailto:|!date\^\d+\^)[^<>|]+\|[^<>|]+)>")]
     private static partial Regex Controls();
 }

@@ -12,8 +12,27 @@ internal sealed class StandInSlack : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<SlackCall> calls = [];
     private readonly Dictionary<string, Queue<(int Status, string Json, string? RetryAfter)>> answers = [];
-    private readonly SemaphoreSlim arrived = new(0);
+    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> lookups = [];
     private WebApplication server = null!;
+
+    /// <summary>The modals and homes that are shown.</summary>
+    public StandInViews Views { get; } = new();
+
+    /// <summary>What users.info says of a person's language; without one the app may not ask.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>Whose language was asked for.</summary>
+    public IReadOnlyList<string> Lookups
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. lookups];
+            }
+        }
+    }
 
     public string ApiUrl => server.Urls.Single() + "/api/";
 
@@ -54,12 +73,26 @@ internal sealed class StandInSlack : IAsyncDisposable
         }
     }
 
+    /// <summary>The time of the message that a call posted, by its place among the calls.</summary>
+    public static string TimeOf(int place) => string.Create(CultureInfo.InvariantCulture, $"1772452810.{place + 1:D6}");
+
     /// <summary>Completes when so many calls have come.</summary>
     public async Task HasAsync(int count)
     {
-        while (Calls.Count < count)
+        while (true)
         {
-            await arrived.WaitAsync(TestContext.Current.CancellationToken);
+            Task next;
+            lock (gate)
+            {
+                if (calls.Count >= count)
+                {
+                    return;
+                }
+
+                next = arrived.Task;
+            }
+
+            await next.WaitAsync(TestContext.Current.CancellationToken);
         }
     }
 
@@ -67,8 +100,34 @@ internal sealed class StandInSlack : IAsyncDisposable
     {
         await Links.DisposeAsync();
         await server.DisposeAsync();
-        arrived.Dispose();
     }
+
+    private void Arrive()
+    {
+        lock (gate)
+        {
+            arrived.SetResult();
+            arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private string Person(string user, bool withLocale)
+    {
+        lock (gate)
+        {
+            lookups.Add(user);
+        }
+
+        return Locale is null
+            ? """{"ok":false,"error":"missing_scope","needed":"users:read"}"""
+            : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null } }.ToJsonString();
+    }
+
+    /// <summary>What Slack usually says to a call.</summary>
+    private string Usual(string method, JsonNode body, HostString host, string time) =>
+        method == "apps.connections.open" ? Links.Open(host)
+        : method.StartsWith("views.", StringComparison.Ordinal) ? Views.Take(method, body).ToJsonString()
+        : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString();
 
     private async Task TakeAsync(HttpContext context)
     {
@@ -79,6 +138,12 @@ internal sealed class StandInSlack : IAsyncDisposable
         }
 
         var method = context.Request.Path.Value!.Split('/')[^1];
+        if (method == "users.info")
+        {
+            await context.Response.WriteAsync(Person(context.Request.Query["user"]!, context.Request.Query["include_locale"] == "true"));
+            return;
+        }
+
         var isAnswer = context.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal);
         var body = context.Request.HasFormContentType
             ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
@@ -87,13 +152,13 @@ internal sealed class StandInSlack : IAsyncDisposable
         lock (gate)
         {
             calls.Add(new SlackCall(isAnswer ? "response_url" : method, body, context.Request.Headers.Authorization.ToString()));
-            var time = string.Create(CultureInfo.InvariantCulture, $"1772452810.{calls.Count:D6}");
+            var time = TimeOf(calls.Count - 1);
             answer = answers.TryGetValue(isAnswer ? "response_url" : method, out var queue) && queue.Count > 0
                 ? queue.Dequeue()
-                : (200, isAnswer ? "ok" : method == "apps.connections.open" ? Links.Open(context.Request.Host) : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
+                : (200, isAnswer ? "ok" : Usual(method, body, context.Request.Host, time), null);
         }
 
-        arrived.Release();
+        Arrive();
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.RetryAfter = answer.RetryAfter;
         context.Response.Headers.Date = Now.ToString("R", CultureInfo.InvariantCulture);

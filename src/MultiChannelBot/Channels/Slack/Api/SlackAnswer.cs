@@ -17,7 +17,14 @@ internal abstract record SlackAnswer
 
     /// <summary>It did it.</summary>
     /// <param name="Time">The message's time, which is its name in the channel; null where it was about none.</param>
-    internal sealed record Done(string? Time, string? Channel) : SlackAnswer;
+    internal sealed record Done(string? Time, string? Channel) : SlackAnswer
+    {
+        /// <summary>The modal or home as it stands now; null where it was about none.</summary>
+        public SlackViewStamp? View { get; init; }
+
+        /// <summary>The language that a person has set for Slack ("ko-KR"); null where it was not asked for.</summary>
+        public string? Locale { get; init; }
+    }
 
     /// <summary>It certainly did not.</summary>
     /// <param name="Error">Slack's word for why: "channel_not_found".</param>
@@ -28,6 +35,12 @@ internal abstract record SlackAnswer
 
         /// <summary>True where the same may be taken a while later.</summary>
         public bool IsPassing => Error is "ratelimited" or "refused";
+
+        /// <summary>True where a modal or home has changed since the state that an update names.</summary>
+        public bool IsOvertaken => Error == "hash_conflict";
+
+        /// <summary>True where the app was not given what the method needs.</summary>
+        public bool IsMissingScope => Error == "missing_scope";
 
         /// <summary>True where the message was too large.</summary>
         public bool IsTooLong => Error is "msg_too_long" or "msg_blocks_too_long";
@@ -52,3 +65,6 @@ internal abstract record SlackAnswer
         _ => throw new InvalidOperationException("No other answers."),
     };
 }
+
+/// <summary>Which modal, and which state of it.</summary>
+internal sealed record SlackViewStamp(string Id, string Hash);

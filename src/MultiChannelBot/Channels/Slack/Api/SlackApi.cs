@@ -41,6 +41,14 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
             Content = Json(body),
         }, until);
 
+    /// <summary>Asks a method that takes its arguments in the address alone, as those of people do (docs.slack.dev/reference/methods/users.info).</summary>
+    /// <param name="query">The arguments, escaped: "user=U1&amp;include_locale=true".</param>
+    public Task<SlackAnswer> AskAsync(string method, string token, string query) =>
+        SendAsync(() => new HttpRequestMessage(HttpMethod.Get, new Uri(root, $"{method}?{query}"))
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        }, until: null);
+
     /// <summary>Posts to an address that came with a command or a press; it takes five answers within half an hour.</summary>
     public Task<SlackAnswer> AnswerAsync(string address, ReadOnlyMemory<byte> body, DateTimeOffset? until) =>
         Uri.TryCreate(address, UriKind.Absolute, out var to) && IsSlacks(to)
@@ -116,7 +124,11 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
             var said = document.RootElement;
             if (said.IsTrue("ok"))
             {
-                return new SlackAnswer.Done(said.Text("ts") ?? said.Text("message_ts"), said.Text("channel"));
+                return new SlackAnswer.Done(said.Text("ts") ?? said.Text("message_ts"), said.Text("channel"))
+                {
+                    View = said.Object("view") is { } view && view.Text("id") is { } id ? new SlackViewStamp(id, view.Text("hash") ?? string.Empty) : null,
+                    Locale = said.Object("user")?.Text("locale"),
+                };
             }
 
             var error = said.Text("error") ?? "unknown";

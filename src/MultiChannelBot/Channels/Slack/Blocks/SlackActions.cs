@@ -87,6 +87,9 @@ internal sealed class SlackActions(SlackPhrases phrases, string reference, long 
         return AreOptions(menu) ? menu : [];
     }
 
+    /// <summary>The button that opens the form. It begins a case: later it would only say again what is asked.</summary>
+    public CardButton Form() => new(phrases.FillInForm, new Press(Press.Form, null, null, revision), null);
+
     private CardButton Option(string title, Command command) => new(title, new Press(command.Code(), null, null, revision), null);
 
     // Pages, then presses; the menu takes the last place.

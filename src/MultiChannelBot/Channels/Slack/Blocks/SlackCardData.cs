@@ -23,6 +23,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
         data["prompt"] = SlackLines.Packed([.. Bold(question.Prompt), .. Lines(question.Guidance)]);
         data["told"] = Told(question.Choices, isNumbered: true);
         data["choices"] = actions.Choices("choices", question.Choices, MostButtons);
+        data["rows"] = actions.Row(question.Known.IsEmpty ? question.Buttons.Append(actions.Form()) : question.Buttons);
         return Shared(data);
     }
 
@@ -43,7 +44,7 @@ internal sealed class SlackCardData(SlackPhrases phrases, SlackActions actions, 
         data["body"] = SlackLines.Packed(Lines(welcome.Body), "\n\n");
         data["roles"] = welcome.Roles.IsEmpty ? Nothing : SlackLines.Packed([.. Bold(welcome.RolesHeading), .. ToldLines(welcome.Roles, isNumbered: false)]);
         data["roleRows"] = actions.Choices("roles", welcome.Roles, SlackLimits.Elements);
-        data["rows"] = actions.Row(welcome.Buttons, leads: true);
+        data["rows"] = actions.Row(welcome.Buttons.Append(actions.Form()), leads: true);
         return data;
     }
 

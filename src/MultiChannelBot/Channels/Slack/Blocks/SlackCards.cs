@@ -14,7 +14,8 @@ internal sealed class SlackCards
     private readonly Say say;
     private readonly ContentWriter contents;
 
-    private SlackCards(SlackTemplates templates, Say say) => (this.templates, this.say, contents) = (templates, say, new ContentWriter(say));
+    /// <summary>Makes cards of templates that are loaded.</summary>
+    public SlackCards(SlackTemplates templates, Say say) => (this.templates, this.say, contents) = (templates, say, new ContentWriter(say));
 
     /// <summary>Loads the templates of a folder.</summary>
     /// <param name="directory">The folder "cards/slack" beside the program.</param>

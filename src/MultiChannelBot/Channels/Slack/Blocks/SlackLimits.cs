@@ -48,6 +48,18 @@ internal static class SlackLimits
     /// <summary>An identifier of a block or an element.</summary>
     public const int Id = 255;
 
+    /// <summary>Blocks of a modal or of the app's home (reference/views).</summary>
+    public const int ViewBlocks = 100;
+
+    /// <summary>The title of a modal and the texts of its two buttons (reference/views/modal-views).</summary>
+    public const int ViewTitle = 24;
+
+    /// <summary>What a view carries for us: private_metadata (reference/views).</summary>
+    public const int Metadata = 3_000;
+
+    /// <summary>The label of an input takes 2,000 (blocks/input-block); more than this is no label.</summary>
+    public const int InputLabel = 150;
+
     /// <summary>
     /// All blocks of a message as JSON. The reference has no such limit, but more than about 13,200 characters are refused with
     /// msg_blocks_too_long, of which the structure takes its part (slackapi/bolt-js#2509, #2867). Characters, not bytes.

@@ -6,6 +6,9 @@ internal sealed class SlackPhrases(Func<string, string> say)
     /// <summary>What stands in a menu of choices before one is chosen.</summary>
     public string Choose => say("card.choose");
 
+    /// <summary>Opens the form.</summary>
+    public string FillInForm => say("action.form");
+
     /// <summary>Changes a fact.</summary>
     public string Change => say("action.change");
 

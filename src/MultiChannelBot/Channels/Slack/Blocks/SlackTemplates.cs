@@ -17,7 +17,7 @@ internal sealed class SlackTemplates
     private SlackTemplates(CardTemplates templates) => this.templates = templates;
 
     /// <summary>The names of the files.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["welcome", "question", "answer", "part", "notice", "inert"];
+    public static IReadOnlyList<string> Names { get; } = ["welcome", "question", "answer", "part", "notice", "inert", "form", "field", "home"];
 
     /// <inheritdoc cref="CardTemplates.Load"/>
     public static SlackTemplates Load(string directory)

@@ -17,7 +17,7 @@ internal static class SlackEventReader
         {
             "message" => Message(what, BotOf(envelope), workspace, id),
             "app_mention" => Said(what, BotOf(envelope), isDirect: false, workspace, id),
-            "app_home_opened" when what.Text("user") is { } user && what.Text("tab") is null or "home" => new SlackEvent.HomeOpened(user) { Workspace = workspace, EventId = id },
+            "app_home_opened" when what.Text("user") is { } user && what.Text("channel") is { } channel && what.Text("tab") is null or "home" => new SlackEvent.HomeOpened(user, channel) { Workspace = workspace, EventId = id },
             "app_uninstalled" => new SlackEvent.Removed(envelope.Moment("event_time")) { Workspace = workspace, EventId = id },
 
             // Tokens of users are listed as "oauth"; the bot has none of them.

@@ -75,9 +75,10 @@ internal static class SlackFormReader
             return null;
         }
 
-        var value = actions[0].Text("value") ?? actions[0].Object("selected_option")?.Text("value");
+        var view = View(payload);
+        var value = Value(action) ?? (view is null ? null : string.Empty);
         return value is not null && actions[0].Text("action_id") is { } id
-            ? new SlackInteraction.Clicked(id, value, actions[0].Text("action_ts") ?? string.Empty, Message(payload), View(payload)) { Workspace = workspace, User = user, TriggerId = trigger }
+            ? new SlackInteraction.Clicked(id, value, actions[0].Text("action_ts") ?? string.Empty, Message(payload), view) { Workspace = workspace, User = user, TriggerId = trigger }
             : null;
     }
 
@@ -91,7 +92,7 @@ internal static class SlackFormReader
 
     private static SlackInteraction.OnMessage? OnMessage(JsonElement payload, SlackWorkspace workspace, string user, string trigger) =>
         payload.Text("callback_id") is { } callback && payload.Object("channel")?.Text("id") is { } channel && payload.Object("message") is { } message
-            ? new SlackInteraction.OnMessage(callback, channel, SlackText.Read(message.Text("text") ?? string.Empty, bot: null), payload.Text("response_url") ?? string.Empty)
+            ? new SlackInteraction.OnMessage(callback, channel, payload.Text("message_ts") ?? message.Text("ts") ?? string.Empty, SlackText.Read(message.Text("text") ?? string.Empty, bot: null), payload.Text("response_url") ?? string.Empty)
             { Workspace = workspace, User = user, TriggerId = trigger }
             : null;
 
@@ -105,11 +106,9 @@ internal static class SlackFormReader
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var block in view.Object("state")?.Object("values") is { } state ? state.EnumerateObject().ToArray() : [])
         {
-            var filled = block.Value.ValueKind == JsonValueKind.Object ? block.Value.EnumerateObject().Select(element => Value(element.Value)).FirstOrDefault(value => value is not null) : null;
-            if (filled is not null)
-            {
-                values[block.Name] = filled;
-            }
+            values[block.Name] = block.Value.ValueKind == JsonValueKind.Object
+                ? block.Value.EnumerateObject().Select(element => Value(element.Value)).FirstOrDefault(value => value is not null) ?? string.Empty
+                : string.Empty;
         }
 
         return values.AsReadOnly();

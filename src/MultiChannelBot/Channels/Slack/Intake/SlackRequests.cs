@@ -34,7 +34,8 @@ internal abstract record SlackEvent
     internal sealed record Said(string Channel, bool IsDirect, string User, string Text, string Time, string? Thread, string? Edited) : SlackEvent;
 
     /// <summary>Somebody opened the app's home.</summary>
-    internal sealed record HomeOpened(string User) : SlackEvent;
+    /// <param name="Channel">The conversation of the bot with them.</param>
+    internal sealed record HomeOpened(string User, string Channel) : SlackEvent;
 
     /// <summary>The workspace removed the app, or took back the bot's token.</summary>
     /// <param name="At">When, by Slack's clock, in whole seconds; null where it does not say.</param>
@@ -60,7 +61,7 @@ internal abstract record SlackInteraction
     public required string TriggerId { get; init; }
 
     /// <summary>A button, a choice of a select or an overflow menu.</summary>
-    /// <param name="Value">What the button or the chosen option carries.</param>
+    /// <param name="Value">What the button or the chosen option carries; empty for a day that was taken out of a modal.</param>
     /// <param name="Time">Slack's time of the press.</param>
     /// <param name="Message">Where it stands; null in a modal or the app's home.</param>
     /// <param name="View">The modal or home that it stands in; null for a message.</param>
@@ -71,7 +72,8 @@ internal abstract record SlackInteraction
 
     /// <summary>The shortcut on somebody's message.</summary>
     /// <param name="CallbackId">Which shortcut.</param>
-    internal sealed record OnMessage(string CallbackId, string Channel, string Text, string ResponseUrl) : SlackInteraction;
+    /// <param name="Time">Slack's time of that message.</param>
+    internal sealed record OnMessage(string CallbackId, string Channel, string Time, string Text, string ResponseUrl) : SlackInteraction;
 }
 
 /// <summary>A message of the bot that something was pressed on.</summary>
@@ -82,5 +84,5 @@ internal sealed record SlackPressedMessage(string Channel, string Time, string? 
 /// <summary>A modal or the app's home, as it stands.</summary>
 /// <param name="Hash">Which state of it this is: an update names it, so that a later one is not written over.</param>
 /// <param name="Metadata">What we gave it to carry.</param>
-/// <param name="Values">What is filled in, by block id.</param>
+/// <param name="Values">What is filled in, by block id; empty for an input that is.</param>
 internal sealed record SlackView(string Id, string Hash, string CallbackId, string Metadata, IReadOnlyDictionary<string, string> Values);

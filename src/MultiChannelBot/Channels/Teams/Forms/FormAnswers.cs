@@ -5,12 +5,13 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Channels.Teams.Forms;
 
 /// <summary>Makes the dialogs of the form: with what is known, and above it what that comes to.</summary>
-internal sealed class FormAnswers(FormCards cards, AsideTurns turns)
+internal sealed class FormAnswers(FormCards cards, FormViews views, AsideTurns turns)
 {
     /// <summary>The form as it stands.</summary>
     /// <param name="facts">What the inputs say of their subscription.</param>
@@ -20,36 +21,21 @@ internal sealed class FormAnswers(FormCards cards, AsideTurns turns)
     public Aside<InvokeAnswer> Form(
         AsidePerson person, FormData data, FactSet facts, FormStep step, string label, ImmutableArray<Line> notices, ImmutableArray<FormField> wrong)
     {
-        var state = AsideTurns.CaseOf(person, data.With(facts));
-        var isOpen = AsideTurns.Open(person, state) is var (place, _) && place == data.At;
-        var outcome = IsBlank(facts) ? null : turns.Settled(person, state);
-        var part = outcome?.Parts[data.At].Outcome;
-        var open = isOpen ? outcome?.Parts[data.At].Open : null;
-        var view = new FormView(data, person.Turn.Form(WithKind(person, facts), wrong), outcome, open, step) { Notices = notices, Wrong = wrong };
-        var trace = open is null && part is not null
-            ? new TurnTrace(label, part.Receipt.Rule, Guidance.Outcomes.OutcomeIds.Code(part.Id))
-            : new TurnTrace(label, null, null);
+        var (view, trace) = views.Of(person, data, facts, label, notices, wrong);
         return new Aside<InvokeAnswer>(
-            TaskAnswers.Dialog(Say(person, "form.title"), cards.Form(view, person.Language, person.Role)), trace, person.Language);
+            TaskAnswers.Dialog(Say(person, "form.title"), cards.Form(view, step, person.Language, person.Role)), trace, person.Language);
     }
+
+    /// <summary>The form that something begins with.</summary>
+    public Aside<InvokeAnswer> Form(AsidePerson person, BegunForm begun, FormStep step) =>
+        Form(person, begun.Data, begun.Data.Shown, step, begun.Label, begun.Notices, []);
 
     /// <summary>The answer itself, to be put into the message, where everything is known.</summary>
     public Aside<InvokeAnswer> Answer(AsidePerson person, FormData data, Answer answer, string label) => new(
         TaskAnswers.Dialog(Say(person, "form.title"), cards.Answer(answer, data)), TraceOf(answer, label), answer.Language);
 
     /// <summary>A submitted form that is none of ours, or no longer: a fresh one.</summary>
-    public Aside<InvokeAnswer> Afresh(AsidePerson person, FormStep step, DateTimeOffset now)
-    {
-        var facts = WithKind(person, FactSet.Empty);
-        return Form(person, FormData.Of(facts, 0, now), facts, step, "form:unreadable", [Line.Of("form.unreadable")], []);
-    }
-
-    /// <summary>What is known, with the speaker's own kind where they have told it once.</summary>
-    public static FactSet WithKind(AsidePerson person, FactSet facts) =>
-        facts.Value(Fact.PartnerType) is null && person.Begun.PartnerType is { } kind ? facts.With(kind) : facts;
-
-    /// <summary>True while nothing is known of what was bought: the speaker's own kind is no part of a case.</summary>
-    public static bool IsBlank(FactSet facts) => facts.With(Fact.PartnerType, Knowledge.Unknown) == FactSet.Empty;
+    public Aside<InvokeAnswer> Afresh(AsidePerson person, FormStep step) => Form(person, views.Empty(person, "form.unreadable", "form:unreadable"), step);
 
     /// <summary>The log's view of an answer.</summary>
     public static TurnTrace TraceOf(Answer answer, string label) => new(
@@ -64,17 +50,17 @@ internal sealed class FormAnswers(FormCards cards, AsideTurns turns)
     public InvokeAnswer Told(AsidePerson person, string key) => TaskAnswers.Message(Say(person, key));
 
     /// <summary>A dialog with the code of a fault.</summary>
-    public InvokeAnswer Fault(InvokeSender sender, string code) =>
+    public InvokeAnswer Fault(AsideAsker sender, string code) =>
         TaskAnswers.Message(cards.Say(Line.Of("notice.fault").With("code", new Arg.Setting(code)), turns.LanguageOf(sender), sender.DefaultRole));
 
     /// <summary>A dialog that asks for a moment.</summary>
-    public InvokeAnswer Refuse(InvokeSender sender, string notice) => TaskAnswers.Message(Refusal(sender, notice));
+    public InvokeAnswer Refuse(AsideAsker sender, string notice) => TaskAnswers.Message(Refusal(sender, notice));
 
     /// <summary>The sentence for somebody in haste.</summary>
-    public string Refusal(InvokeSender sender, string notice) => cards.Say(Line.Of(notice), turns.LanguageOf(sender), sender.DefaultRole);
+    public string Refusal(AsideAsker sender, string notice) => cards.Say(Line.Of(notice), turns.LanguageOf(sender), sender.DefaultRole);
 
     /// <summary>The sentence with the code of a fault.</summary>
-    public string FaultText(InvokeSender sender, string code) =>
+    public string FaultText(AsideAsker sender, string code) =>
         cards.Say(Line.Of("notice.fault").With("code", new Arg.Setting(code)), turns.LanguageOf(sender), sender.DefaultRole);
 
     /// <summary>A part of an invoke's value; null where it is not there.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Cards;
@@ -7,25 +6,10 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance;
-using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Channels.Teams.Forms;
-
-/// <summary>What a form shows.</summary>
-/// <param name="Data">What its buttons carry.</param>
-/// <param name="Fields">The inputs.</param>
-/// <param name="Outcome">What they come to; null while nothing is stated.</param>
-/// <param name="Missing">The fact that is still open, where <paramref name="Outcome"/> is what each answer to it would mean.</param>
-/// <param name="Step">What the button beside "show the outcome" does.</param>
-internal sealed record FormView(FormData Data, ImmutableArray<ShownField> Fields, Answer? Outcome, Fact? Missing, FormStep Step)
-{
-    /// <summary>Lines above everything else.</summary>
-    public ImmutableArray<Line> Notices { get; init; } = [];
-
-    /// <summary>Inputs that could not be used.</summary>
-    public ImmutableArray<FormField> Wrong { get; init; } = [];
-}
 
 /// <summary>Renders the cards of dialogs. Their buttons are Action.Submit: a dialog's answer comes by it alone (task-modules-bots).</summary>
 internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say say)
@@ -43,7 +27,8 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
     public string Say(Line line, Language language, Role role) => say(line, language, role.Voice());
 
     /// <summary>The form.</summary>
-    public ReadOnlyMemory<byte> Form(FormView view, Language language, Role role)
+    /// <param name="then">What the button beside "show the outcome" does.</param>
+    public ReadOnlyMemory<byte> Form(FormView view, FormStep then, Language language, Role role)
     {
         string Text(Line line) => TeamsCardText.Plain(Say(line, language, role));
         var fields = view.Fields.Select(field => field.Field).ToList();
@@ -53,10 +38,10 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
             ["speak"] = title,
             ["fallback"] = title,
             ["notices"] = Lines(view.Notices.Select(Text)),
-            ["outcomes"] = view.Outcome is { } outcome ? TeamsCardData.Array([Outcome(view, outcome, Text)]) : (TemplateData[])[],
+            ["outcomes"] = view.Told(contents, line => Say(line, language, role)) is { } outcome ? TeamsCardData.Array([Outcome(outcome)]) : (TemplateData[])[],
             ["fields"] = TeamsCardData.Array(view.Fields.Select(field => Field(field, view.Wrong.Contains(field.Field), line => Say(line, language, role)))),
             ["check"] = Button("form.check", FormStep.Check),
-            ["send"] = Button(view.Step == FormStep.Insert ? "form.insert" : "form.send", view.Step),
+            ["send"] = Button(then == FormStep.Insert ? "form.insert" : "form.send", then),
         };
         using var card = templates["form"].Write(data);
         return card.ToUtf8();
@@ -82,28 +67,12 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
         }))!;
     }
 
-    private TemplateObject Outcome(FormView view, Answer answer, Func<Line, string> text)
+    private static TemplateObject Outcome(FormOutcome outcome) => new(3)
     {
-        var content = (AnswerContent)contents.Write(answer);
-        var part = content.Parts[Math.Min(view.Data.At, content.Parts.Length - 1)];
-        var isOpen = view.Missing is not null;
-        var headings = isOpen
-            ? text(Line.Of("form.open").With("fact", new Arg.FactName(view.Missing!.Value)))
-            : TeamsCardText.Plain(part.Headline);
-        IEnumerable<string?> lines =
-        [
-            isOpen ? null : part.NewerHeadline,
-            .. part.Branches?.Choices.Select(choice => choice.Hint is null ? choice.Label : $"{choice.Label}: {choice.Hint}") ?? [],
-            part.Edition,
-            isOpen ? null : part.Standing,
-        ];
-        return new TemplateObject(3)
-        {
-            ["heading"] = text(Line.Of("form.outcome")),
-            ["headline"] = headings,
-            ["lines"] = Lines(lines.OfType<string>().Select(TeamsCardText.Plain)),
-        };
-    }
+        ["heading"] = TeamsCardText.Plain(outcome.Heading),
+        ["headline"] = TeamsCardText.Plain(outcome.Headline),
+        ["lines"] = Lines(outcome.Lines.Select(line => TeamsCardText.Plain(line.Text))),
+    };
 
     private static TemplateObject Field(ShownField field, bool isWrong, Func<Line, string> say) => new(8)
     {

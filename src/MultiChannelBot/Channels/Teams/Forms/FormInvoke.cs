@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.Bot.Builder;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
-using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -16,7 +15,7 @@ namespace MultiChannelBot.Channels.Teams.Forms;
 /// when it is sent does it become an input of that case; closing it leaves nothing.
 /// </summary>
 internal sealed class FormInvoke(
-    AsideDelivery aside, AsideTurns turns, FormAnswers answers, TurnDelivery delivery, CardUpdates updates, TeamsCards cards, CaseReference references, KeyMaker keys,
+    AsideDelivery aside, AsideTurns turns, FormViews views, FormAnswers answers, TurnDelivery delivery, CardUpdates updates, TeamsCards cards, CaseReference references, KeyMaker keys,
     BotSettings settings, TimeProvider clock, ILogger<FormInvoke> logger) : IInvoke
 {
     private const string Fetch = "task/fetch";
@@ -26,39 +25,37 @@ internal sealed class FormInvoke(
     public IReadOnlyList<string> Names { get; } = [Fetch, Submit];
 
     /// <inheritdoc/>
-    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop) => aside.RunAsync(
+    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, AsideAsker sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
         () => turn.Activity.Name == Fetch ? OpenAsync(turn, sender) : SubmitAsync(turn, sender),
         code => answers.Fault(sender, code),
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer Refuse(InvokeSender sender, string notice) => answers.Refuse(sender, notice);
+    public InvokeAnswer Refuse(AsideAsker sender, string notice) => answers.Refuse(sender, notice);
 
-    private async Task<Aside<InvokeAnswer>> OpenAsync(ITurnContext turn, InvokeSender sender)
+    private async Task<Aside<InvokeAnswer>> OpenAsync(ITurnContext turn, AsideAsker sender)
     {
         var pressed = FormAnswers.Part(turn.Activity.Value, "data") is { } data && TeamsCardValue.TryRead(data, out _, out var reference)
             && references.TryRead(reference, sender.Conversation, out var shown) ? shown : sender.Case;
         var isOfOther = pressed != sender.Case && await turns.IsOfOtherAsync(pressed, sender.User);
         var (person, kept) = await turns.PersonAndCaseAsync(sender);
-        var place = kept?.Focus ?? 0;
-        var facts = FormAnswers.WithKind(person, kept?.Subscriptions[place].Facts ?? FactSet.Empty);
-        return answers.Form(person, FormData.Of(facts, place, clock.GetUtcNow()), facts, FormStep.Send, "form:open", Intro(kept, isOfOther), []);
+        return answers.Form(person, views.OfCase(person, kept, "form.intro", isOfOther), FormStep.Send);
     }
 
-    private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, InvokeSender sender)
+    private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, AsideAsker sender)
     {
         var person = await turns.PersonAsync(sender);
         var now = clock.GetUtcNow();
-        if (FormAnswers.Part(turn.Activity.Value, "data") is not { } given || FormData.Read(given, now) is not { } form)
+        if (FormAnswers.Part(turn.Activity.Value, "data") is not { } given || TeamsFormData.Read(given, now) is not { } form)
         {
-            return answers.Afresh(person, FormStep.Send, now);
+            return answers.Afresh(person, FormStep.Send);
         }
 
         var (facts, wrong) = form.Data.ReadInputs(given, now);
-        if (!wrong.IsEmpty || form.Step != FormStep.Send || FormAnswers.IsBlank(facts))
+        if (!wrong.IsEmpty || form.Step != FormStep.Send || FormViews.IsBlank(facts))
         {
-            var notice = !wrong.IsEmpty ? "form.mended" : form.Step == FormStep.Send || FormAnswers.IsBlank(facts) ? "form.empty" : null;
+            var notice = !wrong.IsEmpty ? "form.mended" : form.Step == FormStep.Send || FormViews.IsBlank(facts) ? "form.empty" : null;
             return answers.Form(person, form.Data, facts, FormStep.Send, "form:check", notice is null ? [] : [Line.Of(notice)], wrong);
         }
 
@@ -67,7 +64,7 @@ internal sealed class FormInvoke(
     }
 
     /// <summary>Writes the form into the person's case, as an input like any other.</summary>
-    private async Task<InvokeAnswer> SendAsync(ITurnContext turn, InvokeSender sender, AsidePerson person, FilledForm form, DateTimeOffset now)
+    private async Task<InvokeAnswer> SendAsync(ITurnContext turn, AsideAsker sender, AsidePerson person, FilledForm form, DateTimeOffset now)
     {
         var activity = turn.Activity;
         var arrival = new Arrival
@@ -101,11 +98,4 @@ internal sealed class FormInvoke(
             _ => InvokeAnswer.Nothing,
         };
     }
-
-    private static ImmutableArray<Line> Intro(CaseState? kept, bool isOfOther) =>
-    [
-        .. isOfOther ? [Line.Of("form.own")] : ImmutableArray<Line>.Empty,
-        Line.Of("form.intro"),
-        .. kept is { Subscriptions.Length: > 1 } ? [Line.Of("form.subscription").With("number", new Arg.Number(kept.Focus + 1)).With("total", new Arg.Number(kept.Subscriptions.Length))] : ImmutableArray<Line>.Empty,
-    ];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Bot.Builder;
 using MultiChannelBot.Cards;
@@ -7,7 +5,7 @@ using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
-using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Forms;
 
 namespace MultiChannelBot.Channels.Teams.Forms;
 
@@ -16,7 +14,7 @@ namespace MultiChannelBot.Channels.Teams.Forms;
 /// message states everything. What comes of it is put into the message that is being written: that works in chats that the bot is
 /// no part of, too, and nothing of the other person's message is kept.
 /// </summary>
-internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns, FormAnswers answers, TeamsCards cards, TimeProvider clock) : IInvoke
+internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns, FormViews views, FormAnswers answers, TeamsCards cards, TimeProvider clock) : IInvoke
 {
     private const string Fetch = "composeExtension/fetchTask";
 
@@ -27,7 +25,7 @@ internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns,
     public IReadOnlyList<string> Names { get; } = [Fetch, "composeExtension/submitAction"];
 
     /// <inheritdoc/>
-    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop) => aside.RunAsync(
+    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, AsideAsker sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
         async () =>
         {
@@ -38,58 +36,28 @@ internal sealed class MessageActionInvoke(AsideDelivery aside, AsideTurns turns,
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer Refuse(InvokeSender sender, string notice) => answers.Refuse(sender, notice);
+    public InvokeAnswer Refuse(AsideAsker sender, string notice) => answers.Refuse(sender, notice);
 
     private Aside<InvokeAnswer> Open(AsidePerson person, object? value)
     {
         var html = TextOf(value);
         var text = html.Length > LongestHtml ? html : MessageText.Of(html);
-        if (Encoding.UTF8.GetByteCount(text) > ConversationSettings.LongestText)
-        {
-            return Empty(person, "lead.too-long");
-        }
-
-        if (string.IsNullOrWhiteSpace(text)
-            || turns.Read(person, text).State is not { } state
-            || state.Subscriptions.All(subscription => subscription.Facts == FactSet.Empty))
-        {
-            return Empty(person, string.IsNullOrWhiteSpace(text) ? "form.intro" : "form.nothing-read");
-        }
-
-        // Whoever opens the form is spoken to in their own language, whatever the message is written in.
-        state = state with { Language = person.Begun.Language };
-        var open = AsideTurns.Open(person, state);
-        var at = open?.Subscription ?? 0;
-        var said = FormAnswers.WithKind(person, state.PartnerType is { } kind ? FactSet.Empty.With(kind) : FactSet.Empty).Value(Fact.PartnerType);
-        ImmutableArray<FactSet> known = [.. state.Subscriptions.Select(subscription => said is null ? subscription.Facts : subscription.Facts.With(said))];
-        var data = new FormData(known, at, 0, clock.GetUtcNow());
-        return open is null
-            ? answers.Answer(person, data, turns.Settled(person, state), "action:answer")
-            : answers.Form(person, data, data.Shown, FormStep.Insert, "action:form", Notices(known.Length, at), []);
-    }
-
-    private static ImmutableArray<Line> Notices(int count, int at) => count > 1
-        ? [Line.Of("form.read"), Line.Of("form.subscription").With("number", new Arg.Number(at + 1)).With("total", new Arg.Number(count))]
-        : [Line.Of("form.read")];
-
-    private Aside<InvokeAnswer> Empty(AsidePerson person, string notice)
-    {
-        var facts = FormAnswers.WithKind(person, FactSet.Empty);
-        return answers.Form(person, FormData.Of(facts, 0, clock.GetUtcNow()), facts, FormStep.Insert, "action:empty", [Line.Of(notice)], []);
+        var begun = views.OfMessage(person, text, "form.intro");
+        return begun.Settled is { } answer ? answers.Answer(person, begun.Data, answer, begun.Label) : answers.Form(person, begun, FormStep.Insert);
     }
 
     private Aside<InvokeAnswer> Submit(AsidePerson person, object? value)
     {
         var now = clock.GetUtcNow();
-        if (FormAnswers.Part(value, "data") is not { } given || FormData.Read(given, now) is not { } form)
+        if (FormAnswers.Part(value, "data") is not { } given || TeamsFormData.Read(given, now) is not { } form)
         {
-            return answers.Afresh(person, FormStep.Insert, now);
+            return answers.Afresh(person, FormStep.Insert);
         }
 
         var (facts, wrong) = form.Data.ReadInputs(given, now);
-        if (form.Step != FormStep.Insert || !wrong.IsEmpty || FormAnswers.IsBlank(facts))
+        if (form.Step != FormStep.Insert || !wrong.IsEmpty || FormViews.IsBlank(facts))
         {
-            var notice = !wrong.IsEmpty ? "form.mended" : FormAnswers.IsBlank(facts) ? "form.empty" : null;
+            var notice = !wrong.IsEmpty ? "form.mended" : FormViews.IsBlank(facts) ? "form.empty" : null;
             return answers.Form(person, form.Data, facts, FormStep.Insert, "action:check", notice is null ? [] : [Line.Of(notice)], wrong);
         }
 

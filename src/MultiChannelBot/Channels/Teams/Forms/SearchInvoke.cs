@@ -7,6 +7,7 @@ using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Channels.Teams.Forms;
@@ -34,14 +35,14 @@ internal sealed class SearchInvoke(AsideDelivery aside, AsideTurns turns, FormAn
     public IReadOnlyList<string> Names { get; } = ["composeExtension/query"];
 
     /// <inheritdoc/>
-    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop) => aside.RunAsync(
+    public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, AsideAsker sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
         async () => Find(await turns.PersonAsync(sender), turn.Activity.Value),
         code => TaskAnswers.NoResults(answers.FaultText(sender, code)),
         stop);
 
     /// <inheritdoc/>
-    public InvokeAnswer Refuse(InvokeSender sender, string notice) => TaskAnswers.NoResults(answers.Refusal(sender, notice));
+    public InvokeAnswer Refuse(AsideAsker sender, string notice) => TaskAnswers.NoResults(answers.Refusal(sender, notice));
 
     private Aside<InvokeAnswer> Find(AsidePerson person, object? value)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using MultiChannelBot.Forms;
 
 namespace MultiChannelBot.Channels.Teams.Invokes;
 
@@ -17,9 +18,9 @@ internal interface IInvoke
     /// </summary>
     /// <param name="turn">The activity, whose value is a <see cref="System.Text.Json.JsonElement"/>, and the way to write to its conversation.</param>
     /// <param name="sender">Who asks, with the keys that state is kept under.</param>
-    Task<InvokeAnswer> AnswerAsync(ITurnContext turn, InvokeSender sender, CancellationToken stop);
+    Task<InvokeAnswer> AnswerAsync(ITurnContext turn, AsideAsker sender, CancellationToken stop);
 
     /// <summary>What is shown to somebody who gets no answer: who asks for more than the limits allow, or is of a tenant that is not served.</summary>
     /// <param name="notice">The text that says why, one of <see cref="MultiChannelBot.Delivery.Notices"/>.</param>
-    InvokeAnswer Refuse(InvokeSender sender, string notice);
+    InvokeAnswer Refuse(AsideAsker sender, string notice);
 }

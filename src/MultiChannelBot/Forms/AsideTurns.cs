@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Ports;
@@ -11,7 +10,7 @@ using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
-namespace MultiChannelBot.Channels.Teams.Forms;
+namespace MultiChannelBot.Forms;
 
 /// <summary>Who asks beside a case: how they are spoken to, and by which edition.</summary>
 /// <param name="Begun">A fresh case of theirs, with what they chose once and for all.</param>
@@ -33,18 +32,26 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
     private static readonly int MostSteps = FactCatalogue.WaterfallOrder.Length * CaseState.MostSubscriptions;
 
     /// <summary>The language while nothing else is known.</summary>
-    public Language LanguageOf(InvokeSender sender) => sender.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
+    public Language LanguageOf(AsideAsker asker) => asker.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
 
     /// <summary>Looks up how a person wants to be spoken to. A store that is away keeps nobody from an answer.</summary>
-    public async Task<AsidePerson> PersonAsync(InvokeSender sender) => PersonOf(sender, await ChosenAsync(sender).ConfigureAwait(false));
+    public async Task<AsidePerson> PersonAsync(AsideAsker asker) => PersonOf(asker, await ChosenAsync(asker).ConfigureAwait(false));
 
     /// <summary>The same with the person's own case in the conversation, so far as there is one that can be read.</summary>
-    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndCaseAsync(InvokeSender sender)
+    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndCaseAsync(AsideAsker asker)
     {
-        var chosen = ChosenAsync(sender);
-        var kept = await ReadAsync(sender).ConfigureAwait(false);
+        var chosen = ChosenAsync(asker);
+        var kept = await ReadAsync(asker).ConfigureAwait(false);
         var known = Speakers.Complete(kept, await chosen.ConfigureAwait(false));
-        return (PersonOf(sender, new Preferences(known?.Language, known?.Role, known?.PartnerType)), kept is null ? null : known);
+        return (PersonOf(asker, new Preferences(known?.Language, known?.Role, known?.PartnerType)), kept is null ? null : known);
+    }
+
+    /// <summary>The same with exactly the case that is asked for; null where it is not theirs, or not kept any more.</summary>
+    public async Task<(AsidePerson Person, CaseState? Case)> PersonAndExactlyAsync(AsideAsker asker)
+    {
+        var chosen = ChosenAsync(asker);
+        var kept = await OwnedAsync(asker).ConfigureAwait(false);
+        return (PersonOf(asker, await chosen.ConfigureAwait(false)), kept);
     }
 
     /// <summary>Whether a case is somebody else's, so far as that can be looked up.</summary>
@@ -119,31 +126,31 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
     public static CaseState With(CaseState state, int place, FactSet facts) =>
         state with { Subscriptions = state.Subscriptions.SetItem(place, state.Subscriptions[place] with { Facts = facts }) };
 
-    private AsidePerson PersonOf(InvokeSender sender, Preferences chosen)
+    private AsidePerson PersonOf(AsideAsker asker, Preferences chosen)
     {
         var input = new Input.Said(string.Empty)
         {
-            Asker = sender.User.Value,
+            Asker = asker.User.Value,
             SaidAt = clock.GetUtcNow(),
-            Locale = sender.Locale,
-            DefaultRole = sender.DefaultRole,
-            Edition = sender.Edition,
+            Locale = asker.Locale,
+            DefaultRole = asker.DefaultRole,
+            Edition = asker.Edition,
         };
         var begun = new CaseState
         {
-            Owner = sender.User.Value,
-            Language = chosen.Language ?? LanguageOf(sender),
-            Role = chosen.Role ?? sender.DefaultRole,
+            Owner = asker.User.Value,
+            Language = chosen.Language ?? LanguageOf(asker),
+            Role = chosen.Role ?? asker.DefaultRole,
             PartnerType = chosen.PartnerType,
         };
-        return new AsidePerson(begun, input, triage.TurnBy(sender.Edition));
+        return new AsidePerson(begun, input, triage.TurnBy(asker.Edition));
     }
 
-    private async Task<Preferences> ChosenAsync(InvokeSender sender)
+    private async Task<Preferences> ChosenAsync(AsideAsker asker)
     {
         try
         {
-            return await preferences.ReadAsync(sender.User).ConfigureAwait(false);
+            return await preferences.ReadAsync(asker.User).ConfigureAwait(false);
         }
         catch (StateUnavailableException)
         {
@@ -151,18 +158,30 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
         }
     }
 
-    private async Task<CaseState?> ReadAsync(InvokeSender sender)
+    private async Task<CaseState?> ReadAsync(AsideAsker asker)
     {
         try
         {
-            for (var key = sender.Case; ; key = keys.CaseAfter(key))
+            for (var key = asker.Case; ; key = keys.CaseAfter(key))
             {
                 var state = await ReadAsync(key).ConfigureAwait(false);
-                if (state?.Owner is not { } owner || owner == sender.User.Value)
+                if (state?.Owner is not { } owner || owner == asker.User.Value)
                 {
-                    return await InTakenAsync(state).ConfigureAwait(false) is { } other && other.Owner == sender.User.Value ? other : state is { IsNoteAlone: true } ? null : state;
+                    return await InTakenAsync(state).ConfigureAwait(false) is { } other && other.Owner == asker.User.Value ? other : state is { IsNoteAlone: true } ? null : state;
                 }
             }
+        }
+        catch (StateUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<CaseState?> OwnedAsync(AsideAsker asker)
+    {
+        try
+        {
+            return await ReadAsync(asker.Case).ConfigureAwait(false) is { IsNoteAlone: false } state && state.Owner == asker.User.Value ? state : null;
         }
         catch (StateUnavailableException)
         {
