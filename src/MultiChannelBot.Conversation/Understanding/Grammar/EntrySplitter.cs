@@ -71,6 +71,11 @@ internal sealed partial class EntrySplitter
         CloseBreath(mention);
         TurnToOrdinal(mention);
         TurnToNamed(mention);
+        if (ReplaceInGroup(mention))
+        {
+            return;
+        }
+
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
             ReplaceInAll(mention);

@@ -25,6 +25,7 @@ internal sealed partial class SellerPass : IPass
         ReadResale(message);
         ReadOwnResale(message);
         ReadKoreanResale(message);
+        ReadKoreanBuyer(message);
         ReadResaleBefore(message);
         ReadResaleBeside(message);
         ReadOwnSale(message);
