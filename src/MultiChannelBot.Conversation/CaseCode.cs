@@ -86,9 +86,9 @@ public static partial class CaseCode
 
     /// <summary>
     /// What looks as if meant for a code. With a digit in it: "open long-term" tells of something. Where it is not in two parts,
-    /// letters follow digits ("windows11" is a name); where only a blank parts it, none but the letters of codes ("8HN9 FCT").
+    /// letters follow digits ("windows11" is a name); where only a blank parts it, four of the letters of codes stand before it, two figures among them ("8HN9 FCT").
     /// </summary>
-    [GeneratedRegex(@"(?<![a-z0-9@._/\\=&+-])(?:(?=[a-z-]*[0-9])[a-z0-9]{3,5}-[a-z0-9]{3,5}|(?=[a-z]*[0-9]+[a-z])[a-z0-9]{6,9}|(?=[a-z]*[0-9]+[a-z])(?=[a-z]*[0-9][a-z 0-9]*[0-9])[2-9cdfghjkmnpqrtvwx]{3,5} [2-9cdfghjkmnpqrtvwx]{3,5})(?![a-z0-9@_/\\=&+-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![a-z0-9@._/\\=&+-])(?:(?=[a-z-]*[0-9])[a-z0-9]{3,5}-[a-z0-9]{3,5}|(?=[a-z]*[0-9]+[a-z])[a-z0-9]{6,9}|(?=(?:[a-z]*[0-9]){2}[a-z]* )(?=(?:[0-9]*[a-z]){2}[0-9]* )[2-9cdfghjkmnpqrtvwx]{4} [2-9cdfghjkmnpqrtvwx]{3,5})(?![a-z0-9@_/\\=&+-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     internal static partial Regex Like();
 
     /// <summary>The first code, or what looks like a code with a slip in it, from a place on; null where there is none.</summary>

@@ -328,7 +328,7 @@ internal sealed partial class CorrectionPass : IPass
     // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "구매처를 바꾸는 게 아니라".
     private static bool IsDenied(Message message, int verb)
     {
-        if (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
+        if (message.IsNegated(verb) && !message.Items[verb].Phrase!.EndsInHangul || verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
         {
             return true;
         }

@@ -104,7 +104,8 @@ internal sealed partial class OwnerPass
         var end = message.ClauseEnd(at);
         return at == 0 && !message.Items[at].Phrase!.EndsInHangul
             && (end == 1 || (end == 2 && message.Items[1].Phrase?.Key == "here"))
-            && end < message.Items.Count && message.Items[end].Has(Cue.Customer) && message.Any(Cue.Hold | Cue.Buy | Cue.Want, end, message.ClauseEnd(end));
+            && end < message.Items.Count && message.Items[end].Sentence == message.Items[0].Sentence
+            && (message.Items[end].Has(Cue.Customer) ? message.Any(Cue.Hold | Cue.Buy | Cue.Want, end, message.ClauseEnd(end)) : message.NamesWithin(Fact.ServiceType, end, message.ClauseEnd(end)) && message.Of(Fact.Intent).Any());
     }
 
     private static bool IsSpeaker(Message message, int at) =>

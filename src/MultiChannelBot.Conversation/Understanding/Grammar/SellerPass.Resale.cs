@@ -49,7 +49,7 @@ internal sealed partial class SellerPass
     {
         foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
         {
-            if (csp.Standing is Standing.Held or Standing.Bare && message.Items[csp.At].Particle is Particle.Other or Particle.Topic or Particle.Copula && SoldOn(message, csp.At) is >= 0 and var sells)
+            if (csp.Standing is Standing.Held or Standing.Bare && (message.Items[csp.At].Particle is Particle.Other or Particle.Topic or Particle.Copula || IsSubjectBesideUs(message, csp.At)) && SoldOn(message, csp.At) is >= 0 and var sells)
             {
                 csp.Restore();
                 csp.Mark(Standing.Target);
@@ -58,6 +58,10 @@ internal sealed partial class SellerPass
             }
         }
     }
+
+    // "협력 CSP에서 우리한테 공급받아 재판매하겠다고": a company as the subject.
+    private static bool IsSubjectBesideUs(Message message, int csp) =>
+        message.Items[csp].Particle == Particle.Source && csp + 1 < message.Items.Count && message.Items[csp + 1].Has(Cue.Us);
 
     private static int SoldOn(Message message, int csp)
     {
@@ -68,9 +72,9 @@ internal sealed partial class SellerPass
             return -1;
         }
 
-        var buys = message.First(Cue.Buy, us + 1, Math.Min(end, us + FarthestAddressee));
+        var buys = message.First(Cue.Buy | Cue.Hold, us + 1, Math.Min(end, us + FarthestAddressee));
         var sells = buys < 0 ? -1 : message.First(Cue.Sell, buys + 1, Math.Min(end, buys + FarthestAddressee));
-        return sells >= 0 && !message.Names(sells, Fact.Intent) ? sells : -1;
+        return sells >= 0 && !message.Held(Fact.Intent).Any(intent => intent.At == sells) ? sells : -1;
     }
 
     // "자기네도 CSP", "또 다른 CSP": one beside the speaker's own.

@@ -32,6 +32,7 @@ internal sealed partial class SellerPass : IPass
         ReadNotOurSale(message);
         ReadSaleToUser(message);
         ReadCustomersCsp(message);
+        ReadCustomersPhrase(message);
         ReadInvoice(message);
     }
 

@@ -45,13 +45,27 @@ internal sealed partial class SourcePass
     private static bool IsOfAnother(Message message, int other, int card) =>
         message.Items[other].Clause != message.Items[card].Clause
             ? NamesProductBefore(message, card) && (message.NamesWithin(Fact.Product, message.ClauseStart(other), message.ClauseEnd(other)) || NamesProductBefore(message, other))
-            : other < card && HasNewTopic(message, other, card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), other);
+            : other < card && (TellsApart(message, other, card) || (HasNewTopic(message, other, card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), other)));
+
+    // "하나는 어드바이저로 산 다이나믹스고 다른 하나는 카드로 산 애저": two of them.
+    private static bool TellsApart(Message message, int other, int card)
+    {
+        for (var at = other + 1; at < card; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "다른하나는" or "나머지하나는" or "또하나는" or "하나는" or "한쪽은" or "다른쪽은")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "팀즈(오픈), 애저(카드 결제)": brackets make a clause of their own.
     private static bool NamesProductBefore(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        return message.NamesWithin(Fact.Product, start, at)
+        return message.NamesWithin(Fact.Product, start, message.Items[at].Phrase!.EndsInHangul ? message.ClauseEnd(at) : at)
             || (start == at && at > 0 && message.Items[at].Gap == Gap.Break && message.Names(at - 1, Fact.Product));
     }
 

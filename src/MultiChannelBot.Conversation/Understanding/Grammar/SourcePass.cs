@@ -111,7 +111,7 @@ internal sealed partial class SourcePass : IPass
 
     // "CSP 약정 만료 11/30, E3": whose term it is.
     private static bool IsTermOf(Message message, int at) =>
-        message.ClauseStart(at) == at && message.Items[at].Particle == Particle.None && at + 1 < message.ClauseEnd(at)
+        message.Items[at].Particle == Particle.None && at + 1 < message.ClauseEnd(at)
         && message.Items[at + 1] is { Gap: <= Gap.Space, Phrase.EndsInHangul: true } term && term.Has(Cue.TermEnd)
         && message.Mentions.Any(mention => mention.Fact == Fact.ServiceType);
 
