@@ -2,6 +2,7 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels;
 using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
@@ -86,11 +87,7 @@ internal static class HostServices
         builder.Services.AddSingleton<FormViews>();
         builder.Services.AddSingleton<PersonCases>();
         AddReminders(builder.Services, settings);
-        if (settings.Desk.Posts)
-        {
-            builder.Services.AddSingleton<DeskNotes>();
-            builder.Services.AddSingleton<HandingOver>();
-        }
+        AddDesk(builder.Services, settings.Desk);
 
         return reading;
     }
@@ -118,7 +115,6 @@ internal static class HostServices
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsDesk>();
-        services.AddSingleton<IDesk>(provider => provider.GetRequiredService<TeamsDesk>());
         services.AddSingleton<DeskPresses>();
         services.AddSingleton<Leaving>();
         services.AddSingleton<TeamsChannel>();
@@ -136,9 +132,24 @@ internal static class HostServices
         services.AddSingleton<SlackFormSending>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackViewDesk>();
+        services.AddSingleton<SlackReminders>();
+        services.AddSingleton<SlackDesk>();
+        services.AddSingleton<SlackDeskPresses>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
         services.AddSingleton<SlackEndpoints>();
+    }
+
+    private static void AddDesk(IServiceCollection services, DeskSettings desk)
+    {
+        services.AddSingleton<DeskReference>();
+        services.AddSingleton<DeskClosing>();
+        if (desk.Posts)
+        {
+            services.AddSingleton<IDesk>(provider => desk.IsInSlack ? provider.GetRequiredService<SlackDesk>() : provider.GetRequiredService<TeamsDesk>());
+            services.AddSingleton<DeskNotes>();
+            services.AddSingleton<HandingOver>();
+        }
     }
 
     private static void AddForms(IServiceCollection services)
@@ -155,7 +166,8 @@ internal static class HostServices
         services.AddSingleton<ReminderAlarm>();
         services.AddSingleton<ReminderKeeping>();
         services.AddSingleton<ReminderSending>();
-        services.AddSingleton<IReminderSender, TeamsReminders>();
+        services.AddSingleton<TeamsReminders>();
+        services.AddSingleton<IReminderSender, ChannelReminders>();
         services.AddHostedService<ReminderService>();
     }
 

@@ -22,6 +22,9 @@ internal sealed class StandInSlack : IAsyncDisposable
     /// <summary>What users.info says of a person's language; without one the app may not ask.</summary>
     public string? Locale { get; set; }
 
+    /// <summary>Where it says that a person's clocks stand.</summary>
+    public string? Zone { get; set; }
+
     /// <summary>Whose language was asked for.</summary>
     public IReadOnlyList<string> Lookups
     {
@@ -108,9 +111,9 @@ internal sealed class StandInSlack : IAsyncDisposable
             lookups.Add(user);
         }
 
-        return Locale is null
+        return (Locale ?? Zone) is null
             ? """{"ok":false,"error":"missing_scope","needed":"users:read"}"""
-            : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null } }.ToJsonString();
+            : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null, ["tz"] = Zone } }.ToJsonString();
     }
 
     private async Task TakeAsync(HttpContext context)
