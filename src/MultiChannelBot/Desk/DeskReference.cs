@@ -1,5 +1,4 @@
 using MultiChannelBot.Conversation.Ports;
-using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Desk;

@@ -1,7 +1,6 @@
 using MultiChannelBot.Channels.Slack.Forms;
 using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Intake;
-using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.State;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Channels.Slack.Api;
-using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Forms;
