@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation;
 
@@ -24,6 +26,12 @@ public sealed record ConversationSettings(FactValue AssumedCloud, Language Defau
 
     /// <summary>Where drafts of e-mails about a case go (Desk:Mail); null where no address is set.</summary>
     public string? DeskMail { get; init; }
+
+    /// <summary>For how many days a case is kept after it was last used (State:Expiry), rounded up.</summary>
+    public int KeptDays { get; init; }
+
+    /// <summary>The partner's own pages on privacy and terms of use (Package); empty where none are set.</summary>
+    public ImmutableArray<Link> Pages { get; init; } = [];
 
     /// <summary>A new case begins by itself when facts arrive this long after an answer.</summary>
     public static readonly TimeSpan AnswerStaysCurrent = TimeSpan.FromHours(4);

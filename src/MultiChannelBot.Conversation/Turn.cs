@@ -28,9 +28,6 @@ public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies,
 
     /// <summary>A case to be passed on to the desk once the turn is saved; null for none.</summary>
     public HandOff? HandOff { get; init; }
-
-    /// <summary>True where the case was closed and nothing follows it: nothing of its card is to be pressed any more.</summary>
-    public bool IsClosed { get; init; }
 }
 
 /// <summary>What a turn was about, for the log line and metrics.</summary>

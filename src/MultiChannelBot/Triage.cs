@@ -9,6 +9,7 @@ using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Editions;
 using MultiChannelBot.Guidance.Facts;
+using MultiChannelBot.Guidance.Outcomes;
 using MultiChannelBot.Guidance.Rules;
 using MultiChannelBot.Settings;
 
@@ -81,6 +82,8 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             WarnAfterDays = guidance.WarnAfterDays,
             Invitation = InvitationLink.Of(guidance.Partner),
             Calendar = calendar,
+            KeptDays = (int)Math.Ceiling(settings.State.Expiry.TotalDays),
+            Pages = [.. PagesOf(settings.Package)],
             DeskMail = settings.Desk is { Posts: false, Mail: { Length: > 0 } mail } ? mail : null,
         };
         var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
@@ -93,6 +96,19 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
 
         Turn TurnBy(Edition edition) => new(
             new Guide(edition), phrases, understanding, conversation, IsOlder(edition, newest) ? new Guide(newest) : null);
+    }
+
+    private static IEnumerable<Link> PagesOf(PackageSettings package)
+    {
+        if (package.PrivacyUrl is { Length: > 0 } privacy)
+        {
+            yield return new Link("privacy-page", new TextKey("privacy.page"), privacy);
+        }
+
+        if (package.TermsUrl is { Length: > 0 } terms)
+        {
+            yield return new Link("terms-page", new TextKey("privacy.terms"), terms);
+        }
     }
 
     /// <summary>The editions that may be asked for, by id, and the newest that there is.</summary>

@@ -37,7 +37,7 @@ internal static class Conversations
             (key, language, voice) => key.Id.StartsWith("product.", StringComparison.Ordinal)
                 ? understanding.ProductName(key.Id["product.".Length..], language)
                 : edition.Texts.Find(key, language, voice) ?? newest.Texts.Find(key, language, voice));
-        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com") { WarnAfterDays = 365, Invitation = invitation };
+        var settings = new ConversationSettings(Cloud.Commercial, Guidance.Language.English, "partner-desk@example.com") { KeptDays = 30, WarnAfterDays = 365, Invitation = invitation };
         return new Conversation(new Turn(new Guide(edition), phrases, understanding, settings, new Guide(newest)), phrases, edition);
     }
 

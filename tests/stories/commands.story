@@ -34,6 +34,18 @@ user: talk to a person
 bot: tells human.contact
 bot: says partner-desk@example.com
 
+story: privacy says what is kept, and the case goes on
+user: Office 365 from an EA
+user: what do you store?
+bot: tells privacy.case
+bot: says 30 days
+user: continue
+bot: asks intent
+user: 개인정보 처리방침 보여줘
+bot: tells privacy.case
+user: 어떤 정보를 저장하나요?
+bot: tells privacy.case
+
 story: status says what is known and keeps the question
 user: Office 365
 user: status

@@ -29,6 +29,7 @@ public enum Command
     Remind,
     Reminders,
     Feedback,
+    Privacy,
     More,
     Steps,
     Done,

@@ -19,7 +19,7 @@ internal sealed class CommandReader
         Command.Help, Command.Back, Command.Change, Command.Why, Command.Restart, Command.Next, Command.Cancel, Command.Human,
         Command.Language, Command.Role, Command.Status, Command.ForgetMe, Command.Add, Command.Remove, Command.More, Command.Thanks, Command.Greeting,
         Command.TakeOver, Command.StartMine, Command.Show, Command.Compare, Command.WhatIf, Command.Message, Command.Summary, Command.Dates,
-        Command.Feedback,
+        Command.Feedback, Command.Privacy,
         Command.Steps, Command.Stuck, Command.NotMine,
     ];
 

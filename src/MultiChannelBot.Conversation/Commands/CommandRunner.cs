@@ -39,6 +39,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
         Command.Role => SetRole(draft, call),
         Command.Status => Status(draft, call),
         Command.ForgetMe => ForgetMe(draft, call),
+        Command.Privacy => Privacy(draft, call),
         Command.Add => Add(draft),
         Command.Remove => Remove(draft, call),
         Command.Show => Show(draft, call),
@@ -204,7 +205,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private static TurnResult Cancel(Draft draft, CommandCall call)
     {
         var closed = draft with { State = draft.State.StartAnew() };
-        return Tell(closed, call, null, ["notice.cancelled"], [closed.Button("action.start", Command.Next.Code())]) with { IsClosed = true };
+        return End(closed, call, "notice.cancelled", [closed.Button("action.start", Command.Next.Code())]);
     }
 
     private TurnResult SetLanguage(Draft draft, CommandCall call)
@@ -257,11 +258,21 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     }
 
     private static TurnResult ForgetMe(Draft draft, CommandCall call) =>
-        Tell(draft with { State = new CaseState { Revision = draft.State.Revision + 1, Language = draft.State.Language } },
-            call, null, ["notice.forgotten"], []) with
-        {
-            State = null,
-        };
+        End(draft with { State = new CaseState { Revision = draft.State.Revision + 1, Language = draft.State.Language } }, call, "notice.forgotten", []) with { State = null };
+
+    private TurnResult Privacy(Draft draft, CommandCall call) => Tell(
+        draft,
+        call,
+        Line.Of("privacy.title"),
+        [Line.Of("privacy.case"), Line.Of("privacy.time").With("days", new Arg.Number(settings.KeptDays)), Line.Of("privacy.reminder")],
+        [
+            .. settings.Pages.Select(page => new Button(Line.Of("card.open.web").With("title", new Arg.Text(page.Title)), null, page)),
+            draft.Button("action.forget-me", Command.ForgetMe.Code()),
+            draft.Button(draft.State.IsBlank() ? "action.start" : "action.resume", Command.Status.Code()),
+        ]);
+
+    private static TurnResult End(Draft draft, CommandCall call, string text, ImmutableArray<Button> actions) =>
+        new(draft.State, [ReplyComposer.Notice(draft, null, [Line.Of(text)], actions) with { IsEnd = true }], new TurnTrace("command:" + call.Command.Code(), null, null));
 
     private TurnResult Add(Draft draft) => draft.State.IsBlank() ? dialog.Continue(draft) : draft.State.Subscriptions.Length < CaseState.MostSubscriptions
         ? dialog.Continue(draft.Undoable(kept => kept with { State = kept.State.Add() }).Say("lead.added"))

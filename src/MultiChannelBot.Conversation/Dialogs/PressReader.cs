@@ -7,7 +7,7 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 {
     /// <summary>Commands that mean the same on any card, however old.</summary>
     private static bool IsTimeless(Command command) => command is Command.Help or Command.Human or Command.Language or Command.Role
-        or Command.Status or Command.Why or Command.More or Command.Reminders or Command.ForgetMe or Command.TakeOver or Command.StartMine;
+        or Command.Status or Command.Why or Command.More or Command.Reminders or Command.ForgetMe or Command.Privacy or Command.TakeOver or Command.StartMine;
 
     /// <summary>What is passed on is what the person saw.</summary>
     private static bool PassesOn(Command command, Press press) => command == Command.Human && press.Value is not null;
@@ -37,12 +37,12 @@ internal sealed class PressReader(TriageDialog dialog, CommandRunner commands)
 
     private TurnResult Answer(Draft draft, Press press)
     {
+        var asking = dialog.Locate(draft.State) as Position.Asking;
         if (press is not { Do: Press.Answer, Fact: { } fact, Value: { } value })
         {
-            return dialog.Continue(draft.Say("lead.stale"));
+            return dialog.Continue(draft.Say(press.Do == Press.Answer && press.Fact == asking?.Fact ? "card.choose-first" : "lead.stale"));
         }
 
-        var asking = dialog.Locate(draft.State) as Position.Asking;
         if (value == Press.DontKnow)
         {
             return dialog.Continue(asking?.Fact == fact ? TriageDialog.DontKnow(draft, asking) : draft.Say("lead.stale"));

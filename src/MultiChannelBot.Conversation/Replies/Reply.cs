@@ -128,6 +128,10 @@ public sealed record Notice : Reply
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsAside { get; init; }
 
+    /// <summary>The case ends with it, closed or forgotten: nothing of the card before is to be pressed any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEnd { get; init; }
+
     /// <summary>The step that it leads through; null where it is about something else.</summary>
     public StepInView? Step { get; init; }
 }

@@ -43,7 +43,7 @@ internal readonly partial record struct PressFields(JsonElement Do, JsonElement 
         }
 
         press = new Press(what, fact, value, revision);
-        return what != Press.Answer || (fact is not null && value is not null && revision >= 0);
+        return what != Press.Answer || (fact is not null && revision >= 0);
     }
 
     /// <summary>True for the version of the presses that are read here.</summary>
@@ -72,7 +72,9 @@ internal readonly partial record struct PressFields(JsonElement Do, JsonElement 
     private bool TryValue(out string? value)
     {
         value = null;
-        return Value.ValueKind == JsonValueKind.Undefined || TryText(Value, MostValue, out value);
+
+        // Clients that do not hold back a button whose choice is empty send nothing, or no letters.
+        return Value.ValueKind == JsonValueKind.Undefined || Value is { ValueKind: JsonValueKind.String } && Value.ValueEquals(string.Empty) || TryText(Value, MostValue, out value);
     }
 
     private static bool TryNumber(JsonElement given, out long number)

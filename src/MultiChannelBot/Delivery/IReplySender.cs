@@ -20,9 +20,6 @@ public interface IReplySender
 /// <param name="IsResend">True for replies saved by an earlier delivery: the click or message they answer is not this one.</param>
 public sealed record Sending(CaseKey Case, string? LiveCard, bool IsResend)
 {
-    /// <summary>True where the case was deleted or closed: its live card is not to be pressed any more.</summary>
-    public bool IsEnd { get; init; }
-
     /// <summary>Until when the replies may be sent; null where nobody waits for a channel that asks to be left alone for a while.</summary>
     public DateTimeOffset? Until { get; init; }
 }

@@ -9,6 +9,9 @@ internal static class RepliesInOrder
     /// <summary>A question or an answer is the case's live card. A notice stands beside it.</summary>
     public static bool IsCaseCard(Reply reply) => reply is Ask or Answer;
 
+    /// <summary>What ends a case stands in the place of its card: it is what the next question makes inert.</summary>
+    private static bool IsLive(Reply reply) => IsCaseCard(reply) || reply is Notice { IsEnd: true };
+
     /// <summary>Sends each, until one is not taken.</summary>
     /// <param name="send">Sends one.</param>
     /// <returns>The card that is live now; or what came of the one that was not taken, and how many were before it.</returns>
@@ -30,7 +33,7 @@ internal static class RepliesInOrder
                 return result is SendResult.NotSent refused ? refused with { Before = place } : result;
             }
 
-            live = IsCaseCard(reply) ? sent.Card : live;
+            live = IsLive(reply) ? sent.Card : live;
         }
 
         return new SendResult.Sent(live);

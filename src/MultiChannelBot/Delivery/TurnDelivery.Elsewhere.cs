@@ -7,6 +7,27 @@ namespace MultiChannelBot.Delivery;
 /// <content>Inputs that do not take their turn in the case that was opened for them.</content>
 public sealed partial class TurnDelivery
 {
+    /// <summary>Until an input that came in twice at once is looked at again.</summary>
+    private static readonly TimeSpan TwinTime = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// Delivers an input that no channel delivers again. Where it came in twice at once it waits for its twin, at most as long as a claim
+    /// holds: what can be shown afterwards is what came of it. Never throws.
+    /// </summary>
+    public async Task<DeliveryOutcome> DeliverWithTwinAsync(Arrival arrival, IReplySender sender)
+    {
+        while (true)
+        {
+            var outcome = await DeliverAsync(arrival, sender).ConfigureAwait(false);
+            if (outcome is not DeliveryOutcome.TryLater { IsAtWork: true })
+            {
+                return outcome;
+            }
+
+            await Task.Delay(TwinTime, clock).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Says that a case is not kept any more. Nothing is saved, lest whoever was forgotten be remembered for a press.</summary>
     private async Task<DeliveryOutcome> TellGoneAsync(Delivery delivery, Lease lease, Preferences asker)
     {

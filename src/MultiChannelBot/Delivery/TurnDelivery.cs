@@ -13,6 +13,8 @@ namespace MultiChannelBot.Delivery;
 /// </summary>
 public sealed partial class TurnDelivery : IAsyncDisposable
 {
+    private static readonly DeliveryOutcome AtWork = new DeliveryOutcome.TryLater { IsAtWork = true };
+
     private readonly ICaseStore cases;
     private readonly IPreferenceStore preferences;
     private readonly CaseCodes codes;
@@ -75,8 +77,8 @@ public sealed partial class TurnDelivery : IAsyncDisposable
         {
             Opening.Fresh fresh => await TakeAsync(delivery, fresh, asker).ConfigureAwait(false),
             Opening.Saved saved => await ResendAsync(delivery, saved).ConfigureAwait(false),
-            Opening.Running => Redelivered(delivery, "running", new DeliveryOutcome.TryLater()),
-            Opening.Sending => Redelivered(delivery, "sending", new DeliveryOutcome.TryLater()),
+            Opening.Running => Redelivered(delivery, "running", AtWork),
+            Opening.Sending => Redelivered(delivery, "sending", AtWork),
             _ => Redelivered(delivery, "sent", new DeliveryOutcome.Silent()),
         };
     }
@@ -177,8 +179,7 @@ public sealed partial class TurnDelivery : IAsyncDisposable
                 said = await handing.CarryOutAsync(arrival, order, saved.Replies).ConfigureAwait(false);
             }
 
-            var result = await replies.SendAsync(
-                arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false) { IsEnd = saved.Result.State is null || saved.Result.IsClosed }).ConfigureAwait(false);
+            var result = await replies.SendAsync(arrival, delivery.Sender, taken, said, new Sending(arrival.Case, saved.Card, IsResend: false)).ConfigureAwait(false);
             LogTurn(delivery, saved.Result.Trace, speaker);
             return Answered(delivery, result);
         }
@@ -203,7 +204,7 @@ public sealed partial class TurnDelivery : IAsyncDisposable
         var arrival = delivery.Arrival;
         if (replies.IsSending(arrival.Case, arrival.Claim))
         {
-            return Redelivered(delivery, "sending", new DeliveryOutcome.TryLater());
+            return Redelivered(delivery, "sending", AtWork);
         }
 
         var card = await replies.SendOlderAsync(
@@ -218,8 +219,7 @@ public sealed partial class TurnDelivery : IAsyncDisposable
         {
             await MakeUpAsync(arrival, saved.Case).ConfigureAwait(false);
             var said = CaseJson.ReadReplies(own.Replies) ?? Notices.Only(Line.Of(Notices.PleaseRepeat), speaker);
-            var result = await replies.SendAsync(
-                arrival, delivery.Sender, own, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
+            var result = await replies.SendAsync(arrival, delivery.Sender, own, said, new Sending(arrival.Case, card, IsResend: true)).ConfigureAwait(false);
             return Redelivered(delivery, "saved", Answered(delivery, result));
         }
         catch (Exception fault)

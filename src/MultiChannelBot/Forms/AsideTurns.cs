@@ -54,6 +54,19 @@ internal sealed class AsideTurns(Triage triage, IPreferenceStore preferences, IC
         return (PersonOf(asker, await chosen.ConfigureAwait(false)), kept);
     }
 
+    /// <summary>Whether a case is somebody else's, so far as that can be looked up.</summary>
+    public async Task<bool> IsOfOtherAsync(CaseKey key, UserKey user)
+    {
+        try
+        {
+            return (await ReadAsync(key).ConfigureAwait(false))?.Owner is { } owner && owner != user.Value;
+        }
+        catch (StateUnavailableException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads a text, as the first message of a case.</summary>
     public TurnResult Read(AsidePerson person, string text) =>
         person.Turn.Take(person.Begun, person.Input with { Text = text }, clock.GetUtcNow());

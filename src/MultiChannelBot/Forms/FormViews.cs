@@ -37,11 +37,13 @@ internal sealed class FormViews(AsideTurns turns, TimeProvider clock)
 
     /// <summary>The form of a case, or of one that is yet to begin.</summary>
     /// <param name="intro">The text that says what to do.</param>
-    public BegunForm OfCase(AsidePerson person, CaseState? kept, string intro)
+    /// <param name="isOfOther">True where it was opened on the card of somebody else's case.</param>
+    public BegunForm OfCase(AsidePerson person, CaseState? kept, string intro, bool isOfOther = false)
     {
         var place = kept?.Focus ?? 0;
         var facts = WithKind(person, kept?.Subscriptions[place].Facts ?? FactSet.Empty);
-        return new BegunForm(FormData.Of(facts, place, clock.GetUtcNow()), Numbered(intro, place, kept?.Subscriptions.Length ?? 1), "form:open");
+        var notices = Numbered(intro, place, kept?.Subscriptions.Length ?? 1);
+        return new BegunForm(FormData.Of(facts, place, clock.GetUtcNow()), isOfOther ? notices.Insert(0, Line.Of("form.own")) : notices, "form:open");
     }
 
     /// <summary>The form of what somebody's message states. The text itself is dropped.</summary>

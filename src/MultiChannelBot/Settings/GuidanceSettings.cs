@@ -59,9 +59,9 @@ public sealed record GuidanceSettings
             yield return new SettingFault($"Guidance:EditionOfChannel:{channel}", "There is no such channel.", $"Use one of {string.Join(", ", Channels)}.");
         }
 
-        foreach (var tenant in EditionOfTenant.Keys.Where(tenant => !Guid.TryParse(tenant, out _)))
+        foreach (var tenant in EditionOfTenant.Keys.Where(tenant => !TenantId.IsOne(tenant)))
         {
-            yield return new SettingFault("Guidance:EditionOfTenant", $"'{tenant}' is no tenant.", "Use the tenant's id, a GUID.");
+            yield return new SettingFault("Guidance:EditionOfTenant", $"'{tenant}' is no tenant.", TenantId.Remedy);
         }
 
         if (DirectoryFault() is { } missing)
@@ -115,13 +115,13 @@ public sealed record ConversationSection
     /// <summary>"en" or "ko": the language while neither the channel nor the person gives one.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>The role of people in Teams while they choose none: sales, support or customer.</summary>
+    /// <summary>The role of people in Teams and Slack while they choose none: sales, support or customer.</summary>
     public string TeamsRole { get; init; } = "sales";
 
-    /// <summary>Other roles for people of certain tenants, by the tenant's id: a customer's tenant, for example.</summary>
+    /// <summary>Other roles for people of certain tenants or Slack workspaces, by the id: a customer's tenant, for example.</summary>
     public Dictionary<string, string> RoleOfTenant { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The role of people of a tenant in Teams while they choose none.</summary>
+    /// <summary>The role of people of a tenant or workspace while they choose none.</summary>
     public Role RoleFor(string tenant) => Roles.Parse(RoleOfTenant.GetValueOrDefault(tenant) ?? TeamsRole)!.Value;
 
     /// <summary>The role in the terminal while none is chosen.</summary>
@@ -135,9 +135,9 @@ public sealed record ConversationSection
             yield return new SettingFault("Conversation:Language", $"'{Language}' is no language.", "Set en or ko.");
         }
 
-        foreach (var tenant in RoleOfTenant.Keys.Where(tenant => !Guid.TryParse(tenant, out _)))
+        foreach (var tenant in RoleOfTenant.Keys.Where(tenant => !TenantId.IsOne(tenant)))
         {
-            yield return new SettingFault("Conversation:RoleOfTenant", $"'{tenant}' is no tenant.", "Use the tenant's id, a GUID.");
+            yield return new SettingFault("Conversation:RoleOfTenant", $"'{tenant}' is no tenant.", TenantId.Remedy);
         }
 
         var ofTenants = RoleOfTenant.Select(one => ($"{nameof(RoleOfTenant)}:{one.Key}", one.Value));

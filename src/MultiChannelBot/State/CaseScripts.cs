@@ -86,9 +86,14 @@ internal static class CaseScripts
         end
         local expiry = ARGV[11]
         if ARGV[6] == '' then
+          -- Whoever sends the last replies has to find the card, too.
+          local last = redis.call('HMGET', KEYS[1], 'c', 'cv')
           redis.call('DEL', KEYS[1])
           expiry = ARGV[10]
-          if ARGV[9] ~= '' then redis.call('HSET', KEYS[1], ARGV[8], ARGV[9]) end
+          if ARGV[9] ~= '' then
+            redis.call('HSET', KEYS[1], ARGV[8], ARGV[9])
+            if last[1] then redis.call('HSET', KEYS[1], 'c', last[1], 'cv', last[2]) end
+          end
         elseif ARGV[9] == '' then
           redis.call('HSET', KEYS[1], 'v', ARGV[3], 's', ARGV[6], 'o', ARGV[7])
         else
@@ -114,9 +119,11 @@ internal static class CaseScripts
           local pending = redis.call('HGET', KEYS[1], ARGV[3])
           if pending and string.match(pending, '^%d+|(%d+)|') == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[3]) end
         end
-        if ARGV[4] ~= '' then
-          local found = redis.call('HMGET', KEYS[1], 'v', 'cv')
-          if found[1] and tonumber(found[2] or '0') <= tonumber(ARGV[2]) then
+        local found = redis.call('HMGET', KEYS[1], 'v', 'cv')
+        if not found[1] then
+          if found[2] and redis.call('HLEN', KEYS[1]) == 2 then redis.call('DEL', KEYS[1]) end
+        elseif ARGV[4] ~= '' then
+          if tonumber(found[2] or '0') <= tonumber(ARGV[2]) then
             redis.call('HSET', KEYS[1], 'c', ARGV[4], 'cv', ARGV[2])
           end
         end

@@ -81,7 +81,11 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
                 kept.Pending.Remove(claim);
             }
 
-            if (card is not null && kept is { State: not null } && kept.CardVersion.Number <= version.Number)
+            if (kept is { State: null, Pending.Count: 0 })
+            {
+                cases.Remove(key);
+            }
+            else if (card is not null && kept is { State: not null } && kept.CardVersion.Number <= version.Number)
             {
                 (kept.Card, kept.CardVersion) = (card, version);
             }
@@ -142,7 +146,8 @@ public sealed class InMemoryCaseStore(TimeProvider clock, TimeSpan expiry) : ICa
         }
 
         var version = CaseVersions.After(closure.Expected, Now.ToUnixTimeMilliseconds());
-        kept = closure.State is null || kept is null ? new KeptCase() : kept;
+        // Whoever sends the last replies has to find the card, too.
+        kept = closure.State is null || kept is null ? new KeptCase { Card = kept?.Card, CardVersion = kept?.CardVersion ?? CaseVersion.None } : kept;
         kept.State = closure.State;
         kept.Version = closure.State is null ? CaseVersion.None : version;
         kept.Owner = closure.State is null ? null : closure.Owner;

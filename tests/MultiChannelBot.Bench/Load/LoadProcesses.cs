@@ -23,13 +23,14 @@ internal abstract class LoadProcess(string name) : SoakProcess(name)
 }
 
 /// <summary>The bot as it comes, a line of log a turn included, without limits on what one sender may send.</summary>
-internal sealed class LoadBot(SoakRedis redis, string hashKey) : LoadProcess("The bot")
+internal sealed class LoadBot(SoakRedis redis, string hashKey, string channelUrl) : LoadProcess("The bot")
 {
     protected override ProcessStartInfo Describe()
     {
         var start = Start("MultiChannelBot",
         [
             "--urls", Address, "--State:Redis", redis.ConnectionString, "--State:HashKey", hashKey,
+            "--Slack:SigningSecret", SlackTalk.Secret, "--Slack:BotToken", "xoxb-load", "--Slack:ApiUrl", channelUrl + "/api/",
             $"--Limits:{nameof(LimitSettings.InputsPerPerson)}", "0", $"--Limits:{nameof(LimitSettings.InputsPerCase)}", "0", $"--Limits:{nameof(LimitSettings.RequestsPerSource)}", "0",
         ]);
 

@@ -19,6 +19,7 @@ internal sealed record LoadFigures(
 internal sealed record LoadReport(
     [property: JsonPropertyName("stock")] LoadFigures Stock,
     [property: JsonPropertyName("bot")] LoadFigures Bot,
+    [property: JsonPropertyName("slack")] LoadFigures Slack,
     [property: JsonPropertyName("relay")] LoadFigures Relay,
     [property: JsonPropertyName("bot_over_stock")] double BotOverStock,
     [property: JsonPropertyName("bot_over_relay")] double BotOverRelay,
@@ -29,7 +30,11 @@ internal sealed record LoadReport(
     [property: JsonPropertyName("bot_half_rate_p50_ms")] double BotHalfRateP50,
     [property: JsonPropertyName("relay_same_rate_p50_ms")] double RelaySameRateP50,
     [property: JsonPropertyName("state_bytes")] int StateBytes,
-    [property: JsonPropertyName("reply_bytes")] int ReplyBytes)
+    [property: JsonPropertyName("reply_bytes")] int ReplyBytes,
+    [property: JsonPropertyName("slack_over_bot")] double SlackOverBot,
+    [property: JsonPropertyName("slack_half_rate_tps")] double SlackHalfRate,
+    [property: JsonPropertyName("slack_half_rate_p99_ms")] double SlackHalfRateP99,
+    [property: JsonPropertyName("slack_crowd_most_ms")] double SlackCrowdMost)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -42,10 +47,12 @@ internal sealed record LoadReport(
         | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         | stock | {Row(Stock)} |
         | bot | {Row(Bot)} |
+        | bot in Slack | {Row(Slack)} |
         | relay | {Row(Relay)} |
 
         bot over stock {BotOverStock:F1}, bot over relay {BotOverRelay:F2}
         at {HalfRate:F0} turns/s, half the bot's peak: bot p50 {BotHalfRateP50:F2} ms, p99 {BotHalfRateP99:F2} ms; relay p50 {RelaySameRateP50:F2} ms, p99 {RelaySameRateP99:F2} ms; p99 {BotHalfRateP99 / RelaySameRateP99:F1} times the relay's
+        in Slack {SlackOverBot:F2} of the bot's turns/s; at {SlackHalfRate:F0} turns/s, half its peak, p99 {SlackHalfRateP99:F2} ms; with {LoadPlan.Crowd} in flight the slowest of all {SlackCrowdMost:F0} ms
         a state of {StateBytes} bytes, a reply of {ReplyBytes} bytes; {Errors} errors
         """);
 

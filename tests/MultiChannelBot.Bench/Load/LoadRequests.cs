@@ -64,7 +64,7 @@ internal sealed class LoadRequests(Socket connection)
         var at = head.IndexOf("Content-Length: "u8);
         if (at < 0)
         {
-            throw new FormatException("The request states no length.");
+            return head.StartsWith("GET "u8) ? 0 : throw new FormatException("The request states no length.");
         }
 
         var digits = head[(at + "Content-Length: ".Length)..];

@@ -4,8 +4,8 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Bench.Load;
 
 /// <summary>
-/// The bot, the SDK's bot and the relay, each in a process of its own, on one Redis and one stand-in for the channel. They take
-/// turns, so that whatever else the machine does meets all of them.
+/// The bot on its two channels, the SDK's bot and the relay, each program in a process of its own, on one Redis and one stand-in for
+/// the channels. They take turns, so that whatever else the machine does meets all of them.
 /// </summary>
 internal sealed class LoadRun : IAsyncDisposable
 {
@@ -33,14 +33,15 @@ internal sealed class LoadRun : IAsyncDisposable
     {
         standIn = LoadStandIn.Start();
         await StartAsync(redis);
-        var (bot, stock) = (new LoadBot(redis, hashKey), LoadProgram.Stock());
+        var (bot, stock) = (new LoadBot(redis, hashKey, standIn.Url), LoadProgram.Stock());
         await Task.WhenAll(StartAsync(bot), StartAsync(stock));
         var botTarget = Target(bot, address => new CaseTalk(address, korean: Interlocked.Increment(ref cases) % 2 == 0));
+        var slackTarget = Target(bot, address => new SlackTalk(address, korean: Interlocked.Increment(ref cases) % 2 == 0));
         var stockTarget = Target(stock, address => new EchoTalk(address));
         var (stateBytes, replyBytes) = await SizesAsync(bot, botTarget);
         var relay = LoadProgram.Relay(redis, standIn.Url, stateBytes, replyBytes);
         await StartAsync(relay);
-        return await MeasureAsync(stockTarget, botTarget, Target(relay, address => new RelayTalk(address)), stateBytes, replyBytes);
+        return await MeasureAsync(stockTarget, botTarget, slackTarget, Target(relay, address => new RelayTalk(address)), stateBytes, replyBytes);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +87,7 @@ internal sealed class LoadRun : IAsyncDisposable
         {
             await target.PlayAsync(new CaseTalk(Address(bot), korean), async talk =>
             {
-                states.Add(await link.RunAsync(database => database.HashStringLengthAsync(RedisKeys.Case(talk.Key(keys)), "s")));
+                states.Add(await link.RunAsync(database => database.HashStringLengthAsync(RedisKeys.Case(((CaseTalk)talk).Key(keys)), "s")));
                 replies.Add(talk.CardBytes);
             });
         }
@@ -94,18 +95,23 @@ internal sealed class LoadRun : IAsyncDisposable
         return states.Count == 0 ? (0, 0) : ((int)states.Average(), (int)replies.Average());
     }
 
-    private async Task<LoadReport> MeasureAsync(LoadTarget stock, LoadTarget bot, LoadTarget relay, int stateBytes, int replyBytes)
+    private async Task<LoadReport> MeasureAsync(LoadTarget stock, LoadTarget bot, LoadTarget slack, LoadTarget relay, int stateBytes, int replyBytes)
     {
         await bot.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.BotWarmUp, stop);
+        await slack.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase, stop);
         await stock.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.WarmUp, stop);
         await relay.ClosedAsync(plan.InFlight, TimeSpan.Zero, plan.Phase * plan.WarmUp, stop);
-        var closed = await RoundsAsync(plan.ClosedRounds, [stock, bot, relay], target => target.ClosedAsync(plan.InFlight, plan.Lead, plan.Phase, stop));
-        var (stockFigures, botFigures, relayFigures) = (Figures(stock, closed[stock]), Figures(bot, closed[bot]), Figures(relay, closed[relay]));
+        var closed = await RoundsAsync(plan.ClosedRounds, [stock, bot, slack, relay], target => target.ClosedAsync(plan.InFlight, plan.Lead, plan.Phase, stop));
+        var (stockFigures, botFigures, slackFigures, relayFigures) = (Figures(stock, closed[stock]), Figures(bot, closed[bot]), Figures(slack, closed[slack]), Figures(relay, closed[relay]));
         var half = Math.Max(1, botFigures.Tps / 2);
         var open = await RoundsAsync(plan.OpenRounds, [bot, relay], target => target.OpenAsync(half, plan.Lead, plan.Phase, stop));
+        var slackHalf = Math.Max(1, slackFigures.Tps / 2);
+        var slackOpen = await RoundsAsync(Math.Min(plan.OpenRounds, LoadPlan.SlackOpenRounds), [slack], target => target.OpenAsync(slackHalf, plan.Lead, plan.Phase, stop));
+        var crowded = await slack.ClosedAsync(LoadPlan.Crowd, plan.Lead, plan.Phase / 2, stop);
         return new LoadReport(
             stockFigures,
             botFigures,
+            slackFigures,
             relayFigures,
             botFigures.Tps / stockFigures.Tps,
             botFigures.Tps / relayFigures.Tps,
@@ -116,7 +122,11 @@ internal sealed class LoadRun : IAsyncDisposable
             Median(open[bot], sample => sample.Percentile(50)),
             Median(open[relay], sample => sample.Percentile(50)),
             stateBytes,
-            replyBytes);
+            replyBytes,
+            slackFigures.Tps / botFigures.Tps,
+            slackHalf,
+            Median(slackOpen[slack], sample => sample.Percentile(99)),
+            crowded.Percentile(100));
     }
 
     private static async Task<Dictionary<LoadTarget, List<LoadSample>>> RoundsAsync(int rounds, LoadTarget[] targets, Func<LoadTarget, Task<LoadSample>> measure)

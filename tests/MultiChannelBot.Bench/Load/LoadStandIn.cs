@@ -8,11 +8,13 @@ using System.Text.Unicode;
 namespace MultiChannelBot.Bench.Load;
 
 /// <summary>
-/// The channel's side of the Bot Framework protocol, at the least cost: hands messages to the talks that wait for them. A thread for
+/// The side of the Bot Framework's channel and of Slack, at the least cost: hands messages to the talks that wait for them. A thread for
 /// each connection, which blocks: no system under load opens more of them than it has turns under way.
 /// </summary>
 internal sealed class LoadStandIn : IAsyncDisposable
 {
+    private static ReadOnlySpan<byte> Slack => "/api/"u8;
+
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentBag<Socket> connections = [];
     private readonly ConcurrentDictionary<string, LoadTalk> talks = new(StringComparer.Ordinal);
@@ -95,14 +97,39 @@ internal sealed class LoadStandIn : IAsyncDisposable
         }
     }
 
+    /// <summary>What the request is answered with.</summary>
+    private string Take(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, ReadOnlySpan<byte> body) =>
+        path.StartsWith(Slack) ? TakeCall(path[Slack.Length..], body) : $$"""{"id":"{{TakeActivity(method, path, body)}}"}""";
+
     /// <summary>POST and PUT of /v3/conversations/CONVERSATION/activities[/ID].</summary>
     /// <returns>The id of the message.</returns>
-    private string Take(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, ReadOnlySpan<byte> body)
+    private string TakeActivity(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, ReadOnlySpan<byte> body)
     {
         var parts = Encoding.ASCII.GetString(path).Split('/');
         var talk = parts.Length > 3 ? talks.GetValueOrDefault(parts[3]) : null;
         var isNew = method.SequenceEqual("POST"u8);
         var id = isNew || parts.Length < 6 ? Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture) : parts[5];
+        Hand(talk, id, isNew, body);
+        return id;
+    }
+
+    /// <summary>Slack's chat.postMessage and chat.update; whoever asks for somebody's language is told that it may not.</summary>
+    private string TakeCall(ReadOnlySpan<byte> method, ReadOnlySpan<byte> body)
+    {
+        if (method.StartsWith("users.info"u8))
+        {
+            return """{"ok":false,"error":"missing_scope","needed":"users:read"}""";
+        }
+
+        var isNew = method.SequenceEqual("chat.postMessage"u8);
+        var channel = Text(body, "\"channel\":\""u8);
+        var id = isNew ? SlackTalk.NextTime() : Text(body, "\"ts\":\""u8);
+        Hand(talks.GetValueOrDefault(channel), id, isNew, body);
+        return $$"""{"ok":true,"channel":"{{channel}}","ts":"{{id}}"}""";
+    }
+
+    private void Hand(LoadTalk? talk, string id, bool isNew, ReadOnlySpan<byte> body)
+    {
         if (talk is null)
         {
             Interlocked.Increment(ref strays);
@@ -112,17 +139,18 @@ internal sealed class LoadStandIn : IAsyncDisposable
             // Any other that is replaced is an older card, which becomes one line.
             talk.Take(id, body);
         }
-
-        return id;
     }
 
-    private static int Write(Span<byte> answer, string id)
+    /// <summary>The letters behind a mark, up to the next quote; empty where the mark is not there.</summary>
+    private static string Text(ReadOnlySpan<byte> body, ReadOnlySpan<byte> mark)
     {
-        var length = """{"id":""}""".Length + id.Length;
-        return Utf8.TryWrite(
-            answer,
-            CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{\"id\":\"{id}\"}}",
-            out var written) ? written : throw new FormatException("The id is too long.");
+        var at = body.IndexOf(mark);
+        var rest = at < 0 ? default : body[(at + mark.Length)..];
+        return Encoding.UTF8.GetString(rest[..Math.Max(0, rest.IndexOf((byte)'"'))]);
     }
+
+    private static int Write(Span<byte> answer, string json) =>
+        Utf8.TryWrite(
+            answer, CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}", out var written)
+            ? written : throw new FormatException("The answer is too long.");
 }

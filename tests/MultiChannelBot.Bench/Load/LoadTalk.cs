@@ -13,19 +13,18 @@ namespace MultiChannelBot.Bench.Load;
 internal sealed record LoadAddress(int Port, string Path, string ServiceUrl);
 
 /// <summary>A conversation of one person that is under way: what they send next, and whether it was answered.</summary>
-internal abstract class LoadTalk(LoadAddress address)
+/// <param name="kind">How ids of its kind of conversation begin.</param>
+internal abstract class LoadTalk(LoadAddress address, string kind = "load-")
 {
-    private const string Tenant = "11111111-1111-4111-8111-111111111111";
-    private const int HeadBytes = 512;
+    private const int HeadBytes = 768;
     private static long last;
 
-    private readonly string user = Guid.NewGuid().ToString();
-    private readonly byte[] request = new byte[4 * 1024];
+    private readonly byte[] request = new byte[6 * 1024];
     private int replies;
     private int repliesBefore;
 
     /// <summary>The id of the conversation; nothing in it needs escaping in an address.</summary>
-    public string Conversation { get; } = string.Create(CultureInfo.InvariantCulture, $"load-{Interlocked.Increment(ref last)}");
+    public string Conversation { get; } = string.Create(CultureInfo.InvariantCulture, $"{kind}{Interlocked.Increment(ref last)}");
 
     /// <summary>The id of the newest message of the bot.</summary>
     public string CardId { get; private set; } = "";
@@ -50,7 +49,7 @@ internal abstract class LoadTalk(LoadAddress address)
         _ = Utf8.TryWrite(
             head,
             CultureInfo.InvariantCulture,
-            $"POST {Path()} HTTP/1.1\r\nHost: 127.0.0.1:{address.Port}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body}\r\n\r\n",
+            $"POST {Path()} HTTP/1.1\r\nHost: 127.0.0.1:{address.Port}\r\n{Headers(request.AsSpan(HeadBytes, body))}Content-Length: {body}\r\n\r\n",
             out var length);
         head[..length].CopyTo(request.AsSpan(HeadBytes - length));
         return request.AsMemory(HeadBytes - length, length + body);
@@ -64,10 +63,13 @@ internal abstract class LoadTalk(LoadAddress address)
         Interlocked.Increment(ref replies);
     }
 
-    /// <summary>The key of the case.</summary>
-    public CaseKey Key(KeyMaker keys) => keys.Case(new ConversationId(Delivery.Channel.Teams, Tenant, Conversation), user);
+    /// <summary>The system under load.</summary>
+    protected LoadAddress Address => address;
 
     protected virtual string Path() => address.Path;
+
+    /// <summary>The headers that a channel sends with a body, each with its line end.</summary>
+    protected virtual string Headers(ReadOnlySpan<byte> body) => "Content-Type: application/json; charset=utf-8\r\n";
 
     /// <summary>Looks at a message while it is there.</summary>
     protected virtual void Look(ReadOnlySpan<byte> card)
@@ -77,76 +79,64 @@ internal abstract class LoadTalk(LoadAddress address)
     /// <summary>What was wrong with the message looked at last.</summary>
     protected virtual string? FaultOfCard() => null;
 
+    /// <summary>Writes the body of the next request.</summary>
+    /// <returns>Its length.</returns>
+    protected abstract int Write(Span<byte> body);
+}
+
+/// <summary>The same by the Bot Framework, as Teams sends it.</summary>
+internal abstract class TeamsTalk(LoadAddress address) : LoadTalk(address)
+{
+    private const string Tenant = "11111111-1111-4111-8111-111111111111";
+
+    private readonly string user = Guid.NewGuid().ToString();
+
+    /// <summary>The key of the case.</summary>
+    public CaseKey Key(KeyMaker keys) => keys.Case(new ConversationId(Delivery.Channel.Teams, Tenant, Conversation), user);
+
     /// <summary>What is said: the part of the activity that differs.</summary>
     protected abstract string Content();
 
-    private int Write(Span<byte> body) => Utf8.TryWrite(body, CultureInfo.InvariantCulture, $$$"""
-        {"type":"message","id":"{{{Guid.NewGuid():N}}}","timestamp":"{{{TimeProvider.System.GetUtcNow():O}}}","channelId":"msteams","serviceUrl":"{{{address.ServiceUrl}}}","from":{"id":"29:{{{user}}}","name":"Sales Rep","aadObjectId":"{{{user}}}"},"conversation":{"id":"{{{Conversation}}}","conversationType":"personal","tenantId":"{{{Tenant}}}"},"recipient":{"id":"28:bot","name":"Subscription Guide"},"textFormat":"plain","entities":[{"type":"clientInfo","locale":"en-US","country":"US","platform":"Web"}],"channelData":{"tenant":{"id":"{{{Tenant}}}"}},{{{Content()}}}}
+    protected override int Write(Span<byte> body) => Utf8.TryWrite(body, CultureInfo.InvariantCulture, $$$"""
+        {"type":"message","id":"{{{Guid.NewGuid():N}}}","timestamp":"{{{TimeProvider.System.GetUtcNow():O}}}","channelId":"msteams","serviceUrl":"{{{Address.ServiceUrl}}}","from":{"id":"29:{{{user}}}","name":"Sales Rep","aadObjectId":"{{{user}}}"},"conversation":{"id":"{{{Conversation}}}","conversationType":"personal","tenantId":"{{{Tenant}}}"},"recipient":{"id":"28:bot","name":"Subscription Guide"},"textFormat":"plain","entities":[{"type":"clientInfo","locale":"en-US","country":"US","platform":"Web"}],"channelData":{"tenant":{"id":"{{{Tenant}}}"}},{{{Content()}}}}
         """, out var length) ? length : throw new InvalidOperationException("The message is too long.");
 }
 
 /// <summary>One sentence that is answered: all that the stock bot can do.</summary>
-internal sealed class EchoTalk(LoadAddress address) : LoadTalk(address)
+internal sealed class EchoTalk(LoadAddress address) : TeamsTalk(address)
 {
     protected override string Content() => "\"locale\":\"en-US\",\"text\":\"It was bought through CSP.\"";
 }
 
 /// <summary>The same sentence for the relay, which reads no JSON: the address names the conversation.</summary>
-internal sealed class RelayTalk(LoadAddress address) : LoadTalk(address)
+internal sealed class RelayTalk(LoadAddress address) : TeamsTalk(address)
 {
     protected override string Path() => $"{base.Path()}?{Conversation}";
 
     protected override string Content() => "\"locale\":\"en-US\",\"text\":\"It was bought through CSP.\"";
 }
 
-/// <summary>One turn of a case.</summary>
-/// <param name="Says">What is typed; null where the button is pressed that the turn before found.</param>
-/// <param name="Finds">A button that the answer must have.</param>
-internal sealed record LoadStep(string? Says, LoadPress Finds);
-
 /// <summary>A whole case, from the first word to the next case.</summary>
-internal sealed class CaseTalk(LoadAddress address, bool korean) : LoadTalk(address)
+internal sealed class CaseTalk(LoadAddress address, bool korean) : TeamsTalk(address)
 {
-    private static readonly LoadPress Leave = new("next");
-
-    private static readonly LoadStep[] Licenses =
-    [
-        new("hi", new("answer", "serviceType", "license-based")),
-        new(null, new("answer", "purchaseChannel", "ea")),
-        new(null, new("answer", "intent", "manage")),
-        new(null, Leave),
-        new("It was bought through CSP.", Leave),
-        new(null, new("answer", "serviceType", "license-based")),
-    ];
-
-    private static readonly LoadStep[] Azure =
-    [
-        new("Azure 구독입니다", new("answer", "purchaseChannel", "advisor")),
-        new(null, Leave),
-        new("아, 다른 CSP 파트너였네요", Leave),
-        new(null, new("answer", "serviceType", "usage-based")),
-    ];
-
-    private readonly LoadStep[] steps = korean ? Azure : Licenses;
-    private int step = -1;
+    private readonly LoadCase steps = new(korean);
     private string? button;
     private string? fault;
 
-    public override bool IsOver => step + 1 == steps.Length;
+    public override bool IsOver => steps.IsOver;
 
     protected override string Content()
     {
-        step++;
         var locale = korean ? "ko-KR" : "en-US";
-        return steps[step].Says is { } text
+        return steps.Next() is { } text
             ? $"\"locale\":\"{locale}\",\"text\":\"{text}\""
             : $"\"locale\":\"{locale}\",\"replyToId\":\"{CardId}\",\"value\":{button}";
     }
 
     protected override void Look(ReadOnlySpan<byte> card)
     {
-        button = LoadCard.Find(card, steps[step].Finds);
-        fault = button is null ? $"no button {steps[step].Finds} in {Encoding.UTF8.GetString(card)}" : null;
+        button = LoadCard.Find(card, steps.Finds);
+        fault = button is null ? $"no button {steps.Finds} in {Encoding.UTF8.GetString(card)}" : null;
     }
 
     protected override string? FaultOfCard() => fault;

@@ -194,6 +194,33 @@ public class FormTests
     [InlineData("x")]
     public void What_an_input_does_not_offer_is_not_taken(string chosen) => Assert.Null(FormField.All[0].Take(FactSet.Empty, chosen));
 
+    [Fact]
+    public void A_form_that_begins_a_case_begins_it_with_all_that_it_says()
+    {
+        FactSet[] all = [Manage(PurchaseChannel.Ea), FactSet.Of(ServiceType.UsageBased, PurchaseChannel.Open, Intent.Manage)];
+        var result = Talk.Turn.Take(null, Begins(all), Noon);
+
+        Assert.Equal(all, result.State!.Subscriptions.Select(subscription => subscription.Facts));
+        Assert.Equal(2, Assert.IsType<Answer>(Assert.Single(result.Replies)).Parts.Length);
+        Assert.DoesNotContain(result.Replies[0].Lead, line => line.Key.Id == "lead.new-case");
+        Assert.Equal(FactSet.Empty, Assert.Single(Say(result.State, "back", Noon.AddMinutes(1)).Subscriptions).Facts);
+    }
+
+    [Fact]
+    public void What_was_under_way_is_left_for_the_case_that_a_form_begins_and_back_leads_to_it()
+    {
+        var before = Say(null, "Azure from another CSP partner", Noon);
+        var result = Talk.Turn.Take(before, Begins([Manage(PurchaseChannel.Ea)]), Noon.AddMinutes(1));
+
+        Assert.Equal([Manage(PurchaseChannel.Ea)], result.State!.Subscriptions.Select(subscription => subscription.Facts));
+        Assert.Contains(result.Replies[0].Lead, line => line.Key.Id == "lead.new-case");
+        var back = Say(Say(result.State, "back", Noon.AddMinutes(2)), "back", Noon.AddMinutes(3));
+        Assert.Equal(before.Subscriptions.Select(subscription => subscription.Facts), back.Subscriptions.Select(subscription => subscription.Facts));
+    }
+
+    private static Input.Filled Begins(FactSet[] all) =>
+        new(new FilledForm(0, FactSet.Empty, Noon, all[0]) { Begins = [.. all] }) { Asker = "ann", SaidAt = Noon };
+
     private static FactSet Manage(FactValue channel) => FactSet.Of(ServiceType.LicenseBased, channel, Intent.Manage);
 
     /// <summary>The facts as they come back from a form that showed them, through its inputs alone.</summary>

@@ -4,7 +4,6 @@ using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Feedback;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
-using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Conversation.Tests.Stories;
 
@@ -67,7 +66,7 @@ internal sealed class StoryPlayer(Conversation conversation)
                 Take(new Input.Said(line.Rest.Replace("\\n", "\n", StringComparison.Ordinal)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
                 break;
             case "click":
-                Take(new Input.Clicked(Press(line.Rest)) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
+                Take(new Input.Clicked(StoryPress.Read(line.Rest, state?.Revision ?? now.AddSeconds(30).ToUnixTimeSeconds())) { Asker = asker, SaidAt = now, Locale = locale, DefaultRole = role });
                 break;
             case "code":
                 code = line.Rest;
@@ -119,31 +118,5 @@ internal sealed class StoryPlayer(Conversation conversation)
 
         var found = elsewhere.Append(state).Select(kept => kept?.CopyOf(asked)).FirstOrDefault(copy => copy is not null);
         return refused ?? (found is { } copied ? new CodeLookup.Found(copied) : new CodeLookup.NotFound());
-    }
-
-    /// <summary>
-    /// "purchaseChannel=ea" answers, "back" and the like are commands, "change intent" carries a fact, "role=support" a
-    /// value; "old " before any of them presses it on a card of an earlier revision.
-    /// </summary>
-    private Press Press(string text)
-    {
-        var revision = state?.Revision ?? now.AddSeconds(30).ToUnixTimeSeconds();
-        if (text.StartsWith("old ", StringComparison.Ordinal))
-        {
-            revision--;
-            text = text[4..];
-        }
-
-        if (text.StartsWith("change ", StringComparison.Ordinal))
-        {
-            return new Press("change", FactCatalogue.TryFind(text[7..], out var changed) ? changed.Id : throw new FormatException($"no fact '{text[7..]}'"), null, revision);
-        }
-
-        return text.Split('=', 2) switch
-        {
-            [var name, var value] when FactCatalogue.TryFind(name, out var fact) => new Press(MultiChannelBot.Conversation.Press.Answer, fact.Id, value, revision),
-            [var command, var value] => new Press(command, null, value, revision),
-            _ => new Press(text, null, null, revision),
-        };
     }
 }

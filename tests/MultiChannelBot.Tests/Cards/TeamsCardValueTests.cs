@@ -53,7 +53,6 @@ public class TeamsCardValueTests
     [InlineData("""{"mcb":1,"do":"back","rev":1,"ref":"\ud800"}""")]
     [InlineData("""{"mcb":1,"do":"back","fact":"colour","rev":1,"ref":"r"}""")]
     [InlineData("""{"mcb":1,"do":"back","fact":7,"rev":1,"ref":"r"}""")]
-    [InlineData("""{"mcb":1,"do":"answer","fact":"purchaseChannel","rev":1,"ref":"r"}""")]
     [InlineData("""{"mcb":1,"do":"answer","value":"ea","rev":1,"ref":"r"}""")]
     [InlineData("""{"mcb":1,"do":"answer","fact":"purchaseChannel","rev":1,"ref":"r","choice":["ea"]}""")]
     [InlineData("""{"mcb":1,"do":"answer","fact":"purchaseChannel","value":"\udc00x","rev":1,"ref":"r"}""")]

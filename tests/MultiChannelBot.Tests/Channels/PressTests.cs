@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Tests.Cards;
+using MultiChannelBot.Tests.Telemetry;
 
 namespace MultiChannelBot.Tests.Channels;
 
@@ -75,62 +77,29 @@ public sealed class PressTests : PressedHost
         Assert.DoesNotContain("Answered", left, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("cancel")]
-    [InlineData("stop")]
-    [InlineData("forget me")]
-    public async Task A_case_that_is_closed_leaves_one_line_of_its_card(string closing)
+    [Fact]
+    public async Task A_press_that_comes_in_twice_at_the_same_moment_shows_both_the_card()
     {
         var chat = Chat();
         var card = await AnsweredAsync(chat);
+        var shown = Channel.Card(card).DeepClone();
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Channel.Creating = go.Task;
 
-        await chat.SayAsync(closing);
-        await SettledAsync();
-
-        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
-        Assert.Contains(Say("card.forgotten"), Channel.Card(card).ToJsonString(SampleTexts.Relaxed), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("personal")]
-    [InlineData("channel")]
-    public async Task Forget_me_leaves_one_line_of_the_card_and_a_press_on_what_was_left_is_told(string type)
-    {
-        var chat = Chat(type);
-        var card = await AnsweredAsync(chat);
-        var left = Channel.Card(card).DeepClone();
-
-        await chat.SayAsync("forget me");
-        await SettledAsync();
-
-        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
-        Assert.Contains(Say("card.forgotten"), Channel.Card(card).ToJsonString(SampleTexts.Relaxed), StringComparison.Ordinal);
-        var sent = Channel.Ids.Count;
-        foreach (var who in new[] { chat, chat.With("29:bo") })
+        var first = chat.PressAsync(card, shown, "more", activity: "twin");
+        await Channel.Waits;
+        using var figures = new Figures(Host.Services.GetRequiredService<IMeterFactory>());
+        var second = chat.PressAsync(card, shown, "more", activity: "twin");
+        while (!figures.Seen.Any(line => line.StartsWith("mcb.redeliveries", StringComparison.Ordinal)))
         {
-            Assert.Equal(Say("press.gone"), (await who.PressAsync(card, left, "more")).Line);
+            await Task.Yield();
         }
 
-        // Nobody's case began of it.
-        Assert.Equal(sent, Channel.Ids.Count);
-        Assert.Equal("serviceType", new PressResult(Channel.Card(await chat.SayAsync("restart")), null).Asks);
-    }
-
-    [Fact]
-    public async Task Forget_me_by_the_button_leaves_one_line_of_the_card()
-    {
-        var chat = Chat();
-        var card = await AnsweredAsync(chat);
-        await chat.PressAsync(card, Channel.Card(card), "more");
-        var menu = Channel.Ids[^1];
-        var button = (JsonObject)PressedChat.Actions(Channel.Card(menu)).First().DeepClone();
-        button["data"]!["do"] = "forget-me";
-
-        var forgotten = await chat.ExecuteAsync(menu, button);
-        await SettledAsync();
-
-        Assert.True(forgotten.Shows(Say("notice.forgotten")));
-        Assert.Empty(PressedChat.Actions(Channel.Card(card)));
+        go.SetResult();
+        Assert.Equal(Say("press.below"), (await first).Line);
+        ((FakeTimeProvider)Host.Services.GetRequiredService<TimeProvider>()).Advance(TimeSpan.FromSeconds(1));
+        Assert.True((await second).Shows("S5"));
+        Assert.Equal(2, Channel.Ids.Count);
     }
 
     [Fact]
@@ -224,6 +193,43 @@ public sealed class PressTests : PressedHost
         Assert.Equal(Say(key), answer.Line);
         Assert.Equal(SampleTexts.Phrases.Say(key, Guidance.Language.Korean), korean.Line);
         Assert.Empty(Channel.Ids);
+    }
+
+    [Theory]
+    [InlineData("en-US", """{"colour":"red"}""", "press.unreadable")]
+    [InlineData("ko-KR", """["red"]""", "press.unreadable")]
+    [InlineData("ko-KR", """{"mcb":1,"do":"answer","fact":"purchaseChannel","value":"ea","rev":1,"ref":"made.up"}""", "press.elsewhere")]
+    public async Task What_is_not_ours_and_comes_as_a_message_gets_the_same_line_once_in_a_minute(string locale, string value, string key)
+    {
+        var chat = Chat().With("29:ann", locale);
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal((HttpStatusCode.OK, ""), await PostAsync(Host, chat.Activity("message", ("value", JsonNode.Parse(value)))));
+        }
+
+        var told = Channel.Card(Assert.Single(Channel.Ids)).ToJsonString(SampleTexts.Relaxed);
+        Assert.Contains(SampleTexts.Phrases.Say(key, locale == "ko-KR" ? Guidance.Language.Korean : Guidance.Language.English), told, StringComparison.Ordinal);
+        Assert.Equal("serviceType", new PressResult(Channel.Card(await chat.SayAsync("status")), null).Asks);
+    }
+
+    [Theory]
+    [InlineData("en-US", null)]
+    [InlineData("ko-KR", "")]
+    public async Task Answer_with_nothing_chosen_asks_to_choose_first(string locale, string? choice)
+    {
+        var chat = Chat().With("29:ann", locale);
+        var card = await chat.SayAsync("Office 365");
+        var answer = PressedChat.Find(Channel.Card(card), "answer", choice);
+        if (choice is null)
+        {
+            ((JsonObject)answer["data"]!).Remove("choice");
+        }
+
+        var again = await chat.ExecuteAsync(card, answer);
+
+        Assert.Equal("purchaseChannel", again.Asks);
+        Assert.True(again.Shows(SampleTexts.Phrases.Say("card.choose-first", choice is null ? Guidance.Language.English : Guidance.Language.Korean)));
     }
 
     [Fact]

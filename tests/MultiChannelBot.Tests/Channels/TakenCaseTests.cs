@@ -134,9 +134,23 @@ public sealed class TakenCaseTests : PressedHost
         Assert.Equal("none", FormHost.Input(FormHost.Card(await FormAsync(ann)), "serviceType"));
     }
 
-    private async Task<JsonNode?> FormAsync(PressedChat who)
+    [Theory]
+    [InlineData("en-US", Guidance.Language.English)]
+    [InlineData("ko-KR", Guidance.Language.Korean)]
+    public async Task The_form_on_a_card_of_somebody_else_says_that_it_is_ones_own(string locale, Guidance.Language language)
     {
-        var opening = new JsonObject { ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "task/fetch" } } };
+        var ann = ChatOf("channel").With("29:ann", locale);
+        var card = Channel.Card(await ann.SayAsync("restart"));
+        var button = FormHost.Parts(card, "Action.Submit").First(action => (string?)action["data"]?["msteams"]?["type"] == "task/fetch");
+        var own = SampleTexts.Phrases.Say("form.own", language);
+
+        Assert.DoesNotContain(own, FormHost.Shown(FormHost.Card(await FormAsync(ann, button["data"]))), StringComparison.Ordinal);
+        Assert.Contains(own, FormHost.Shown(FormHost.Card(await FormAsync(ann.With("29:bo", locale), button["data"]))), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode?> FormAsync(PressedChat who, JsonNode? data = null)
+    {
+        var opening = new JsonObject { ["data"] = data?.DeepClone() ?? new JsonObject { ["msteams"] = new JsonObject { ["type"] = "task/fetch" } } };
         return JsonNode.Parse((await PostAsync(Host, who.Activity("invoke", ("name", "task/fetch"), ("value", opening)))).Body);
     }
 

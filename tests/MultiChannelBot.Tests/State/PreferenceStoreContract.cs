@@ -72,6 +72,18 @@ public abstract class PreferenceStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_cases_of_a_person_are_found_and_nobody_elses()
+    {
+        var (first, second) = (await WriteCaseAsync(user), await WriteCaseAsync(user));
+        await WriteCaseAsync(other);
+
+        Assert.Equal([.. new[] { first, second }.OrderBy(key => key.Value, StringComparer.Ordinal)], (await stores.Preferences.CasesAsync(user, 10)).OrderBy(key => key.Value, StringComparer.Ordinal));
+        Assert.Single(await stores.Preferences.CasesAsync(user, 1));
+        await stores.Preferences.ForgetAsync(user);
+        Assert.Empty(await stores.Preferences.CasesAsync(user, 10));
+    }
+
+    [Fact]
     public async Task Forget_me_of_a_stranger_is_no_fault() => await stores.Preferences.ForgetAsync(user);
 
     [Fact]

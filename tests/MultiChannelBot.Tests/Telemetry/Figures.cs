@@ -11,8 +11,10 @@ public sealed class Figures : IDisposable
     private readonly Lock gate = new();
     private readonly List<string> seen = [];
 
-    public Figures()
+    /// <param name="of">Whose figures; null for those of parts that are given <see cref="Meters"/>.</param>
+    public Figures(IMeterFactory? of = null)
     {
+        Meters = of ?? services.GetRequiredService<IMeterFactory>();
         listener.InstrumentPublished = (instrument, heard) =>
         {
             // Others run tests in this process, too.
@@ -26,7 +28,7 @@ public sealed class Figures : IDisposable
         listener.Start();
     }
 
-    public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
+    public IMeterFactory Meters { get; }
 
     /// <summary>"mcb.turns 1 channel=teams step=answer ...": the instrument, what was added to a count, the labels.</summary>
     public IReadOnlyList<string> Seen

@@ -96,7 +96,9 @@ public sealed record AnswerContent : CardContent
         base.LinksBelow.ExceptBy(Parts.SelectMany(part => part.Reading.Append(part.Link)).Select(link => link?.Url), button => button.Url);
 
     public override string Summary => string.Join(" ", Parts.Select(part =>
-        part.NewerHeadline is { } newer ? $"{part.Headline}; {newer}." : part.Edition is { } edition ? $"{part.Headline} {edition}." : $"{part.Headline}."));
+        part.NewerHeadline is { } newer ? Ended($"{part.Headline}; {newer}") : part.Edition is { } edition ? $"{Ended(part.Headline)} {Ended(edition)}" : Ended(part.Headline)));
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 }
 
 /// <summary>The outcome for one subscription.</summary>

@@ -60,7 +60,7 @@ internal sealed class Speaker(SaidTexts texts, Reply reply)
     private string Leaving(Link link, TextKey title)
     {
         var address = new Uri(link.Url(reply.Language));
-        if (address is { Scheme: "mailto" } or { Host: "teams.microsoft.com" })
+        if (address is { Scheme: "mailto" } or { Host: "teams.microsoft.com" or "gov.teams.microsoft.us" or "dod.teams.microsoft.us" })
         {
             // Neither leaves for a browser.
             return Text(Line.Of(title));

@@ -48,22 +48,18 @@ internal sealed class SlackChannel(
             return true;
         }
 
-        var place = SlackPlace.Of(said);
-        var arrival = await ArrivalAsync(said, place, token);
-        var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
-        if (await limits.RefusesAsync(arrival, sender, logger))
+        var taking = DeliverAsync(said, SlackPlace.Of(said), token);
+        if (await IsDoneAsync(taking))
         {
-            return true;
-        }
-
-        var turn = delivery.DeliverAsync(arrival, sender);
-        if (await IsDoneAsync(turn))
-        {
-            return await turn is not DeliveryOutcome.TryLater;
+            return (await taking).Outcome is not DeliveryOutcome.TryLater;
         }
 
         // Slack will not send it again: what would have been left to that is done here.
-        after.Start(async () => _ = await turn is DeliveryOutcome.TryLater ? await delivery.DeliverAsync(arrival with { Retried = false }, sender) : null);
+        after.Start(async () =>
+        {
+            var (arrival, sender, outcome) = await taking;
+            _ = outcome is DeliveryOutcome.TryLater ? await delivery.DeliverAsync(arrival with { Retried = false }, sender) : null;
+        });
         return true;
     }
 
@@ -82,18 +78,10 @@ internal sealed class SlackChannel(
         }
 
         var sender = new SlackCommandSender(api, Messages(place), command.ResponseUrl);
-        var user = arrivals.UserOf(command.Workspace, command.User);
-        var input = new Input.Said(command.Text.Length == 0 ? Begin : command.Text) { Asker = user.Value, SaidAt = clock.GetUtcNow() };
-        var claim = keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId);
-        var locale = token is null ? null : await locales.OfAsync(command.Workspace, command.User, user, token);
-        var arrival = arrivals.Of(place, command.User, arrivals.OwnCase(place, command.User), input, claim, isRetried: false, locale) with { OwnAfter = keys.CaseAfter };
-        if (!await limits.RefusesAsync(arrival, sender, logger))
+        var taking = DeliverAsync(command, place, sender, token);
+        if (!await IsDoneAsync(taking))
         {
-            var turn = delivery.DeliverAsync(arrival, sender);
-            if (!await IsDoneAsync(turn))
-            {
-                after.Start(() => turn);
-            }
+            after.Start(() => taking);
         }
 
         return sender.Close();
@@ -125,7 +113,7 @@ internal sealed class SlackChannel(
             }
             else if (PlaceOf(clicked, message, reference) is var (place, referred))
             {
-                await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, token) : PressAsync(clicked, message, press, place, referred, token));
+                await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, referred, token) : PressAsync(clicked, message, press, place, referred, token));
             }
 
             return default;
@@ -134,6 +122,27 @@ internal sealed class SlackChannel(
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await after.SettleAsync();
+
+    /// <summary>Null for the outcome where the sender was in haste.</summary>
+    private async Task<(Arrival Arrival, SlackSender Sender, DeliveryOutcome? Outcome)> DeliverAsync(SlackEvent.Said said, SlackPlace place, string token)
+    {
+        var arrival = await ArrivalAsync(said, place, token);
+        var sender = new SlackSender(api, Messages(place), place, token, said.User, pressed: null);
+        return (arrival, sender, await limits.RefusesAsync(arrival, sender, logger) ? null : await delivery.DeliverAsync(arrival, sender));
+    }
+
+    private async Task DeliverAsync(SlackCommand command, SlackPlace place, SlackCommandSender sender, string? token)
+    {
+        var user = arrivals.UserOf(command.Workspace, command.User);
+        var input = new Input.Said(command.Text.Length == 0 ? Begin : command.Text) { Asker = user.Value, SaidAt = clock.GetUtcNow() };
+        var claim = keys.Claim("slack", "command", command.Workspace.Team, command.TriggerId);
+        var locale = token is null ? null : await locales.OfAsync(command.Workspace, command.User, user, token);
+        var arrival = arrivals.Of(place, command.User, arrivals.OwnCase(place, command.User), input, claim, isRetried: false, locale) with { OwnAfter = keys.CaseAfter };
+        if (!await limits.RefusesAsync(arrival, sender, logger))
+        {
+            await delivery.DeliverAsync(arrival, sender);
+        }
+    }
 
     private async Task PressAsync(SlackInteraction.Clicked clicked, SlackPressedMessage message, Press press, SlackPlace place, CaseKey? referred, string token)
     {

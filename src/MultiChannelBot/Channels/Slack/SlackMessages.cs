@@ -39,8 +39,8 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
     public ReadOnlyMemory<byte> Update(Reply reply, CaseKey key, string message) => Update(Render(reply, key), message);
 
     /// <summary>Arguments of chat.update that leave one line of the case's card before, once a reply stands below it; null where it stays as it is.</summary>
-    public ReadOnlyMemory<byte>? Retire(Reply reply, Sending sending, string message) =>
-        sending.IsEnd ? Update(cards.OneLine(say(Line.Of("card.forgotten"), reply.Language, reply.Role.Voice())), message)
+    public ReadOnlyMemory<byte>? Retire(Reply reply, string message) =>
+        reply is Notice { IsEnd: true } ? Update(cards.OneLine(say(Line.Of("card.forgotten"), reply.Language, reply.Role.Voice())), message)
         : RepliesInOrder.IsCaseCard(reply) ? Update(cards.Inert(LastStated.Of(reply), reply.Language, reply.Role), message)
         : null;
 

@@ -20,7 +20,7 @@ internal sealed class SlackSender(SlackApi api, SlackMessages messages, SlackPla
     private async Task<SendResult> SendAsync(Reply reply, Sending sending)
     {
         var result = pressed is { IsEphemeral: true } && !sending.IsResend ? await AnswerAsync(reply, sending) : await PostAsync(reply, sending);
-        if (result is SendResult.Sent { Card: var sent } && sending.LiveCard is { } before && before != sent && messages.Retire(reply, sending, before) is { } line)
+        if (result is SendResult.Sent { Card: var sent } && sending.LiveCard is { } before && before != sent && messages.Retire(reply, before) is { } line)
         {
             // It may be gone, or Slack may not let it be changed: then it stays as it is.
             await api.CallAsync("chat.update", token, line, sending.Until);

@@ -2,6 +2,7 @@ using MultiChannelBot.Channels.Slack.Forms;
 using MultiChannelBot.Channels.Slack.Home;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation.Commands;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
 
@@ -48,8 +49,9 @@ internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, 
         new SlackFormOpening(SlackFormGoal.Own, SlackPlace.OfCommand(command.Workspace, command.Channel), command.User, command.TriggerId, command.ResponseUrl, Replaces: false), token);
 
     /// <summary>Opens the form for a button of a message.</summary>
-    public Task OpenAsync(SlackInteraction.Clicked clicked, SlackPressedMessage message, SlackPlace place, string token) => forms.OpenAsync(
-        new SlackFormOpening(SlackFormGoal.Own, place, clicked.User, clicked.TriggerId, message.IsEphemeral ? message.ResponseUrl : null, message.IsEphemeral), token);
+    /// <param name="pressed">The case of that message; null where it is of none.</param>
+    public Task OpenAsync(SlackInteraction.Clicked clicked, SlackPressedMessage message, SlackPlace place, CaseKey? pressed, string token) => forms.OpenAsync(
+        new SlackFormOpening(SlackFormGoal.Own, place, clicked.User, clicked.TriggerId, message.IsEphemeral ? message.ResponseUrl : null, message.IsEphemeral) { Pressed = pressed }, token);
 
     // Each message is a case of its own, whatever else the person has under way there.
     private SlackFormOpening OnMessage(SlackInteraction.OnMessage shortcut)

@@ -51,7 +51,7 @@ internal sealed class TeamsChannel(
                 return;
             }
 
-            await TellForeignAsync(turn, conversation);
+            await (activity.Type == ActivityTypes.Message ? TellAsync(turn, conversation, Notices.ForeignTenant) : Task.CompletedTask);
             throw new ForeignTenantException();
         }
 
@@ -79,6 +79,8 @@ internal sealed class TeamsChannel(
 
         if (input is null || CaseOf(input, reference, conversation, person) is not { } key)
         {
+            // A press by Action.Submit; the others have their answer from AnswerPressAsync.
+            await (activity is { Type: ActivityTypes.Message, Value: not null } ? TellAsync(turn, conversation, input is null ? "press.unreadable" : "press.elsewhere") : Task.CompletedTask);
             return;
         }
 
@@ -270,22 +272,22 @@ internal sealed class TeamsChannel(
             LanguageCodes.Parse(activity.Locale), RoleFor(conversation), EditionFor(activity, conversation));
     }
 
-    /// <summary>One sentence to whoever writes from a tenant that is not served, once in a minute; nothing is kept of it.</summary>
-    private async Task TellForeignAsync(ITurnContext turn, ConversationId conversation)
+    /// <summary>One sentence to whoever writes from a tenant that is not served, or presses what is not ours, once in a minute; nothing is kept of it.</summary>
+    private async Task TellAsync(ITurnContext turn, ConversationId conversation, string key)
     {
         var activity = turn.Activity;
         var user = keys.User(Channel.Teams, conversation.Tenant, PersonOf(activity));
-        if (activity.Type == ActivityTypes.Message && limits.MayTell(user))
+        if (limits.MayTell(user))
         {
             var speaker = SpeakerOf(activity, conversation);
             var sender = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, conversation, activity), pressed: null);
             try
             {
-                await sender.SendAsync(Notices.Only(Line.Of(Notices.ForeignTenant), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
+                await sender.SendAsync(Notices.Only(Line.Of(key), speaker), new Sending(keys.Case(conversation, PersonOf(activity)), LiveCard: null, IsResend: false));
             }
             catch (Exception fault)
             {
-                // They are refused all the same, whether or not the channel or the sign-in lets it be said.
+                // It changes nothing, whether or not the channel or the sign-in lets it be said.
                 DeliveryLog.NotSent(logger, Channel.Teams.Code(), fault.GetType().Name);
             }
         }

@@ -38,8 +38,8 @@ internal sealed class TeamsMessages(TeamsCards cards, CaseReference references, 
     public TeamsCard Inert(Reply reply) => cards.Inert(LastStated.Of(reply), reply.Language, reply.Role);
 
     /// <summary>What the case's card before becomes, once a reply stands below it; null where it stays as it is.</summary>
-    public TeamsCard? Former(Reply reply, Sending sending) =>
-        sending.IsEnd ? cards.Forgotten(reply.Language, reply.Role) : RepliesInOrder.IsCaseCard(reply) ? Inert(reply) : null;
+    public TeamsCard? Former(Reply reply) =>
+        reply is Notice { IsEnd: true } ? cards.Forgotten(reply.Language, reply.Role) : RepliesInOrder.IsCaseCard(reply) ? Inert(reply) : null;
 
     /// <summary>A message that is a card.</summary>
     public static Activity Message(TeamsCard card)

@@ -27,7 +27,7 @@ internal sealed class TeamsSender(TeamsPosts posts, TeamsMessages messages, Pres
         var isReplaced = replaced is not null && await posts.ReplaceAsync(replaced, () => message, sending.Until);
         message.Id = isReplaced ? message.Id : null;
         var result = isReplaced ? new SendResult.Sent(replaced) : await posts.CreateAsync(message, sending.Until);
-        if (result is SendResult.Sent { Card: var sent } && !posts.IsCollected && sending.LiveCard is { } before && before != sent && messages.Former(reply, sending) is { } former)
+        if (result is SendResult.Sent { Card: var sent } && !posts.IsCollected && sending.LiveCard is { } before && before != sent && messages.Former(reply) is { } former)
         {
             await posts.ReplaceAsync(before, () => TeamsMessages.Message(former), sending.Until);
         }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Forms;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
@@ -313,7 +312,7 @@ public sealed class SlackFormTests : IAsyncLifetime
         Assert.InRange(compared, 4, int.MaxValue);
     }
 
-    private async Task FillAsync(SlackModal modal)
+    private static async Task FillAsync(SlackModal modal)
     {
         await TakenAsync(modal.ChooseAsync("serviceType", Bought));
         await TakenAsync(modal.ChooseAsync("purchaseChannel", ByEa));

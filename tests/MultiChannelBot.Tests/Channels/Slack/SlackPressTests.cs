@@ -73,7 +73,6 @@ public class SlackPressTests
     [InlineData("""[1,"back",null,null,1,"\ud800"]""")]
     [InlineData("""[1,"back","colour",null,1,"r"]""")]
     [InlineData("""[1,"back",7,null,1,"r"]""")]
-    [InlineData("""[1,"answer","purchaseChannel",null,1,"r"]""")]
     [InlineData("""[1,"answer",null,"ea",1,"r"]""")]
     [InlineData("""[1,"answer","purchaseChannel","ea",-1,"r"]""")]
     [InlineData("""[1,"answer","purchaseChannel",["ea"],1,"r"]""")]

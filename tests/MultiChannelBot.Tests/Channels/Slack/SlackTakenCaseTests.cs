@@ -79,6 +79,28 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
         Assert.Equal("purchaseChannel", Asks(await SayAsync(Bo, "status")));
     }
 
+    [Fact]
+    public async Task The_form_of_the_new_owner_shows_the_case_and_is_sent_into_it()
+    {
+        await TakenOverAsync();
+        var form = await OpenFormAsync(Bo);
+        Assert.Equal(("serviceType=license-based", "purchaseChannel=ea"), (form.Value("serviceType"), form.Value("purchaseChannel")));
+        await TakenAsync(form.ChooseAsync("intent", "intent=manage"));
+        Assert.Null(await form.SendAsync());
+        Assert.Contains("S5", slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
+        await SettledAsync();
+        Assert.Equal("none", (await OpenFormAsync(Ann)).Value("serviceType"));
+    }
+
+    private async Task<SlackModal> OpenFormAsync(string who)
+    {
+        var card = slack.Calls.Last(call => call.Method == "chat.postMessage" && call.Presses().Any());
+        var press = JsonNode.Parse(card.Presses().First().Value)!.AsArray();
+        (press[1], press[2], press[3]) = ("form", null, null);
+        await TakenAsync(host.PressAsync(("press9", press.ToJsonString()), slack.ResponseUrl, StandInSlack.TimeOf(slack.Calls.ToList().IndexOf(card)), "C1", Thread, who));
+        return new SlackModal(slack, host, who);
+    }
+
     private static System.Text.Json.JsonSerializerOptions SampleTexts => MultiChannelBot.Tests.Cards.SampleTexts.Relaxed;
 
     private async Task TakenOverAsync(string begun = "Office 365, EA") => await TakeAsync(Bo, await SayAsync(Ann, begun));

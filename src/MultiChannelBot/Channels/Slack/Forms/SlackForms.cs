@@ -22,6 +22,9 @@ internal sealed record SlackFormOpening(SlackFormGoal Goal, SlackPlace Place, st
     /// <summary>The case that it is about; null for the person's own in the place.</summary>
     public CaseKey? Case { get; init; }
 
+    /// <summary>The case of the message that it was pressed on; null where it was on none.</summary>
+    public CaseKey? Pressed { get; init; }
+
     /// <summary>What the message says that it is about; read once and dropped.</summary>
     public string Text { get; init; } = string.Empty;
 }
@@ -130,7 +133,9 @@ internal sealed class SlackForms(
             return Said(person, Notices.Gone, "form:gone");
         }
 
-        var begun = opening.Goal == SlackFormGoal.Message ? views.OfMessage(person, opening.Text, Intro) : views.OfCase(person, kept, Intro);
+        var begun = opening.Goal == SlackFormGoal.Message
+            ? views.OfMessage(person, opening.Text, Intro)
+            : views.OfCase(person, kept, Intro, opening.Pressed is { } pressed && pressed != asker.Case && await turns.IsOfOtherAsync(pressed, user));
         var state = new SlackFormState(opening.Goal, place, opening.AnswerAddress, opening.Replaces, asker.Case, begun.Data, kept?.Subscriptions.Length ?? 1);
         var (view, trace) = views.Of(person, begun.Data, begun.Data.Shown, begun.Label, begun.Notices, []);
         return new Aside<ReadOnlyMemory<byte>>(cards.Modal(view, state.Write(references), person.Language, person.Role), trace, person.Language);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Bot.Builder;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
@@ -27,17 +28,20 @@ internal sealed class FormInvoke(
     /// <inheritdoc/>
     public Task<InvokeAnswer> AnswerAsync(ITurnContext turn, AsideAsker sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
-        () => turn.Activity.Name == Fetch ? OpenAsync(sender) : SubmitAsync(turn, sender),
+        () => turn.Activity.Name == Fetch ? OpenAsync(turn, sender) : SubmitAsync(turn, sender),
         code => answers.Fault(sender, code),
         stop);
 
     /// <inheritdoc/>
     public InvokeAnswer Refuse(AsideAsker sender, string notice) => answers.Refuse(sender, notice);
 
-    private async Task<Aside<InvokeAnswer>> OpenAsync(AsideAsker sender)
+    private async Task<Aside<InvokeAnswer>> OpenAsync(ITurnContext turn, AsideAsker sender)
     {
+        var pressed = FormAnswers.Part(turn.Activity.Value, "data") is { } data && TeamsCardValue.TryRead(data, out _, out var reference)
+            && references.TryRead(reference, sender.Conversation, out var shown) ? shown : sender.Case;
+        var isOfOther = pressed != sender.Case && await turns.IsOfOtherAsync(pressed, sender.User);
         var (person, kept) = await turns.PersonAndCaseAsync(sender);
-        return answers.Form(person, views.OfCase(person, kept, "form.intro"), FormStep.Send);
+        return answers.Form(person, views.OfCase(person, kept, "form.intro", isOfOther), FormStep.Send);
     }
 
     private async Task<Aside<InvokeAnswer>> SubmitAsync(ITurnContext turn, AsideAsker sender)
@@ -86,7 +90,7 @@ internal sealed class FormInvoke(
             Fallback = new Speaker(Guidance.LanguageCodes.Parse(settings.Conversation.Language)!.Value, sender.DefaultRole),
         };
         var replies = new TeamsSender(new TeamsPosts(turn, updates, clock, logger), new TeamsMessages(cards, references, sender.Conversation, activity), pressed: null);
-        return await delivery.DeliverAsync(arrival, replies) switch
+        return await delivery.DeliverWithTwinAsync(arrival, replies) switch
         {
             DeliveryOutcome.Faulted fault => answers.Fault(sender, fault.Code),
             DeliveryOutcome.TryLater => answers.Told(person, "form.not-sent"),

@@ -40,7 +40,7 @@ internal sealed class PressDesk(
         var posts = new TeamsPosts(turn, updates, clock, logger);
         var sender = new PressSender(
             pressed, posts, messages, new TeamsSender(posts, messages, pressed), reply => cards.Render(reply, TeamsChannel.NoCase).Text, key => Text(key, speaker));
-        var delivering = delivery.DeliverAsync(arrival, sender);
+        var delivering = delivery.DeliverWithTwinAsync(arrival, sender);
         try
         {
             await delivering.WaitAsync(AnswerTime, clock);

@@ -88,7 +88,7 @@ internal sealed class PressSender(PressedCard pressed, TeamsPosts posts, TeamsMe
     /// <summary>One card of a case is live: the one before becomes one inert line.</summary>
     private void QuietenBefore(Reply reply, Sending sending, string? now)
     {
-        if (now is not null && sending.LiveCard is { } before && before != now && messages.Former(reply, sending) is { } former)
+        if (now is not null && sending.LiveCard is { } before && before != now && messages.Former(reply) is { } former)
         {
             posts.StartReplacing(before, () => TeamsMessages.Message(former), sending.Until);
         }
