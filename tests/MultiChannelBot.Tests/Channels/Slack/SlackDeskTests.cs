@@ -31,6 +31,7 @@ public sealed class SlackDeskTests : IAsyncLifetime
 
         var post = Assert.Single(Posted);
         Assert.Equal("Bearer " + SlackHost.Token, post.Authorization);
+        Assert.Empty(SlackRules.FaultsOf(post.Message()));
         var texts = Texts(post);
         Assert.Contains(texts, text => text.StartsWith("Asked by: <@U1>", StringComparison.Ordinal));
         Assert.Contains("<@U1>", post.Text("text"), StringComparison.Ordinal);

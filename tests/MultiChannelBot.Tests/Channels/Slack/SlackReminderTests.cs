@@ -42,6 +42,7 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
         Assert.Contains("You asked to be reminded on Wednesday 4 March 2026: Office 365, case " + code, reminder, StringComparison.Ordinal);
         Assert.Contains("accepted the relationship request", reminder, StringComparison.Ordinal);
         Assert.Contains($"open {code}", reminder, StringComparison.Ordinal);
+        Assert.Empty(SlackRules.FaultsOf(Posts[2].Message()));
         Assert.DoesNotContain("<@", Posts[2].Body.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(3, await CountAfterAsync(TimeSpan.FromDays(40)));
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MultiChannelBot.Bench.Soak;
+using MultiChannelBot.Channels.Slack.Blocks;
 
 namespace MultiChannelBot.Tests.Channels.Slack;
 
@@ -148,6 +150,9 @@ internal sealed class StandInSlack : IAsyncDisposable
 internal sealed record SlackCall(string Method, JsonNode Body, string Authorization)
 {
     public string? Text(string name) => (string?)Body[name];
+
+    /// <summary>The message that it posts.</summary>
+    public SlackMessage Message() => new(Text("text")!, JsonSerializer.SerializeToUtf8Bytes(Body["blocks"]));
 
     /// <summary>Everything that can be pressed in it, with what it carries.</summary>
     public IEnumerable<(string ActionId, string Value)> Presses() => Presses(Body["blocks"]!);
