@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Bot.Builder;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Conversation;
