@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MultiChannelBot.Conversation;
 
@@ -7,7 +8,7 @@ namespace MultiChannelBot.Conversation;
 /// The code by which a copy of a case is opened in another conversation. Some 88 thousand million are possible, and no word is
 /// one: there are no vowels in it, none of the characters that look like another, and at least two digits and two letters.
 /// </summary>
-public static class CaseCode
+public static partial class CaseCode
 {
     /// <summary>What a code is drawn from.</summary>
     public const string Alphabet = "23456789CDFGHJKMNPQRTVWX";
@@ -60,8 +61,35 @@ public static class CaseCode
             }
         }
 
+        return BlankSlips(text, blanked);
+    }
+
+    // "open 8HN9 FCT": what was meant as a code is told so elsewhere, and its "open" is no purchase channel.
+    private static string BlankSlips(string text, StringBuilder? blanked)
+    {
+        if (text.Contains("open", StringComparison.OrdinalIgnoreCase) || text.Contains("오픈", StringComparison.Ordinal))
+        {
+            foreach (Match like in Like().Matches(text))
+            {
+                var (start, end) = HasYear(like.Value) || like.Value.Contains(ProductNumber, StringComparison.Ordinal)
+                    ? (like.Index, like.Index)
+                    : Asked(text, new FoundCode(like.Index, like.Index + like.Length, null, IsSpaced: true));
+                if (end - start > like.Length)
+                {
+                    (blanked ??= new StringBuilder(text)).Remove(start, end - start).Insert(start, " ", end - start);
+                }
+            }
+        }
+
         return blanked?.ToString() ?? text;
     }
+
+    /// <summary>
+    /// What looks as if meant for a code. With a digit in it: "open long-term" tells of something. Where it is not in two parts,
+    /// letters follow digits ("windows11" is a name); where only a blank parts it, four of the letters of codes stand before it, two figures among them ("8HN9 FCT").
+    /// </summary>
+    [GeneratedRegex(@"(?<![a-z0-9@._/\\=&+-])(?:(?=[a-z-]*[0-9])[a-z0-9]{3,5}-[a-z0-9]{3,5}|(?=[a-z]*[0-9]+[a-z])[a-z0-9]{6,9}|(?=(?:[a-z]*[0-9]){2}[a-z]* )(?=(?:[0-9]*[a-z]){2}[0-9]* )[2-9cdfghjkmnpqrtvwx]{4} [2-9cdfghjkmnpqrtvwx]{3,5})(?![a-z0-9@_/\\=&+-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    internal static partial Regex Like();
 
     /// <summary>The first code, or what looks like a code with a slip in it, from a place on; null where there is none.</summary>
     internal static FoundCode? Next(ReadOnlySpan<char> text, int from)

@@ -78,6 +78,8 @@ user: 열기 ABCD-1234
 bot: leads lead.code-slip
 user: 오픈 8HN9-FCT
 bot: leads lead.code-slip
+user: open 8HN9 FCT
+bot: leads lead.code-slip
 bot: knows license-based ea manage microsoft-365-plan
 user: that was Open
 bot: knows license-based open manage microsoft-365-plan

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using MultiChannelBot.Conversation.Text;
 
 namespace MultiChannelBot.Conversation.Commands;
@@ -13,7 +12,7 @@ public sealed record CodeReading(string? Code);
 /// code there may stand words of "command.open.words" only, in any order, unless one of "command.open.verbs" asks for it.
 /// Pure: the same message is read the same way where the case is looked up and where the turn is taken.
 /// </summary>
-public sealed partial class CaseCodeReader(Phrasebook phrases)
+public sealed class CaseCodeReader(Phrasebook phrases)
 {
     /// <summary>A longer text tells of something, even where a code stands in it.</summary>
     private const int Longest = 400;
@@ -49,7 +48,7 @@ public sealed partial class CaseCodeReader(Phrasebook phrases)
     /// <summary>"Open 8HN9-FCT": too short for a code or drawn from too little, but asked for as one, and with nothing else said.</summary>
     private bool AsksForNoCode(string typed)
     {
-        if (CodeLike().Matches(typed) is not [var only] || CaseCode.HasYear(only.Value) || only.Value.Contains(CaseCode.ProductNumber, StringComparison.Ordinal))
+        if (CaseCode.Like().Matches(typed) is not [var only] || CaseCode.HasYear(only.Value) || only.Value.Contains(CaseCode.ProductNumber, StringComparison.Ordinal))
         {
             return false;
         }
@@ -57,10 +56,6 @@ public sealed partial class CaseCodeReader(Phrasebook phrases)
         var beside = Words(typed.Remove(only.Index, only.Length).Insert(only.Index, " "));
         return beside.All(word => words.Contains(word) || IsVerb(word)) && beside.Any(word => IsVerb(word) || opening.Contains(word));
     }
-
-    /// <summary>With a digit in it: "open long-term" tells of something. Where it is not in two parts, letters follow digits ("windows11" is a name).</summary>
-    [GeneratedRegex(@"(?<![a-z0-9@._/\\=&+-])(?:(?=[a-z-]*[0-9])[a-z0-9]{3,5}-[a-z0-9]{3,5}|(?=[a-z]*[0-9]+[a-z])[a-z0-9]{6,9})(?![a-z0-9@_/\\=&+-])", RegexOptions.CultureInvariant)]
-    private static partial Regex CodeLike();
 
     private static List<FoundCode> All(string typed)
     {

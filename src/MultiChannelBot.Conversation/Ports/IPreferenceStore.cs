@@ -40,6 +40,9 @@ public interface IPreferenceStore
     /// <param name="except">A case to leave, because the turn that asks deletes it as it closes; null for none.</param>
     Task ForgetAsync(UserKey user, CaseKey? except = null);
 
+    /// <summary>The people of a tenant or workspace of whom anything is kept.</summary>
+    Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant);
+
     /// <summary>Deletes everything of a tenant or workspace: its people's preferences and all of its cases.</summary>
     Task ForgetAsync(TenantKey tenant);
 }

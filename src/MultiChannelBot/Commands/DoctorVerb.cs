@@ -4,6 +4,7 @@ using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Packages;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
 
@@ -40,6 +41,7 @@ internal static class DoctorVerb
         sound &= Report("cards", () => CardsOf(settings));
         sound &= Report("credentials", [.. settings.BotFramework.Faults(isDevelopment, []).Select(fault => fault.ToString())],
             settings.BotFramework.HasCredentials ? "a registration is set" : "none: Development on localhost only");
+        sound &= Report("slack", () => SlackOf(settings));
         sound &= await StateAsync(settings, environment);
         return sound ? 0 : 1;
     }
@@ -50,6 +52,20 @@ internal static class DoctorVerb
         var others = settings.Guidance.Folders().List().Where(id => id != triage.Guide.Edition.Id).ToList();
         return $"edition {triage.Guide.Edition.Id} is complete; Guidance:Edition picks another"
             + (others.Count > 0 ? $" ({string.Join(", ", others)})" : string.Empty);
+    }
+
+    /// <summary>How Slack is set up, and that its manifest can be written. Settings that are wrong were reported already.</summary>
+    private static string SlackOf(BotSettings settings)
+    {
+        var slack = settings.Slack;
+        SlackPackage.Make(SlackPackage.SourceDirectory, settings, SlackPackage.AddressOf(settings).Root);
+        if (!slack.IsOn)
+        {
+            return "off; the manifest of the app compiles";
+        }
+
+        var whose = slack.TakesInstalls ? "workspaces that install the app" : "one workspace, by its token";
+        return $"{whose}; {(slack.UsesSocket ? "connects by Socket Mode" : "takes signed requests")}; the manifest of the app compiles";
     }
 
     private static string CardsOf(BotSettings settings)

@@ -8,7 +8,9 @@ using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Slack.Forms;
 using MultiChannelBot.Channels.Slack.Home;
+using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
+using MultiChannelBot.Channels.Slack.Socket;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
@@ -18,6 +20,7 @@ using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
 using MultiChannelBot.Forms;
+using MultiChannelBot.Packages;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Reminders;
 using MultiChannelBot.Settings;
@@ -71,7 +74,7 @@ internal static class HostServices
         AddTeams(builder.Services, settings);
         if (settings.Slack.IsOn)
         {
-            AddSlack(builder.Services);
+            AddSlack(builder.Services, settings.Slack);
         }
 
         builder.Services.AddState(settings.State, builder.Environment);
@@ -121,10 +124,11 @@ internal static class HostServices
         AddForms(services);
     }
 
-    private static void AddSlack(IServiceCollection services)
+    private static void AddSlack(IServiceCollection services, SlackSettings slack)
     {
         SlackApi.Add(services);
-        services.AddSingleton<ISlackTokens, SettingsToken>();
+        services.AddSingleton<SlackQuestions>();
+        services.AddSingleton<SlackLeaving>();
         services.AddSingleton<SlackArrivals>();
         services.AddSingleton<SlackLocales>();
         services.AddSingleton<SlackFormUpdates>();
@@ -137,7 +141,35 @@ internal static class HostServices
         services.AddSingleton<SlackDeskPresses>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
-        services.AddSingleton<SlackEndpoints>();
+        if (slack.TakesRequests)
+        {
+            services.AddSingleton<SlackEndpoints>();
+        }
+
+        if (slack.UsesSocket)
+        {
+            services.AddHostedService<SlackSocketService>();
+        }
+
+        if (slack.TakesInstalls)
+        {
+            AddSlackInstalls(services);
+        }
+        else
+        {
+            services.AddSingleton<ISlackTokens, SettingsToken>();
+        }
+    }
+
+    private static void AddSlackInstalls(IServiceCollection services)
+    {
+        services.AddSingleton(_ => SlackScopes.Load(SlackPackage.SourceDirectory));
+        services.AddSingleton<SlackInstalls>();
+        services.AddSingleton<ISlackTokens>(provider => provider.GetRequiredService<SlackInstalls>());
+        services.AddSingleton<SlackOAuth>();
+        services.AddSingleton<SlackInstallState>();
+        services.AddSingleton<SlackInstallPage>();
+        services.AddSingleton<SlackInstallEndpoints>();
     }
 
     private static void AddDesk(IServiceCollection services, DeskSettings desk)

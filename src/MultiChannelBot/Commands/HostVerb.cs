@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
@@ -98,6 +99,7 @@ internal static class HostVerb
         app.UseMetrics();
         app.MapTeams();
         SlackEndpoints.Map(app);
+        SlackInstallEndpoints.Map(app);
         app.MapHealth();
         app.MapCalendar();
         StartupReport.Write(app);

@@ -98,14 +98,21 @@ internal sealed record PackageIdentity
 
     private static string DomainOf(PackageSettings package, List<PackageGap> gaps)
     {
+        var address = new Uri(RootOf(package, gaps, example => example.Host));
+        return address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
+    }
+
+    /// <summary>The public address that a package names, without a slash at its end.</summary>
+    /// <param name="said">What the package says of an address.</param>
+    internal static string RootOf(PackageSettings package, List<PackageGap> gaps, Func<Uri, string> said)
+    {
         const string Name = "Package:PublicUrl";
         const string Remedy = "Set the https address of the host, on a domain of your own.";
         if (package.Root is not { } root || new Uri(root) is not { IsLoopback: false } address)
         {
-            var instead = new Uri(ExampleHost).Host;
             var problem = package.Root is null ? NotSet : $"'{package.Root}' is reached from this machine alone.";
-            gaps.Add(new PackageGap(new SettingFault(Name, problem, Remedy), instead));
-            return instead;
+            gaps.Add(new PackageGap(new SettingFault(Name, problem, Remedy), said(new Uri(ExampleHost))));
+            return ExampleHost;
         }
 
         if (Array.Exists(Tunnels, tunnel => address.Host == tunnel || address.Host.EndsWith("." + tunnel, StringComparison.Ordinal)))
@@ -113,6 +120,6 @@ internal sealed record PackageIdentity
             gaps.Add(new PackageGap(new SettingFault(Name, $"'{address.Host}' is a tunnel, no domain of yours.", Remedy), Instead: null));
         }
 
-        return address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
+        return root;
     }
 }

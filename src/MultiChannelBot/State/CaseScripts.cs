@@ -149,9 +149,10 @@ internal static class CaseScripts
         return 'ok'
         """);
 
-    /// <summary>KEYS[1] is the case alone. ARGV: owner, or '' for whosoever.</summary>
+    /// <summary>KEYS[1] is the case, KEYS[2] what was set aside of it. ARGV: owner, or '' for whosoever.</summary>
     public static readonly RedisScript Delete = new("""
         if ARGV[1] ~= '' and redis.call('HGET', KEYS[1], 'o') ~= ARGV[1] then return 0 end
+        redis.call('DEL', KEYS[2])
         return redis.call('DEL', KEYS[1])
         """);
 }

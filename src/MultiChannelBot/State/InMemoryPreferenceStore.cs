@@ -66,6 +66,15 @@ public sealed class InMemoryPreferenceStore(ICaseStore cases) : IPreferenceStore
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(index.Where(entry => entry.Tenant == tenant).Select(entry => entry.User).Distinct().ToImmutableArray());
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task ForgetAsync(TenantKey tenant)
     {
         foreach (var entry in Take(entry => entry.Tenant == tenant))

@@ -39,6 +39,9 @@ public sealed class KeyMaker(ReadOnlyMemory<byte> secret)
     /// <summary>The key of a tenant or workspace.</summary>
     public TenantKey Tenant(Channel channel, string tenant) => new(Digest("tenant", channel.Code(), tenant));
 
+    /// <summary>The key of an installation in a workspace or organization.</summary>
+    public InstallKey Install(Channel channel, string tenant) => new(Digest("install", channel.Code(), tenant));
+
     /// <summary>The key of a case code.</summary>
     public CodeKey Code(string code) => new(Digest("code", code));
 

@@ -98,7 +98,7 @@ public sealed class RedisCaseStore(RedisLink link, TimeProvider clock, TimeSpan 
 
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(CaseKey key, UserKey? onlyOf) =>
-        (bool)await link.RunAsync("delete-case", CaseScripts.Delete, [RedisKeys.Case(key)], [onlyOf?.Value ?? ""]).ConfigureAwait(false);
+        (bool)await link.RunAsync("delete-case", CaseScripts.Delete, [RedisKeys.Case(key), RedisKeys.SetAside(key)], [onlyOf?.Value ?? ""]).ConfigureAwait(false);
 
     private Task<RedisResult> SettleAsync(Lease lease, string phase) =>
         link.RunAsync("settle-claim", CaseScripts.Settle, [RedisKeys.Claim(lease.Case, lease.Claim)], [lease.Token, phase, ClaimKept]);

@@ -28,5 +28,12 @@ internal static class RedisKeys
     public static RedisKey[] Reminders { get; } =
         ["{mcb:reminders}:due", "{mcb:reminders}:kept", "{mcb:reminders}:owners", "{mcb:reminders}:written"];
 
+    public static RedisKey Install(InstallKey key) => $"{{mcb:i:{key}}}";
+
+    public static RedisKey Spent(string once) => $"{{mcb:spent:{once}}}";
+
+    /// <summary>The keys that installations are protected with.</summary>
+    public static RedisKey ProtectionKeys { get; } = "{mcb:protection}";
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }

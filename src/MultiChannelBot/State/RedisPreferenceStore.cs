@@ -85,9 +85,13 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant) =>
+        [.. Named(await MembersAsync(tenant).ConfigureAwait(false), UserPrefix).Select(key => new UserKey(key))];
+
+    /// <inheritdoc/>
     public async Task ForgetAsync(TenantKey tenant)
     {
-        var members = await link.RunAsync("read-tenant", database => database.SortedSetRangeByRankAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
+        var members = await MembersAsync(tenant).ConfigureAwait(false);
         await Task.WhenAll(Named(members, CasePrefix).Select(key => cases.DeleteAsync(new CaseKey(key), onlyOf: null))).ConfigureAwait(false);
         await DeletePersonsAsync(members).ConfigureAwait(false);
         await link.RunAsync("delete-tenant", database => database.KeyDeleteAsync(RedisKeys.Tenant(tenant))).ConfigureAwait(false);
@@ -104,6 +108,9 @@ public sealed class RedisPreferenceStore(RedisLink link, ICaseStore cases, TimeP
         ]).ConfigureAwait(false);
         await link.RunAsync("note-person", PreferenceScripts.NotePerson, [RedisKeys.User(user)], [noted, now, now + keep, keep]).ConfigureAwait(false);
     }
+
+    private Task<RedisValue[]> MembersAsync(TenantKey tenant) =>
+        link.RunAsync("read-tenant", database => database.SortedSetRangeByRankAsync(RedisKeys.Tenant(tenant)));
 
     private Task DeletePersonsAsync(RedisValue[] members) => Task.WhenAll(Named(members, UserPrefix)
         .Select(key => link.RunAsync("delete-person", database => database.KeyDeleteAsync(RedisKeys.User(new UserKey(key))))));

@@ -41,6 +41,8 @@ public static class StateServices
             settings.Expiry));
         services.AddSingleton<IFeedbackCounters, RedisFeedbackCounters>();
         services.AddSingleton<IReminderStore, RedisReminderStore>();
+        services.AddSingleton<IInstallStore, RedisInstallStore>();
+        services.AddSingleton<IProtectionKeyStore, RedisProtectionKeyStore>();
         return services;
     }
 
@@ -60,6 +62,8 @@ public static class StateServices
         services.AddSingleton<IPreferenceStore, InMemoryPreferenceStore>();
         services.AddSingleton<IFeedbackCounters, InMemoryFeedbackCounters>();
         services.AddSingleton<IReminderStore, InMemoryReminderStore>();
+        services.AddSingleton<IInstallStore, InMemoryInstallStore>();
+        services.AddSingleton<IProtectionKeyStore, InMemoryProtectionKeyStore>();
         return services;
     }
 
@@ -79,6 +83,7 @@ public static class StateServices
         services.AddSingleton(_ => keys());
         services.AddSingleton<CaseReference>();
         services.AddSingleton<SealedText>();
+        services.AddSingleton<ProtectedText>();
     }
 
     private static void AddHealth(IServiceCollection services, string place) =>

@@ -14,6 +14,7 @@ internal static class LocalServer
         builder.Logging.ClearProviders();
         var server = builder.Build();
         server.Urls.Add("http://127.0.0.1:0");
+        server.UseWebSockets();
         server.Run(take);
         await server.StartAsync(stop).ConfigureAwait(false);
         return server;

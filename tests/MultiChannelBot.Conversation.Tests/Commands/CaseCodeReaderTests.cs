@@ -88,6 +88,7 @@ public class CaseCodeReaderTests
     [InlineData("Open Office22")]
     [InlineData("Open agreement 65432198")]
     [InlineData("open dataverse")]
+    [InlineData("open 245 vms")]
     [InlineData("open 3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
     [InlineData("open https://example.com/K7QM-3X9T")]
     [InlineData("open K7QM3X9T@example.com")]
@@ -101,6 +102,7 @@ public class CaseCodeReaderTests
 
     [Theory]
     [InlineData("open K7QM-3X9O")]
+    [InlineData("open 8HN9 FCT")]
     [InlineData("open k7qm3x91")]
     [InlineData("case code S7QM-3X9T")]
     [InlineData("B7QM-3X9T 열어줘")]

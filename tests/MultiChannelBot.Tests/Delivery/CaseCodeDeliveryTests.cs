@@ -33,7 +33,7 @@ public sealed class CaseCodeInMemoryTests : CaseCodeDeliveryTests
     {
         var stores = Stores.InMemory();
         var taken = new TakenCodes(stores.Codes) { Refusals = 3 };
-        await using var talks = new CaseTalks(new Stores(stores.Clock, stores.Cases, stores.Preferences, stores.Feedback, taken, stores.Reminders, link: null));
+        await using var talks = new CaseTalks(new Stores(stores.Clock, stores.Cases, stores.Preferences, stores.Feedback, taken, stores.Reminders, stores.Installs, link: null));
 
         var code = await talks.ShareAsync("owner");
 

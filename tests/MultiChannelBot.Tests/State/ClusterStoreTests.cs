@@ -22,6 +22,11 @@ public sealed class ClusterFeedbackCountersTests(RealCluster cluster) : Feedback
     protected override Task<Stores> OpenStoresAsync() => cluster.OpenAsync();
 }
 
+public sealed class ClusterInstallStoreTests(RealCluster cluster) : InstallStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => cluster.OpenAsync();
+}
+
 /// <summary>That the cluster of these tests is one: cases lie on all of its nodes.</summary>
 public sealed class ClusterTests(RealCluster cluster)
 {

@@ -14,3 +14,8 @@ public sealed class EmbeddedCaseCodeStoreTests(Embedded embedded) : CaseCodeStor
 {
     protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
 }
+
+public sealed class EmbeddedInstallStoreTests(Embedded embedded) : InstallStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.OnRedis(embedded.NewLink()));
+}

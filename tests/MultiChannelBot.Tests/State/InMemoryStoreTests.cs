@@ -17,6 +17,11 @@ public sealed class InMemoryCaseCodeStoreTests : CaseCodeStoreContract
     protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.InMemory());
 }
 
+public sealed class InMemoryInstallStoreTests : InstallStoreContract
+{
+    protected override Task<Stores> OpenStoresAsync() => Task.FromResult(Stores.InMemory());
+}
+
 public class InMemoryExpiryTests
 {
     private static readonly CaseKey Key = new("case");

@@ -104,6 +104,19 @@ public abstract class PreferenceStoreContract : IAsyncLifetime
         Assert.Equal(Korean, await stores.Preferences.OpenAsync(other, tenant, NewCase()));
     }
 
+    [Fact]
+    public async Task The_people_of_a_tenant_are_those_who_had_to_do_with_a_case_there()
+    {
+        await WriteCaseAsync(user);
+        await WriteCaseAsync(user);
+        await stores.Preferences.OpenAsync(other, tenant, NewCase());
+        await stores.Preferences.OpenAsync(new UserKey(other.Value + "-elsewhere"), new TenantKey(tenant.Value + "-other"), NewCase());
+
+        Assert.Equal(new[] { user, other }.OrderBy(person => person.Value), (await stores.Preferences.PeopleAsync(tenant)).OrderBy(person => person.Value));
+        await stores.Preferences.ForgetAsync(tenant);
+        Assert.Empty(await stores.Preferences.PeopleAsync(tenant));
+    }
+
     protected abstract Task<Stores> OpenStoresAsync();
 
     private static CaseKey NewCase() => new(Guid.NewGuid().ToString("N"));

@@ -16,3 +16,8 @@ public sealed class RealRedisCaseCodeStoreTests(RealRedis server) : CaseCodeStor
 {
     protected override async Task<Stores> OpenStoresAsync() => Stores.OnRedis(new RedisLink(await server.ConnectionStringAsync()));
 }
+
+public sealed class RealRedisInstallStoreTests(RealRedis server) : InstallStoreContract
+{
+    protected override async Task<Stores> OpenStoresAsync() => Stores.OnRedis(new RedisLink(await server.ConnectionStringAsync()));
+}

@@ -6,7 +6,7 @@ namespace MultiChannelBot.Tests.State;
 
 /// <summary>The ports on one store, with a clock that a test moves.</summary>
 public sealed class Stores(
-    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, ICaseCodeStore codes, IReminderStore reminders, RedisLink? link) : IAsyncDisposable
+    FakeTimeProvider clock, ICaseStore cases, IPreferenceStore preferences, IFeedbackCounters feedback, ICaseCodeStore codes, IReminderStore reminders, IInstallStore installs, RedisLink? link) : IAsyncDisposable
 {
     public static readonly TimeSpan Expiry = TimeSpan.FromDays(30);
 
@@ -22,6 +22,8 @@ public sealed class Stores(
 
     public IReminderStore Reminders => reminders;
 
+    public IInstallStore Installs => installs;
+
     /// <summary>For looking at what lies in Redis; null in memory.</summary>
     public RedisLink? Link => link;
 
@@ -31,7 +33,7 @@ public sealed class Stores(
     {
         var clock = NewClock();
         var cases = new InMemoryCaseStore(clock, Expiry);
-        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), new InMemoryCaseCodeStore(clock, Expiry), new InMemoryReminderStore(clock), link: null);
+        return new Stores(clock, cases, new InMemoryPreferenceStore(cases), new InMemoryFeedbackCounters(), new InMemoryCaseCodeStore(clock, Expiry), new InMemoryReminderStore(clock), new InMemoryInstallStore(clock), link: null);
     }
 
     public static Stores OnRedis(RedisLink link)
@@ -45,6 +47,7 @@ public sealed class Stores(
             new RedisFeedbackCounters(link),
             new RedisCaseCodeStore(link, clock, Expiry),
             new RedisReminderStore(link, clock),
+            new RedisInstallStore(link),
             link);
     }
 

@@ -12,7 +12,7 @@ internal static partial class CountedDates
     private const string Units = "one|two|three|four|five|six|seven|eight|nine";
     private const string Tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
     private const string Number = "(?<number>[0-9]{1,3}|(?:a |one |two )?hundred(?: and " + Tens + ")?|(?:" + Tens + ")(?:[ -](?:" + Units + "))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|" + Units + "|an?)";
-    private const string Span = Number + " (?:(?:more|further|full|whole|calendar|exact|other) )?(?<unit>day|week|fortnight|month|year)s?'?";
+    private const string Span = "(?<half>half )?" + Number + " (?:(?:more|further|full|whole|calendar|exact|other) )?(?<unit>day|week|fortnight|month|year)s?'?";
     private const string Today = "(?:from|frm|after|counting from|starting|starting from|as of|as from|beginning) (?:today|now)(?! on)";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -54,6 +54,17 @@ internal static partial class CountedDates
         var number = match.Groups["number"];
         if (IsVague(text.AsSpan(0, number.Index)) || CountOf(number.Value.ToLowerInvariant()) is not (> 0 and var count))
         {
+            return;
+        }
+
+        // "half a year from now"; half of anything else is no day.
+        if (match.Groups["half"].Success)
+        {
+            if (match.Groups["unit"].Value is ['y' or 'Y', ..])
+            {
+                found.Add(match.Index, match.Length, today.AddMonths(6 * count), text, remains);
+            }
+
             return;
         }
 

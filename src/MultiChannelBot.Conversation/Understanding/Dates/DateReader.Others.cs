@@ -16,6 +16,10 @@ internal static partial class DateReader
 
     private static readonly string[] DayMarks = ["on", "of", "from", "dated", "at", "back"];
 
+    private static readonly string[] OfEnds = ["on", "at", "in", "by", "with", "from", "as of", "since"];
+
+    private static readonly string[] Ended = ["ended", "expired", "lapsed", "ran out"];
+
     private static readonly string[] Persons = ["us", "me", "them", "him", "her", "you", "again"];
 
     private static readonly string[] Bills = ["invoice", "bill", "payment", "payable", "amount", "fee", "instal", "deposit"];
@@ -37,6 +41,13 @@ internal static partial class DateReader
 
         CutWord(ref before, Persons);
         return CutWord(ref before, OfContact);
+    }
+
+    // "the term ended on 31 January": a day that is past, whatever year comes next.
+    private static bool IsOver(ReadOnlySpan<char> before)
+    {
+        CutWord(ref before, OfEnds);
+        return CutWord(ref before, Ended);
     }
 
     private static bool CutWord(ref ReadOnlySpan<char> text, string[] words)

@@ -132,7 +132,7 @@ internal static partial class DateReader
 
     private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
-        if (date.Since || date.Vague || BeginsRange(text, found, date))
+        if (date.Since || date.Vague || BeginsRange(text, found, date) || IsOver(text.AsSpan(0, date.Start)))
         {
             return false;
         }
@@ -181,7 +181,7 @@ internal static partial class DateReader
 
     // "I said it renews in December. Not true, the contract says 15 January 2027."
     private static bool IsCorrected(Message message, int at) =>
-        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, at + 1));
+        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, message.SentenceEnd(at)));
 
     // "can a person call me back tomorrow?" is no date of a term.
     private static bool IsAlone(Message message) => !message.Items.Exists(item => item.Phrase?.Find<Sense.Asks>()?.Act == Act.Human) && !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);
@@ -234,7 +234,10 @@ internal static partial class DateReader
     }
 
     private static bool IsDenied(Message message, string text, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at);
+        (message.Any(Cue.Not, message.ClauseStart(home), IsBehind(message, date, at) ? at : at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at);
+
+    // "that should be 30 April instead of the date I gave": what stands behind the date denies something else.
+    private static bool IsBehind(Message message, FoundDate date, int at) => message.Items[at].OriginStart >= date.End && message.Items[at].Has(Cue.Instead);
 
     // "they can't come over to us before the term ends on 1 August": the move is denied, not the end that it waits for.
     private static bool IsEndOfDeniedMove(Message message, int home, int at)

@@ -204,7 +204,7 @@ internal static partial class EnglishDates
     [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:" + End + " (?:the month of |in )?" + Month + "|" + Month + @"(?:'?s) (?:last|final) day)(?:,? (?:of |in )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex MonthEnd();
 
-    [GeneratedRegex(@"(?:(?<![A-Za-z0-9_])(?:" + End + @"|(?:ends?|finish(?:es)?|expires?|closes?|runs out|lapses?) with)|(?<=(?<![A-Za-z0-9_])(?:through|until|till|thru))) (?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z0-9_])(?:" + End + @"|(?:ends?|finish(?:es)?|expires?|closes?|runs out|lapses?) with)|(?<=(?<![A-Za-z0-9_])(?:through|until|till|thru|ends|expires|lapses|runs out|term end|end date))) (?:in |is |of )?(?:the )?(?:q([1-4])|(first|second|third|fourth) (?:calendar )?quarter)(?:,? (?:of )?(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex QuarterEnd();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + End + @" (?:of )?(?:(the|this|next|the next|the current) )?(month|quarter|year|20[0-9]{2})(?![A-Za-z0-9_])", Options)]

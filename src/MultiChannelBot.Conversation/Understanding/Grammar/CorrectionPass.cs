@@ -127,7 +127,8 @@ internal sealed partial class CorrectionPass : IPass
 
     // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
     private static bool IsCourtesy(Message message, int weak) =>
-        message.Items[weak].Phrase!.Key is ['죄' or '미', ..] && !message.Any(Cue.WeakPast, weak + 1, message.Items.Count);
+        message.Items[weak].Phrase!.Key is ['죄' or '미', ..] && !message.Any(Cue.WeakPast, weak + 1, message.Items.Count)
+        && !(message.OpensWithOh && message.Any(Cue.NotAfter, weak + 1, message.Items.Count));
 
     // "they bought it on Open, no, on an EA".
     private static int FirstNo(Message message)
@@ -231,7 +232,7 @@ internal sealed partial class CorrectionPass : IPass
             }
         }
 
-        if (isWithin || ReplacesBare(message, correction))
+        if (isWithin || ReplacesBare(message, correction) || ReplacesSeller(message, correction))
         {
             return;
         }
@@ -264,27 +265,6 @@ internal sealed partial class CorrectionPass : IPass
 
         return first.Fact;
     }
-
-    // "카드로 샀... 아 아니다 오픈 밸류네요": the channel after it is what keeps the card from being one.
-    private static bool ReplacesBare(Message message, int correction)
-    {
-        if (ReplacesDenied(message, correction))
-        {
-            return true;
-        }
-
-        var isHeldAfter = message.Held(Fact.PurchaseChannel).Any(mention => mention.At > correction);
-        return isHeldAfter && !message.Items[correction].Has(Cue.Earlier)
-            && message.Of(Fact.PurchaseChannel).Any(mention => mention.At < correction && (mention.Needs.HasFlag(Needs.NoSeller) || mention.Standing == Standing.Bare));
-    }
-
-    // "expires on 15 November, correction, 15 December"; "the date was wrong: not 31 October, 30 November" takes back what was said before.
-    private static bool ReplacesDate(Message message, int correction) =>
-        !message.Any(Cue.Earlier, 0, message.Items.Count) && message.Of(Fact.TermEnd).Any(date => IsBefore(message, date, correction) && date.Standing == Standing.TakenBack);
-
-    // "2026년 11월 30일, 아니다 12월 31일": a date that opens the message has no word before it to stand at.
-    private static bool IsBefore(Message message, Mention date, int correction) =>
-        date.At < correction || (date.Date is { } found && found.Start < message.Items[correction].OriginStart);
 
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)
@@ -348,7 +328,7 @@ internal sealed partial class CorrectionPass : IPass
     // "구매처 변경 없이 진행", "구매처는 안 바꾸고", "구매처를 바꾸는 게 아니라".
     private static bool IsDenied(Message message, int verb)
     {
-        if (verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
+        if (message.IsNegated(verb) && !message.Items[verb].Phrase!.EndsInHangul || verb > 0 && message.Items[verb - 1].Has(Cue.Not) && message.Items[verb].Gap <= Gap.Space)
         {
             return true;
         }

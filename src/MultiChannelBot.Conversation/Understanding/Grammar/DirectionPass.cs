@@ -302,12 +302,13 @@ internal sealed partial class DirectionPass : IPass
         return true;
     }
 
-    // "어드바이저로 바꿔 주실 수 있나요?", "EA로 변경해 주세요"; "EA로 바꾸고 싶대요" wishes for an EA.
+    // "어드바이저로 바꿔 주실 수 있나요?", "EA로 변경해 주세요"; "EA로 바꾸고 싶대요" wishes for an EA, "인튠인데 CSP로 바꿀 수 있어요?" asks.
     private static bool IsKoreanOrder(Message message, int at, int verb) =>
         verb == at + 1
         && message.Items[at].Particle == Particle.Way
         && message.Items.Count <= LongestOrder
         && !message.Any(Cue.Want | Cue.Us | Cue.Must)
+        && !(message.Items[verb].Phrase!.Key.StartsWith("바꿀", StringComparison.Ordinal) && message.Names(at, PurchaseChannel.CspPartner) && message.NamesWithin(Fact.ServiceType, 0, at))
         && (message.Asks || message.Any(Cue.Please));
 
     // "they want to leave them": whom, was said before.
@@ -344,12 +345,19 @@ internal sealed partial class DirectionPass : IPass
         }
     }
 
+    // "어드바이저를 통해 샀습니다. CSP로 변경 원합니다": what is changed was said in a sentence before.
+    private static bool IsChangeWished(Message message, int target) =>
+        message.Items[target].Particle == Particle.Way
+        && message.First(Cue.ChangeVerb, target + 1, Math.Min(message.ClauseEnd(target), target + 3)) is >= 0 and var change
+        && message.Any(Cue.Want | Cue.Please, change, message.ClauseEnd(target))
+        && message.Held(Fact.PurchaseChannel).Any(mention => mention.At < target && mention.Value != PurchaseChannel.CspPartner);
+
     // "from EA to CSP" without a verb is a move all the same.
     private static void AddImpliedMove(Message message, Mention target)
     {
         var start = message.SentenceStart(target.At);
         var comesFrom = message.Held(Fact.PurchaseChannel).Any(mention => mention.At >= start && mention.At < target.At);
-        if (comesFrom && !message.Of(Fact.Intent).Any())
+        if ((comesFrom || IsChangeWished(message, target.At)) && !message.Of(Fact.Intent).Any())
         {
             message.Mentions.Add(new Mention(target.At, Intent.Move, Needs.Nothing));
         }

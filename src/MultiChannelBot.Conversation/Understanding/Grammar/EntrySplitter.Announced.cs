@@ -60,6 +60,12 @@ internal sealed partial class EntrySplitter
         }
 
         var (start, end) = (message.ClauseStart(mention.At), message.ClauseEnd(mention.At));
+        if (cue == Cue.Rest && message.Ordinals.Exists(ordinal => ordinal.At >= start && ordinal.At < mention.At))
+        {
+            // "The other one is Office 365 with a CSP": the second of two, and no rest.
+            return false;
+        }
+
         if (cue == Cue.Both && (message.Any(Cue.Rest, start, mention.At) || IsAllOfOneClass(start, end)))
         {
             // "나머지 라이선스는 전부 EA", "all the seats come out of the EA": all of those.

@@ -71,6 +71,11 @@ internal sealed partial class EntrySplitter
         CloseBreath(mention);
         TurnToOrdinal(mention);
         TurnToNamed(mention);
+        if (ReplaceInGroup(mention))
+        {
+            return;
+        }
+
         if (entries.Count > 1 && SaidOf(mention, Cue.Both))
         {
             ReplaceInAll(mention);
@@ -127,7 +132,7 @@ internal sealed partial class EntrySplitter
             return;
         }
 
-        var known = LastOf(mention.Value);
+        var known = OfProduct(mention) ?? LastOf(mention.Value);
         if (known is not null && BeginsAnother(next, known))
         {
             current = Open(joined: false);
@@ -246,6 +251,10 @@ internal sealed partial class EntrySplitter
 
         return null;
     }
+
+    // "Exchange via syndication, Visio via Open; the Exchange should be moved": of two of one class the one whose product is named again.
+    private Entry? OfProduct(Mention mention) =>
+        mention.Product is { } product && !message.NamesWithin(Fact.PurchaseChannel, mention.At, message.ClauseEnd(mention.At)) ? entries.Find(entry => entry != current && Class(entry) == mention.Value && entry.Mentions.Exists(other => other.Product == product)) : null;
 
     // An entry that waits for its class: "CSP" of "EA Office 365 and CSP Azure".
     private static bool IsFresh(Entry entry) => Class(entry) is null;

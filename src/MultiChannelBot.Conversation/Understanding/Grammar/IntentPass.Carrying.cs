@@ -154,7 +154,7 @@ internal sealed partial class IntentPass
     // "take our Office 365 over".
     private static bool IsTakenOver(Message message, int carry, int end)
     {
-        if (message.Items[carry].Phrase!.Key is not ("take" or "takes" or "taking" or "bring" or "brings" or "bringing" or "pull"))
+        if (message.Items[carry].Phrase!.Key is not ("take" or "takes" or "taking" or "bring" or "brings" or "bringing" or "pull" or "grab" or "grabbing" or "snatch" or "lift"))
         {
             return false;
         }

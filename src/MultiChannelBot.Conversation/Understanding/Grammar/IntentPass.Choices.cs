@@ -52,7 +52,8 @@ internal sealed partial class IntentPass
 
     // "who'd look after their EA seats? Could it be us?"
     private static bool IsWhoLooksAfter(Message message, int us) =>
-        message.Items[us - 1].Phrase?.Key is "be" or "beus" && message.Held(Fact.Intent).Any(mention => mention.Value == Intent.Manage);
+        message.Items[us - 1].Phrase?.Key is "be" or "beus"
+        && (message.Held(Fact.Intent).Any(mention => mention.Value == Intent.Manage) || message.Items.Exists(item => item.Has(Cue.Hold) && item.Phrase!.Key is ['n', 'o', 'b', 'o', 'd', 'y', ..] or ['n', 'o', 'o', 'n', 'e', ..]));
 
     // "it should be us", "the next CSP is us", "wants CSP = us".
     private static bool IsNamedSeller(Message message, int start, int us)

@@ -52,6 +52,11 @@ internal sealed partial class IntentPass
             return message.Any(Cue.We, start, at) || IsJust(message, modal) || IsOnlyTo(message, modal) || IsWishedOfMe(message, modal) || IsOurWish(message, modal);
         }
 
+        if (at > start && message.Items[at - 1].Has(Cue.Please) && !message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at) && Works.Contains(message.Items[at + 1].Phrase?.Key))
+        {
+            return true;
+        }
+
         if (at == message.ClauseStart(at) && IsAfterAside(message, at))
         {
             return true;

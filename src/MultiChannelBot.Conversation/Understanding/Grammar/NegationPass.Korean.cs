@@ -6,6 +6,33 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What a Korean denial leaves as it is.</summary>
 internal sealed partial class NegationPass
 {
+    // "EA요? 그런 거 없어요", "MPSA라고들 하는데 그런 계약 없습니다": what was named last is no such thing.
+    private static void DenySuchThing(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at] is { IsFiller: true, Phrase.Key: ['그', '런', '거' or '건' or '것' or '계' or '적', ..] } && LastNamed(message, at) is { } named)
+            {
+                named.Mark(Standing.Denied);
+            }
+        }
+    }
+
+    // The channel named last in the same sentence or the one before.
+    private static Mention? LastNamed(Message message, int such)
+    {
+        Mention? last = null;
+        foreach (var mention in message.Of(Fact.PurchaseChannel))
+        {
+            if (mention.At < such && message.Item(mention).Sentence >= message.Items[such].Sentence - 1 && (last is null || mention.At > last.At))
+            {
+                last = mention;
+            }
+        }
+
+        return last;
+    }
+
     // "오피스 365 청구서가 안 보여서": the paper is what is not seen; "오피스 365 구독을 안 써요" denies the product.
     private static bool IsPaperOf(Message message, int at, int not) =>
         at + 1 == not

@@ -40,6 +40,7 @@ internal sealed partial class NegationPass : IPass
             }
         }
 
+        DenySuchThing(message);
         DenyAsked(message);
         RestorePresent(message);
         RestoreProducts(message);

@@ -124,10 +124,12 @@ internal sealed partial class OwnerPass
     // "EA 체결하기 전까지는 카드로 결제해요": what holds until then follows it.
     private static bool IsUntilThen(Phrase offer) => offer.Key.Contains("기전", StringComparison.Ordinal);
 
-    // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고": what was bought, or left, is not what is weighed.
+    // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고", "EA에서 CSP로 바꾸는 견적": what was bought, or left, is not what is weighed.
     private static bool HasVerbOfItsOwn(Message message, int at, int offer) =>
         message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, offer - 1)
         || (message.Items[at].Particle == Particle.None && message.NamesWithin(Fact.PurchaseChannel, at + 1, offer))
+        || (message.Items[at].Particle == Particle.None && at + 1 < message.Items.Count && message.Names(at + 1, Fact.Product) && message.Items[offer].Phrase!.Key is ['논', '의', ..] or ['상', '의', ..] or ['협', '의', ..])
+        || (message.Items[at].Particle == Particle.Source && message.Of(Fact.PurchaseChannel).Any(goal => goal.At > at && goal.At < offer && goal.Standing == Standing.Target))
         || (message.Items[offer].Phrase!.Key is ['가', ..] or ['갈', ..] or ['넘', ..] && message.Items[at].Particle != Particle.Way);
 
     // "저희는 EA와 MPSA를 취급하는 파트너", "EA 전문 LSP": in Korean the trade stands after what it is in.

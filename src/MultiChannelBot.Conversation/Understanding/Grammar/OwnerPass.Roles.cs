@@ -69,6 +69,7 @@ internal sealed partial class OwnerPass
             || Array.Exists(Conclusions, conclusion => message.Items[at].Phrase!.Key.StartsWith(conclusion, StringComparison.Ordinal))
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || IsBeing(message, start, at)
+            || OpensNote(message, at)
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }
@@ -95,6 +96,16 @@ internal sealed partial class OwnerPass
 
         var isAlone = end == at + 1 && start > 0 && IsSpeaker(message, start - 1) && message.Items[start - 1].Sentence == message.Items[start].Sentence;
         return isAlone || (message.Items[start].Phrase?.Key == "as" && at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "we" or "i");
+    }
+
+    // "indirect reseller, customer has ...": what opens a note says who writes it.
+    private static bool OpensNote(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        return at == 0 && !message.Items[at].Phrase!.EndsInHangul
+            && (end == 1 || (end == 2 && message.Items[1].Phrase?.Key == "here"))
+            && end < message.Items.Count && message.Items[end].Sentence == message.Items[0].Sentence
+            && (message.Items[end].Has(Cue.Customer) ? message.Any(Cue.Hold | Cue.Buy | Cue.Want, end, message.ClauseEnd(end)) : message.NamesWithin(Fact.ServiceType, end, message.ClauseEnd(end)) && message.Of(Fact.Intent).Any());
     }
 
     private static bool IsSpeaker(Message message, int at) =>

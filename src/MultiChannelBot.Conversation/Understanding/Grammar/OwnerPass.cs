@@ -326,7 +326,7 @@ internal sealed partial class OwnerPass : IPass
     {
         for (var here = other + 1; here <= at; here++)
         {
-            if (message.Items[here].Phrase?.Key == "here" && message.ClauseStart(here) == here)
+            if (message.ClauseStart(here) == here && (message.Items[here].Phrase?.Key == "here" || IsOurPurchase(message, other, here)))
             {
                 return true;
             }
@@ -334,6 +334,13 @@ internal sealed partial class OwnerPass : IPass
 
         return false;
     }
+
+    // "a sister company has an EA, we ourselves bought it under Open".
+    private static bool IsOurPurchase(Message message, int other, int at) =>
+        message.Items[at].Clause != message.Items[other].Clause
+        && message.Items[at].Phrase?.Key is "we" or "i"
+        && at + 1 < message.ClauseEnd(at)
+        && (message.Items[at + 1].Has(Cue.Buy | Cue.Hold) || message.Items[at + 1].Phrase?.Key is "ourselves" or "myself");
 
     // "EA도 취급하는 CSP 파트너": what the seller deals in, too.
     private static bool IsSellersRange(Message message, int at) =>

@@ -18,7 +18,7 @@ internal sealed class PointPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if ((Ordinal(message.Items[at]) ?? BareOrdinal(message, at)) is { } ordinal)
+            if ((Ordinal(message.Items[at]) ?? BareOrdinal(message, at) ?? OtherOfTwo(message, at)) is { } ordinal)
             {
                 message.Ordinals.Add((at, ordinal));
             }
@@ -30,6 +30,14 @@ internal sealed class PointPass : IPass
     }
 
     public static int? Ordinal(Item item) => item.Phrase?.Find<Sense.Points>()?.Ordinal;
+
+    // "The first subscription is Azure under an EA. The other one is Office 365 with a CSP": described anew, and no rest.
+    private static int? OtherOfTwo(Message message, int at) =>
+        message.Items[at].Phrase?.Key is "theotherone" or "theother" or "theothersubscription"
+        && message.ClauseStart(at) == at && message.Ordinals is [(_, 1)]
+        && message.NamesWithin(Fact.ServiceType, at + 1, message.ClauseEnd(at)) && message.NamesWithin(Fact.PurchaseChannel, at + 1, message.ClauseEnd(at))
+            ? 2
+            : null;
 
     // "First one comes over to us, second stays put": a bare one opens a clause that goes on.
     private static int? BareOrdinal(Message message, int at)

@@ -70,6 +70,18 @@ internal sealed partial class SellerPass
         }
     }
 
+    // "Dynamics with our CSP should come to you": where there is no wish, "with our CSP" is no goal of theirs.
+    private static void ReadCustomersPhrase(Message message)
+    {
+        foreach (var wish in message.Of(Fact.Intent).Where(mention => mention.Standing == Standing.Bare).ToList())
+        {
+            if (message.Item(wish).Phrase!.Key is "withourcsp" or "throughourcsp" or "viaourcsp" or "byourcsp" or "atourcsp" && message.Items.Exists(item => item.Phrase?.Key is "you" or "yourcompany" or "yourfirm" or "yourside" or "yourteam" && item.Has(Cue.Us)))
+            {
+                message.Mentions.Add(new Mention(wish.At, PurchaseChannel.CspPartner, Needs.Nothing));
+            }
+        }
+    }
+
     private static bool IsAddressed(Message message, int csp)
     {
         for (var at = csp + 1; at < message.SentenceEnd(csp); at++)

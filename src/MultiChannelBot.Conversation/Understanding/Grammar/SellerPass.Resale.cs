@@ -44,6 +44,39 @@ internal sealed partial class SellerPass
         }
     }
 
+    // "다른 CSP 파트너가 저희한테서 라이선스를 사서 자기 고객한테 팔겠다고": who buys is the subject; so of "협력사도 CSP인데 저희한테 떼다가 팔고".
+    private static void ReadKoreanBuyer(Message message)
+    {
+        foreach (var csp in message.Of(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
+        {
+            if (csp.Standing is Standing.Held or Standing.Bare && (message.Items[csp.At].Particle is Particle.Other or Particle.Topic or Particle.Copula || IsSubjectBesideUs(message, csp.At)) && SoldOn(message, csp.At) is >= 0 and var sells)
+            {
+                csp.Restore();
+                csp.Mark(Standing.Target);
+                message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
+    // "협력 CSP에서 우리한테 공급받아 재판매하겠다고": a company as the subject.
+    private static bool IsSubjectBesideUs(Message message, int csp) =>
+        message.Items[csp].Particle == Particle.Source && csp + 1 < message.Items.Count && message.Items[csp + 1].Has(Cue.Us);
+
+    private static int SoldOn(Message message, int csp)
+    {
+        var end = message.SentenceEnd(csp);
+        var us = message.First(Cue.Us, csp + 1, end);
+        if (us < 0 || !(message.Items[us].Particle == Particle.Source || message.Items[us].Phrase!.Key.EndsWith("한테", StringComparison.Ordinal)) || message.Any(Cue.Buy | Cue.Hold, csp + 1, us))
+        {
+            return -1;
+        }
+
+        var buys = message.First(Cue.Buy | Cue.Hold, us + 1, Math.Min(end, us + FarthestAddressee));
+        var sells = buys < 0 ? -1 : message.First(Cue.Sell, buys + 1, Math.Min(end, buys + FarthestAddressee));
+        return sells >= 0 && !message.Held(Fact.Intent).Any(intent => intent.At == sells) ? sells : -1;
+    }
+
     // "자기네도 CSP", "또 다른 CSP": one beside the speaker's own.
     private static bool IsOneMore(Message message, int csp) =>
         csp > message.ClauseStart(csp) && !message.Any(Cue.Buy | Cue.From | Cue.Through | Cue.Hold, message.ClauseStart(csp), csp)

@@ -25,12 +25,14 @@ internal sealed partial class SellerPass : IPass
         ReadResale(message);
         ReadOwnResale(message);
         ReadKoreanResale(message);
+        ReadKoreanBuyer(message);
         ReadResaleBefore(message);
         ReadResaleBeside(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);
         ReadCustomersCsp(message);
+        ReadCustomersPhrase(message);
         ReadInvoice(message);
     }
 

@@ -147,7 +147,26 @@ internal sealed partial class SourcePass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsBoughtOne(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsNoteOfList(message, at) || IsBoughtOne(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+
+    // "비지오는 오픈, 프로젝트는 어드바이저", "인튠 EA, 프로젝트 CSP": each with its channel, and others are listed the same way.
+    private static bool IsNoteOfList(Message message, int at)
+    {
+        if (!message.Items[at].Phrase!.EndsInHangul || message.ClauseStart(at) != at || at + 1 >= message.ClauseEnd(at) || !message.Names(at + 1, Fact.PurchaseChannel))
+        {
+            return false;
+        }
+
+        foreach (var other in message.Mentions)
+        {
+            if (other is { Fact: Fact.Product, Needs: Needs.Nothing } && message.Item(other).Clause != message.Items[at].Clause && message.NamesWithin(Fact.PurchaseChannel, other.At, message.ClauseEnd(other.At)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "판매점에서 산 프로젝트고요".
     private static bool IsBoughtOne(Message message, int at) =>
@@ -288,26 +307,6 @@ internal sealed partial class SourcePass
         }
 
         return true;
-    }
-
-    // "Dynamics는 EA에 두고, 애저 가상머신은 카드 결제": each clause has a product of its own, so the other channel is no seller of this one.
-    private static bool IsOfAnother(Message message, int other, int card) =>
-        message.Items[other].Clause != message.Items[card].Clause
-            ? message.NamesWithin(Fact.Product, message.ClauseStart(card), card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), message.ClauseEnd(other))
-            : other < card && HasNewTopic(message, other, card) && message.NamesWithin(Fact.Product, message.ClauseStart(other), other);
-
-    // "오피스 365는 EA고 애저는 홈페이지에서 카드로": the next product is the topic of what follows.
-    private static bool HasNewTopic(Message message, int other, int card)
-    {
-        for (var at = other + 1; at < card; at++)
-        {
-            if (message.Items[at].Particle == Particle.Topic && message.Names(at, Fact.Product))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsListedWith(Message message, int at) =>

@@ -51,7 +51,7 @@ internal sealed partial class SourcePass : IPass
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
             && (!needs.HasFlag(Needs.Ours) || (SpeakersSide.IsInClause(message, mention.At) && !IsGotFrom(message, mention.At)))
             && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
-            && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At));
+            && (!needs.HasFlag(Needs.Final) || mention.At + 1 == message.ClauseEnd(mention.At) || message.Items[mention.At + 1].Gap == Gap.Slash);
     }
 
     /// <summary>True where a word of source governs an item, before it in English, after it in Korean.</summary>
@@ -105,9 +105,15 @@ internal sealed partial class SourcePass : IPass
 
     // "오픈이 만료되면 저희 CSP로 옮기고": what runs out before a move is what is held.
     private static bool RunsOut(Message message, int at) =>
-        message.Items[at].Particle is Particle.Other or Particle.Topic
+        IsTermOf(message, at) || message.Items[at].Particle is Particle.Other or Particle.Topic
         && message.Any(Cue.TermEnd, at + 1, at + 3)
         && message.Of(Fact.Intent).Any(intent => intent.At > at && message.Item(intent).Sentence == message.Items[at].Sentence);
+
+    // "CSP 약정 만료 11/30, E3": whose term it is.
+    private static bool IsTermOf(Message message, int at) =>
+        message.Items[at].Particle == Particle.None && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1] is { Gap: <= Gap.Space, Phrase.EndsInHangul: true } term && term.Has(Cue.TermEnd)
+        && message.Mentions.Any(mention => mention.Fact == Fact.ServiceType);
 
     // "EA 애저랑 오픈 비지오": named before what it holds, as another channel is before something else.
     private static bool IsListedChannel(Message message, int at)
@@ -363,29 +369,4 @@ internal sealed partial class SourcePass : IPass
     private static bool IsSubscription(Message message, int at) =>
         (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is ['s', 'u', 'b', 's', ..] or ['구', '독', ..])
         || message.Any(Cue.TermEnd, message.ClauseStart(at), message.ClauseEnd(at));
-
-    // The speaker's own trade is no seller: "we sell through a distributor", "저희는 총판 통해서 파는 리셀러예요".
-    private static bool HasSellerOfCase(Message message, int card)
-    {
-        for (var at = message.First(Cue.Seller, 0, message.Items.Count); at >= 0; at = message.First(Cue.Seller, at + 1, message.Items.Count))
-        {
-            if (!OwnerPass.SellsThrough(message, at) && !IsSpeaker(message, at) && !IsOfAnother(message, at, card) && !IsDeniedSeller(message, at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsSpeaker(Message message, int at)
-    {
-        var self = message.Last(Cue.Self, message.SentenceStart(at), at);
-        return self >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.From | Cue.Customer, self + 1, message.ClauseEnd(at));
-    }
-
-    private static bool HasSeller(Message message, Mention mention) =>
-        HasSellerOfCase(message, mention.At)
-        || PaysUs(message, mention.At)
-        || message.Of(Fact.PurchaseChannel).Any(other => other.At != mention.At && other.Value != mention.Value && !other.Needs.HasFlag(Needs.NoSeller) && !IsOfAnother(message, other.At, mention.At) && !OwnerPass.SellsThrough(message, other.At));
 }

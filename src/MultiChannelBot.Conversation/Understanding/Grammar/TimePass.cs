@@ -16,7 +16,7 @@ internal sealed partial class TimePass : IPass
     /// <summary>"and that contract has since been cancelled": how far the end may stand from the start of its clause.</summary>
     private const int FarthestPronoun = 6;
 
-    private static readonly string[] Pronouns = ["it", "that", "this", "which", "thatone", "thisone", "both", "thatcontract", "thatagreement", "thecontract", "theagreement"];
+    private static readonly string[] Pronouns = ["it", "that", "this", "which", "thatone", "thisone", "both", "thatcontract", "thatagreement", "thecontract", "theagreement", "term", "contract", "agreement", "subscription", "commitment", "enrolment", "enrollment"];
 
     public void Apply(Message message)
     {
@@ -47,7 +47,7 @@ internal sealed partial class TimePass : IPass
             var start = message.ClauseStart(ended);
             if (OpensWithPronoun(message, start, ended) && !message.NamesWithin(Fact.PurchaseChannel, start, message.ClauseEnd(ended)))
             {
-                LastBefore(message, start)?.Mark(Standing.Past);
+                (LastBefore(message, start) ?? WasAfter(message, ended))?.Mark(Standing.Past);
             }
         }
     }
@@ -71,6 +71,15 @@ internal sealed partial class TimePass : IPass
         }
 
         return isSaid;
+    }
+
+    // "the term ended on 12 January, it was an EA".
+    private static Mention? WasAfter(Message message, int ended)
+    {
+        var next = message.ClauseEnd(ended);
+        return next < message.Items.Count && message.Items[next].Sentence <= message.Items[ended].Sentence + 1 && message.Any(Cue.WeakPast, next, message.ClauseEnd(next))
+            ? message.Held(Fact.PurchaseChannel).FirstOrDefault(mention => mention.At >= next && mention.At < message.ClauseEnd(next))
+            : null;
     }
 
     // The channel named last in the same sentence or the one before.
@@ -302,14 +311,14 @@ internal sealed partial class TimePass : IPass
 
     private static bool HasEnded(Message message, int at)
     {
-        if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space)
+        if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space && message.Items[at - 1].Particle != Particle.Copula)
         {
             return true;
         }
 
         // "was cancelled at the old CSP".
         var before = message.Last(Cue.Ended, Math.Max(message.ClauseStart(at), at - 3), at);
-        if (before >= 0 && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
+        if (before >= 0 && !(message.Items[before].Particle == Particle.Copula && message.Items[before].Phrase!.EndsInHangul) && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
         {
             return true;
         }

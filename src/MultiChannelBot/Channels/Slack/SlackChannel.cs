@@ -1,6 +1,7 @@
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
+using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
@@ -13,8 +14,8 @@ namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Translates what comes from Slack into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class SlackChannel(
-    TurnDelivery delivery, SlackViewDesk views, SlackDeskPresses desk, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, PeopleLimits limits, KeyMaker keys, CaseReference references,
-    SlackArrivals arrivals, SlackLocales locales, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
+    TurnDelivery delivery, SlackViewDesk views, SlackDeskPresses desk, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys,
+    CaseReference references, SlackArrivals arrivals, SlackLocales locales, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
 {
     /// <summary>Slack waits three seconds. What takes longer is acknowledged, and goes on.</summary>
     public static readonly TimeSpan AcknowledgedWithin = TimeSpan.FromSeconds(2.5);
@@ -27,27 +28,36 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<bool> TakeAsync(SlackEvent happened)
     {
-        if (await tokens.OfAsync(happened.Workspace) is not { } token)
+        try
         {
-            return true;
-        }
-
-        if (happened is SlackEvent.HomeOpened opened)
-        {
-            // Whoever opens it again asks again.
-            await InTimeAsync(async () =>
+            return happened switch
             {
-                await views.OpenHomeAsync(opened, token);
-                return default;
-            });
-            return true;
+                SlackEvent.Removed removed => await leaving.TakeAsync(removed),
+                SlackEvent.Said said when await tokens.OfAsync(said.Workspace) is { } token => await TakeAsync(said, token),
+                SlackEvent.HomeOpened opened when await tokens.OfAsync(opened.Workspace) is { } token => await TakeAsync(opened, token),
+                _ => true,
+            };
         }
-
-        if (happened is not SlackEvent.Said said)
+        catch (StateUnavailableException)
         {
-            return true;
+            // Whether the workspace is served cannot be told now.
+            return false;
         }
+    }
 
+    private async Task<bool> TakeAsync(SlackEvent.HomeOpened opened, string token)
+    {
+        // Whoever opens it again asks again.
+        await InTimeAsync(async () =>
+        {
+            await views.OpenHomeAsync(opened, token);
+            return default;
+        });
+        return true;
+    }
+
+    private async Task<bool> TakeAsync(SlackEvent.Said said, string token)
+    {
         var taking = DeliverAsync(said, SlackPlace.Of(said), token);
         if (await IsDoneAsync(taking))
         {
@@ -66,8 +76,13 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> TakeAsync(SlackCommand command)
     {
+        var (isServed, token) = await ServedAsync(command.Workspace);
+        if (!isServed)
+        {
+            return default;
+        }
+
         var place = SlackPlace.OfCommand(command.Workspace, command.Channel);
-        var token = await tokens.OfAsync(command.Workspace);
         if (token is not null && views.AsksForForm(command))
         {
             return await InTimeAsync(async () =>
@@ -191,6 +206,20 @@ internal sealed class SlackChannel(
         var claim = keys.Claim("slack", "message", said.Workspace.Team, said.Channel, said.Time, said.Edited ?? string.Empty);
         var locale = await locales.OfAsync(said.Workspace, said.User, user, token);
         return arrivals.Of(place, said.User, arrivals.OwnCase(place, said.User), input, claim, isRetried: true, locale) with { OwnAfter = keys.CaseAfter };
+    }
+
+    /// <summary>Whether a workspace is served, and its token: null where that cannot be looked up. Commands are answered without one.</summary>
+    private async Task<(bool IsServed, string? Token)> ServedAsync(SlackWorkspace workspace)
+    {
+        try
+        {
+            var token = await tokens.OfAsync(workspace);
+            return (token is not null, token);
+        }
+        catch (StateUnavailableException)
+        {
+            return (true, null);
+        }
     }
 
     private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);

@@ -12,7 +12,7 @@ namespace MultiChannelBot.Channels.Slack;
 internal sealed class SlackViewDesk(SlackForms forms, SlackFormSending sending, SlackHome home, KeyMaker keys, Triage triage)
 {
     /// <summary>The callback id of the shortcut on messages; the app's manifest names the same.</summary>
-    public const string TriageShortcut = "triage_message";
+    public const string TriageShortcut = "triage-message";
 
     private readonly FormWords words = new(triage.Phrases);
 

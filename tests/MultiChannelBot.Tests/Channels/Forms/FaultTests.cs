@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiChannelBot.Conversation.Ports;
@@ -78,6 +79,8 @@ public sealed class FaultTests
         public Task SaveAsync(UserKey user, Preferences preferences) => throw fault;
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => throw fault;
+
+        public Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant) => throw fault;
 
         public Task ForgetAsync(TenantKey tenant) => throw fault;
     }

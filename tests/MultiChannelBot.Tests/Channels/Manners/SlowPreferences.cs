@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiChannelBot.Conversation.Ports;
 
 namespace MultiChannelBot.Tests.Channels.Manners;
@@ -5,7 +6,7 @@ namespace MultiChannelBot.Tests.Channels.Manners;
 /// <summary>Knows nobody, and takes its time to say so.</summary>
 internal sealed class SlowPreferences : IPreferenceStore
 {
-    public TaskCompletionSource Asked { get; } = new();
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource Go { get; } = new();
 
@@ -25,6 +26,8 @@ internal sealed class SlowPreferences : IPreferenceStore
     public Task SaveAsync(UserKey user, Preferences preferences) => Task.CompletedTask;
 
     public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;
+
+    public Task<ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant) => Task.FromResult(ImmutableArray<UserKey>.Empty);
 
     public Task ForgetAsync(TenantKey tenant) => Task.CompletedTask;
 }

@@ -31,7 +31,6 @@ public sealed class SlackDeskTests : IAsyncLifetime
 
         var post = Assert.Single(Posted);
         Assert.Equal("Bearer " + SlackHost.Token, post.Authorization);
-        Assert.Empty(SlackRules.FaultsOf(post.Message()));
         var texts = Texts(post);
         Assert.Contains(texts, text => text.StartsWith("Asked by: <@U1>", StringComparison.Ordinal));
         Assert.Contains("<@U1>", post.Text("text"), StringComparison.Ordinal);
@@ -122,6 +121,7 @@ public sealed class SlackDeskTests : IAsyncLifetime
     {
         await using var host = await StartAsync();
         await DirectAsync(host, "Office 365 from an EA, manage", "human", "yes");
+        Assert.Empty(SlackRules.FaultsOf(Posted[0].Message()));
         var close = Posted[0].Press("desk-close");
         for (var time = 0; time < 2; time++)
         {

@@ -364,6 +364,8 @@ public sealed class SlackFormTests : IAsyncLifetime
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => Task.CompletedTask;
 
+        public Task<System.Collections.Immutable.ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant) => Task.FromResult(System.Collections.Immutable.ImmutableArray<UserKey>.Empty);
+
         public Task ForgetAsync(TenantKey tenant) => Task.CompletedTask;
     }
 }

@@ -276,6 +276,8 @@ public sealed class SlackHomeTests : IAsyncLifetime
 
         public Task ForgetAsync(UserKey user, CaseKey? except = null) => throw Away;
 
+        public Task<System.Collections.Immutable.ImmutableArray<UserKey>> PeopleAsync(TenantKey tenant) => throw Away;
+
         public Task ForgetAsync(TenantKey tenant) => throw Away;
     }
 }

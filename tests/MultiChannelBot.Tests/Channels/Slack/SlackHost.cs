@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Tests.Protection;
@@ -16,6 +17,10 @@ internal sealed class SlackHost : IAsyncDisposable
     public const string Token = "xoxb-of-the-workspace";
     public const string Bot = "U0BOT";
     public const string Team = "T0TEAM";
+    public const string ClientId = "1234567890.0987654321";
+    public const string ClientSecret = "the-secret-of-the-app";
+    public const string AppToken = "xapp-1-A1-1-abc";
+    public const string PublicUrl = "https://bot.example.com";
 
     private readonly HttpClient client = new();
     private int number;
@@ -28,6 +33,20 @@ internal sealed class SlackHost : IAsyncDisposable
         new(await ProtectedHost.InDevelopmentAsync(
             replace ?? (_ => { }),
             ["--Slack:SigningSecret", Secret, "--Slack:BotToken", Token, "--Slack:ApiUrl", slack.ApiUrl, .. settings]));
+
+    /// <summary>The same for workspaces that install the app.</summary>
+    public static async Task<SlackHost> ForInstallsAsync(StandInSlack slack, Action<IServiceCollection>? replace = null, params string[] settings) =>
+        new(await ProtectedHost.InDevelopmentAsync(
+            replace ?? (_ => { }),
+            [
+                "--Slack:SigningSecret", Secret, "--Slack:ClientId", ClientId, "--Slack:ClientSecret", ClientSecret, "--Slack:ApiUrl", slack.ApiUrl,
+                "--Package:PublicUrl", PublicUrl, .. settings,
+            ]));
+
+    /// <summary>The same for one workspace, by Socket Mode.</summary>
+    public static async Task<SlackHost> BySocketAsync(StandInSlack slack, Action<IServiceCollection>? replace = null, params string[] settings) =>
+        new(await ProtectedHost.InDevelopmentAsync(
+            replace ?? (_ => { }), ["--Slack:AppToken", AppToken, "--Slack:BotToken", Token, "--Slack:ApiUrl", slack.ApiUrl, .. settings]));
 
     /// <summary>A message in the conversation with somebody.</summary>
     public Task<HttpResponseMessage> SayAsync(string text, string user = "U1", string? time = null) => EventAsync(Message(text, user, time ?? NextTime()));
@@ -59,20 +78,35 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public string NextTime() => string.Create(CultureInfo.InvariantCulture, $"1772452809.{++number:D6}");
 
-    public Task<HttpResponseMessage> EventAsync(JsonObject what, string? id = null) => PostAsync("/slack/events", "application/json", new JsonObject
+    public Task<HttpResponseMessage> EventAsync(JsonObject what, string? id = null) => EnvelopeAsync(Envelope(what, id));
+
+    /// <summary>An event as Slack wraps it.</summary>
+    public JsonObject Envelope(JsonObject what, string? id = null) => new()
     {
         ["type"] = "event_callback",
         ["team_id"] = Team,
         ["event_id"] = id ?? $"Ev{++number}",
         ["authorizations"] = new JsonArray(new JsonObject { ["user_id"] = Bot, ["is_bot"] = true }),
         ["event"] = what,
-    }.ToJsonString());
+    };
 
-    public Task<HttpResponseMessage> CommandAsync(string text, string responseUrl, string user = "U1") => PostAsync("/slack/commands", "application/x-www-form-urlencoded", Form(
-        ("team_id", Team), ("channel_id", "C1"), ("user_id", user), ("command", "/multichannel"), ("text", text), ("trigger_id", $"trigger-{++number}"), ("response_url", responseUrl)));
+    public Task<HttpResponseMessage> EnvelopeAsync(JsonObject envelope) => PostAsync("/slack/events", "application/json", envelope.ToJsonString());
+
+    public Task<HttpResponseMessage> CommandAsync(string text, string responseUrl, string user = "U1") => CommandAsync(CommandFields(text, responseUrl, user));
+
+    public Task<HttpResponseMessage> CommandAsync(params (string Name, string Value)[] fields) => PostAsync("/slack/commands", "application/x-www-form-urlencoded", Form(fields));
+
+    public (string Name, string Value)[] CommandFields(string text, string responseUrl, string user = "U1") =>
+    [
+        ("team_id", Team), ("channel_id", "C1"), ("user_id", user), ("command", "/multichannel"), ("text", text), ("trigger_id", $"trigger-{++number}"), ("response_url", responseUrl),
+    ];
 
     /// <summary>A press on a message that was posted, or shown to one person.</summary>
-    public Task<HttpResponseMessage> PressAsync((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1")
+    public Task<HttpResponseMessage> PressAsync((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1") =>
+        PostPayloadAsync(Press(press, responseUrl, time, channel, thread, user));
+
+    /// <summary>The payload of a press.</summary>
+    public JsonObject Press((string ActionId, string Value) press, string responseUrl, string? time, string channel = "D1", string? thread = null, string user = "U1")
     {
         var container = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["message_ts"] = time ?? NextTime(), ["is_ephemeral"] = time is null };
         if (thread is not null)
@@ -80,7 +114,7 @@ internal sealed class SlackHost : IAsyncDisposable
             container["thread_ts"] = thread;
         }
 
-        var payload = new JsonObject
+        return new JsonObject
         {
             ["type"] = "block_actions",
             ["team"] = new JsonObject { ["id"] = Team },
@@ -90,7 +124,6 @@ internal sealed class SlackHost : IAsyncDisposable
             ["container"] = container,
             ["actions"] = new JsonArray(new JsonObject { ["action_id"] = press.ActionId, ["value"] = press.Value, ["action_ts"] = NextTime() }),
         };
-        return PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
     }
 
     /// <summary>The shortcut on somebody's message.</summary>
@@ -114,8 +147,12 @@ internal sealed class SlackHost : IAsyncDisposable
         payload["team"] = new JsonObject { ["id"] = Team };
         payload["user"] = new JsonObject { ["id"] = user };
         payload["trigger_id"] ??= NextTrigger();
-        return PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
+        return PostPayloadAsync(payload);
     }
+
+    /// <summary>Posts an interaction as it is.</summary>
+    public Task<HttpResponseMessage> PostPayloadAsync(JsonObject payload) =>
+        PostAsync("/slack/interactivity", "application/x-www-form-urlencoded", Form(("payload", payload.ToJsonString())));
 
     public string NextTrigger() => $"trigger-{++number}";
 
@@ -134,6 +171,26 @@ internal sealed class SlackHost : IAsyncDisposable
         request.Headers.TryAddWithoutValidation(SlackSignature.Header, signature ?? SlackSignature.Make(Secret, now, bytes));
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>What a browser gets, which follows no redirect.</summary>
+    /// <param name="cookie">As it was set; only its value is sent back.</param>
+    public async Task<HttpResponseMessage> GetAsync(string path, string? cookie)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var browser = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Host.Address, path));
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie.Split(';')[0]);
+        }
+
+        return await browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public T Service<T>()
+        where T : notnull => Host.Services.GetRequiredService<T>();
+
+    public void Advance(TimeSpan time) => ((FakeTimeProvider)Service<TimeProvider>()).Advance(time);
 
     public async ValueTask DisposeAsync()
     {

@@ -81,6 +81,18 @@ public sealed class SlackLocaleTests : IAsyncLifetime
         Assert.InRange(slack.Lookups.Count, 1, 60);
     }
 
+    [Fact]
+    public async Task A_language_that_is_asked_for_by_command_holds_everywhere()
+    {
+        slack.Locale = "en-US";
+        using var command = await host.CommandAsync("language korean", slack.ResponseUrl);
+        await host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+        await SayAsync("Office 365, EA");
+        Assert.Contains(Korean, Last(), StringComparison.Ordinal);
+        using var opened = await host.HomeAsync();
+        Assert.Contains("설정", slack.Views.Home().ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
+    }
+
     private async Task SayAsync(string text, string user = "U1", string channel = "D1")
     {
         var message = SlackHost.Message(text, user, host.NextTime());

@@ -92,6 +92,14 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
         Assert.Equal("none", (await OpenFormAsync(Ann)).Value("serviceType"));
     }
 
+    [Fact]
+    public async Task The_form_on_somebody_elses_message_says_that_it_is_ones_own()
+    {
+        await SayAsync(Ann, "start");
+        Assert.Contains(Say("form.own"), (await OpenFormAsync(Bo)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Say("form.own"), (await OpenFormAsync(Ann)).Text, StringComparison.Ordinal);
+    }
+
     private async Task<SlackModal> OpenFormAsync(string who)
     {
         var card = slack.Calls.Last(call => call.Method == "chat.postMessage" && call.Presses().Any());

@@ -41,6 +41,12 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     public string ApiUrl => server.Urls.Single() + "/api/";
 
+    /// <summary>The other ends of connections by Socket Mode.</summary>
+    public StandInLinks Links { get; } = new();
+
+    /// <summary>Slack's clock, as its answers tell it: that of the hosts in tests.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 12, 0, 10, TimeSpan.Zero);
+
     /// <summary>An address for answers.</summary>
     public string ResponseUrl => server.Urls.Single() + "/answers/1";
 
@@ -95,7 +101,11 @@ internal sealed class StandInSlack : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Links.DisposeAsync();
+        await server.DisposeAsync();
+    }
 
     private void Arrive()
     {
@@ -118,8 +128,20 @@ internal sealed class StandInSlack : IAsyncDisposable
             : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null, ["tz"] = Zone } }.ToJsonString();
     }
 
+    /// <summary>What Slack usually says to a call.</summary>
+    private string Usual(string method, JsonNode body, HostString host, string time) =>
+        method == "apps.connections.open" ? Links.Open(host)
+        : method.StartsWith("views.", StringComparison.Ordinal) ? Views.Take(method, body).ToJsonString()
+        : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString();
+
     private async Task TakeAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Links.TakeAsync(context);
+            return;
+        }
+
         var method = context.Request.Path.Value!.Split('/')[^1];
         if (method == "users.info")
         {
@@ -128,7 +150,9 @@ internal sealed class StandInSlack : IAsyncDisposable
         }
 
         var isAnswer = context.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal);
-        var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var body = context.Request.HasFormContentType
+            ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
+            : (await JsonNode.ParseAsync(context.Request.Body))!;
         (int Status, string Json, string? RetryAfter) answer;
         lock (gate)
         {
@@ -136,12 +160,13 @@ internal sealed class StandInSlack : IAsyncDisposable
             var time = TimeOf(calls.Count - 1);
             answer = answers.TryGetValue(isAnswer ? "response_url" : method, out var queue) && queue.Count > 0
                 ? queue.Dequeue()
-                : (200, isAnswer ? "ok" : method.StartsWith("views.", StringComparison.Ordinal) ? Views.Take(method, body).ToJsonString() : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString(), null);
+                : (200, isAnswer ? "ok" : Usual(method, body, context.Request.Host, time), null);
         }
 
         Arrive();
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.RetryAfter = answer.RetryAfter;
+        context.Response.Headers.Date = Now.ToString("R", CultureInfo.InvariantCulture);
         await context.Response.WriteAsync(answer.Json);
     }
 }

@@ -2,9 +2,14 @@ using MultiChannelBot.Conversation.Tests.Stories;
 
 namespace MultiChannelBot.Tests.Channels.Stories;
 
-public sealed class TeamsStoryTests : ChannelStoryTests
+public sealed class StoriesInTeamsTests : ChannelStoryTests
 {
     private protected override async Task<StoryStage> StartAsync() => await TeamsStoryStage.StartAsync();
+}
+
+public sealed class StoriesInSlackTests : ChannelStoryTests
+{
+    private protected override async Task<StoryStage> StartAsync() => await SlackStoryStage.StartAsync();
 }
 
 /// <summary>The stories of the conversation, played on a channel.</summary>

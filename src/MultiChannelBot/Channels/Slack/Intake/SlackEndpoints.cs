@@ -21,9 +21,9 @@ internal sealed class SlackEndpoints(ISlackIntake intake, BotSettings settings, 
             return;
         }
 
-        app.MapPost("/slack/events", slack.EventsAsync);
-        app.MapPost("/slack/commands", slack.CommandsAsync);
-        app.MapPost("/slack/interactivity", slack.InteractivityAsync);
+        app.MapPost(SlackAddresses.Events, slack.EventsAsync);
+        app.MapPost(SlackAddresses.Commands, slack.CommandsAsync);
+        app.MapPost(SlackAddresses.Interactivity, slack.InteractivityAsync);
     }
 
     private async Task EventsAsync(HttpContext context)

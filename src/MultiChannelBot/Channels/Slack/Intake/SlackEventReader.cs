@@ -8,21 +8,34 @@ internal static class SlackEventReader
     /// <summary>The event; null for one that the bot has nothing to do with, or that is none.</summary>
     public static SlackEvent? Read(JsonElement envelope)
     {
-        if (envelope.Text("team_id") is not { } team || envelope.Text("event_id") is not { } id || envelope.Object("event") is not { } what)
+        if (Workspace(envelope) is not { } workspace || envelope.Text("event_id") is not { } id || envelope.Object("event") is not { } what)
         {
             return null;
         }
 
-        var workspace = new SlackWorkspace(team, envelope.Text("enterprise_id"));
         return what.Text("type") switch
         {
             "message" => Message(what, BotOf(envelope), workspace, id),
             "app_mention" => Said(what, BotOf(envelope), isDirect: false, workspace, id),
             "app_home_opened" when what.Text("user") is { } user && what.Text("channel") is { } channel && what.Text("tab") is null or "home" => new SlackEvent.HomeOpened(user, channel) { Workspace = workspace, EventId = id },
-            "app_uninstalled" => new SlackEvent.Removed { Workspace = workspace, EventId = id },
-            "tokens_revoked" when what.Object("tokens")?.List("bot")?.GetArrayLength() > 0 => new SlackEvent.Removed { Workspace = workspace, EventId = id },
+            "app_uninstalled" => new SlackEvent.Removed(envelope.Moment("event_time")) { Workspace = workspace, EventId = id },
+
+            // Tokens of users are listed as "oauth"; the bot has none of them.
+            "tokens_revoked" when what.Object("tokens")?.List("bot")?.GetArrayLength() > 0 =>
+                new SlackEvent.Removed(envelope.Moment("event_time")) { Workspace = workspace, EventId = id },
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// Whose installation the event is for: in channels that several workspaces share, not always where it happened
+    /// (docs.slack.dev/apis/events-api, "authorizations"; at most one is listed).
+    /// </summary>
+    private static SlackWorkspace? Workspace(JsonElement envelope)
+    {
+        var by = envelope.List("authorizations") is { } all ? all.EnumerateArray().FirstOrDefault() : default;
+        var isOrganization = by.IsTrue("is_enterprise_install") || envelope.IsTrue("is_enterprise_install");
+        return SlackWorkspace.Of(by.Text("team_id") ?? envelope.Text("team_id"), by.Text("enterprise_id") ?? envelope.Text("enterprise_id"), isOrganization);
     }
 
     /// <summary>Direct messages alone: in channels the mention comes as an event of its own.</summary>

@@ -31,9 +31,11 @@ internal static class SlackFormReader
     public static SlackCommand? Command(IReadOnlyDictionary<string, string> fields)
     {
         var text = fields.GetValueOrDefault("text", string.Empty);
-        return Has(fields, "team_id", out var team) && Has(fields, "channel_id", out var channel) && Has(fields, "user_id", out var user)
+        var workspace = SlackWorkspace.Of(
+            Optional(fields, "team_id"), Optional(fields, "enterprise_id"), string.Equals(Optional(fields, "is_enterprise_install"), "true", StringComparison.OrdinalIgnoreCase));
+        return workspace is not null && Has(fields, "channel_id", out var channel) && Has(fields, "user_id", out var user)
             && Has(fields, "trigger_id", out var trigger) && Has(fields, "response_url", out var answer)
-            ? new SlackCommand(new SlackWorkspace(team, Optional(fields, "enterprise_id")), channel, user, SlackText.Read(text, bot: null), trigger, answer)
+            ? new SlackCommand(workspace, channel, user, SlackText.Read(text, bot: null), trigger, answer)
             : null;
     }
 
@@ -56,11 +58,15 @@ internal static class SlackFormReader
         return read;
     }
 
-    // An app of a whole organization may be used where no workspace is named: then the person's own is.
-    private static SlackWorkspace? Workspace(JsonElement payload, JsonElement who) =>
-        (payload.Object("team")?.Text("id") ?? who.Text("team_id")) is { } team
-            ? new SlackWorkspace(team, payload.Object("enterprise")?.Text("id") ?? payload.Object("team")?.Text("enterprise_id"))
-            : null;
+    // An app that an organization installed may be used where no workspace is named: then the organization is. "team_id" of the
+    // person may be either (docs.slack.dev/reference/interaction-payloads/block_actions-payload). A view names the workspace that
+    // it was shown by, where whoever uses it is of another one.
+    private static SlackWorkspace? Workspace(JsonElement payload, JsonElement who)
+    {
+        var team = payload.Object("team");
+        var enterprise = payload.Object("enterprise")?.Text("id") ?? team?.Text("enterprise_id");
+        return SlackWorkspace.Of(payload.Object("view")?.Text("app_installed_team_id") ?? team?.Text("id") ?? (enterprise is null ? who.Text("team_id") : null), enterprise, payload.IsTrue("is_enterprise_install"));
+    }
 
     private static SlackInteraction.Clicked? Clicked(JsonElement payload, SlackWorkspace workspace, string user, string trigger)
     {

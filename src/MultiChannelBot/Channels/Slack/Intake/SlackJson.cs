@@ -17,6 +17,12 @@ internal static class SlackJson
 
     public static bool IsTrue(this JsonElement parent, string name) => parent.Of(name, JsonValueKind.True) is not null;
 
+    /// <summary>A moment in whole seconds since 1970.</summary>
+    public static DateTimeOffset? Moment(this JsonElement parent, string name) =>
+        parent.Of(name, JsonValueKind.Number) is { } number && number.TryGetInt64(out var seconds) && seconds is > 0 and < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
     private static JsonElement? Of(this JsonElement parent, string name, JsonValueKind kind) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
 }

@@ -1,9 +1,18 @@
 namespace MultiChannelBot.Channels.Slack.Intake;
 
-/// <summary>Whose workspace a request comes from. Ids as Slack has them; never kept or logged.</summary>
-/// <param name="Team">The workspace's id; of an app that a whole organization installed, the workspace it is used in, where Slack names one.</param>
+/// <summary>Whose app a request comes from. Ids as Slack has them; never kept or logged.</summary>
+/// <param name="Team">
+/// The workspace's id. Of an app that a whole organization installed, the organization's: its people talk with the bot in one
+/// conversation from whichever workspace they are in, and Slack does not always say which that is.
+/// </param>
 /// <param name="Enterprise">The organization's id; null outside Enterprise Grid.</param>
-internal sealed record SlackWorkspace(string Team, string? Enterprise);
+internal sealed record SlackWorkspace(string Team, string? Enterprise)
+{
+    /// <summary>The workspace of what Slack names; null where it names none.</summary>
+    /// <param name="isOrganization">True where Slack says that the organization as a whole installed the app.</param>
+    public static SlackWorkspace? Of(string? team, string? enterprise, bool isOrganization) =>
+        (isOrganization ? enterprise ?? team : team ?? enterprise) is { } id ? new SlackWorkspace(id, enterprise) : null;
+}
 
 /// <summary>Something that happened in a workspace, from the Events API or by Socket Mode.</summary>
 internal abstract record SlackEvent
@@ -29,7 +38,8 @@ internal abstract record SlackEvent
     internal sealed record HomeOpened(string User, string Channel) : SlackEvent;
 
     /// <summary>The workspace removed the app, or took back the bot's token.</summary>
-    internal sealed record Removed : SlackEvent;
+    /// <param name="At">When, by Slack's clock, in whole seconds; null where it does not say.</param>
+    internal sealed record Removed(DateTimeOffset? At) : SlackEvent;
 }
 
 /// <summary>A slash command. Slack delivers it once and waits three seconds.</summary>
