@@ -45,6 +45,9 @@ public abstract record Input
     /// <summary>True in a channel's thread, to which others can be given a link.</summary>
     public bool HasThread { get; init; }
 
+    /// <summary>True where the channel knows the sender by a name that the desk can be told; false where none is known there.</summary>
+    public bool HasName { get; init; } = true;
+
     /// <summary>What the host found under the case code that the text holds; null where it holds none, or none is looked up here.</summary>
     public CodeLookup? Lookup { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     /// <summary>What the yes to an offer carries: one to an earlier offer is none to this one.</summary>
     public static string Next(DeskPost? before, string yes) => before is null ? yes : string.Create(CultureInfo.InvariantCulture, $"{yes}-{before.Try + 1}");
 
+    /// <summary>True for what <see cref="Next"/> makes of a yes, whichever try it is.</summary>
+    public static bool IsYes(string value, string yes) => value == yes || value.StartsWith(yes + "-", StringComparison.Ordinal);
+
     /// <summary>The passing on of the case as it stands.</summary>
     public static DeskPost? Now(CaseState state) => state.PassedOn is { } post && post.Revision == state.Revision ? post : null;
 
@@ -73,7 +76,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
     private TurnResult Already(Draft draft, DeskPost post, string code) => Tell(
         draft,
         "already",
-        [Line.Of(!post.WithName ? "desk.already.unnamed" : draft.Input.HasThread ? "desk.already.named-thread" : "desk.already.named").With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), .. AnyContact]);
+        [Already(draft, post.WithName).With("code", Written(code)), .. Outcomes(draft), Line.Of("desk.already.again"), .. AnyContact]);
 
     private TurnResult Offer(Draft draft, DeskPost? before)
     {
@@ -83,10 +86,10 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             [
                 Line.Of(before is null ? "desk.offer" : "desk.offer.again"),
                 .. Outcomes(draft),
-                Line.Of(draft.Input.HasThread ? "desk.offer.name-thread" : "desk.offer.name"),
+                .. Traces(draft),
                 .. AnyContact,
             ],
-            [Choice(draft, "action.desk-named", Next(before, Named)), Choice(draft, "action.desk-unnamed", Next(before, Unnamed)), Choice(draft, "action.desk-no", No)],
+            [.. Yeses(draft, before), Choice(draft, "action.desk-no", No)],
             isList: true);
         var trace = before is null ? "command:human:offer" : "command:human:offer-again";
         return new TurnResult(draft.State, [notice with { Known = ReplyComposer.Known(draft.State) }], new TurnTrace(trace, null, null));
@@ -94,13 +97,14 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
 
     private TurnResult Pass(Draft draft, string code, DeskPost? before, bool named)
     {
+        named &= CanTell(draft);
         var post = new DeskPost(draft.State.Revision, (before?.Try ?? 0) + 1, named, Arrived: false);
         draft = draft with { State = draft.State with { Code = code, PassedOn = post } };
         var written = Written(code);
         var order = new HandOff(
             Card(draft, written),
             post,
-            Passed: Note(draft, Line.Of("desk.passed.title"), [Line.Of(!named ? "desk.passed.unnamed" : draft.Input.HasThread ? "desk.passed.named-thread" : "desk.passed.named").With("code", written), .. Outcomes(draft)]),
+            Passed: Note(draft, Line.Of("desk.passed.title"), [Passed(draft, named).With("code", written), .. Outcomes(draft)]),
             Failed: Note(
                 draft,
                 Line.Of("desk.failed.title"),
@@ -110,6 +114,40 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             draft, Line.Of("human.title"), [Line.Of("desk.unclear").With("code", written), .. AnyContact], draft.Button("action.desk-again", Command.Human.Code()));
         return new TurnResult(draft.State, [unknown], new TurnTrace("command:human:pass", null, null)) { HandOff = order };
     }
+
+    /// <summary>True where the desk could be told who asks, or where.</summary>
+    private static bool CanTell(Draft draft) => draft.Input.HasName || draft.Input.HasThread;
+
+    /// <summary>What the desk would learn beside the case, after a plain yes to that.</summary>
+    private static IEnumerable<Line> Traces(Draft draft) => !CanTell(draft) ? [] : [Line.Of(draft.Input switch
+    {
+        { HasName: false } => "desk.offer.link",
+        { HasThread: true } => "desk.offer.name-thread",
+        _ => "desk.offer.name",
+    })];
+
+    private static IEnumerable<Button> Yeses(Draft draft, DeskPost? before) => draft.Input switch
+    {
+        { HasName: true } => [Choice(draft, "action.desk-named", Next(before, Named)), Choice(draft, "action.desk-unnamed", Next(before, Unnamed))],
+        { HasThread: true } => [Choice(draft, "action.desk-linked", Next(before, Named)), Choice(draft, "action.desk-unlinked", Next(before, Unnamed))],
+        _ => [Choice(draft, "action.desk-yes", Next(before, Unnamed))],
+    };
+
+    private static Line Passed(Draft draft, bool named) => Line.Of(draft.Input switch
+    {
+        _ when !named => "desk.passed.unnamed",
+        { HasName: false } => "desk.passed.linked",
+        { HasThread: true } => "desk.passed.named-thread",
+        _ => "desk.passed.named",
+    });
+
+    private static Line Already(Draft draft, bool named) => Line.Of(draft.Input switch
+    {
+        _ when !named => "desk.already.unnamed",
+        { HasName: false } => "desk.already.linked",
+        { HasThread: true } => "desk.already.named-thread",
+        _ => "desk.already.named",
+    });
 
     private static Arg Written(string code) => new Arg.Setting(CaseCode.Written(code));
 

@@ -17,13 +17,17 @@ internal sealed class DeskWords(Phrasebook phrases)
     /// <param name="text">The text as <see cref="PlainText.Fold"/> gives it.</param>
     public CommandCall? Read(CaseState state, string text)
     {
-        if (state.List is not [{ Value: { } yes } first, { Value: { } unnamed }, ..] || first.Do != Command.Human.Code())
+        if (state.List is not { } list || Offered(list, HumanCommand.Unnamed) is not { } unnamed)
         {
             return null;
         }
 
         var said = text.Replace(",", string.Empty, StringComparison.Ordinal);
-        var meant = named.Contains(said) ? yes : nameless.Contains(said) ? unnamed : no.Contains(said) ? HumanCommand.No : null;
+        var meant = named.Contains(said) ? Offered(list, HumanCommand.Named) ?? unnamed : nameless.Contains(said) ? unnamed : no.Contains(said) ? HumanCommand.No : null;
         return meant is null ? null : new CommandCall(Command.Human, Argument: meant);
     }
+
+    /// <summary>What a yes of that kind carries in the offer at hand; null where it is not offered.</summary>
+    private static string? Offered(ImmutableArray<Press> list, string yes) =>
+        list.FirstOrDefault(press => press.Do == Command.Human.Code() && press.Value is { } value && HumanCommand.IsYes(value, yes))?.Value;
 }

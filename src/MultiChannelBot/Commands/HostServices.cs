@@ -2,6 +2,7 @@ using Microsoft.Bot.Connector.Authentication;
 using MultiChannelBot.Calendar;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Channels;
 using MultiChannelBot.Channels.Slack;
 using MultiChannelBot.Channels.Slack.Api;
 using MultiChannelBot.Channels.Slack.Blocks;
@@ -89,11 +90,7 @@ internal static class HostServices
         builder.Services.AddSingleton<FormViews>();
         builder.Services.AddSingleton<PersonCases>();
         AddReminders(builder.Services, settings);
-        if (settings.Desk.Posts)
-        {
-            builder.Services.AddSingleton<DeskNotes>();
-            builder.Services.AddSingleton<HandingOver>();
-        }
+        AddDesk(builder.Services, settings.Desk);
 
         return reading;
     }
@@ -121,7 +118,6 @@ internal static class HostServices
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<PressDesk>();
         services.AddSingleton<TeamsDesk>();
-        services.AddSingleton<IDesk>(provider => provider.GetRequiredService<TeamsDesk>());
         services.AddSingleton<DeskPresses>();
         services.AddSingleton<Leaving>();
         services.AddSingleton<TeamsChannel>();
@@ -140,6 +136,9 @@ internal static class HostServices
         services.AddSingleton<SlackFormSending>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackViewDesk>();
+        services.AddSingleton<SlackReminders>();
+        services.AddSingleton<SlackDesk>();
+        services.AddSingleton<SlackDeskPresses>();
         services.AddSingleton<SlackChannel>();
         services.AddSingleton<ISlackIntake>(provider => provider.GetRequiredService<SlackChannel>());
         if (slack.TakesRequests)
@@ -173,6 +172,18 @@ internal static class HostServices
         services.AddSingleton<SlackInstallEndpoints>();
     }
 
+    private static void AddDesk(IServiceCollection services, DeskSettings desk)
+    {
+        services.AddSingleton<DeskReference>();
+        services.AddSingleton<DeskClosing>();
+        if (desk.Posts)
+        {
+            services.AddSingleton<IDesk>(provider => desk.IsInSlack ? provider.GetRequiredService<SlackDesk>() : provider.GetRequiredService<TeamsDesk>());
+            services.AddSingleton<DeskNotes>();
+            services.AddSingleton<HandingOver>();
+        }
+    }
+
     private static void AddForms(IServiceCollection services)
     {
         services.AddSingleton<FormAnswers>();
@@ -187,7 +198,8 @@ internal static class HostServices
         services.AddSingleton<ReminderAlarm>();
         services.AddSingleton<ReminderKeeping>();
         services.AddSingleton<ReminderSending>();
-        services.AddSingleton<IReminderSender, TeamsReminders>();
+        services.AddSingleton<TeamsReminders>();
+        services.AddSingleton<IReminderSender, ChannelReminders>();
         services.AddHostedService<ReminderService>();
     }
 

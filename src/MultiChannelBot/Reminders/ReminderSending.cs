@@ -35,7 +35,7 @@ internal sealed partial class ReminderSending(
             return;
         }
 
-        var notice = ReminderText.Of(content, state, Roles.Parse(settings.Conversation.TeamsRole)!.Value);
+        var notice = ReminderText.Of(content, state, settings.Conversation.RoleFor(content.To.Tenant));
         if (await store.BeginAsync(claimed).ConfigureAwait(false))
         {
             await ConcludeAsync(claimed, await sender.SendAsync(notice, content.To, new CaseKey(content.Case)).ConfigureAwait(false)).ConfigureAwait(false);

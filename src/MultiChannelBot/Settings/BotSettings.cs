@@ -62,7 +62,7 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, isDevelopment)).Concat(Slack.Faults(Package, isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, Slack, isDevelopment)).Concat(Slack.Faults(Package, isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
             .Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using MultiChannelBot.Channels.Teams;
+using MultiChannelBot.Desk;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
 using MultiChannelBot.Tests.State;

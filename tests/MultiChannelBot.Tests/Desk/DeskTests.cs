@@ -34,7 +34,7 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Contains("Office 365", posted, StringComparison.Ordinal);
         Assert.Contains("desk-close", posted, StringComparison.Ordinal);
         Assert.Contains("Our desk has it now", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
-        Assert.Contains("your name and a link to this thread.", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
+        Assert.Contains("your name and a link to this conversation.", Text(connector.Created(talk.Conversation)[2]), StringComparison.Ordinal);
         Assert.Contains("Our desk has this case as it stands: what is listed below, the case code", Text(connector.Created(talk.Conversation)[3]), StringComparison.Ordinal);
     }
 

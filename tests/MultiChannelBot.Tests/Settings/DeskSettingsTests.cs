@@ -31,7 +31,7 @@ public class DeskSettingsTests
 
     [Fact]
     public void A_host_that_was_added_is_none() =>
-        Assert.Empty((Good with { ServiceUrl = "https://desk.example.com/" }).Faults(new BotFrameworkSettings { ServiceHosts = ["desk.example.com"] }, isDevelopment: false));
+        Assert.Empty((Good with { ServiceUrl = "https://desk.example.com/" }).Faults(new BotFrameworkSettings { ServiceHosts = ["desk.example.com"] }, new SlackSettings(), isDevelopment: false));
 
     [Theory]
     [InlineData(null)]
@@ -66,5 +66,34 @@ public class DeskSettingsTests
         Assert.NotEmpty(fault.Remedy);
     }
 
-    private static List<SettingFault> FaultsOf(DeskSettings desk) => [.. desk.Faults(new BotFrameworkSettings { AllowedTenants = [Tenant] }, isDevelopment: false)];
+    [Theory]
+    [InlineData("C0123456789")]
+    [InlineData("G0123456789")]
+    public void A_channel_in_slack_needs_its_workspace_alone(string channel) =>
+        Assert.Empty(FaultsOf(new DeskSettings { Conversation = channel, Tenant = "T0TEAM" }, Slack));
+
+    [Fact]
+    public void A_channel_in_slack_without_slack_is_a_fault()
+    {
+        var fault = Assert.Single(FaultsOf(new DeskSettings { Conversation = "C0123456789", Tenant = "T0TEAM" }));
+        Assert.Equal("Desk:Conversation", fault.Name);
+        Assert.Contains("docs/slack.md", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("acme.slack.com")]
+    [InlineData(Tenant)]
+    public void What_is_no_workspace_is_a_fault(string? tenant)
+    {
+        var fault = Assert.Single(FaultsOf(new DeskSettings { Conversation = "C0123456789", Tenant = tenant }, Slack));
+        Assert.Equal("Desk:Tenant", fault.Name);
+        Assert.Contains("app.slack.com", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    private static SlackSettings Slack => new() { SigningSecret = new string('s', 32), BotToken = "xoxb-1" };
+
+    private static List<SettingFault> FaultsOf(DeskSettings desk, SlackSettings? slack = null) =>
+        [.. desk.Faults(new BotFrameworkSettings { AllowedTenants = [Tenant] }, slack ?? new SlackSettings(), isDevelopment: false)];
 }

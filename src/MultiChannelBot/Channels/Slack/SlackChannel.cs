@@ -6,6 +6,7 @@ using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Desk;
 using MultiChannelBot.Protection;
 using MultiChannelBot.State;
 
@@ -13,7 +14,7 @@ namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>Translates what comes from Slack into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class SlackChannel(
-    TurnDelivery delivery, SlackViewDesk views, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys,
+    TurnDelivery delivery, SlackViewDesk views, SlackDeskPresses desk, SlackApi api, SlackCards cards, Say say, ISlackTokens tokens, SlackLeaving leaving, PeopleLimits limits, KeyMaker keys,
     CaseReference references, SlackArrivals arrivals, SlackLocales locales, TimeProvider clock, ILogger<SlackChannel> logger) : ISlackIntake, IAsyncDisposable
 {
     /// <summary>Slack waits three seconds. What takes longer is acknowledged, and goes on.</summary>
@@ -116,7 +117,16 @@ internal sealed class SlackChannel(
                 return await views.TakeAsync(interaction, token);
             }
 
-            if (SlackPress.TryRead(clicked.Value, out var press, out var reference) && PlaceOf(clicked, message, reference) is var (place, referred))
+            if (!SlackPress.TryRead(clicked.Value, out var press, out var reference))
+            {
+                return default;
+            }
+
+            if (DeskReference.IsDesks(reference))
+            {
+                await desk.TakeAsync(clicked, message, press, reference, token);
+            }
+            else if (PlaceOf(clicked, message, reference) is var (place, referred))
             {
                 await (press.Do == Press.Form ? views.OpenAsync(clicked, message, place, referred, token) : PressAsync(clicked, message, press, place, referred, token));
             }

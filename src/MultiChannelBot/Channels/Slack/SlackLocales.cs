@@ -4,20 +4,22 @@ using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
+using MultiChannelBot.Reminders;
 
 namespace MultiChannelBot.Channels.Slack;
 
 /// <summary>
-/// The language that people have set for Slack. No payload carries it, so it is asked for (users.info), once for a person of whom
-/// no language is known: the first turn keeps it, as it does on every channel. Where the app was not given the right to ask
-/// (users:read), or Slack is busy, what they write in decides.
+/// The language that people have set for Slack, and where their clocks stand. No payload carries either, so both are asked for
+/// (users.info), once in half a day; whose language is known keeps that one. The first turn keeps the language, as it does on every
+/// channel; the zone is held in this process alone. Where the app was not given the right to ask (users:read), or Slack is busy,
+/// what they write in decides, and days are those of UTC.
 /// </summary>
 internal sealed class SlackLocales(SlackApi api, IPreferenceStore preferences, TimeProvider clock)
 {
     /// <summary>A person is waiting meanwhile.</summary>
     public static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(1);
 
-    /// <summary>Who changes it has told nobody; it matters only until they have spoken once.</summary>
+    /// <summary>Who changes it has told nobody.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
     /// <summary>An app may be given the right at any time.</summary>
@@ -26,10 +28,10 @@ internal sealed class SlackLocales(SlackApi api, IPreferenceStore preferences, T
     /// <summary>Slack takes 100 a minute from a workspace and more for a while (docs.slack.dev/apis/web-api/rate-limits, tier 4).</summary>
     private const int MostInAMinute = 60;
 
-    /// <summary>Some 3 MB when all are taken.</summary>
+    /// <summary>Some 4 MB when all are taken.</summary>
     private const int MostPeople = 20_000;
 
-    private readonly ConcurrentDictionary<UserKey, (Language? Language, DateTimeOffset Until)> known = new();
+    private readonly ConcurrentDictionary<UserKey, Known> known = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> refusing = new(StringComparer.Ordinal);
     private readonly WindowCounts asked = new(TimeSpan.FromMinutes(1), 10_000, clock);
 
@@ -42,29 +44,30 @@ internal sealed class SlackLocales(SlackApi api, IPreferenceStore preferences, T
             return kept.Language;
         }
 
+        bool speaks;
         try
         {
-            if ((await preferences.ReadAsync(key).ConfigureAwait(false)).Language is not null)
-            {
-                return Keep(key, null, now);
-            }
+            speaks = (await preferences.ReadAsync(key).ConfigureAwait(false)).Language is not null;
         }
         catch (StateUnavailableException)
         {
             return null;
         }
 
-        return await AskAsync(workspace, user, key, token, now).ConfigureAwait(false);
+        return await AskAsync(workspace, user, key, token, speaks, now).ConfigureAwait(false);
     }
 
-    private async Task<Language?> AskAsync(SlackWorkspace workspace, string user, UserKey key, string token, DateTimeOffset now)
+    /// <summary>Where somebody's clocks stand; null where that is not known to this host now.</summary>
+    public TimeZoneInfo? ZoneOf(UserKey key) => known.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow() ? kept.Zone : null;
+
+    private async Task<Language?> AskAsync(SlackWorkspace workspace, string user, UserKey key, string token, bool speaks, DateTimeOffset now)
     {
         if ((refusing.TryGetValue(workspace.Team, out var until) && until > now) || asked.Add(workspace.Team) > MostInAMinute)
         {
             return null;
         }
 
-        var asking = FindAsync(workspace, user, key, token, now);
+        var asking = FindAsync(workspace, user, key, token, speaks, now);
         try
         {
             return await asking.WaitAsync(AnsweredWithin, clock).ConfigureAwait(false);
@@ -76,12 +79,12 @@ internal sealed class SlackLocales(SlackApi api, IPreferenceStore preferences, T
         }
     }
 
-    private async Task<Language?> FindAsync(SlackWorkspace workspace, string user, UserKey key, string token, DateTimeOffset now)
+    private async Task<Language?> FindAsync(SlackWorkspace workspace, string user, UserKey key, string token, bool speaks, DateTimeOffset now)
     {
         switch (await api.AskAsync("users.info", token, $"user={Uri.EscapeDataString(user)}&include_locale=true").ConfigureAwait(false))
         {
-            case SlackAnswer.Done { Locale: var locale }:
-                return Keep(key, LanguageCodes.Parse(locale), now);
+            case SlackAnswer.Done told:
+                return Keep(key, new Known(speaks ? null : LanguageCodes.Parse(told.Locale), ZoneName.Find(told.Zone), now + Kept));
             case SlackAnswer.Refused { IsMissingScope: true }:
                 refusing[workspace.Team] = now + AskedAgainAfter;
                 return null;
@@ -90,14 +93,16 @@ internal sealed class SlackLocales(SlackApi api, IPreferenceStore preferences, T
         }
     }
 
-    private Language? Keep(UserKey key, Language? language, DateTimeOffset now)
+    private Language? Keep(UserKey key, Known told)
     {
         if (known.Count >= MostPeople)
         {
             known.Clear();
         }
 
-        known[key] = (language, now + Kept);
-        return language;
+        known[key] = told;
+        return told.Language;
     }
+
+    private sealed record Known(Language? Language, TimeZoneInfo? Zone, DateTimeOffset Until);
 }

@@ -18,7 +18,10 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
 
     /// <summary>Arguments of chat.postMessage.</summary>
     /// <param name="asText">True to leave the blocks out, where Slack finds the message too long.</param>
-    public ReadOnlyMemory<byte> Post(Reply reply, CaseKey key, bool asText = false) => Write(asText ? Render(reply, key) with { Blocks = default } : Render(reply, key), json =>
+    public ReadOnlyMemory<byte> Post(Reply reply, CaseKey key, bool asText = false) => Post(asText ? Render(reply, key) with { Blocks = default } : Render(reply, key));
+
+    /// <summary>Arguments of chat.postMessage for a message that is written already.</summary>
+    public ReadOnlyMemory<byte> Post(SlackMessage message) => Write(message, json =>
     {
         WriteTarget(json);
         json.WriteBoolean("unfurl_links"u8, false);
@@ -61,7 +64,8 @@ internal sealed class SlackMessages(SlackCards cards, Say say, CaseReference ref
     private SlackMessage Render(Reply reply, CaseKey key) =>
         cards.Render(reply, reply is Welcome ? NoCase : references.Sign(key, place.Conversation), place.IsShared);
 
-    private ReadOnlyMemory<byte> Update(SlackMessage message, string time) => Write(message, json =>
+    /// <summary>Arguments of chat.update for a message that is written already.</summary>
+    public ReadOnlyMemory<byte> Update(SlackMessage message, string time) => Write(message, json =>
     {
         json.WriteString("channel"u8, place.Channel);
         json.WriteString("ts"u8, time);

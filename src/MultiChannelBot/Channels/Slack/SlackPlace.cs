@@ -1,4 +1,5 @@
 using MultiChannelBot.Channels.Slack.Intake;
+using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
 
 namespace MultiChannelBot.Channels.Slack;
@@ -10,6 +11,11 @@ namespace MultiChannelBot.Channels.Slack;
 /// <param name="Thread">The time of the message that replies hang on; null where they do not.</param>
 internal sealed record SlackPlace(SlackWorkspace Workspace, string Channel, string? Thread, bool IsPrivate)
 {
+    /// <summary>The Bot Framework's id of the channel.</summary>
+    public const string ChannelId = "slack";
+
+    private const char ThreadMark = ':';
+
     /// <summary>The place of a typed message.</summary>
     public static SlackPlace Of(SlackEvent.Said said) =>
         new(said.Workspace, said.Channel, said.IsDirect ? said.Thread : said.Thread ?? said.Time, IsPrivate: false);
@@ -36,7 +42,19 @@ internal sealed record SlackPlace(SlackWorkspace Workspace, string Channel, stri
 
     /// <summary>The conversation, as keys and references know it. A direct conversation is one, with or without threads.</summary>
     public ConversationId Conversation =>
-        new(Delivery.Channel.Slack, Workspace.Team, IsPrivate ? Channel + "/" : IsShared ? $"{Channel}:{Thread}" : Channel);
+        new(Delivery.Channel.Slack, Workspace.Team, IsPrivate ? Channel + "/" : IsShared ? Channel + ThreadMark + Thread : Channel);
+
+    /// <summary>By which it can be written to later; null for what one person alone is shown, which nobody can be shown unasked.</summary>
+    public ReturnAddress? Address => IsPrivate
+        ? null
+        : new ReturnAddress(string.Empty, Thread is null ? Channel : Channel + ThreadMark + Thread, Workspace.Enterprise ?? string.Empty, ChannelId, Workspace.Team);
+
+    /// <summary>The place of an address.</summary>
+    public static SlackPlace Of(ReturnAddress address)
+    {
+        var parts = address.Conversation.Split(ThreadMark);
+        return new SlackPlace(new SlackWorkspace(address.Tenant, address.Bot.Length > 0 ? address.Bot : null), parts[0], parts.ElementAtOrDefault(1), IsPrivate: false);
+    }
 
     // docs.slack.dev/reference/objects/conversation-object: ids of direct messages begin with D.
     private static bool IsDirectChannel(string channel) => channel.StartsWith('D');

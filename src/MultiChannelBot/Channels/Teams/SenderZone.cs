@@ -1,17 +1,17 @@
 using System.Globalization;
+using MultiChannelBot.Reminders;
 
 namespace MultiChannelBot.Channels.Teams;
 
 /// <summary>Where the sender's clocks stand, as their client tells. Read for a day or an hour that is meant, and never kept.</summary>
 internal static class SenderZone
 {
-    private const int LongestName = 64;
     private static readonly TimeSpan Farthest = TimeSpan.FromHours(14);
 
     /// <summary>The zone by its name, which knows of summer time, or else by what it differs from UTC; null where neither is told.</summary>
     public static TimeZoneInfo? Of(ReceivedActivity activity)
     {
-        if (activity.LocalTimezone is { Length: > 0 and <= LongestName } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        if (ZoneName.Find(activity.LocalTimezone) is { } zone)
         {
             return zone;
         }

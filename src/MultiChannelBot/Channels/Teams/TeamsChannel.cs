@@ -9,6 +9,7 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Desk;
 using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
@@ -70,7 +71,7 @@ internal sealed class TeamsChannel(
         var person = ActivityReader.IsArrival(activity) ? EverybodyIn(conversation) : PersonOf(activity);
         var user = keys.User(Channel.Teams, conversation.Tenant, person);
         var (input, reference) = ActivityReader.Read(activity, user.Value, RoleFor(conversation), clock.GetUtcNow());
-        if (input is Input.Clicked onDesk && TeamsDesk.IsDesks(reference))
+        if (input is Input.Clicked onDesk && DeskReference.IsDesks(reference))
         {
             await desk.TakeAsync(turn, conversation, user, onDesk.Press, reference, SpeakerOf(activity, conversation));
             return;
@@ -152,7 +153,7 @@ internal sealed class TeamsChannel(
             return presses.Tell("press.unreadable", speaker);
         }
 
-        if (TeamsDesk.IsDesks(reference))
+        if (DeskReference.IsDesks(reference))
         {
             return desk.Answer(turn, conversation, user, clicked.Press, reference, speaker);
         }

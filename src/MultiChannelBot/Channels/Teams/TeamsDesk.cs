@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Bot.Schema;
 using MultiChannelBot.Conversation;
-using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
@@ -16,19 +15,11 @@ namespace MultiChannelBot.Channels.Teams;
 /// that its cards carry, which are signed for that channel.
 /// </summary>
 internal sealed class TeamsDesk(
-    TeamsFirstWord firstWord, TeamsCards cards, CaseReference references, CallerCheck callers, Say say, BotSettings settings) : IDesk
+    TeamsFirstWord firstWord, TeamsCards cards, DeskReference references, CallerCheck callers, Say say, BotSettings settings) : IDesk
 {
-    /// <summary>Stands where other cards name a case. No key of a case is as short.</summary>
-    private static readonly CaseKey Mark = new("desk");
-
-    /// <summary>True for the reference of a desk's card, whosoever made it.</summary>
-    public static bool IsDesks(string? reference) => reference?.StartsWith(Mark.Value + ".", StringComparison.Ordinal) == true;
-
     /// <summary>True for a card of ours in the desk's own channel.</summary>
     public bool IsOurs(string? reference, ConversationId conversation) =>
-        settings.Desk.Posts
-        && conversation with { Id = ThreadLink.ChannelOf(conversation.Id) } == Place
-        && references.TryRead(reference, Place, out var key) && key == Mark;
+        settings.Desk.Posts && conversation with { Id = ThreadLink.ChannelOf(conversation.Id) } == Place && references.IsOf(reference, Place);
 
     /// <inheritdoc/>
     public async Task<SendResult> PostAsync(Notice card, NamedAsker? asker, DateTimeOffset until)
@@ -58,7 +49,7 @@ internal sealed class TeamsDesk(
 
     private Task<FirstWordSent> TryAsync(Notice card, NamedAsker? asker, DateTimeOffset until) => firstWord.PostAsync(
         Reference(),
-        DeskCard.Message(card, asker, say(Line.Of("desk.card.nameless"), card.Language, card.Role.Voice()), shown => cards.Render(shown, references.Sign(Mark, Place))),
+        DeskMention.Message(card, asker, say(Line.Of("desk.card.nameless"), card.Language, card.Role.Voice()), shown => cards.Render(shown, references.Sign(Place))),
         until);
 
     private ConversationId Place => new(Channel.Teams, settings.Desk.Tenant ?? string.Empty, ThreadLink.ChannelOf(settings.Desk.Conversation ?? string.Empty));

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MultiChannelBot.Bench.Soak;
+using MultiChannelBot.Channels.Slack.Blocks;
 
 namespace MultiChannelBot.Tests.Channels.Slack;
 
@@ -21,6 +23,9 @@ internal sealed class StandInSlack : IAsyncDisposable
 
     /// <summary>What users.info says of a person's language; without one the app may not ask.</summary>
     public string? Locale { get; set; }
+
+    /// <summary>Where it says that a person's clocks stand.</summary>
+    public string? Zone { get; set; }
 
     /// <summary>Whose language was asked for.</summary>
     public IReadOnlyList<string> Lookups
@@ -118,9 +123,9 @@ internal sealed class StandInSlack : IAsyncDisposable
             lookups.Add(user);
         }
 
-        return Locale is null
+        return (Locale ?? Zone) is null
             ? """{"ok":false,"error":"missing_scope","needed":"users:read"}"""
-            : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null } }.ToJsonString();
+            : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null, ["tz"] = Zone } }.ToJsonString();
     }
 
     /// <summary>What Slack usually says to a call.</summary>
@@ -170,6 +175,9 @@ internal sealed class StandInSlack : IAsyncDisposable
 internal sealed record SlackCall(string Method, JsonNode Body, string Authorization)
 {
     public string? Text(string name) => (string?)Body[name];
+
+    /// <summary>The message that it posts.</summary>
+    public SlackMessage Message() => new(Text("text")!, JsonSerializer.SerializeToUtf8Bytes(Body["blocks"]));
 
     /// <summary>Everything that can be pressed in it, with what it carries.</summary>
     public IEnumerable<(string ActionId, string Value)> Presses() => Presses(Body["blocks"]!);

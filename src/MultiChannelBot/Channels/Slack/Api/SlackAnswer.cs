@@ -24,14 +24,23 @@ internal abstract record SlackAnswer
 
         /// <summary>The language that a person has set for Slack ("ko-KR"); null where it was not asked for.</summary>
         public string? Locale { get; init; }
+
+        /// <summary>Where a person's clocks stand ("Asia/Seoul"); null where it was about none.</summary>
+        public string? Zone { get; init; }
     }
 
     /// <summary>It certainly did not.</summary>
     /// <param name="Error">Slack's word for why: "channel_not_found".</param>
     internal sealed record Refused(string Error) : SlackAnswer
     {
+        /// <summary>How long Slack wants to be left alone; null where it does not say.</summary>
+        public TimeSpan? After { get; init; }
+
         /// <summary>True where the workspace took the bot's token back.</summary>
         public bool IsRevoked => Array.IndexOf(Revocations, Error) >= 0;
+
+        /// <summary>True where the token is none of Slack's any more, or never was: a matter of our credentials.</summary>
+        public bool IsOurs => Error is "invalid_auth" or "not_authed" or "token_expired";
 
         /// <summary>True where the same may be taken a while later.</summary>
         public bool IsPassing => Error is "ratelimited" or "refused";

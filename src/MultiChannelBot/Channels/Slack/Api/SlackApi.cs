@@ -89,7 +89,8 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
             using var response = await clients.CreateClient(ClientName).SendAsync(request).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
-                return (new SlackAnswer.Refused("ratelimited"), response.Headers.RetryAfter?.Delta);
+                var wait = response.Headers.RetryAfter?.Delta;
+                return (new SlackAnswer.Refused("ratelimited") { After = wait }, wait);
             }
 
             var text = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
@@ -128,6 +129,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, BotSettings settings,
                 {
                     View = said.Object("view") is { } view && view.Text("id") is { } id ? new SlackViewStamp(id, view.Text("hash") ?? string.Empty) : null,
                     Locale = said.Object("user")?.Text("locale"),
+                    Zone = said.Object("user")?.Text("tz"),
                 };
             }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MultiChannelBot.Channels.Teams;
+namespace MultiChannelBot.Desk;
 
 /// <summary>
 /// A person's name as it may stand in a card and within a mention. People choose their names, so all but letters, digits and a few
