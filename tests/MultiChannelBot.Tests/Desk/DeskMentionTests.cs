@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using MultiChannelBot.Desk;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Desk;
 using MultiChannelBot.State;
 using MultiChannelBot.Tests.State;
 

@@ -11,35 +11,20 @@ using MultiChannelBot.Guidance.Facts;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>The form in Slack: what opens it, what each choice comes to, and what becomes of it when it is sent.</summary>
-public sealed class SlackFormTests : IAsyncLifetime
+public sealed class SlackFormTests : SlackHosted
 {
     private const string Bought = "serviceType=license-based";
     private const string ByEa = "purchaseChannel=ea";
     private const string Managed = "intent=manage";
     private static readonly string[] Always = ["serviceType", "purchaseChannel", "intent"];
 
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.StartAsync(slack);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_first_question_opens_it_and_what_it_says_goes_on_in_the_case()
     {
-        await TakenAsync(host.SayAsync("start"));
-        await TakenAsync(host.PressAsync(slack.Calls[0].Press("\"form\""), slack.ResponseUrl, StandInSlack.TimeOf(0)));
-        var modal = new SlackModal(slack, host);
-        Assert.Equal("views.open", slack.Calls[^1].Method);
+        await TakenAsync(Host.SayAsync("start"));
+        await TakenAsync(Host.PressAsync(Slack.Calls[0].Press("\"form\""), Slack.ResponseUrl, StandInSlack.TimeOf(0)));
+        var modal = new SlackModal(Slack, Host);
+        Assert.Equal("views.open", Slack.Calls[^1].Method);
         Assert.Equal(Always, modal.Inputs.Take(3));
         Assert.Contains(Say("form.outcome.none"), modal.Text, StringComparison.Ordinal);
 
@@ -50,41 +35,41 @@ public sealed class SlackFormTests : IAsyncLifetime
         Assert.Contains("reseller relationship", modal.Text, StringComparison.OrdinalIgnoreCase);
 
         Assert.Null(await modal.SendAsync());
-        var answer = slack.Calls.Last(call => call.Method == "chat.postMessage");
+        var answer = Slack.Calls.Last(call => call.Method == "chat.postMessage");
         Assert.Equal("D1", answer.Text("channel"));
         Assert.Contains("S5", answer.Body.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(StandInSlack.TimeOf(0), slack.Calls.Last(call => call.Method == "chat.update").Text("ts"));
+        Assert.Equal(StandInSlack.TimeOf(0), Slack.Calls.Last(call => call.Method == "chat.update").Text("ts"));
         await SettledAsync();
-        await TakenAsync(host.SayAsync("status"));
-        Assert.Contains("Enterprise Agreement", slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
+        await TakenAsync(Host.SayAsync("status"));
+        Assert.Contains("Enterprise Agreement", Slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_later_question_has_no_button_for_it()
     {
-        await TakenAsync(host.SayAsync("Office 365"));
-        Assert.DoesNotContain(slack.Calls[0].Presses(), press => press.Value.Contains("\"form\"", StringComparison.Ordinal));
+        await TakenAsync(Host.SayAsync("Office 365"));
+        Assert.DoesNotContain(Slack.Calls[0].Presses(), press => press.Value.Contains("\"form\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task It_shows_what_is_known_and_changes_what_is_changed()
     {
-        await TakenAsync(host.SayAsync("Office 365 from an EA, just manage it"));
+        await TakenAsync(Host.SayAsync("Office 365 from an EA, just manage it"));
         await SettledAsync();
         var modal = await OpenInThreadlessAsync();
         Assert.Equal((Bought, ByEa, Managed), (modal.Value("serviceType"), modal.Value("purchaseChannel"), modal.Value("intent")));
         await TakenAsync(modal.ChooseAsync("purchaseChannel", "purchaseChannel=csp-partner"));
         Assert.Null(await modal.SendAsync());
-        Assert.DoesNotContain("S5", slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S5", Slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task In_a_thread_the_answer_stands_in_the_thread()
     {
-        await TakenAsync(host.MentionAsync("start", "1772452000.000100"));
-        await TakenAsync(host.PressAsync(slack.Calls[0].Press("\"form\""), slack.ResponseUrl, StandInSlack.TimeOf(0), "C1", "1772452000.000100"));
-        await FillAsync(new SlackModal(slack, host));
-        var answer = slack.Calls.Last(call => call.Method == "chat.postMessage");
+        await TakenAsync(Host.MentionAsync("start", "1772452000.000100"));
+        await TakenAsync(Host.PressAsync(Slack.Calls[0].Press("\"form\""), Slack.ResponseUrl, StandInSlack.TimeOf(0), "C1", "1772452000.000100"));
+        await FillAsync(new SlackModal(Slack, Host));
+        var answer = Slack.Calls.Last(call => call.Method == "chat.postMessage");
         Assert.Equal(("C1", "1772452000.000100"), (answer.Text("channel"), answer.Text("thread_ts")));
         Assert.Contains("S5", answer.Body.ToJsonString(), StringComparison.Ordinal);
     }
@@ -94,32 +79,32 @@ public sealed class SlackFormTests : IAsyncLifetime
     [InlineData("양식")]
     public async Task A_command_opens_it_and_the_asker_alone_sees_the_answer(string words)
     {
-        await TakenAsync(host.CommandAsync(words, slack.ResponseUrl));
-        Assert.Equal("views.open", Assert.Single(slack.Calls).Method);
-        await FillAsync(new SlackModal(slack, host));
-        var answer = slack.Calls[^1];
+        await TakenAsync(Host.CommandAsync(words, Slack.ResponseUrl));
+        Assert.Equal("views.open", Assert.Single(Slack.Calls).Method);
+        await FillAsync(new SlackModal(Slack, Host));
+        var answer = Slack.Calls[^1];
         Assert.Equal(("response_url", "ephemeral"), (answer.Method, answer.Text("response_type")));
-        await TakenAsync(host.PressAsync(answer.Press("\"more\""), slack.ResponseUrl, time: null, channel: "C1"));
-        Assert.Equal("response_url", slack.Calls[^1].Method);
+        await TakenAsync(Host.PressAsync(answer.Press("\"more\""), Slack.ResponseUrl, time: null, channel: "C1"));
+        Assert.Equal("response_url", Slack.Calls[^1].Method);
     }
 
     [Fact]
     public async Task Where_the_address_for_answers_has_lapsed_the_asker_sees_it_in_the_channel()
     {
-        await TakenAsync(host.CommandAsync("form", slack.ResponseUrl));
-        slack.Next("response_url", """{"ok":false,"error":"expired_url"}""", 404);
-        await FillAsync(new SlackModal(slack, host));
-        Assert.Equal(("chat.postEphemeral", "C1", "U1"), (slack.Calls[^1].Method, slack.Calls[^1].Text("channel"), slack.Calls[^1].Text("user")));
+        await TakenAsync(Host.CommandAsync("form", Slack.ResponseUrl));
+        Slack.Next("response_url", """{"ok":false,"error":"expired_url"}""", 404);
+        await FillAsync(new SlackModal(Slack, Host));
+        Assert.Equal(("chat.postEphemeral", "C1", "U1"), (Slack.Calls[^1].Method, Slack.Calls[^1].Text("channel"), Slack.Calls[^1].Text("user")));
     }
 
     [Fact]
     public async Task Opened_from_what_one_person_sees_alone_the_answer_takes_its_place()
     {
-        using var response = await host.CommandAsync("start", slack.ResponseUrl);
+        using var response = await Host.CommandAsync("start", Slack.ResponseUrl);
         var question = new SlackCall("body", JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!, string.Empty);
-        await TakenAsync(host.PressAsync(question.Press("\"form\""), slack.ResponseUrl, time: null, channel: "C1"));
-        await FillAsync(new SlackModal(slack, host));
-        Assert.Equal(("response_url", true), (slack.Calls[^1].Method, (bool)slack.Calls[^1].Body["replace_original"]!));
+        await TakenAsync(Host.PressAsync(question.Press("\"form\""), Slack.ResponseUrl, time: null, channel: "C1"));
+        await FillAsync(new SlackModal(Slack, Host));
+        Assert.Equal(("response_url", true), (Slack.Calls[^1].Method, (bool)Slack.Calls[^1].Body["replace_original"]!));
     }
 
     [Fact]
@@ -143,10 +128,10 @@ public sealed class SlackFormTests : IAsyncLifetime
     public async Task An_empty_form_is_told_so_and_stays_open()
     {
         var modal = await OpenInThreadlessAsync();
-        var count = slack.Calls.Count;
+        var count = Slack.Calls.Count;
         var answer = await modal.SendAsync();
         Assert.Equal(("errors", Say("form.empty")), ((string?)answer!["response_action"], (string?)answer["errors"]!["serviceType"]));
-        Assert.Equal(count, slack.Calls.Count);
+        Assert.Equal(count, Slack.Calls.Count);
     }
 
     [Fact]
@@ -165,19 +150,19 @@ public sealed class SlackFormTests : IAsyncLifetime
     {
         var modal = (await OpenInThreadlessAsync()).Hold();
         await TakenAsync(modal.ChooseAsync("serviceType", Bought, "1772452900.000002"));
-        var count = slack.Calls.Count;
+        var count = Slack.Calls.Count;
         await TakenAsync(modal.ChooseAsync("serviceType", "serviceType=usage-based", "1772452900.000001"));
-        Assert.Equal(count, slack.Calls.Count);
+        Assert.Equal(count, Slack.Calls.Count);
     }
 
     [Fact]
     public async Task A_view_that_somebody_else_changed_is_not_written_over()
     {
         var modal = (await OpenInThreadlessAsync()).Hold();
-        slack.Views.Touch(slack.Views.Modal);
+        Slack.Views.Touch(Slack.Views.Modal);
         var before = modal.View.ToJsonString();
         await TakenAsync(modal.ChooseAsync("serviceType", Bought));
-        Assert.Equal("views.update", slack.Calls[^1].Method);
+        Assert.Equal("views.update", Slack.Calls[^1].Method);
         Assert.Equal(before, modal.View.ToJsonString());
     }
 
@@ -186,7 +171,7 @@ public sealed class SlackFormTests : IAsyncLifetime
     {
         var modal = await OpenInThreadlessAsync();
         await TakenAsync(modal.ChooseAsync("serviceType", Bought));
-        slack.Views.Touch(slack.Views.Modal);
+        Slack.Views.Touch(Slack.Views.Modal);
         await TakenAsync(modal.ChooseAsync("purchaseChannel", ByEa));
         Assert.Contains("What is wanted", modal.Text, StringComparison.Ordinal);
     }
@@ -194,33 +179,33 @@ public sealed class SlackFormTests : IAsyncLifetime
     [Fact]
     public async Task A_trigger_that_came_too_late_is_told_to_whoever_pressed()
     {
-        slack.Views.TriggersExpire = true;
-        await TakenAsync(host.CommandAsync("form", slack.ResponseUrl));
-        Assert.Equal(["views.open", "response_url"], slack.Calls.Select(call => call.Method));
-        Assert.Equal((Say("form.not-opened"), "ephemeral"), (slack.Calls[1].Text("text"), slack.Calls[1].Text("response_type")));
+        Slack.Views.TriggersExpire = true;
+        await TakenAsync(Host.CommandAsync("form", Slack.ResponseUrl));
+        Assert.Equal(["views.open", "response_url"], Slack.Calls.Select(call => call.Method));
+        Assert.Equal((Say("form.not-opened"), "ephemeral"), (Slack.Calls[1].Text("text"), Slack.Calls[1].Text("response_type")));
     }
 
     [Fact]
     public async Task A_trigger_does_not_wait_for_a_store_that_is_slow()
     {
         var slow = new SlowReads();
-        await using var waiting = await SlackHost.StartAsync(slack, services => services.AddSingleton<IPreferenceStore>(slow));
-        var acknowledged = waiting.CommandAsync("form", slack.ResponseUrl);
+        await using var waiting = await SlackHost.StartAsync(Slack, services => services.AddSingleton<IPreferenceStore>(slow));
+        var acknowledged = waiting.CommandAsync("form", Slack.ResponseUrl);
         await slow.Asked.Task;
         var clock = (FakeTimeProvider)waiting.Host.Services.GetRequiredService<TimeProvider>();
-        for (var step = 0; step < 20 && slack.Calls.Count == 0; step++)
+        for (var step = 0; step < 20 && Slack.Calls.Count == 0; step++)
         {
             // It may not have begun to wait.
             clock.Advance(SlackForms.OpenedWithin / 5);
-            await Task.WhenAny(slack.HasAsync(1), Task.Delay(50, TestContext.Current.CancellationToken));
+            await Task.WhenAny(Slack.HasAsync(1), Task.Delay(50, TestContext.Current.CancellationToken));
         }
 
-        Assert.Contains(Say("form.begin"), slack.Calls[0].Body.ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
+        Assert.Contains(Say("form.begin"), Slack.Calls[0].Body.ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
         slow.Go.SetResult();
-        await slack.HasAsync(2);
+        await Slack.HasAsync(2);
         await TakenAsync(acknowledged);
-        Assert.Equal(["views.open", "views.update"], slack.Calls.Select(call => call.Method));
-        Assert.Equal(Always, new SlackModal(slack, waiting).Inputs.Take(3));
+        Assert.Equal(["views.open", "views.update"], Slack.Calls.Select(call => call.Method));
+        Assert.Equal(Always, new SlackModal(Slack, waiting).Inputs.Take(3));
     }
 
     [Fact]
@@ -231,39 +216,39 @@ public sealed class SlackFormTests : IAsyncLifetime
         var answer = await modal.SendAsync();
         Assert.Equal("update", (string?)answer!["response_action"]);
         Assert.Contains(Say("form.expired"), answer.ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
-        Assert.DoesNotContain(slack.Calls, call => call.Method == "chat.postMessage" && call.Text("channel") == "D2");
+        Assert.DoesNotContain(Slack.Calls, call => call.Method == "chat.postMessage" && call.Text("channel") == "D2");
     }
 
     [Fact]
     public async Task A_shortcut_opens_it_with_what_a_message_states_and_its_answer_is_for_the_presser_alone()
     {
-        await TakenAsync(host.ShortcutAsync("Our customer has Office 365 from an EA and Azure from another CSP partner, please manage both", slack.ResponseUrl));
-        var modal = new SlackModal(slack, host);
+        await TakenAsync(Host.ShortcutAsync("Our customer has Office 365 from an EA and Azure from another CSP partner, please manage both", Slack.ResponseUrl));
+        var modal = new SlackModal(Slack, Host);
         Assert.Contains(Say("form.read"), modal.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("please manage both", modal.View.ToJsonString(), StringComparison.Ordinal);
         Assert.Null(await modal.SendAsync());
 
-        var answer = slack.Calls[^1];
-        Assert.Equal((2, "response_url", "ephemeral"), (slack.Calls.Count, answer.Method, answer.Text("response_type")));
+        var answer = Slack.Calls[^1];
+        Assert.Equal((2, "response_url", "ephemeral"), (Slack.Calls.Count, answer.Method, answer.Text("response_type")));
         Assert.Contains("S5", answer.Body.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Azure", answer.Text("text"), StringComparison.Ordinal);
-        await TakenAsync(host.PressAsync(answer.Press("\"more\""), slack.ResponseUrl, time: null, channel: "C7"));
-        Assert.Equal("response_url", slack.Calls[^1].Method);
+        await TakenAsync(Host.PressAsync(answer.Press("\"more\""), Slack.ResponseUrl, time: null, channel: "C7"));
+        Assert.Equal("response_url", Slack.Calls[^1].Method);
     }
 
     [Fact]
     public async Task Each_message_is_a_case_of_its_own_beside_what_the_person_has_under_way()
     {
-        using var begun = await host.CommandAsync("Azure", slack.ResponseUrl);
-        await TakenAsync(host.ShortcutAsync("Office 365 from an EA, just manage it", slack.ResponseUrl));
-        Assert.Null(await new SlackModal(slack, host).SendAsync());
-        Assert.Contains("S5", slack.Calls[^1].Body.ToJsonString(), StringComparison.Ordinal);
-        await TakenAsync(host.ShortcutAsync("Microsoft 365", slack.ResponseUrl, time: "1772452000.000901"));
-        var other = new SlackModal(slack, host);
+        using var begun = await Host.CommandAsync("Azure", Slack.ResponseUrl);
+        await TakenAsync(Host.ShortcutAsync("Office 365 from an EA, just manage it", Slack.ResponseUrl));
+        Assert.Null(await new SlackModal(Slack, Host).SendAsync());
+        Assert.Contains("S5", Slack.Calls[^1].Body.ToJsonString(), StringComparison.Ordinal);
+        await TakenAsync(Host.ShortcutAsync("Microsoft 365", Slack.ResponseUrl, time: "1772452000.000901"));
+        var other = new SlackModal(Slack, Host);
         Assert.Equal("none", other.Value("purchaseChannel"));
         Assert.Null(await other.SendAsync());
-        Assert.DoesNotContain("Enterprise Agreement (EA) is", slack.Calls[^1].Text("text"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Say("lead.new-case"), slack.Calls[^1].Text("text"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Enterprise Agreement (EA) is", Slack.Calls[^1].Text("text"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Say("lead.new-case"), Slack.Calls[^1].Text("text"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -271,23 +256,23 @@ public sealed class SlackFormTests : IAsyncLifetime
     [InlineData("", "form.intro.live")]
     public async Task A_message_that_states_nothing_opens_an_empty_form(string text, string notice)
     {
-        await TakenAsync(host.ShortcutAsync(text, slack.ResponseUrl));
-        Assert.Contains(Say(notice), new SlackModal(slack, host).Text, StringComparison.Ordinal);
+        await TakenAsync(Host.ShortcutAsync(text, Slack.ResponseUrl));
+        Assert.Contains(Say(notice), new SlackModal(Slack, Host).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Another_shortcut_opens_nothing()
     {
-        await TakenAsync(host.ShortcutAsync("Office 365", slack.ResponseUrl, callback: "other"));
-        Assert.Empty(slack.Calls);
+        await TakenAsync(Host.ShortcutAsync("Office 365", Slack.ResponseUrl, callback: "other"));
+        Assert.Empty(Slack.Calls);
     }
 
     [Fact]
     public async Task Ten_subscriptions_fit_into_what_a_view_may_carry()
     {
         var text = string.Join(". Also ", Enumerable.Repeat("Office 365 and Azure from another CSP partner, the term ends on 2027-06-30, they want to move it to us", 6));
-        await TakenAsync(host.ShortcutAsync(text, slack.ResponseUrl));
-        Assert.InRange(((string)slack.Views.Modal["private_metadata"]!).Length, 1, 3_000);
+        await TakenAsync(Host.ShortcutAsync(text, Slack.ResponseUrl));
+        Assert.InRange(((string)Slack.Views.Modal["private_metadata"]!).Length, 1, 3_000);
     }
 
     [Fact]
@@ -304,7 +289,7 @@ public sealed class SlackFormTests : IAsyncLifetime
             Assert.Null(await modal.SendAsync());
             if (!headline.StartsWith("Still open", StringComparison.Ordinal))
             {
-                Assert.Contains(headline, slack.Calls[^1].Body.ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
+                Assert.Contains(headline, Slack.Calls[^1].Body.ToJsonString(Cards.SampleTexts.Relaxed), StringComparison.Ordinal);
                 compared++;
             }
         }
@@ -323,13 +308,13 @@ public sealed class SlackFormTests : IAsyncLifetime
     // A press on the welcome's button means the person's own case, wherever that stands.
     private async Task<SlackModal> OpenInThreadlessAsync(string by = "press")
     {
-        await TakenAsync(by == "form" ? host.CommandAsync("form", slack.ResponseUrl) : host.PressAsync(("press0", """[1,"form",null,null,-1,"welcome"]"""), slack.ResponseUrl, "1772452800.000001"));
-        return new SlackModal(slack, host);
+        await TakenAsync(by == "form" ? Host.CommandAsync("form", Slack.ResponseUrl) : Host.PressAsync(("press0", """[1,"form",null,null,-1,"welcome"]"""), Slack.ResponseUrl, "1772452800.000001"));
+        return new SlackModal(Slack, Host);
     }
 
-    private string Conflicts() => string.Join(' ', slack.Calls.Where(call => call.Method == "views.update").Select(call => call.Text("hash")).GroupBy(hash => hash).Where(same => same.Count() > 1).Select(_ => "hash_conflict"));
+    private string Conflicts() => string.Join(' ', Slack.Calls.Where(call => call.Method == "views.update").Select(call => call.Text("hash")).GroupBy(hash => hash).Where(same => same.Count() > 1).Select(_ => "hash_conflict"));
 
-    private string Say(string key) => host.Host.Services.GetRequiredService<Triage>().Phrases.Say(key, Language.English);
+    private string Say(string key) => Host.Host.Services.GetRequiredService<Triage>().Phrases.Say(key, Language.English);
 
     private static async Task TakenAsync(Task<HttpResponseMessage> posted)
     {
@@ -338,7 +323,7 @@ public sealed class SlackFormTests : IAsyncLifetime
         Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private Task SettledAsync() => host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+    private Task SettledAsync() => Host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
 
     /// <summary>Knows nobody, and takes its time to say so.</summary>
     private sealed class SlowReads : IPreferenceStore

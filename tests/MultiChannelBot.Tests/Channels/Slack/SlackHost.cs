@@ -29,6 +29,9 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public ProtectedHost Host { get; }
 
+    /// <summary>Another app that is sent the same, by the time that it really is; null for the host itself.</summary>
+    public Uri? Target { get; set; }
+
     public static async Task<SlackHost> StartAsync(StandInSlack slack, Action<IServiceCollection>? replace = null, params string[] settings) =>
         new(await ProtectedHost.InDevelopmentAsync(
             replace ?? (_ => { }),
@@ -163,9 +166,9 @@ internal sealed class SlackHost : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(string path, string type, string body, string? signature = null, string? time = null)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var clock = Host.Services.GetRequiredService<TimeProvider>();
+        var clock = Target is null ? Host.Services.GetRequiredService<TimeProvider>() : TimeProvider.System;
         var now = time ?? clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Host.Address, path)) { Content = new ByteArrayContent(bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Target ?? Host.Address, path)) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.TryAddWithoutValidation(SlackSignature.TimeHeader, now);
         request.Headers.TryAddWithoutValidation(SlackSignature.Header, signature ?? SlackSignature.Make(Secret, now, bytes));

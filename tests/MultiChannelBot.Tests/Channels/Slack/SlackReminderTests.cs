@@ -11,24 +11,9 @@ using MultiChannelBot.Reminders;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>Reminders from the request to the message, by the host and Slack's own side.</summary>
-public sealed partial class SlackReminderTests : IAsyncLifetime
+public sealed partial class SlackReminderTests : SlackHosted
 {
     private const string Thread = "1772452000.000100";
-
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.StartAsync(slack);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
 
     [Fact]
     public async Task It_comes_on_its_day_and_says_of_what_what_to_do_and_how_to_go_on()
@@ -50,8 +35,8 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     [Fact]
     public async Task In_a_channel_it_comes_in_its_thread()
     {
-        await TakenAsync(host.MentionAsync("Office 365 from an EA, manage", time: Thread));
-        await TakenAsync(host.MentionAsync("remind me tomorrow", thread: Thread));
+        await TakenAsync(Host.MentionAsync("Office 365 from an EA, manage", time: Thread));
+        await TakenAsync(Host.MentionAsync("remind me tomorrow", thread: Thread));
         await EventuallyAsync(() => Posts.Count == 3);
 
         Assert.Equal(("C1", Thread), (Posts[2].Text("channel"), Posts[2].Text("thread_ts")));
@@ -66,10 +51,10 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
         var channel = thread is null ? "D1" : "C1";
         await (thread is null ? AskAsync("remind me tomorrow") : AskInThreadAsync("remind me tomorrow"));
         await EventuallyAsync(() => Posts.Count == 3);
-        var reminder = StandInSlack.TimeOf(slack.Calls.Count - 1);
-        await TakenAsync(host.PressAsync(Posts[2].Press("status"), slack.ResponseUrl, reminder, channel, thread));
+        var reminder = StandInSlack.TimeOf(Slack.Calls.Count - 1);
+        await TakenAsync(Host.PressAsync(Posts[2].Press("status"), Slack.ResponseUrl, reminder, channel, thread));
 
-        var shown = Assert.Single(slack.Calls, call => call.Method == "chat.update" && call.Text("ts") == reminder);
+        var shown = Assert.Single(Slack.Calls, call => call.Method == "chat.update" && call.Text("ts") == reminder);
         Assert.Equal(channel, shown.Text("channel"));
         Assert.Contains("reseller relationship", shown.Body.ToJsonString(), StringComparison.Ordinal);
     }
@@ -77,8 +62,8 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     [Fact]
     public async Task What_a_command_is_answered_with_cannot_be_written_to_later()
     {
-        using var first = await host.CommandAsync("Office 365 from an EA, manage", slack.ResponseUrl);
-        using var second = await host.CommandAsync("remind me tomorrow", slack.ResponseUrl);
+        using var first = await Host.CommandAsync("Office 365 from an EA, manage", Slack.ResponseUrl);
+        using var second = await Host.CommandAsync("remind me tomorrow", Slack.ResponseUrl);
 
         Assert.DoesNotContain("remind", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("I cannot write here later by myself", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -91,10 +76,10 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     public async Task What_was_cancelled_or_forgotten_never_comes(string said)
     {
         await AskAsync("remind me tomorrow");
-        await TakenAsync(host.SayAsync(said));
+        await TakenAsync(Host.SayAsync(said));
 
         Assert.Equal(3, await CountAfterAsync(TimeSpan.FromDays(3)));
-        Assert.Null(await host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
+        Assert.Null(await Host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
     }
 
     [Theory]
@@ -106,11 +91,11 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     public async Task A_conversation_that_refuses_is_left_alone_until_the_person_writes_again(string error)
     {
         await AskAsync("remind me tomorrow");
-        slack.Next("chat.postMessage", $$"""{"ok":false,"error":"{{error}}"}""");
+        Slack.Next("chat.postMessage", $$"""{"ok":false,"error":"{{error}}"}""");
         await EventuallyAsync(() => Posts.Count == 3);
         Assert.Equal(3, await CountAfterAsync(TimeSpan.FromDays(2)));
 
-        await TakenAsync(host.SayAsync("status", time: Now()));
+        await TakenAsync(Host.SayAsync("status", time: Now()));
         await EventuallyAsync(() => Posts.Count == 5);
         Assert.Single(Posts.Skip(3), post => post.Text("text")!.Contains("You asked to be reminded", StringComparison.Ordinal));
         Assert.Equal(5, await CountAfterAsync(TimeSpan.FromDays(2)));
@@ -120,7 +105,7 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     public async Task Where_slack_asks_to_wait_it_comes_after_that_time()
     {
         await AskAsync("remind me tomorrow");
-        slack.Next("chat.postMessage", """{"ok":false,"error":"ratelimited"}""", 429, retryAfter: "3600");
+        Slack.Next("chat.postMessage", """{"ok":false,"error":"ratelimited"}""", 429, retryAfter: "3600");
         await EventuallyAsync(() => Posts.Count == 3);
 
         Assert.Equal(3, await CountAfterAsync(TimeSpan.FromMinutes(50)));
@@ -132,7 +117,7 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     public async Task What_is_a_matter_of_our_token_comes_later()
     {
         await AskAsync("remind me tomorrow");
-        slack.Next("chat.postMessage", """{"ok":false,"error":"invalid_auth"}""");
+        Slack.Next("chat.postMessage", """{"ok":false,"error":"invalid_auth"}""");
         await EventuallyAsync(() => Posts.Count == 4);
 
         Assert.Equal(Posts[2].Text("text"), Posts[3].Text("text"));
@@ -145,9 +130,9 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     public async Task What_may_have_arrived_is_not_sent_again(int status, string json)
     {
         await AskAsync("remind me tomorrow");
-        slack.Next("chat.postMessage", json, status);
+        Slack.Next("chat.postMessage", json, status);
         await EventuallyAsync(() => Posts.Count == 3);
-        await TakenAsync(host.SayAsync("status", time: Now()));
+        await TakenAsync(Host.SayAsync("status", time: Now()));
 
         Assert.Equal(4, await CountAfterAsync(TimeSpan.FromDays(2)));
     }
@@ -155,8 +140,8 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     [Fact]
     public async Task Who_speaks_korean_is_reminded_in_korean()
     {
-        await TakenAsync(host.SayAsync("오피스 365를 EA로 구매했고 관리만 맡기려고 합니다"));
-        await TakenAsync(host.SayAsync("내일 알려 주세요"));
+        await TakenAsync(Host.SayAsync("오피스 365를 EA로 구매했고 관리만 맡기려고 합니다"));
+        await TakenAsync(Host.SayAsync("내일 알려 주세요"));
         await EventuallyAsync(() => Posts.Count == 3);
 
         Assert.Contains("요청하신 알림입니다", Posts[2].Text("text"), StringComparison.Ordinal);
@@ -169,28 +154,28 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
     [InlineData(null, "2026-04-01T07:00:00Z")]
     public async Task It_is_nine_in_the_morning_where_the_person_is_if_slack_tells(string? zone, string due)
     {
-        slack.Zone = zone;
+        Slack.Zone = zone;
         await AskAsync("remind me on 1 April 2026");
 
-        Assert.Equal(DateTimeOffset.Parse(due, CultureInfo.InvariantCulture), await host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
+        Assert.Equal(DateTimeOffset.Parse(due, CultureInfo.InvariantCulture), await Host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
     }
 
     [Fact]
     public async Task Tomorrow_is_the_persons_own()
     {
         // It is 3 March, 8 in the morning, where they are.
-        slack.Zone = "Asia/Seoul";
+        Slack.Zone = "Asia/Seoul";
         Clock.Advance(new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.FromHours(9)) - Clock.GetUtcNow());
         await AskAsync("remind me tomorrow");
 
-        Assert.Equal(new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero), await host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero), await Host.Host.Services.GetRequiredService<IReminderStore>().NextAsync());
     }
 
     [Fact]
     public async Task No_person_is_in_what_is_kept_to_write_to()
     {
         var addresses = new KeepsAddresses();
-        await using var other = await SlackHost.StartAsync(slack, services => services.AddSingleton<IReminderSender>(addresses));
+        await using var other = await SlackHost.StartAsync(Slack, services => services.AddSingleton<IReminderSender>(addresses));
         await TakenAsync(other.MentionAsync("Office 365 from an EA, manage", time: Thread, user: "U7"));
         await TakenAsync(other.MentionAsync("remind me tomorrow", thread: Thread, user: "U7"));
         ((FakeTimeProvider)other.Host.Services.GetRequiredService<TimeProvider>()).Advance(TimeSpan.FromDays(1));
@@ -198,30 +183,30 @@ public sealed partial class SlackReminderTests : IAsyncLifetime
         Assert.Equal(new ReturnAddress(string.Empty, "C1:" + Thread, string.Empty, "slack", SlackHost.Team), await addresses.First.Task.WaitAsync(TestContext.Current.CancellationToken));
     }
 
-    private List<SlackCall> Posts => [.. slack.Calls.Where(call => call.Method == "chat.postMessage")];
+    private List<SlackCall> Posts => [.. Slack.Calls.Where(call => call.Method == "chat.postMessage")];
 
-    private FakeTimeProvider Clock => (FakeTimeProvider)host.Host.Services.GetRequiredService<TimeProvider>();
+    private FakeTimeProvider Clock => (FakeTimeProvider)Host.Host.Services.GetRequiredService<TimeProvider>();
 
     private string Now() => string.Create(CultureInfo.InvariantCulture, $"{Clock.GetUtcNow().ToUnixTimeSeconds()}.000100");
 
     private async Task AskAsync(string said)
     {
-        await TakenAsync(host.SayAsync("Office 365 from an EA, manage"));
-        await TakenAsync(host.SayAsync(said));
+        await TakenAsync(Host.SayAsync("Office 365 from an EA, manage"));
+        await TakenAsync(Host.SayAsync(said));
         Assert.Contains("Reminder set", Posts[1].Text("text"), StringComparison.Ordinal);
     }
 
     private async Task AskInThreadAsync(string said)
     {
-        await TakenAsync(host.MentionAsync("Office 365 from an EA, manage", time: Thread));
-        await TakenAsync(host.MentionAsync(said, thread: Thread));
+        await TakenAsync(Host.MentionAsync("Office 365 from an EA, manage", time: Thread));
+        await TakenAsync(Host.MentionAsync(said, thread: Thread));
     }
 
     private async Task TakenAsync(Task<HttpResponseMessage> posted)
     {
         using var response = await posted;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+        await Host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
     }
 
     /// <summary>Lets time pass until something holds.</summary>

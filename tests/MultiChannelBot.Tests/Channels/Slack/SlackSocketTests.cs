@@ -153,7 +153,9 @@ public sealed class SlackSocketTests : IAsyncLifetime
     {
         var settings = new JsonObject { ["api"] = slack.ApiUrl, ["token"] = SlackHost.AppToken, ["answer"] = new JsonObject { ["text"] = "x" }, ["last"] = "e2" };
         var client = NodeScript.Run("slack-socket.mjs", [settings.ToJsonString()], TestContext.Current.CancellationToken);
-        var first = await slack.Links.NextAsync();
+        var connecting = slack.Links.NextAsync();
+        await (await Task.WhenAny(connecting, client));
+        var first = await connecting;
         await first.EnvelopeAsync("events_api", "e1", new JsonObject { ["type"] = "event_callback", ["event"] = new JsonObject { ["type"] = "message" } });
         Assert.Equal("""{"envelope_id":"e1","payload":{}}""", (await first.NextAsync()).ToJsonString());
         await first.EnvelopeAsync("slash_commands", "c1", new JsonObject { ["command"] = "/multichannel" });

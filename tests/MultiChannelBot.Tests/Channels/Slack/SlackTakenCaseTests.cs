@@ -6,26 +6,11 @@ using MultiChannelBot.Delivery;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>What somebody writes in a thread once they have taken over another's case there.</summary>
-public sealed class SlackTakenCaseTests : IAsyncLifetime
+public sealed class SlackTakenCaseTests : SlackHosted
 {
     private const string Ann = "U1ANN";
     private const string Bo = "U2BO";
     private const string Thread = "1772452000.000100";
-
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.StartAsync(slack);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("Office 365, EA", "we should manage it")]
@@ -41,12 +26,12 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
     public async Task A_message_that_is_delivered_twice_counts_once()
     {
         await TakenOverAsync();
-        var time = host.NextTime();
+        var time = Host.NextTime();
         await SayAsync(Bo, "another one: Azure from a CSP", time);
-        var count = slack.Calls.Count;
-        await TakenAsync(host.MentionAsync("another one: Azure from a CSP", Thread, Bo, time));
+        var count = Slack.Calls.Count;
+        await TakenAsync(Host.MentionAsync("another one: Azure from a CSP", Thread, Bo, time));
         await SettledAsync();
-        Assert.Equal(count, slack.Calls.Count);
+        Assert.Equal(count, Slack.Calls.Count);
     }
 
     [Fact]
@@ -87,7 +72,7 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
         Assert.Equal(("serviceType=license-based", "purchaseChannel=ea"), (form.Value("serviceType"), form.Value("purchaseChannel")));
         await TakenAsync(form.ChooseAsync("intent", "intent=manage"));
         Assert.Null(await form.SendAsync());
-        Assert.Contains("S5", slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("S5", Slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
         await SettledAsync();
         Assert.Equal("none", (await OpenFormAsync(Ann)).Value("serviceType"));
     }
@@ -102,11 +87,11 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
 
     private async Task<SlackModal> OpenFormAsync(string who)
     {
-        var card = slack.Calls.Last(call => call.Method == "chat.postMessage" && call.Presses().Any());
+        var card = Slack.Calls.Last(call => call.Method == "chat.postMessage" && call.Presses().Any());
         var press = JsonNode.Parse(card.Presses().First().Value)!.AsArray();
         (press[1], press[2], press[3]) = ("form", null, null);
-        await TakenAsync(host.PressAsync(("press9", press.ToJsonString()), slack.ResponseUrl, StandInSlack.TimeOf(slack.Calls.ToList().IndexOf(card)), "C1", Thread, who));
-        return new SlackModal(slack, host, who);
+        await TakenAsync(Host.PressAsync(("press9", press.ToJsonString()), Slack.ResponseUrl, StandInSlack.TimeOf(Slack.Calls.ToList().IndexOf(card)), "C1", Thread, who));
+        return new SlackModal(Slack, Host, who);
     }
 
     private static System.Text.Json.JsonSerializerOptions SampleTexts => MultiChannelBot.Tests.Cards.SampleTexts.Relaxed;
@@ -118,30 +103,30 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
         var told = await PressAsync(who, card, "manage");
         Assert.Equal(("chat.postEphemeral", who), (told.Method, told.Text("user")));
         var taking = told.Press("take-over");
-        await TakenAsync(host.PressAsync(taking, slack.ResponseUrl, time: null, "C1", Thread, who));
+        await TakenAsync(Host.PressAsync(taking, Slack.ResponseUrl, time: null, "C1", Thread, who));
         await SettledAsync();
     }
 
     private async Task<SlackCall> SayAsync(string who, string text, string? time = null)
     {
-        await TakenAsync(host.MentionAsync(text, Thread, who, time));
+        await TakenAsync(Host.MentionAsync(text, Thread, who, time));
         await SettledAsync();
-        return slack.Calls.Last(call => call.Method == "chat.postMessage");
+        return Slack.Calls.Last(call => call.Method == "chat.postMessage");
     }
 
     private async Task<SlackCall> PressAsync(string who, SlackCall card, string word)
     {
-        var place = slack.Calls.ToList().IndexOf(card);
-        await TakenAsync(host.PressAsync(card.Press(word), slack.ResponseUrl, StandInSlack.TimeOf(place), "C1", Thread, who));
+        var place = Slack.Calls.ToList().IndexOf(card);
+        await TakenAsync(Host.PressAsync(card.Press(word), Slack.ResponseUrl, StandInSlack.TimeOf(place), "C1", Thread, who));
         await SettledAsync();
-        return slack.Calls[^1];
+        return Slack.Calls[^1];
     }
 
     private static string? Asks(SlackCall call) => call.Presses()
         .Select(press => JsonNode.Parse(press.Value)!.AsArray())
         .Where(press => (string?)press[1] == "answer").Select(press => (string?)press[2]).FirstOrDefault();
 
-    private string Say(string key) => host.Host.Services.GetRequiredService<Triage>().Phrases.Say(key, Guidance.Language.English);
+    private string Say(string key) => Host.Host.Services.GetRequiredService<Triage>().Phrases.Say(key, Guidance.Language.English);
 
     private static async Task TakenAsync(Task<HttpResponseMessage> posted)
     {
@@ -149,5 +134,5 @@ public sealed class SlackTakenCaseTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private Task SettledAsync() => host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+    private Task SettledAsync() => Host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
 }

@@ -11,6 +11,8 @@ namespace MultiChannelBot.Tests.Channels.Slack;
 /// <summary>Slack's side: takes calls of its methods and answers to commands, keeps them, and says what a test tells it to.</summary>
 internal sealed class StandInSlack : IAsyncDisposable
 {
+    private static readonly string[] Methods = ["chat.postMessage", "chat.postEphemeral", "chat.update", "api.test", "auth.revoke"];
+
     private readonly Lock gate = new();
     private readonly List<SlackCall> calls = [];
     private readonly Dictionary<string, Queue<(int Status, string Json, string? RetryAfter)>> answers = [];
@@ -128,10 +130,14 @@ internal sealed class StandInSlack : IAsyncDisposable
             : new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = user, ["locale"] = withLocale ? Locale : null, ["tz"] = Zone } }.ToJsonString();
     }
 
+    /// <summary>In a form, what is no text is written as JSON.</summary>
+    private static JsonNode? Field(string name, string text) => name is "blocks" or "view" ? JsonNode.Parse(text) : text;
+
     /// <summary>What Slack usually says to a call.</summary>
     private string Usual(string method, JsonNode body, HostString host, string time) =>
         method == "apps.connections.open" ? Links.Open(host)
         : method.StartsWith("views.", StringComparison.Ordinal) ? Views.Take(method, body).ToJsonString()
+        : !Methods.Contains(method) ? """{"ok":false,"error":"unknown_method"}"""
         : new JsonObject { ["ok"] = true, ["ts"] = (string?)body["ts"] ?? time, ["channel"] = (string?)body["channel"] }.ToJsonString();
 
     private async Task TakeAsync(HttpContext context)
@@ -145,13 +151,14 @@ internal sealed class StandInSlack : IAsyncDisposable
         var method = context.Request.Path.Value!.Split('/')[^1];
         if (method == "users.info")
         {
-            await context.Response.WriteAsync(Person(context.Request.Query["user"]!, context.Request.Query["include_locale"] == "true"));
+            var asked = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value) : context.Request.Query.ToDictionary(field => field.Key, field => field.Value);
+            await context.Response.WriteAsync(Person(asked["user"]!, asked.GetValueOrDefault("include_locale") == "true"));
             return;
         }
 
         var isAnswer = context.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal);
         var body = context.Request.HasFormContentType
-            ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
+            ? new JsonObject((await context.Request.ReadFormAsync()).Select(field => KeyValuePair.Create(field.Key, Field(field.Key, field.Value.ToString()))))
             : (await JsonNode.ParseAsync(context.Request.Body))!;
         (int Status, string Json, string? RetryAfter) answer;
         lock (gate)
