@@ -69,6 +69,23 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
+    public async Task A_message_that_comes_late_does_not_take_back_what_was_said_after_it()
+    {
+        await using var slack = await StandInSlack.StartAsync();
+        await using var host = await SlackHost.StartAsync(slack);
+        await TakenAsync(host.SayAsync("Office 365", time: "1772452801.000100"));
+        await TakenAsync(host.SayAsync("it was bought through EA", time: "1772452803.000100"));
+        await SettledAsync(host);
+        await TakenAsync(host.SayAsync("it was bought through Advisor", time: "1772452802.000100"));
+        await SettledAsync(host);
+
+        await TakenAsync(host.SayAsync("status", time: "1772452804.000100"));
+        var standing = slack.Calls.Last(call => call.Method == "chat.postMessage").Text("text");
+        Assert.Contains("Enterprise Agreement", standing, StringComparison.Ordinal);
+        Assert.DoesNotContain("Advisor", standing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_message_corrects_the_case()
     {
         await using var slack = await StandInSlack.StartAsync();
