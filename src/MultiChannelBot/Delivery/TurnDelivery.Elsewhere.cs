@@ -28,6 +28,10 @@ public sealed partial class TurnDelivery
         }
     }
 
+    /// <summary>The case, where the turn made its sender the owner of somebody else's; null where it did not.</summary>
+    private static CaseState? TakenJustNow(Arrival arrival, TurnOutcome.Saved saved) =>
+        saved is { Result.State: { } now, Before.Owner: { } former } && former != now.Owner && now.Owner == arrival.User.Value ? now : null;
+
     /// <summary>Says that a case is not kept any more. Nothing is saved, lest whoever was forgotten be remembered for a press.</summary>
     private async Task<DeliveryOutcome> TellGoneAsync(Delivery delivery, Lease lease, Preferences asker)
     {

@@ -163,7 +163,7 @@ public sealed partial class TurnDelivery : IAsyncDisposable
         try
         {
             // Before it is said, so that what they type next finds its way.
-            if (takeOvers is not null && saved.Result.State is { } now && saved.Before?.Owner is { } former && former != now.Owner && now.Owner == arrival.User.Value)
+            if (takeOvers is not null && TakenJustNow(arrival, saved) is { } now)
             {
                 await takeOvers.NoteAsync(arrival, now).ConfigureAwait(false);
             }

@@ -31,7 +31,7 @@ public sealed partial class ReminderTests : IAsyncLifetime
         Assert.Contains("Wednesday 4 March 2026", Texts(Created[^1]), StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromHours(45));
-        await SettledAsync();
+        await SteppedClock.StandAsync();
         Assert.Equal(2, Created.Count);
         await EventuallyAsync(() => Created.Count == 3);
 
@@ -213,7 +213,7 @@ public sealed partial class ReminderTests : IAsyncLifetime
         {
             Assert.True(look < 500, "It was not given up.");
             clock.Advance(TimeSpan.FromMinutes(10));
-            await SettledAsync();
+            await SteppedClock.StandAsync();
         }
 
         Assert.Equal(2, Created.Count);
@@ -248,28 +248,17 @@ public sealed partial class ReminderTests : IAsyncLifetime
     /// <summary>Lets time pass until something holds.</summary>
     private async Task EventuallyAsync(Func<bool> holds)
     {
-        for (var look = 0; !holds(); look++)
-        {
-            Assert.True(look < 2000, "It did not come about.");
-            clock.Advance(TimeSpan.FromMinutes(look < 150 ? 10 : 1));
-            await SettledAsync();
-        }
+        await clock.PassAsync(TimeSpan.FromMinutes(10), 150, holds);
+        await clock.PassAsync(TimeSpan.FromMinutes(1), 1850, holds);
+        Assert.True(holds(), "It did not come about.");
     }
 
     /// <summary>How many messages there are after a time in which whatever is due had its chance.</summary>
     private async Task<int> CountAfterAsync(TimeSpan time)
     {
-        for (var part = 0; part < 25; part++)
-        {
-            clock.Advance(time / 25);
-            await SettledAsync();
-        }
-
+        await clock.PassAsync(time / 25, 25, () => false);
         return Created.Count;
     }
-
-    // The clock of the host stands still meanwhile: this only lets its requests get through.
-    private static Task SettledAsync() => Task.Delay(10, TestContext.Current.CancellationToken);
 
     private static async Task<string> KeptAsync(RedisServer redis)
     {

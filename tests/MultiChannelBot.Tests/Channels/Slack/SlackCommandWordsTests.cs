@@ -10,24 +10,11 @@ using MultiChannelBot.Tests.Hosts;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>What every channel offers beside the answer, through Slack's own requests.</summary>
-public sealed partial class SlackCommandWordsTests : IAsyncLifetime
+public sealed partial class SlackCommandWordsTests : SlackHosted
 {
     private const string Case = "Office 365 from an EA, manage";
 
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.StartAsync(slack, null, "--Package:PublicUrl", "https://bot.example.com/");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
+    private protected override Task<SlackHost> StartAsync() => SlackHost.StartAsync(Slack, null, "--Package:PublicUrl", "https://bot.example.com/");
 
     [Fact]
     public async Task A_code_opens_a_copy_in_a_thread_by_a_command_and_in_the_other_channel()
@@ -35,13 +22,13 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
         await SayAsync(Case, "text to copy");
         var code = Code().Match(Last.Text("text")!).Value;
 
-        await TakenAsync(host.MentionAsync("open " + code, user: "U2"));
+        await TakenAsync(Host.MentionAsync("open " + code, user: "U2"));
         Assert.Contains("Office 365", Last.Text("text"), StringComparison.Ordinal);
         Assert.Contains("S5", Last.Body.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("S5", await CommandAsync("open " + code), StringComparison.Ordinal);
 
         await using var persons = await StandInConnector.StartAsync();
-        using var client = new HttpClient { BaseAddress = host.Host.Address };
+        using var client = new HttpClient { BaseAddress = Host.Host.Address };
         var talk = new Talk(persons.Url);
         using var taken = await client.PostAsJsonAsync("/api/messages", (JsonNode)talk.Message("open " + code, 0), TestContext.Current.CancellationToken);
         Assert.Contains("S5", DeskStage.Text(persons.Created(talk.Conversation)[^1]), StringComparison.Ordinal);
@@ -51,7 +38,7 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
     public async Task A_code_of_teams_opens_a_copy_in_slack_and_a_wrong_one_none()
     {
         await using var persons = await StandInConnector.StartAsync();
-        using var client = new HttpClient { BaseAddress = host.Host.Address };
+        using var client = new HttpClient { BaseAddress = Host.Host.Address };
         var talk = new Talk(persons.Url);
         foreach (var (said, at) in new[] { Case, "text to copy" }.Select((said, at) => (said, at)))
         {
@@ -60,7 +47,7 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
 
         await SayAsync("open " + Code().Match(DeskStage.Text(persons.Created(talk.Conversation)[^1])).Value);
         Assert.Contains("S5", Last.Body.ToJsonString(), StringComparison.Ordinal);
-        await TakenAsync(host.SayAsync("open K7QM-3X9T", "U3"));
+        await TakenAsync(Host.SayAsync("open K7QM-3X9T", "U3"));
         Assert.DoesNotContain("S5", Last.Body.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("There is no case with this code", Last.Text("text"), StringComparison.Ordinal);
     }
@@ -70,8 +57,8 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
     {
         await SayAsync(Case, "steps");
         Assert.Contains("Step 1 of 6", Last.Text("text"), StringComparison.Ordinal);
-        await TakenAsync(host.PressAsync(Last.Press("done"), slack.ResponseUrl, StandInSlack.TimeOf(slack.Calls.Count - 1)));
-        Assert.Contains("Step 2 of 6", slack.Calls[^1].Text("text"), StringComparison.Ordinal);
+        await TakenAsync(Host.PressAsync(Last.Press("done"), Slack.ResponseUrl, StandInSlack.TimeOf(Slack.Calls.Count - 1)));
+        Assert.Contains("Step 2 of 6", Slack.Calls[^1].Text("text"), StringComparison.Ordinal);
         await SayAsync("done");
         Assert.Contains("Step 3 of 6", Last.Text("text"), StringComparison.Ordinal);
     }
@@ -92,10 +79,10 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
     public async Task Feedback_asks_for_the_reason_and_thanks()
     {
         await SayAsync(Case, "feedback");
-        await TakenAsync(host.PressAsync(Last.Press("feedback", "unclear"), slack.ResponseUrl, StandInSlack.TimeOf(slack.Calls.Count - 1)));
-        var reason = slack.Calls[^1].Presses().First(press => press.Value.Contains("unclear", StringComparison.Ordinal));
-        await TakenAsync(host.PressAsync(reason, slack.ResponseUrl, StandInSlack.TimeOf(slack.Calls.Count - 1)));
-        Assert.Contains("Thank you", slack.Calls[^1].Text("text"), StringComparison.Ordinal);
+        await TakenAsync(Host.PressAsync(Last.Press("feedback", "unclear"), Slack.ResponseUrl, StandInSlack.TimeOf(Slack.Calls.Count - 1)));
+        var reason = Slack.Calls[^1].Presses().First(press => press.Value.Contains("unclear", StringComparison.Ordinal));
+        await TakenAsync(Host.PressAsync(reason, Slack.ResponseUrl, StandInSlack.TimeOf(Slack.Calls.Count - 1)));
+        Assert.Contains("Thank you", Slack.Calls[^1].Text("text"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,20 +100,20 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
         Assert.DoesNotContain("remind\\", told, StringComparison.Ordinal);
     }
 
-    private SlackCall Last => slack.Calls.Last(call => call.Method == "chat.postMessage");
+    private SlackCall Last => Slack.Calls.Last(call => call.Method == "chat.postMessage");
 
     private async Task SayAsync(params string[] texts)
     {
         foreach (var text in texts)
         {
-            await TakenAsync(host.SayAsync(text));
+            await TakenAsync(Host.SayAsync(text));
         }
     }
 
     private async Task<string> CommandAsync(string text)
     {
-        using var response = await host.CommandAsync(text, slack.ResponseUrl);
-        await host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+        using var response = await Host.CommandAsync(text, Slack.ResponseUrl);
+        await Host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
@@ -134,7 +121,7 @@ public sealed partial class SlackCommandWordsTests : IAsyncLifetime
     {
         using var response = await posted;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
+        await Host.Host.Services.GetRequiredService<TurnDelivery>().SettleAsync();
     }
 
     [GeneratedRegex("[2-9CDFGHJKMNPQRTVWX]{4}-[2-9CDFGHJKMNPQRTVWX]{4}")]

@@ -12,26 +12,14 @@ namespace MultiChannelBot.Tests.Channels.Slack;
 /// Organizations of Enterprise Grid that install the app as a whole, with what Slack sends then (docs.slack.dev/enterprise,
 /// docs.slack.dev/reference/interaction-payloads).
 /// </summary>
-public sealed class SlackGridTests : IAsyncLifetime
+public sealed class SlackGridTests : SlackHosted
 {
     private const string Organization = "E0ORG";
     private const string Token = "Bearer xoxb-" + Organization;
 
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
+    private protected override Task<SlackHost> StartAsync() => SlackHost.ForInstallsAsync(Slack);
 
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.ForInstallsAsync(slack);
-        await InstallAsync(Organization);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
+    private protected override Task PrepareAsync() => InstallAsync(Organization);
 
     [Fact]
     public async Task A_message_from_any_workspace_goes_on_in_the_one_case_of_its_writer_by_the_organizations_token()
@@ -39,8 +27,8 @@ public sealed class SlackGridTests : IAsyncLifetime
         await SaidAsync("Office 365 from an EA", "T0ONE");
         await SaidAsync("just manage it", "T0TWO");
 
-        Assert.All(slack.Calls, call => Assert.Equal(Token, call.Authorization));
-        Assert.Contains("S5", slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(Slack.Calls, call => Assert.Equal(Token, call.Authorization));
+        Assert.Contains("S5", Slack.Calls.Last(call => call.Method == "chat.postMessage").Body.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +38,7 @@ public sealed class SlackGridTests : IAsyncLifetime
     public async Task A_press_is_taken_also_where_no_workspace_is_named(string team, string user, bool isFlagged)
     {
         await SaidAsync("Office 365 from an EA", "T0ONE");
-        var payload = host.Press(slack.Calls[0].Press("manage"), slack.ResponseUrl, "1772452810.000001");
+        var payload = Host.Press(Slack.Calls[0].Press("manage"), Slack.ResponseUrl, "1772452810.000001");
         payload["team"] = JsonNode.Parse(team);
         payload["user"] = JsonNode.Parse(user);
         payload["enterprise"] = new JsonObject { ["id"] = Organization, ["name"] = "Org" };
@@ -59,21 +47,21 @@ public sealed class SlackGridTests : IAsyncLifetime
             payload["is_enterprise_install"] = true;
         }
 
-        using var taken = await host.PostPayloadAsync(payload);
+        using var taken = await Host.PostPayloadAsync(payload);
 
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
-        Assert.Equal(("chat.update", Token), (slack.Calls[^1].Method, slack.Calls[^1].Authorization));
-        Assert.Contains("S5", slack.Calls[^1].Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("chat.update", Token), (Slack.Calls[^1].Method, Slack.Calls[^1].Authorization));
+        Assert.Contains("S5", Slack.Calls[^1].Body.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_command_is_the_organizations()
     {
-        using var response = await host.CommandAsync(
-            [.. host.CommandFields("Office 365 from an EA", slack.ResponseUrl), ("enterprise_id", Organization), ("enterprise_name", "Org"), ("is_enterprise_install", "true")]);
+        using var response = await Host.CommandAsync(
+            [.. Host.CommandFields("Office 365 from an EA", Slack.ResponseUrl), ("enterprise_id", Organization), ("enterprise_name", "Org"), ("is_enterprise_install", "true")]);
 
         Assert.Contains("ephemeral", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Single(await host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
+        Assert.Single(await Host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
     }
 
     [Fact]
@@ -82,7 +70,7 @@ public sealed class SlackGridTests : IAsyncLifetime
         var workspace = SlackWorkspace.Of("T0ONE", Organization, isOrganization: false)!;
         Assert.Equal("xoxb-" + Organization, await Installs.OfAsync(workspace));
         await InstallAsync("T0ONE");
-        host.Advance(SlackInstalls.KnownFor);
+        Host.Advance(SlackInstalls.KnownFor);
 
         Assert.Equal("xoxb-T0ONE", await Installs.OfAsync(workspace));
         Assert.Null(await Installs.OfAsync(new SlackWorkspace("T0TWO", Enterprise: null)));
@@ -97,7 +85,7 @@ public sealed class SlackGridTests : IAsyncLifetime
         await SaidAsync("Office 365 from an EA", "T0ONE");
         await RemoveAsync(outer);
 
-        Assert.Empty(await host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
+        Assert.Empty(await Host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
         Assert.Null(await Installs.OfAsync(new SlackWorkspace(Organization, Organization)));
     }
 
@@ -108,7 +96,7 @@ public sealed class SlackGridTests : IAsyncLifetime
         await SaidAsync("Office 365 from an EA", "T0TWO");
         await RemoveAsync("""{"team_id":"T0ONE","enterprise_id":"E0ORG"}""");
 
-        Assert.Single(await host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
+        Assert.Single(await Host.Service<IPreferenceStore>().PeopleAsync(Tenant(Organization)));
         Assert.Equal("xoxb-" + Organization, await Installs.OfAsync(new SlackWorkspace("T0ONE", Organization)));
     }
 
@@ -116,44 +104,44 @@ public sealed class SlackGridTests : IAsyncLifetime
     public async Task In_a_channel_that_workspaces_share_the_installation_that_is_named_counts()
     {
         await InstallAsync("T0HERE");
-        var envelope = host.Envelope(SlackHost.Message("Office 365", "U1", host.NextTime()));
+        var envelope = Host.Envelope(SlackHost.Message("Office 365", "U1", Host.NextTime()));
         envelope["team_id"] = "T0THERE";
         envelope["authorizations"]![0]!["team_id"] = "T0HERE";
-        using var taken = await host.EnvelopeAsync(envelope);
+        using var taken = await Host.EnvelopeAsync(envelope);
 
-        Assert.Equal("Bearer xoxb-T0HERE", Assert.Single(slack.Calls).Authorization);
+        Assert.Equal("Bearer xoxb-T0HERE", Assert.Single(Slack.Calls).Authorization);
     }
 
-    private SlackInstalls Installs => host.Service<SlackInstalls>();
+    private SlackInstalls Installs => Host.Service<SlackInstalls>();
 
-    private TenantKey Tenant(string id) => host.Service<KeyMaker>().Tenant(Channel.Slack, id);
+    private TenantKey Tenant(string id) => Host.Service<KeyMaker>().Tenant(Channel.Slack, id);
 
-    private Task InstallAsync(string id) => Installs.KeepAsync(new SlackWorkspace(id, Enterprise: null), "xoxb-" + id, slack.Now);
+    private Task InstallAsync(string id) => Installs.KeepAsync(new SlackWorkspace(id, Enterprise: null), "xoxb-" + id, Slack.Now);
 
     private async Task SaidAsync(string text, string team)
     {
         // The sample payload of docs.slack.dev/enterprise/developing-for-enterprise-orgs.
-        var envelope = host.Envelope(SlackHost.Message(text, "U1", host.NextTime()));
+        var envelope = Host.Envelope(SlackHost.Message(text, "U1", Host.NextTime()));
         envelope["team_id"] = team;
         envelope["is_ext_shared_channel"] = false;
         envelope["authorizations"] = new JsonArray(
             new JsonObject { ["enterprise_id"] = Organization, ["team_id"] = team, ["user_id"] = SlackHost.Bot, ["is_bot"] = true, ["is_enterprise_install"] = true });
-        using var taken = await host.EnvelopeAsync(envelope);
+        using var taken = await Host.EnvelopeAsync(envelope);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
-        await host.Service<TurnDelivery>().SettleAsync();
+        await Host.Service<TurnDelivery>().SettleAsync();
     }
 
     private async Task RemoveAsync(string outer)
     {
-        var envelope = host.Envelope(new JsonObject { ["type"] = "app_uninstalled" });
+        var envelope = Host.Envelope(new JsonObject { ["type"] = "app_uninstalled" });
         envelope.Remove("authorizations");
         foreach (var (name, value) in JsonNode.Parse(outer)!.AsObject())
         {
             envelope[name] = value?.DeepClone();
         }
 
-        envelope["event_time"] = slack.Now.ToUnixTimeSeconds() + 5;
-        using var taken = await host.EnvelopeAsync(envelope);
+        envelope["event_time"] = Slack.Now.ToUnixTimeSeconds() + 5;
+        using var taken = await Host.EnvelopeAsync(envelope);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 }

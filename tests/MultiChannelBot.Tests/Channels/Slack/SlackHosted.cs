@@ -10,7 +10,8 @@ public abstract class SlackHosted : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Slack = await StandInSlack.StartAsync();
-        Host = await SlackHost.StartAsync(Slack);
+        Host = await StartAsync();
+        await PrepareAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -19,4 +20,10 @@ public abstract class SlackHosted : IAsyncLifetime
         await Slack.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Starts the host: for one workspace, unless a test wants another.</summary>
+    private protected virtual Task<SlackHost> StartAsync() => SlackHost.StartAsync(Slack);
+
+    /// <summary>What every test of the class begins with.</summary>
+    private protected virtual Task PrepareAsync() => Task.CompletedTask;
 }

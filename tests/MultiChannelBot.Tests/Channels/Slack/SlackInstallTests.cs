@@ -10,32 +10,19 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>Workspaces that install the app: from the link to the first answer, and whatever goes wrong on the way.</summary>
-public sealed class SlackInstallTests : IAsyncLifetime
+public sealed class SlackInstallTests : SlackHosted
 {
     private const string Granted =
         """{"ok":true,"access_token":"xoxb-granted","token_type":"bot","scope":"commands","bot_user_id":"U0BOT","app_id":"A1","team":{"id":"T0TEAM","name":"Contoso"},"enterprise":null,"is_enterprise_install":false,"authed_user":{"id":"U1"}}""";
 
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.ForInstallsAsync(slack);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
-    }
+    private protected override Task<SlackHost> StartAsync() => SlackHost.ForInstallsAsync(Slack);
 
     [Fact]
     public async Task The_link_leads_to_slack_with_what_the_app_asks_for()
     {
         var (address, cookie) = await BeginAsync();
 
-        Assert.Equal(new Uri(slack.ApiUrl).GetLeftPart(UriPartial.Authority) + "/oauth/v2/authorize", address.GetLeftPart(UriPartial.Path));
+        Assert.Equal(new Uri(Slack.ApiUrl).GetLeftPart(UriPartial.Authority) + "/oauth/v2/authorize", address.GetLeftPart(UriPartial.Path));
         var asked = QueryHelpers.ParseQuery(address.Query);
         Assert.Equal(
             (SlackHost.ClientId, "chat:write,app_mentions:read,im:history,commands", SlackHost.PublicUrl + "/slack/oauth"),
@@ -51,25 +38,25 @@ public sealed class SlackInstallTests : IAsyncLifetime
     [Fact]
     public async Task After_it_people_of_the_workspace_are_answered_with_its_token()
     {
-        using var before = await host.SayAsync("Office 365 from an EA");
-        Assert.Empty(slack.Calls);
-        slack.Next("oauth.v2.access", Granted);
+        using var before = await Host.SayAsync("Office 365 from an EA");
+        Assert.Empty(Slack.Calls);
+        Slack.Next("oauth.v2.access", Granted);
         using var page = await EndAsync(await BeginAsync());
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        var exchange = Assert.Single(slack.Calls);
+        var exchange = Assert.Single(Slack.Calls);
         Assert.Equal(
             ("oauth.v2.access", "the-code", SlackHost.PublicUrl + "/slack/oauth", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SlackHost.ClientId}:{SlackHost.ClientSecret}"))),
             (exchange.Method, exchange.Text("code"), exchange.Text("redirect_uri"), exchange.Authorization));
 
-        using var said = await host.SayAsync("Office 365 from an EA");
-        Assert.Equal(("chat.postMessage", "Bearer xoxb-granted"), (slack.Calls[^1].Method, slack.Calls[^1].Authorization));
+        using var said = await Host.SayAsync("Office 365 from an EA");
+        Assert.Equal(("chat.postMessage", "Bearer xoxb-granted"), (Slack.Calls[^1].Method, Slack.Calls[^1].Authorization));
     }
 
     [Fact]
     public async Task The_page_tells_the_first_steps_in_both_languages_and_loads_nothing()
     {
-        slack.Next("oauth.v2.access", Granted);
+        Slack.Next("oauth.v2.access", Granted);
         using var page = await EndAsync(await BeginAsync());
 
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -91,15 +78,15 @@ public sealed class SlackInstallTests : IAsyncLifetime
     [Fact]
     public async Task The_token_is_kept_protected_and_for_its_own_workspace_alone()
     {
-        slack.Next("oauth.v2.access", Granted);
+        Slack.Next("oauth.v2.access", Granted);
         using var page = await EndAsync(await BeginAsync());
 
-        var (store, keys) = (host.Service<IInstallStore>(), host.Service<KeyMaker>());
+        var (store, keys) = (Host.Service<IInstallStore>(), Host.Service<KeyMaker>());
         var kept = (await store.ReadAsync(keys.Install(Channel.Slack, SlackHost.Team)))!;
-        Assert.Equal(slack.Now, kept.At);
+        Assert.Equal(Slack.Now, kept.At);
         Assert.DoesNotContain("xoxb", kept.Content, StringComparison.Ordinal);
         await store.SaveAsync(keys.Install(Channel.Slack, "T0OTHER"), kept);
-        Assert.Null(await host.Service<SlackInstalls>().OfAsync(new("T0OTHER", Enterprise: null)));
+        Assert.Null(await Host.Service<SlackInstalls>().OfAsync(new("T0OTHER", Enterprise: null)));
     }
 
     [Theory]
@@ -115,7 +102,7 @@ public sealed class SlackInstallTests : IAsyncLifetime
         var state = StateOf(address);
         if (what == "late")
         {
-            host.Advance(SlackInstallState.Good + TimeSpan.FromSeconds(1));
+            Host.Advance(SlackInstallState.Good + TimeSpan.FromSeconds(1));
         }
 
         var (sent, by) = what switch
@@ -131,7 +118,7 @@ public sealed class SlackInstallTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
         Assert.Contains("Please start again", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(slack.Calls);
+        Assert.Empty(Slack.Calls);
     }
 
     [Fact]
@@ -139,14 +126,14 @@ public sealed class SlackInstallTests : IAsyncLifetime
     {
         var first = await BeginAsync();
         var second = await BeginAsync(first.Cookie);
-        slack.Next("oauth.v2.access", Granted);
-        slack.Next("oauth.v2.access", Granted);
+        Slack.Next("oauth.v2.access", Granted);
+        Slack.Next("oauth.v2.access", Granted);
         using var one = await EndAsync(first);
         using var again = await EndAsync(first);
         using var other = await EndAsync(second);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK), (one.StatusCode, again.StatusCode, other.StatusCode));
-        Assert.Equal(2, slack.Calls.Count);
+        Assert.Equal(2, Slack.Calls.Count);
     }
 
     [Theory]
@@ -159,14 +146,14 @@ public sealed class SlackInstallTests : IAsyncLifetime
     [InlineData("<html>", 200, HttpStatusCode.ServiceUnavailable, "cannot be reached")]
     public async Task What_slack_does_not_grant_is_told_with_a_way_to_begin_again(string answer, int status, HttpStatusCode expected, string reason)
     {
-        slack.Next("oauth.v2.access", answer, status);
+        Slack.Next("oauth.v2.access", answer, status);
         using var page = await EndAsync(await BeginAsync());
 
         Assert.Equal(expected, page.StatusCode);
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains(reason, html, StringComparison.Ordinal);
         Assert.Contains($"href=\"{SlackHost.PublicUrl}/slack/install\"", html, StringComparison.Ordinal);
-        Assert.Null(await host.Service<SlackInstalls>().OfAsync(new(SlackHost.Team, Enterprise: null)));
+        Assert.Null(await Host.Service<SlackInstalls>().OfAsync(new(SlackHost.Team, Enterprise: null)));
     }
 
     [Fact]
@@ -177,15 +164,15 @@ public sealed class SlackInstallTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
         Assert.Contains("nothing is kept", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(slack.Calls);
+        Assert.Empty(Slack.Calls);
     }
 
     [Fact]
     public async Task While_the_store_is_away_nothing_is_exchanged_and_people_who_are_known_are_answered()
     {
         var store = new AwayInstalls();
-        await using var away = await SlackHost.ForInstallsAsync(slack, services => services.AddSingleton<IInstallStore>(store));
-        await away.Service<SlackInstalls>().KeepAsync(new(SlackHost.Team, Enterprise: null), "xoxb-known", slack.Now);
+        await using var away = await SlackHost.ForInstallsAsync(Slack, services => services.AddSingleton<IInstallStore>(store));
+        await away.Service<SlackInstalls>().KeepAsync(new(SlackHost.Team, Enterprise: null), "xoxb-known", Slack.Now);
         using var known = await away.SayAsync("Office 365");
         store.IsAway = true;
         away.Advance(SlackInstalls.KnownFor * 2);
@@ -196,14 +183,14 @@ public sealed class SlackInstallTests : IAsyncLifetime
         using var unknown = await away.EnvelopeAsync(stranger);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (still.StatusCode, page.StatusCode, unknown.StatusCode));
-        Assert.All(slack.Calls, call => Assert.StartsWith("chat.", call.Method, StringComparison.Ordinal));
-        Assert.Equal(2, slack.Calls.Count(call => call.Method == "chat.postMessage"));
+        Assert.All(Slack.Calls, call => Assert.StartsWith("chat.", call.Method, StringComparison.Ordinal));
+        Assert.Equal(2, Slack.Calls.Count(call => call.Method == "chat.postMessage"));
     }
 
     [Fact]
     public async Task Without_its_settings_nobody_can_install_anything()
     {
-        await using var one = await SlackHost.StartAsync(slack);
+        await using var one = await SlackHost.StartAsync(Slack);
         foreach (var path in new[] { "/slack/install", "/slack/oauth?code=1&state=2" })
         {
             using var response = await one.Host.SendAsync("GET", path);
@@ -217,7 +204,7 @@ public sealed class SlackInstallTests : IAsyncLifetime
 
     private async Task<(Uri Address, string Cookie)> BeginAsync(string? cookie = null, SlackHost? of = null)
     {
-        using var response = await (of ?? host).GetAsync("/slack/install", cookie);
+        using var response = await (of ?? Host).GetAsync("/slack/install", cookie);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return (response.Headers.Location!, response.Headers.GetValues("Set-Cookie").Single());
     }
@@ -225,5 +212,5 @@ public sealed class SlackInstallTests : IAsyncLifetime
     private Task<HttpResponseMessage> EndAsync((Uri Address, string Cookie) begun, SlackHost? of = null) => EndAsync(StateOf(begun.Address), begun.Cookie, of: of);
 
     private Task<HttpResponseMessage> EndAsync(string? state, string? cookie, string what = "code=the-code", SlackHost? of = null) =>
-        (of ?? host).GetAsync($"/slack/oauth?{what}" + (state is null ? string.Empty : "&state=" + Uri.EscapeDataString(state)), cookie);
+        (of ?? Host).GetAsync($"/slack/oauth?{what}" + (state is null ? string.Empty : "&state=" + Uri.EscapeDataString(state)), cookie);
 }

@@ -10,27 +10,18 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Tests.Channels.Slack;
 
 /// <summary>What is deleted when a workspace removes the app, and what is not.</summary>
-public sealed class SlackRemovalTests : IAsyncLifetime
+public sealed class SlackRemovalTests : SlackHosted
 {
     private const string Elsewhere = "T0OTHER";
     private const string Korean = "니다";
 
     private static readonly JsonObject Uninstalled = new() { ["type"] = "app_uninstalled" };
-    private StandInSlack slack = null!;
-    private SlackHost host = null!;
+    private protected override Task<SlackHost> StartAsync() => SlackHost.ForInstallsAsync(Slack);
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task PrepareAsync()
     {
-        slack = await StandInSlack.StartAsync();
-        host = await SlackHost.ForInstallsAsync(slack);
-        await InstallAsync(SlackHost.Team, slack.Now);
-        await InstallAsync(Elsewhere, slack.Now);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await host.DisposeAsync();
-        await slack.DisposeAsync();
+        await InstallAsync(SlackHost.Team, Slack.Now);
+        await InstallAsync(Elsewhere, Slack.Now);
     }
 
     [Theory]
@@ -40,16 +31,16 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     {
         await LiveAsync(SlackHost.Team);
         await LiveAsync(Elsewhere);
-        Assert.Equal(slack.Now.AddDays(1), await host.Service<IReminderStore>().NextAsync());
-        var before = slack.Calls.Count;
+        Assert.Equal(Slack.Now.AddDays(1), await Host.Service<IReminderStore>().NextAsync());
+        var before = Slack.Calls.Count;
 
-        await RemoveAsync(SlackHost.Team, what, slack.Now.AddSeconds(5));
-        await RemoveAsync(SlackHost.Team, what, slack.Now.AddSeconds(5));
+        await RemoveAsync(SlackHost.Team, what, Slack.Now.AddSeconds(5));
+        await RemoveAsync(SlackHost.Team, what, Slack.Now.AddSeconds(5));
 
-        Assert.Equal(before, slack.Calls.Count);
+        Assert.Equal(before, Slack.Calls.Count);
         Assert.Equal((false, false, false), await LeftAsync(SlackHost.Team));
         Assert.Equal((true, true, true), await LeftAsync(Elsewhere));
-        Assert.Equal(slack.Now.AddDays(2), await host.Service<IReminderStore>().NextAsync());
+        Assert.Equal(Slack.Now.AddDays(2), await Host.Service<IReminderStore>().NextAsync());
         Assert.Empty(await SaidAsync(SlackHost.Team, "status"));
         Assert.Contains(Korean, await SaidAsync(Elsewhere, "status"), StringComparison.Ordinal);
     }
@@ -58,8 +49,8 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     public async Task The_revocation_of_tokens_of_users_deletes_nothing()
     {
         await LiveAsync(SlackHost.Team);
-        await RemoveAsync(SlackHost.Team, """{"type":"tokens_revoked","tokens":{"oauth":["U1"]}}""", slack.Now.AddSeconds(5));
-        await RemoveAsync(SlackHost.Team, """{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}""", slack.Now.AddSeconds(5));
+        await RemoveAsync(SlackHost.Team, """{"type":"tokens_revoked","tokens":{"oauth":["U1"]}}""", Slack.Now.AddSeconds(5));
+        await RemoveAsync(SlackHost.Team, """{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}""", Slack.Now.AddSeconds(5));
 
         Assert.Equal((true, true, true), await LeftAsync(SlackHost.Team));
     }
@@ -67,9 +58,9 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     [Fact]
     public async Task A_removal_from_before_the_app_was_installed_anew_deletes_nothing()
     {
-        await InstallAsync(SlackHost.Team, slack.Now.AddMinutes(1));
+        await InstallAsync(SlackHost.Team, Slack.Now.AddMinutes(1));
         await LiveAsync(SlackHost.Team);
-        await RemoveAsync(SlackHost.Team, Uninstalled.ToJsonString(), slack.Now.AddSeconds(59));
+        await RemoveAsync(SlackHost.Team, Uninstalled.ToJsonString(), Slack.Now.AddSeconds(59));
 
         Assert.Equal((true, true, true), await LeftAsync(SlackHost.Team));
         Assert.NotEmpty(await SaidAsync(SlackHost.Team, "status"));
@@ -79,8 +70,8 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     public async Task After_an_installation_anew_people_begin_anew()
     {
         await LiveAsync(SlackHost.Team);
-        await RemoveAsync(SlackHost.Team, Uninstalled.ToJsonString(), slack.Now.AddSeconds(5));
-        await InstallAsync(SlackHost.Team, slack.Now.AddSeconds(9));
+        await RemoveAsync(SlackHost.Team, Uninstalled.ToJsonString(), Slack.Now.AddSeconds(5));
+        await InstallAsync(SlackHost.Team, Slack.Now.AddSeconds(9));
 
         var said = await SaidAsync(SlackHost.Team, "status");
         Assert.NotEmpty(said);
@@ -91,12 +82,12 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     public async Task While_the_store_is_away_the_event_comes_again()
     {
         var store = new AwayInstalls();
-        await using var away = await SlackHost.ForInstallsAsync(slack, services => services.AddSingleton<IInstallStore>(store));
-        await away.Service<SlackInstalls>().KeepAsync(new(SlackHost.Team, Enterprise: null), "xoxb-1", slack.Now);
+        await using var away = await SlackHost.ForInstallsAsync(Slack, services => services.AddSingleton<IInstallStore>(store));
+        await away.Service<SlackInstalls>().KeepAsync(new(SlackHost.Team, Enterprise: null), "xoxb-1", Slack.Now);
         store.IsAway = true;
-        using var refused = await away.EnvelopeAsync(Envelope(away, SlackHost.Team, Uninstalled.ToJsonString(), slack.Now.AddSeconds(5)));
+        using var refused = await away.EnvelopeAsync(Envelope(away, SlackHost.Team, Uninstalled.ToJsonString(), Slack.Now.AddSeconds(5)));
         store.IsAway = false;
-        using var taken = await away.EnvelopeAsync(Envelope(away, SlackHost.Team, Uninstalled.ToJsonString(), slack.Now.AddSeconds(5)));
+        using var taken = await away.EnvelopeAsync(Envelope(away, SlackHost.Team, Uninstalled.ToJsonString(), Slack.Now.AddSeconds(5)));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
         Assert.Null(await away.Service<SlackInstalls>().OfAsync(new(SlackHost.Team, Enterprise: null)));
@@ -105,10 +96,10 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     [Fact]
     public async Task With_the_token_of_the_settings_the_data_are_deleted_as_well()
     {
-        await using var one = await SlackHost.StartAsync(slack);
+        await using var one = await SlackHost.StartAsync(Slack);
         using var said = await one.SayAsync("language Korean");
         using var asked = await one.SayAsync("Office 365 from an EA, manage");
-        using var removed = await one.EnvelopeAsync(Envelope(one, SlackHost.Team, Uninstalled.ToJsonString(), slack.Now));
+        using var removed = await one.EnvelopeAsync(Envelope(one, SlackHost.Team, Uninstalled.ToJsonString(), Slack.Now));
 
         Assert.Equal(HttpStatusCode.OK, removed.StatusCode);
         Assert.Empty(await one.Service<IPreferenceStore>().PeopleAsync(one.Service<KeyMaker>().Tenant(Channel.Slack, SlackHost.Team)));
@@ -118,9 +109,9 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     public async Task Another_host_goes_on_with_a_token_that_was_taken_back_for_a_minute_at_most()
     {
         await SaidAsync(SlackHost.Team, "help");
-        await host.Service<IInstallStore>().DeleteAsync(host.Service<KeyMaker>().Install(Channel.Slack, SlackHost.Team), DateTimeOffset.MaxValue);
+        await Host.Service<IInstallStore>().DeleteAsync(Host.Service<KeyMaker>().Install(Channel.Slack, SlackHost.Team), DateTimeOffset.MaxValue);
         Assert.NotEmpty(await SaidAsync(SlackHost.Team, "help"));
-        host.Advance(SlackInstalls.KnownFor);
+        Host.Advance(SlackInstalls.KnownFor);
 
         Assert.Empty(await SaidAsync(SlackHost.Team, "help"));
     }
@@ -135,11 +126,11 @@ public sealed class SlackRemovalTests : IAsyncLifetime
         return envelope;
     }
 
-    private Task InstallAsync(string team, DateTimeOffset at) => host.Service<SlackInstalls>().KeepAsync(new SlackWorkspace(team, Enterprise: null), "xoxb-" + team, at);
+    private Task InstallAsync(string team, DateTimeOffset at) => Host.Service<SlackInstalls>().KeepAsync(new SlackWorkspace(team, Enterprise: null), "xoxb-" + team, at);
 
     private async Task RemoveAsync(string team, string what, DateTimeOffset at)
     {
-        using var response = await host.EnvelopeAsync(Envelope(host, team, what, at));
+        using var response = await Host.EnvelopeAsync(Envelope(Host, team, what, at));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
@@ -148,29 +139,29 @@ public sealed class SlackRemovalTests : IAsyncLifetime
     {
         await SaidAsync(team, "language Korean");
         await SaidAsync(team, "Office 365 from an EA, manage");
-        var keys = host.Service<KeyMaker>();
+        var keys = Host.Service<KeyMaker>();
         var place = keys.Place(new ConversationId(Channel.Slack, team, "D1"));
-        await host.Service<IReminderStore>().SetAsync(new KeptReminder(
-            keys.Reminder(CaseOf(team), "K7QM3X9T"), keys.User(Channel.Slack, team, "U1"), place, place, slack.Now.AddDays(team == Elsewhere ? 2 : 1), "sealed"));
+        await Host.Service<IReminderStore>().SetAsync(new KeptReminder(
+            keys.Reminder(CaseOf(team), "K7QM3X9T"), keys.User(Channel.Slack, team, "U1"), place, place, Slack.Now.AddDays(team == Elsewhere ? 2 : 1), "sealed"));
     }
 
     private async Task<string> SaidAsync(string team, string text)
     {
-        var before = slack.Calls.Count;
-        var envelope = host.Envelope(SlackHost.Message(text, "U1", host.NextTime()));
+        var before = Slack.Calls.Count;
+        var envelope = Host.Envelope(SlackHost.Message(text, "U1", Host.NextTime()));
         envelope["team_id"] = team;
-        using var response = await host.EnvelopeAsync(envelope);
-        await host.Service<TurnDelivery>().SettleAsync();
-        return string.Concat(slack.Calls.Skip(before).Where(call => call.Method == "chat.postMessage").Select(call => call.Text("text")));
+        using var response = await Host.EnvelopeAsync(envelope);
+        await Host.Service<TurnDelivery>().SettleAsync();
+        return string.Concat(Slack.Calls.Skip(before).Where(call => call.Method == "chat.postMessage").Select(call => call.Text("text")));
     }
 
-    private CaseKey CaseOf(string team) => host.Service<KeyMaker>().Case(new ConversationId(Channel.Slack, team, "D1"), "U1");
+    private CaseKey CaseOf(string team) => Host.Service<KeyMaker>().Case(new ConversationId(Channel.Slack, team, "D1"), "U1");
 
     private async Task<(bool Case, bool Preferences, bool People)> LeftAsync(string team)
     {
-        var (keys, preferences) = (host.Service<KeyMaker>(), host.Service<IPreferenceStore>());
+        var (keys, preferences) = (Host.Service<KeyMaker>(), Host.Service<IPreferenceStore>());
         return (
-            await host.Service<ICaseStore>().ReadAsync(CaseOf(team)) != StoredCase.Absent,
+            await Host.Service<ICaseStore>().ReadAsync(CaseOf(team)) != StoredCase.Absent,
             await preferences.ReadAsync(keys.User(Channel.Slack, team, "U1")) != Preferences.None,
             !(await preferences.PeopleAsync(keys.Tenant(Channel.Slack, team))).IsEmpty);
     }
