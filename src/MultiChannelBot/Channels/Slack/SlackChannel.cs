@@ -5,6 +5,7 @@ using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
+using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
 using MultiChannelBot.Protection;
@@ -105,9 +106,10 @@ internal sealed class SlackChannel(
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> TakeAsync(SlackInteraction interaction)
     {
-        if (await tokens.OfAsync(interaction.Workspace) is not { } token)
+        var (isServed, known) = await ServedAsync(interaction.Workspace);
+        if (known is not { } token)
         {
-            return default;
+            return await (isServed ? TellAwayAsync(interaction) : Task.FromResult(ReadOnlyMemory<byte>.Empty));
         }
 
         return await InTimeAsync(async () =>
@@ -208,7 +210,7 @@ internal sealed class SlackChannel(
         return arrivals.Of(place, said.User, arrivals.OwnCase(place, said.User), input, claim, isRetried: true, locale) with { OwnAfter = keys.CaseAfter };
     }
 
-    /// <summary>Whether a workspace is served, and its token: null where that cannot be looked up. Commands are answered without one.</summary>
+    /// <summary>Whether a workspace is served, and its token: null where that cannot be looked up. Commands are answered without one, and presses told so.</summary>
     private async Task<(bool IsServed, string? Token)> ServedAsync(SlackWorkspace workspace)
     {
         try
@@ -220,6 +222,23 @@ internal sealed class SlackChannel(
         {
             return (true, null);
         }
+    }
+
+    /// <summary>
+    /// Says that the store is away, by the address for answers, which takes no token. A form or a home has none: Slack then says itself
+    /// that it could not reach the app, and the form stays.
+    /// </summary>
+    /// <exception cref="StateUnavailableException">There is no such address.</exception>
+    private async Task<ReadOnlyMemory<byte>> TellAwayAsync(SlackInteraction interaction)
+    {
+        var address = interaction switch
+        {
+            SlackInteraction.Clicked { Message: { } pressed } => pressed.ResponseUrl,
+            SlackInteraction.OnMessage shortcut => shortcut.ResponseUrl,
+            _ => throw new StateUnavailableException("Whether the workspace is served cannot be looked up."),
+        };
+        await api.AnswerAsync(address, SlackMessages.Whispered(say(Line.Of(Notices.Away), arrivals.DefaultLanguage, arrivals.RoleIn(interaction.Workspace).Voice())), until: null);
+        return default;
     }
 
     private SlackMessages Messages(SlackPlace place) => new(cards, say, references, place);

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.State;
+using MultiChannelBot.Tests.Cards;
 
 namespace MultiChannelBot.Tests.Channels.Slack;
 
@@ -165,6 +167,19 @@ public sealed class SlackInstallTests : SlackHosted
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
         Assert.Contains("nothing is kept", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(Slack.Calls);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_a_press_in_a_workspace_that_nobody_knows_is_told_so_and_a_form_stays()
+    {
+        await using var away = await SlackHost.ForInstallsAsync(Slack, services => services.AddSingleton<IInstallStore>(new AwayInstalls { IsAway = true }));
+        using var pressed = await away.PressAsync(("a", """[1,"status",null,null,-1,"r"]"""), Slack.ResponseUrl, "1772452809.000100");
+        using var shortcut = await away.ShortcutAsync("Office 365", Slack.ResponseUrl);
+        using var form = await away.InteractAsync(new JsonObject { ["type"] = "view_submission", ["view"] = new JsonObject { ["id"] = "V1", ["hash"] = "h", ["type"] = "modal", ["callback_id"] = "form", ["private_metadata"] = "x", ["state"] = new JsonObject { ["values"] = new JsonObject() } } });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.InternalServerError), (pressed.StatusCode, shortcut.StatusCode, form.StatusCode));
+        Assert.Equal(["response_url", "response_url"], Slack.Calls.Select(call => call.Method));
+        Assert.All(Slack.Calls, call => Assert.Equal(SampleTexts.Phrases.Say(Notices.Away, Guidance.Language.English), call.Text("text")));
     }
 
     [Fact]
