@@ -95,6 +95,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasTitle"] = notice.Title is not null;
         data["title"] = Text(notice.Title ?? string.Empty);
         data["body"] = Texts(notice.Body);
+        data["copies"] = view.IsWeb && notice.Copy is { } text ? Array([new TemplateObject(2) { ["title"] = phrases.Copy, ["data"] = TeamsCardValue.WriteCopy(text) }]) : Nothing;
         data["letters"] = Array(notice.Copy is { } copy ? [new TemplateObject { ["text"] = Copied(copy) }] : []);
         return data;
     }
@@ -116,7 +117,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         question.Known.IsEmpty && question.Choices.Length <= Ask.MostButtons && question.Buttons.Count(button => button.Press is not null) < MostActions;
 
     private TemplateData[] Form() =>
-        Array([new TemplateObject(2) { ["title"] = Cut(phrases.FillInForm), ["data"] = TeamsCardValue.WriteForm(reference) }]);
+        Array([new TemplateObject(2) { ["title"] = Cut(phrases.FillInForm), ["data"] = view.IsWeb ? TeamsCardValue.WriteWebForm(reference) : TeamsCardValue.WriteForm(reference) }]);
 
     /// <summary>A text that is shown.</summary>
     public string Text(string text) => TeamsCardText.Plain(Cut(text));
