@@ -16,6 +16,7 @@ using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Channels.Teams.Presses;
+using MultiChannelBot.Channels.WebChat;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
@@ -57,6 +58,7 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(provider => LoadCards(() => WebCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(_ => LoadCards(() => SlackTemplates.Load(HostVerb.SlackCardsDirectory)));
         builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new SlackHomeCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>(), settings));
@@ -187,6 +189,7 @@ internal static class HostServices
     private static void AddForms(IServiceCollection services)
     {
         services.AddSingleton<FormAnswers>();
+        services.AddSingleton<WebForms>();
         services.AddSingleton<IInvoke, FormInvoke>();
         services.AddSingleton<IInvoke, SearchInvoke>();
         services.AddSingleton<IInvoke, MessageActionInvoke>();
