@@ -8,9 +8,9 @@ namespace MultiChannelBot.Conversation.Commands;
 
 /// <summary>
 /// Sets the reminder of a case: at the end of its term, or on a day. Only after an answer, only where the channel can write
-/// later by itself, and always with what is kept for it and how to be rid of it.
+/// later by itself, and always with what is kept for it and how to be rid of it. Elsewhere a calendar takes its place.
 /// </summary>
-internal sealed class RemindCommand(TriageDialog dialog)
+internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
 {
     /// <summary>Longer ahead nobody knows what holds then; terms run for three years at most.</summary>
     public const int MostYears = 3;
@@ -24,7 +24,7 @@ internal sealed class RemindCommand(TriageDialog dialog)
     {
         if (!draft.Input.CanBeReminded || (draft.State.Code ?? draft.Input.FreshCode) is not { } code)
         {
-            return dialog.Continue(draft.Say("lead.remind-not-here"));
+            return dates.InsteadOfReminder(draft, argument);
         }
 
         if (dialog.Locate(draft.State) is not Position.Answered answered)

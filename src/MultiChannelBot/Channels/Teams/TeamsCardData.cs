@@ -108,7 +108,9 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasRoles"] = !welcome.Roles.IsEmpty;
         data["rolesHeading"] = Text(welcome.RolesHeading);
         data["roles"] = Choices(welcome.Roles);
-        data["forms"] = Form();
+
+        // On the web page the first question stands below, with a button of its own.
+        data["forms"] = view.IsWeb ? Nothing : Form();
         return data;
     }
 

@@ -9,7 +9,6 @@ internal static class WebTexts
 {
     private static readonly FrozenDictionary<string, string> Instead = new Dictionary<string, string>
     {
-        ["desk.mail"] = "desk.mail.web",
         ["help.commands"] = "help.commands.web",
         ["human.nothing-yet"] = "human.nothing-yet.web",
         ["human.unset"] = "human.unset.web",
