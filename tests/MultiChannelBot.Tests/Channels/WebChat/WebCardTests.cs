@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Teams;
@@ -5,6 +6,7 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Tests.Cards;
+using MultiChannelBot.Tests.Channels.Stories;
 
 namespace MultiChannelBot.Tests.Channels.WebChat;
 
@@ -37,8 +39,8 @@ public class WebCardTests
     [Fact]
     public void Every_press_that_a_card_sends_can_be_read_back() => Assert.Empty(
         from card in WebCardsFixture.All()
-        from data in Submits(JsonNode.Parse(card.Json)).Where(data => data[TeamsCardValue.CopyMark] is null)
-        where !TeamsCardValue.TryRead(data.Deserialized(), out _, out var reference) || reference != SampleReplies.Reference
+        from data in WebStoryStage.Submits(JsonNode.Parse(card.Json)).Where(data => data[TeamsCardValue.CopyMark] is null)
+        where !TeamsCardValue.TryRead(JsonSerializer.SerializeToElement(data), out _, out var reference) || reference != SampleReplies.Reference
         select $"{card.Name}: {data.ToJsonString()}");
 
     [Fact]
@@ -59,7 +61,7 @@ public class WebCardTests
             var card = JsonNode.Parse(WebCardsFixture.Cards.Render(reply, SampleReplies.Reference).Json);
             var expected = ((NoticeContent)new ContentWriter(SampleTexts.Phrases.Say).Write(reply)).Copy;
 
-            var copied = Assert.Single(Submits(card), data => data[TeamsCardValue.CopyMark] is not null);
+            var copied = Assert.Single(WebStoryStage.Submits(card), data => data[TeamsCardValue.CopyMark] is not null);
             Assert.True(expected is { Length: > 0 } && (string?)copied[TeamsCardValue.CopyMark] == expected && copied.Count == 1, name);
         }
     }
@@ -69,7 +71,7 @@ public class WebCardTests
     {
         foreach (var (_, reply, json) in WebCardsFixture.All())
         {
-            var copied = Submits(JsonNode.Parse(json)).Select(data => (string?)data[TeamsCardValue.CopyMark]).FirstOrDefault(text => text is not null);
+            var copied = WebStoryStage.Submits(JsonNode.Parse(json)).Select(data => (string?)data[TeamsCardValue.CopyMark]).FirstOrDefault(text => text is not null);
 
             Assert.Equal(reply is Notice { Summary: not null } ? copied : null, WebCardsFixture.Cards.Clipboard(reply));
         }
@@ -93,17 +95,4 @@ public class WebCardTests
     }
 
     private static Notice Notice(string key) => new() { Language = Language.English, Role = Role.Customer, Revision = 0, Body = [Line.Of(key)] };
-
-    private static IEnumerable<JsonObject> Submits(JsonNode? node) => node switch
-    {
-        JsonArray items => items.SelectMany(Submits),
-        JsonObject parts when (string?)parts["type"] == "Action.Submit" => [parts["data"]!.AsObject()],
-        JsonObject parts => parts.SelectMany(part => Submits(part.Value)),
-        _ => [],
-    };
-}
-
-file static class Nodes
-{
-    public static System.Text.Json.JsonElement Deserialized(this JsonObject data) => System.Text.Json.JsonSerializer.SerializeToElement(data);
 }
