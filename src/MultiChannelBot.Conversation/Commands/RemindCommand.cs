@@ -18,7 +18,8 @@ internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
     /// <summary>How many ends of terms are offered: beside them there is room for three days, "cancel" and "keep" among six actions.</summary>
     private const int MostEnds = 1;
 
-    private static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
+    /// <summary>So many days ahead is offered.</summary>
+    public static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
 
     public TurnResult Run(Draft draft, string? argument)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -220,12 +221,22 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         ["data"] = choice.Press is { } press ? TeamsCardValue.Write(press, reference) : null,
     };
 
-    private TemplateObject Button(CardButton button) => new()
+    private TemplateObject Button(CardButton button)
     {
-        ["text"] = Text(button.Title),
-        ["title"] = Cut(button.Title),
-        ["data"] = TeamsCardValue.Write(button.Press!, reference),
-    };
+        var data = new TemplateObject()
+        {
+            ["text"] = Text(button.Title),
+            ["title"] = Cut(button.Title),
+            ["data"] = TeamsCardValue.Write(button.Press!, reference),
+        };
+        if (view.IsWeb)
+        {
+            var isWanted = Conversation.Commands.Commands.Parse(button.Press!.Do) is Command.Steps or Command.Done;
+            (data["isWanted"], data["isOther"]) = (isWanted, !isWanted);
+        }
+
+        return data;
+    }
 
     private TemplateData[] Known(CardContent content)
     {

@@ -8,7 +8,6 @@ using MultiChannelBot.Conversation.Forms;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Forms;
-using MultiChannelBot.Guidance;
 using MultiChannelBot.Guidance.Facts;
 
 namespace MultiChannelBot.Channels.WebChat;
@@ -68,7 +67,10 @@ internal sealed class WebForms(AsideDelivery aside, AsideTurns turns, FormViews 
     {
         var (view, trace) = views.Of(person, data, facts, label, notices, wrong);
         var title = cards.Say(Line.Of("form.title"), person.Language, person.Role);
-        var card = cards.InChat(view with { Outcome = null, Missing = null }, person.Language, person.Role);
+
+        // A customer is no partner of any kind.
+        var asked = person.Role == Role.Customer ? view.Fields.RemoveAll(field => field.Field.Fact == Fact.PartnerType) : view.Fields;
+        var card = cards.InChat(view with { Fields = asked, Outcome = null, Missing = null }, person.Language, person.Role);
         return new Aside<TeamsCard>(new TeamsCard(card.ToArray(), title, new Lazy<string>(title)), trace with { Rule = null, Outcome = null }, person.Language);
     }
 
