@@ -12,6 +12,7 @@ using MultiChannelBot.Channels.WebChat;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Tests;
+using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.State;
 using MultiChannelBot.Tests.Cards;
@@ -134,6 +135,17 @@ internal sealed class WebStoryStage : StoryStage
 
         (activity["channelData"] ??= new JsonObject())["clientActivityID"] = (++number).ToString(CultureInfo.InvariantCulture);
         return activity;
+    }
+
+    /// <summary>Comes back with the same token once what was said is not kept any more. Gives what is seen.</summary>
+    public async Task<string?> ReturnAsync()
+    {
+        var place = host.Services.GetRequiredService<KeyMaker>().Place(new ConversationId(Channel.WebChat, string.Empty, conversation!));
+        await host.Services.GetRequiredService<IActivityLog>().DeleteAsync(place);
+        watermark = string.Empty;
+        await BodyAsync(await AskAsync("POST", "conversations", Activity("start", locale: null)));
+        await SettleAsync();
+        return await SeeAsync(most: 1);
     }
 
     public override async ValueTask DisposeAsync()

@@ -193,6 +193,19 @@ public class WebConversationTests
     }
 
     [Theory]
+    [InlineData(Asked, "reseller relationship")]
+    [InlineData("Office 365 from an EA", "Should we look after it where it is")]
+    public async Task Whoever_comes_back_later_is_shown_where_the_case_is(string said, string shown)
+    {
+        await using var stage = await StageAsync();
+        await stage.SayAsync(said, "", Language.English);
+        var back = await stage.ReturnAsync();
+
+        Assert.Contains("Hello again. This is where we are.", back, StringComparison.Ordinal);
+        Assert.Contains(shown, back, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("forget me", "Everything I kept about you is deleted", true)]
     [InlineData("cancel", "The case is closed", false)]
     [InlineData("next", "What did you buy", false)]
