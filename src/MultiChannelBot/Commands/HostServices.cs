@@ -187,6 +187,7 @@ internal static class HostServices
         services.AddSingleton<WebOrigins>();
         services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<WebChatChannel>();
+        services.AddSingleton<WebMetrics>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<DirectLineEndpoints>();
     }

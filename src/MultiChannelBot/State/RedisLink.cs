@@ -130,8 +130,9 @@ public sealed class RedisLink : IAsyncDisposable
             result = "done";
             return answer;
         }
-        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or RedisCommandException)
+        catch (Exception failure) when (failure is RedisException or RedisTimeoutException or RedisCommandException or ObjectDisposedException)
         {
+            // Disposed: the connection was renewed meanwhile, as it is now and then while Redis is away.
             result = RedisFailure.IsAway(failure) ? "away" : "refused";
             if (result == "away")
             {

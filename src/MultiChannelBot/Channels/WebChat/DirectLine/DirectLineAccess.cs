@@ -10,13 +10,17 @@ namespace MultiChannelBot.Channels.WebChat.DirectLine;
 /// Who is let in: whoever shows a good token of the conversation, from a page of an origin that the token was made for, and not too
 /// often. Whoever is not is answered here.
 /// </summary>
-internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origins, BotSettings settings, TimeProvider clock)
+internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origins, BotSettings settings, TimeProvider clock, ILogger<DirectLineAccess> logger)
 {
     /// <summary>So many requests of one conversation a minute: ten tabs that poll twice a second.</summary>
     public const int MostRequests = 1_200;
 
     private const string Bearer = "Bearer ";
     private const int MostKeys = 50_000;
+
+    // Why a request is refused, as the log says it.
+    private const string NoToken = "no-token";
+    private const string Origin = "origin";
 
     private readonly WindowCounts begun = new(PeopleLimits.Window, MostKeys, clock);
     private readonly WindowCounts asked = new(PeopleLimits.Window, MostKeys, clock);
@@ -28,7 +32,7 @@ internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origi
         var isServer = IsServer(context.Request);
         if (!isServer && origins.OfPage(context.Request) is null)
         {
-            return Refuse(context, StatusCodes.Status401Unauthorized);
+            return Refuse(context, StatusCodes.Status401Unauthorized, Origin);
         }
 
         if (!isServer && IsOver(begun, SourceLimit.SourceOf(context.Connection.RemoteIpAddress), settings.WebChat.ConversationsPerSource))
@@ -47,7 +51,7 @@ internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origi
         var header = context.Request.Headers.Authorization.ToString();
         return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? Take(context, header[Bearer.Length..].Trim(), isForStream: false, grace)
-            : Refuse(context, StatusCodes.Status401Unauthorized);
+            : Refuse(context, StatusCodes.Status401Unauthorized, NoToken);
     }
 
     /// <summary>The token of a request about its conversation; null where it was answered.</summary>
@@ -73,13 +77,18 @@ internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origi
     {
         if (tokens.Read(given) is not { } token || token.IsForStream != isForStream)
         {
-            return Refuse(context, StatusCodes.Status401Unauthorized);
+            return Refuse(context, StatusCodes.Status401Unauthorized, NoToken);
         }
 
         // botframework-directlinejs takes 403, and nothing else, for a token that has run out, and asks for another.
-        if (tokens.IsOver(token, grace) || !origins.MayUse(context.Request, token.Origins))
+        if (tokens.IsOver(token, grace))
         {
-            return Refuse(context, StatusCodes.Status403Forbidden);
+            return Refuse(context, StatusCodes.Status403Forbidden, "run-out");
+        }
+
+        if (!origins.MayUse(context.Request, token.Origins))
+        {
+            return Refuse(context, StatusCodes.Status403Forbidden, Origin);
         }
 
         if (IsOver(asked, token.Conversation, MostRequests))
@@ -101,19 +110,20 @@ internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origi
                 SHA256.HashData(Encoding.UTF8.GetBytes(header[Bearer.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebChat.Secret)));
     }
 
-    private static DirectLineToken? Of(string conversation, DirectLineToken? token, HttpContext context) =>
-        token is null || token.Conversation == conversation ? token : Refuse(context, StatusCodes.Status403Forbidden);
+    private DirectLineToken? Of(string conversation, DirectLineToken? token, HttpContext context) =>
+        token is null || token.Conversation == conversation ? token : Refuse(context, StatusCodes.Status403Forbidden, "conversation");
 
     private static bool IsOver(WindowCounts counts, string key, int most) => most > 0 && counts.Add(key) > most;
 
-    private static DirectLineToken? RefuseForNow(HttpContext context, WindowCounts counts)
+    private DirectLineToken? RefuseForNow(HttpContext context, WindowCounts counts)
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(counts.Left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refuse(context, StatusCodes.Status429TooManyRequests);
+        return Refuse(context, StatusCodes.Status429TooManyRequests, "too-many");
     }
 
-    private static DirectLineToken? Refuse(HttpContext context, int status)
+    private DirectLineToken? Refuse(HttpContext context, int status, string kind)
     {
+        WebLog.Refused(logger, kind);
         context.Response.StatusCode = status;
         return null;
     }

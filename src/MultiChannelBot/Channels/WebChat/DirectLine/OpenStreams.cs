@@ -5,7 +5,7 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Channels.WebChat.DirectLine;
 
 /// <summary>The WebSockets at which clients are told what is added to their conversations.</summary>
-internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime host, TimeProvider clock)
+internal sealed class OpenStreams(LogNotices notices, WebMetrics metrics, IHostApplicationLifetime host, TimeProvider clock)
 {
     /// <summary>Tabs and windows of one person.</summary>
     public const int MostOfConversation = 10;
@@ -38,6 +38,7 @@ internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime h
             return;
         }
 
+        using var counted = metrics.Open();
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
 
