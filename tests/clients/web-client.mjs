@@ -9,14 +9,14 @@ const require = createRequire(import.meta.url);
 /** Direct Line below a host, or below whatever leads to it. */
 export const directLine = (url) => `${url}/v3/directline`;
 
-/** What a page does to get a token. */
+/** What a page does, or its server with the secret, to get a token for a new conversation. */
 export async function tokenFor(url, { origin = url, secret } = {}) {
   const headers = secret ? { Authorization: `Bearer ${secret}` } : { Origin: origin };
   const response = await fetch(`${directLine(url)}/tokens/generate`, { method: 'POST', headers });
   if (!response.ok) {
     throw new Error(`no token: ${response.status}`);
   }
-  return response.json();
+  return { token: (await response.json()).token };
 }
 
 /** Lets the client believe that it is in a page of an origin. One at a time: the client asks for what is global. */

@@ -12,13 +12,13 @@ const [connecting, online, expired, ended] = [1, 2, 3, 5];
 describe('the client of Direct Line', () => {
   let host;
   let wire;
-  let page;
   const clients = [];
+  const pages = [];
 
   before(async () => {
     host = await startHost({ settings: { WebChat__AllowedOrigins__0: partner, WebChat__Secret: secret, Telemetry__Metrics: 'true' } });
     wire = await startWire(host.url);
-    page = openPage(wire.url);
+    pages.push(openPage(wire.url));
   });
 
   afterEach(() => {
@@ -27,7 +27,9 @@ describe('the client of Direct Line', () => {
   });
 
   after(async () => {
-    page?.close();
+    // A page that is closed before its streams have ended would leave the client waiting for their end.
+    await eventually('no stream', async () => await streams() === 0, { within: 20_000 });
+    pages.forEach((page) => page.close());
     await wire?.stop();
     await host?.stop();
   });
@@ -38,7 +40,7 @@ describe('the client of Direct Line', () => {
     return client;
   }
 
-  const begin = async (options) => clientOf({ token: (await tokenFor(wire.url)).token }, options);
+  const begin = async (options) => clientOf(await tokenFor(wire.url), options);
   const welcomed = (client) => client.has('the welcome', ({ activities }) => activities.length === 2);
   const answered = (client, replies) => client.has(`${replies} replies`, (one) => one.replies().length >= replies);
 
@@ -73,8 +75,7 @@ describe('the client of Direct Line', () => {
   }
 
   test('comes back with its watermark after the wire was cut', async () => {
-    const given = await tokenFor(wire.url);
-    const client = clientOf(given);
+    const client = await begin();
     await welcomed(client);
     await client.say('Azure');
     await answered(client, 3);
@@ -123,8 +124,7 @@ describe('the client of Direct Line', () => {
   });
 
   test('is opened anew with the conversation that it had, and reads it from the beginning or from where it was', async () => {
-    const given = await tokenFor(wire.url);
-    const first = clientOf(given);
+    const first = await begin();
     await welcomed(first);
     await first.say('Azure');
     await answered(first, 3);
@@ -132,7 +132,7 @@ describe('the client of Direct Line', () => {
     first.leave();
     const away = clientOf({ token, conversationId, watermark });
     const whole = clientOf({ token, conversationId }, { webSocket: false, pollingInterval: 200 });
-    await whole.has('the history', ({ activities }) => activities.length === first.activities.length);
+    await whole.has('the history', ({ activities }) => activities.length >= first.activities.length);
     await away.say('EA');
 
     await answered(away, 1);
@@ -183,15 +183,11 @@ describe('the client of Direct Line', () => {
   }
 
   describe('in a page of another origin', () => {
-    afterEach(() => {
-      page.close();
-      page = openPage(wire.url);
-    });
+    afterEach(() => { pages.push(openPage(wire.url)); });
 
     for (const [name, options] of [['over WebSocket', {}], ['by polling', { webSocket: false, pollingInterval: 200 }]]) {
       test(`that is allowed, by a token of its own server ${name}`, async () => {
-        page.close();
-        page = openPage(partner);
+        pages.push(openPage(partner));
         const client = clientOf(await tokenFor(host.url, { secret }), options, host.url);
         await welcomed(client);
         await client.say('Azure');
@@ -212,8 +208,7 @@ describe('the client of Direct Line', () => {
     }
 
     test('that is not allowed, is refused with whatever token', async () => {
-      page.close();
-      page = openPage('http://localhost:8098');
+      pages.push(openPage('http://localhost:8098'));
       const given = await tokenFor(host.url, { secret });
       const client = clientOf(given, {}, host.url);
       await client.has('a try', ({ statuses }) => statuses.includes(connecting));

@@ -45,7 +45,7 @@ public sealed class DirectLineLetInTests(Embedded embedded) : WebHosted(embedded
         using var response = await Host.AskAsync("POST", "/tokens/generate", authorization, origin);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Equal(0, (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
