@@ -186,7 +186,9 @@ internal static class HostServices
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<WebConversations>();
         services.AddSingleton<WebOrigins>();
+        services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<WebChatChannel>();
+        services.AddSingleton<WebMetrics>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<DirectLineEndpoints>();
     }

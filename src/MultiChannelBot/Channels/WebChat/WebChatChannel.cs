@@ -66,8 +66,7 @@ internal sealed class WebChatChannel(
     public async Task<WebOutcome> TakeAsync(DirectLineToken token, WebActivity activity, string id)
     {
         var conversation = conversations.Of(token);
-        var write = await conversation.AddAsync(activity.Echo(id, token, clock.GetUtcNow()), once: activity.ClientId is null ? null : id);
-        if (write == LogWrite.NoLog)
+        if (await conversation.AddAsync(activity.Echo(id, token, clock.GetUtcNow()), once: activity.ClientId is null ? null : id) == LogWrite.NoLog)
         {
             return WebOutcome.Gone;
         }
@@ -75,7 +74,7 @@ internal sealed class WebChatChannel(
         var (input, reference, form) = await ReadAsync(token, conversation, activity);
         if (form is not null || (input is not null && forms.Opens(input)))
         {
-            await ShowAsync(token, conversation, activity, form, isAgain: write == LogWrite.Before);
+            await ShowAsync(token, conversation, activity, form, once: id + "-form");
             return WebOutcome.Taken;
         }
 
@@ -95,7 +94,9 @@ internal sealed class WebChatChannel(
     {
         var conversation = conversations.Of(token);
         var forget = Pressed(new Press(Command.ForgetMe.Code(), null, null, Press.AnyRevision), UserOf(token), locale: null);
-        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null) is DeliveryOutcome.TryLater)
+
+        // Whoever was in haste is not refused this: they would believe it done.
+        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null, isLimited: false) is DeliveryOutcome.TryLater)
         {
             throw new StateUnavailableException("Not everything could be deleted.");
         }
@@ -104,7 +105,8 @@ internal sealed class WebChatChannel(
     }
 
     /// <summary>Null for the outcome where the sender was in haste.</summary>
-    private async Task<DeliveryOutcome?> DeliverAsync(DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard)
+    private async Task<DeliveryOutcome?> DeliverAsync(
+        DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard, bool isLimited = true)
     {
         var own = keys.Case(conversation.Id, token.User);
         var key = isOnCard is { } shown && !StartsOwn(input) ? shown : own;
@@ -115,7 +117,15 @@ internal sealed class WebChatChannel(
             OwnAfter = isOnCard is null || StartsOwn(input) ? keys.CaseAfter : null,
         };
         var sender = new WebSender(conversation, MessagesOf(conversation), clock);
-        return await limits.RefusesAsync(arrival, sender, logger) ? null : await delivery.DeliverAsync(arrival, sender);
+        if (isLimited && await limits.RefusesAsync(arrival, sender, logger))
+        {
+            return null;
+        }
+
+        var outcome = await delivery.DeliverAsync(arrival, sender);
+
+        // Nobody heard it, and the client is there to ask once more.
+        return sender.HasLost ? new DeliveryOutcome.TryLater() : outcome;
     }
 
     private Arrival ArrivalOf(WebConversation conversation, CaseKey key, UserKey user, Input input, ClaimId claim) => new()
@@ -146,16 +156,16 @@ internal sealed class WebChatChannel(
 
     /// <summary>Shows a form, which is no turn: whoever is in haste sees none, and a repeated activity no second one.</summary>
     /// <param name="form">The form; null for a fresh one.</param>
-    private async Task ShowAsync(DirectLineToken token, WebConversation conversation, WebActivity activity, TeamsCard? form, bool isAgain)
+    private async Task ShowAsync(DirectLineToken token, WebConversation conversation, WebActivity activity, TeamsCard? form, string once)
     {
-        if (isAgain || !limits.Take(UserOf(token)))
+        if (!limits.Take(UserOf(token)))
         {
             return;
         }
 
         form ??= await forms.OpenAsync(SenderOf(token, conversation, activity.Locale), CancellationToken.None);
         var language = activity.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
-        await conversation.AddAsync(MessagesOf(conversation).Message(form, language, WebSender.DrawnId(), clock.GetUtcNow()), once: null);
+        await conversation.AddAsync(MessagesOf(conversation).Message(form, language, WebSender.DrawnId(), clock.GetUtcNow()), once);
     }
 
     private AsideAsker SenderOf(DirectLineToken token, WebConversation conversation, Language? locale) => new(

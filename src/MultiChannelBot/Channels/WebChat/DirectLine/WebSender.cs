@@ -19,6 +19,9 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
     /// <summary>An id for an activity of ours.</summary>
     public static string DrawnId() => "r" + RandomNumberGenerator.GetHexString(IdCharacters, lowercase: true);
 
+    /// <summary>True once a reply could not be added, because the store was away.</summary>
+    public bool HasLost { get; private set; }
+
     public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
         RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
@@ -31,6 +34,7 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
         catch (StateUnavailableException)
         {
             // It may have been written just before the connection broke.
+            HasLost = true;
             return new SendResult.Ambiguous("state");
         }
     }
