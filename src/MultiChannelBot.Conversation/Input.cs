@@ -42,6 +42,12 @@ public abstract record Input
     /// <summary>True where the host can pass a case on to a desk.</summary>
     public bool HasDesk { get; init; }
 
+    /// <summary>
+    /// True on the web page: it is open to ask something, so that the first question follows the welcome at once, and its reader has
+    /// a mail program, and nobody there to pass a case on to.
+    /// </summary>
+    public bool IsOnPage { get; init; }
+
     /// <summary>True in a channel's thread, to which others can be given a link.</summary>
     public bool HasThread { get; init; }
 

@@ -16,7 +16,7 @@ namespace MultiChannelBot.Conversation;
 
 /// <summary>What a turn makes of an input: the new state, and what is said. Nothing has happened yet when it is returned.</summary>
 /// <param name="State">The state to keep; null where everything is to be deleted ("forget me").</param>
-/// <param name="Replies">What to say, at most one message; empty for silence.</param>
+/// <param name="Replies">What to say, at most one message, or two where a question follows the welcome; empty for silence.</param>
 /// <param name="Trace">For the log line: step, rule, outcome. Never free text.</param>
 public sealed record TurnResult(CaseState? State, ImmutableArray<Reply> Replies, TurnTrace Trace)
 {
@@ -153,9 +153,24 @@ public sealed class Turn : ITurn
         _ => null,
     };
 
-    private static TurnResult Arrive(Draft draft) => draft.State.Welcomed
-        ? new TurnResult(draft.State, [], new TurnTrace("arrived-again", null, null))
-        : new TurnResult(draft.State, [ReplyComposer.Welcome(draft)], new TurnTrace("welcome", null, null));
+    private TurnResult Arrive(Draft draft) => draft switch
+    {
+        { State.Welcomed: true, Input.IsOnPage: true } => dialog.Continue(draft.Say("lead.hello-again")) with { Trace = new TurnTrace("arrived-again", null, null) },
+        { State.Welcomed: true } => new TurnResult(draft.State, [], new TurnTrace("arrived-again", null, null)),
+        { Input.IsOnPage: true } => Begin(draft),
+        _ => new TurnResult(draft.State, [ReplyComposer.Welcome(draft)], new TurnTrace("welcome", null, null)),
+    };
+
+    private TurnResult Begin(Draft draft)
+    {
+        var asked = dialog.Continue(draft);
+        return asked with
+        {
+            // What the question begins with otherwise stands in the welcome.
+            Replies = [ReplyComposer.WelcomeToPage(draft), .. asked.Replies.Select(reply => reply with { Lead = [] })],
+            Trace = new TurnTrace("welcome", null, null),
+        };
+    }
 
     /// <summary>Of several who take over at once, whoever is second is told of the first: the button says whose the case was.</summary>
     private static bool TakesOver(Press press, CaseState state) =>

@@ -84,7 +84,7 @@ internal sealed record Triage(Guide Guide, Phrasebook Phrases, UnderstandingEngi
             Calendar = calendar,
             KeptDays = (int)Math.Ceiling(settings.State.Expiry.TotalDays),
             Pages = [.. PagesOf(settings.Package)],
-            DeskMail = settings.Desk is { Posts: false, Mail: { Length: > 0 } mail } ? mail : null,
+            DeskMail = settings.Desk is { Mail: { Length: > 0 } mail } ? mail : null,
         };
         var turns = editions.Values.ToImmutableDictionary(edition => edition.Id, TurnBy, StringComparer.Ordinal);
         var standard = editions[guidance.Edition];

@@ -20,7 +20,7 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
     private readonly MessageCommand message = new(dialog, settings);
     private readonly DatesCommand dates = new(dialog, settings);
     private readonly HumanCommand human = new(dialog, settings, phrases);
-    private readonly RemindCommand remind = new(dialog);
+    private readonly RemindCommand remind = new(dialog, new DatesCommand(dialog, settings));
     private readonly ReminderList reminders = new(dialog);
     private readonly FeedbackDialog feedback = new(dialog, settings);
 

@@ -36,6 +36,44 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
                 new TurnTrace("command:" + call.Command.Code(), null, null));
     }
 
+    /// <summary>In place of a reminder, where nothing can be written later: the days, and a link that takes them into a calendar.</summary>
+    /// <param name="when">On which day, as a press or a typed command carries it; null where none was named.</param>
+    public TurnResult InsteadOfReminder(Draft draft, string? when)
+    {
+        if (dialog.Locate(draft.State) is not Position.Answered answered)
+        {
+            return dialog.Continue(draft.Say("lead.remind-later"));
+        }
+
+        if (when is not null && ReminderWhen.TryRead(when, out var day, out _) && day > draft.Today && day <= draft.Today.AddYears(RemindCommand.MostYears)
+            && Calendar(draft, Line.Of("action.calendar").With("count", new Arg.Number(1)), [OnDay(day)]) is { } calendar)
+        {
+            return Own(draft, Line.Of("reminder.own").With("day", new Arg.Weekday(day)), [calendar]);
+        }
+
+        var plans = DatePlan.Of(draft.State, answered.Verdicts);
+        if (!plans.IsEmpty)
+        {
+            return Run(draft.Say(plans.Any(plan => plan.End is not null) ? "lead.remind-days" : "lead.remind-end"), new CommandCall(Command.Dates));
+        }
+
+        ImmutableArray<Button> days = [.. RemindCommand.OfferedDays.Select(count => InDays(draft, count)).OfType<Button>()];
+        return days.IsEmpty ? dialog.Continue(draft.Say("lead.remind-not-here")) : Own(draft, Line.Of("reminder.own.any"), days);
+    }
+
+    private static TurnResult Own(Draft draft, Line said, ImmutableArray<Button> days) => new(
+        draft.State,
+        [ReplyComposer.Notice(draft, Line.Of("reminder.own.title"), [said], [.. days, draft.Button("action.show-answer", Command.Status.Code())])],
+        new TurnTrace("command:remind:own", null, null));
+
+    private Button? InDays(Draft draft, int count)
+    {
+        var day = draft.Today.AddDays(count);
+        return Calendar(draft, Line.Of("reminder.after").With("count", new Arg.Number(count)).With("day", new Arg.Day(day)), [OnDay(day)]);
+    }
+
+    private static CalendarEntry OnDay(DateOnly day) => new(new TextKey("calendar.remind"), day, IsLastDay: false, IsSuggestion: false, Subscription: 0);
+
     private static ImmutableArray<Line> Body(Draft draft, ImmutableArray<DatePlan> plans)
     {
         var isShort = plans.Count(plan => plan.End is not null) > MostInFull;
@@ -75,11 +113,10 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
         var isOneOfSeveral = draft.State.Subscriptions.Length > 1;
         ImmutableArray<CalendarEntry> entries =
             [.. plans.SelectMany(plan => plan.Entries(draft.Today, isOneOfSeveral)).Distinct().OrderBy(entry => entry.Day).Take(ICalendarLinks.MostEntries)];
-        return settings.Calendar is not { } calendar || entries.IsEmpty
-            ? null
-            : new Button(
-                Line.Of("action.calendar").With("count", new Arg.Number(entries.Length)),
-                null,
-                new Link("calendar", new TextKey("dates.title"), calendar.AddressOf(entries, draft.Language, draft.Now)));
+        return Calendar(draft, Line.Of("action.calendar").With("count", new Arg.Number(entries.Length)), entries);
     }
+
+    private Button? Calendar(Draft draft, Line label, ImmutableArray<CalendarEntry> entries) => settings.Calendar is not { } calendar || entries.IsEmpty
+        ? null
+        : new Button(label, null, new Link("calendar", new TextKey("dates.title"), calendar.AddressOf(entries, draft.Language, draft.Now)));
 }

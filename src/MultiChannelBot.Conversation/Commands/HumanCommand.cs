@@ -3,6 +3,7 @@ using System.Globalization;
 using MultiChannelBot.Conversation.Dialogs;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Conversation.Text;
+using MultiChannelBot.Guidance;
 
 namespace MultiChannelBot.Conversation.Commands;
 
@@ -17,7 +18,8 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
 
     public TurnResult Run(Draft draft, CommandCall call)
     {
-        var canPassOn = draft.Input.HasDesk || settings.DeskMail is not null;
+        var mail = settings.DeskMail ?? (draft.Input.IsOnPage ? MailDraft.AddressIn(settings.HumanContact) : null);
+        var canPassOn = draft.Input.HasDesk || mail is not null;
         if (canPassOn && ReplyComposer.Known(draft.State).IsEmpty)
         {
             return NothingYet(draft);
@@ -35,7 +37,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             };
         }
 
-        return settings.DeskMail is { } address && (draft.State.Code ?? draft.Input.FreshCode) is { } drawn ? Mail(draft, address, drawn) : Tell(draft, null, Whom(draft));
+        return mail is { } address && (draft.State.Code ?? draft.Input.FreshCode) is { } drawn ? Mail(draft, address, drawn) : Tell(draft, null, Whom(draft));
     }
 
     /// <summary>What the yes to an offer carries: one to an earlier offer is none to this one.</summary>
@@ -168,11 +170,12 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
         var link = MailDraft.Link(
             address,
             Say(Line.Of("desk.card.title").With("code", written)),
-            [Line.Of("desk.card.open").With("code", written), .. Outcomes(draft), .. Facts(draft)],
+            [Line.Of("desk.card.open").With("code", written), .. Outcomes(draft), .. Facts(draft), .. Steps(draft)],
             Say);
-        return Tell(draft, "mail", [.. Whom(draft), Line.Of("desk.mail")], new Button(Line.Of("action.desk-mail"), null, link));
+        return Tell(draft, "mail", [.. AnyContact, Line.Of("desk.mail")], new Button(Line.Of("action.desk-mail"), null, link));
 
-        string Say(Line line) => phrases.Say(line, draft.Language, draft.Role.Voice());
+        // Whoever reads it works at the desk.
+        string Say(Line line) => phrases.Say(line, draft.Language, Voice.Partner);
     }
 
     private static Button Choice(Draft draft, string label, string value) => draft.Button(label, Command.Human.Code(), value);
@@ -182,6 +185,12 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
         ? answered.Verdicts.Select(verdict => ReplyComposer.OutcomeOf(verdict).For(draft.Role)).Select(outcome => outcome.Text(outcome.Headline)).Distinct()
             .Select(headline => Line.Of("desk.outcome").With("outcome", new Arg.Said(headline)))
         : [];
+
+    /// <summary>What is to be done, each step with whose turn it is; nothing while something is asked.</summary>
+    private IEnumerable<Line> Steps(Draft draft) =>
+        from lane in dialog.AnswerNow(draft)?.Plan?.Lanes ?? []
+        from step in lane.Steps
+        select Line.Of("desk.mail.step").With("number", new Arg.Number(step.Number)).With("turn", new Arg.Said(lane.Turn)).With("text", new Arg.Said(step.Text));
 
     private static IEnumerable<Line> Facts(Draft draft)
     {

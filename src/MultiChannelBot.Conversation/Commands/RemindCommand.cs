@@ -8,9 +8,9 @@ namespace MultiChannelBot.Conversation.Commands;
 
 /// <summary>
 /// Sets the reminder of a case: at the end of its term, or on a day. Only after an answer, only where the channel can write
-/// later by itself, and always with what is kept for it and how to be rid of it.
+/// later by itself, and always with what is kept for it and how to be rid of it. Elsewhere a calendar takes its place.
 /// </summary>
-internal sealed class RemindCommand(TriageDialog dialog)
+internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
 {
     /// <summary>Longer ahead nobody knows what holds then; terms run for three years at most.</summary>
     public const int MostYears = 3;
@@ -18,13 +18,14 @@ internal sealed class RemindCommand(TriageDialog dialog)
     /// <summary>How many ends of terms are offered: beside them there is room for three days, "cancel" and "keep" among six actions.</summary>
     private const int MostEnds = 1;
 
-    private static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
+    /// <summary>So many days ahead is offered.</summary>
+    public static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
 
     public TurnResult Run(Draft draft, string? argument)
     {
         if (!draft.Input.CanBeReminded || (draft.State.Code ?? draft.Input.FreshCode) is not { } code)
         {
-            return dialog.Continue(draft.Say("lead.remind-not-here"));
+            return dates.InsteadOfReminder(draft, argument);
         }
 
         if (dialog.Locate(draft.State) is not Position.Answered answered)

@@ -41,14 +41,9 @@ internal static class AnswerMenu
             yield return draft.Button("action.show-all", Command.Status.Code());
         }
 
-        if (MessageCommand.Button(draft, parts) is { } message)
+        foreach (var onward in Onward(draft, parts).OfType<Button>())
         {
-            yield return message;
-        }
-
-        if (WalkDialog.Entry(draft, parts) is { } steps)
-        {
-            yield return steps;
+            yield return onward;
         }
 
         foreach (var extra in draft.ExtraActions)
@@ -76,6 +71,13 @@ internal static class AnswerMenu
         {
             yield return add;
         }
+    }
+
+    // A desk writes to others first. A customer is best led through what there is to do.
+    private static Button?[] Onward(Draft draft, ImmutableArray<AnswerPart> parts)
+    {
+        var (message, steps) = (MessageCommand.Button(draft, parts), WalkDialog.Entry(draft, parts));
+        return draft.Role == Role.Customer ? [steps, message] : [message, steps];
     }
 
     private static ImmutableArray<Link> LinksOf(ImmutableArray<AnswerPart> parts, Plan? plan)

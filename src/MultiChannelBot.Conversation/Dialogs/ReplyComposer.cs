@@ -99,6 +99,20 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
         Roles = [.. Enum.GetValues<Role>().Select(role => new Choice(role.Code(), Line.Of("role." + role.Code()), Line.Of($"role.{role.Code()}.hint")))],
     };
 
+    /// <summary>The first card on the web page: what it is for, in words of whoever has never heard of it. The first question stands below it.</summary>
+    public static Welcome WelcomeToPage(Draft draft) => Welcome(draft) with
+    {
+        Title = Line.Of("welcome.page.title"),
+        Body = [Line.Of("welcome.page.what"), Line.Of("welcome.page.how")],
+        Actions =
+        [
+            Always("action.other-language", Command.Language, Other(draft)),
+            Always("action.privacy", Command.Privacy),
+            Always("action.help", Command.Help),
+        ],
+        Roles = [],
+    };
+
     /// <summary>What was understood, as chips that can be changed.</summary>
     public static ImmutableArray<Chip> Known(CaseState state)
     {

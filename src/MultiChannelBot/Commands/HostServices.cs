@@ -59,6 +59,7 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => LoadCards(() => TeamsCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(provider => LoadCards(() =>
             FormCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<TeamsCards>(), provider.GetRequiredService<Say>())));
+        builder.Services.AddSingleton(provider => LoadCards(() => WebCards.Load(HostVerb.CardsDirectory, provider.GetRequiredService<Say>())));
         builder.Services.AddSingleton(_ => LoadCards(() => SlackTemplates.Load(HostVerb.SlackCardsDirectory)));
         builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new SlackHomeCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>(), settings));
@@ -185,7 +186,9 @@ internal static class HostServices
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<WebConversations>();
         services.AddSingleton<WebOrigins>();
+        services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<WebChatChannel>();
+        services.AddSingleton<WebMetrics>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<DirectLineEndpoints>();
     }
@@ -205,6 +208,7 @@ internal static class HostServices
     private static void AddForms(IServiceCollection services)
     {
         services.AddSingleton<FormAnswers>();
+        services.AddSingleton<WebForms>();
         services.AddSingleton<IInvoke, FormInvoke>();
         services.AddSingleton<IInvoke, SearchInvoke>();
         services.AddSingleton<IInvoke, MessageActionInvoke>();

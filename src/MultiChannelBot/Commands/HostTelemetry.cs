@@ -1,4 +1,5 @@
 using System.Reflection;
+using MultiChannelBot.Channels.WebChat;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -19,7 +20,7 @@ internal static class HostTelemetry
 
     // The web server's meters name routes and status codes, never an address.
     private static readonly string[] Meters =
-        [DeliveryMetrics.MeterName, StateMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+        [DeliveryMetrics.MeterName, StateMetrics.MeterName, WebMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder, TelemetrySettings settings)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MultiChannelBot.Conversation.Replies;
+using MultiChannelBot.Tests.Channels.WebChat;
 
 namespace MultiChannelBot.Tests.Cards;
 
@@ -18,6 +19,12 @@ public class SnapshotTests
     [InlineData("answer-request-relationship-sales-en")]
     public void The_card_is_the_one_that_was_reviewed(string name) =>
         Snapshot.Compare(name + ".json", JsonNode.Parse(TeamsCardsFixture.Cards.Render(Sample(name), SampleReplies.Reference).Json)!.ToJsonString(Readable) + "\n");
+
+    [Theory]
+    [InlineData("answer-request-relationship-customer-en")]
+    [InlineData("summary.title-customer-ko")]
+    public void The_card_of_the_web_page_is_the_one_that_was_reviewed(string name) => Snapshot.Compare(
+        $"web/{name}.json", JsonNode.Parse(WebCardsFixture.All().Single(card => card.Name == name).Json)!.ToJsonString(Readable) + "\n");
 
     [Theory]
     [InlineData("answer-new-azure-subscription-sales-en")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Cards.Templating;
+using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Replies;
 
 namespace MultiChannelBot.Channels.Teams;
@@ -95,6 +96,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasTitle"] = notice.Title is not null;
         data["title"] = Text(notice.Title ?? string.Empty);
         data["body"] = Texts(notice.Body);
+        data["copies"] = view.IsWeb && notice.Copy is { } text ? Array([new TemplateObject(2) { ["title"] = phrases.Copy, ["data"] = TeamsCardValue.WriteCopy(text) }]) : Nothing;
         data["letters"] = Array(notice.Copy is { } copy ? [new TemplateObject { ["text"] = Copied(copy) }] : []);
         return data;
     }
@@ -107,7 +109,9 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasRoles"] = !welcome.Roles.IsEmpty;
         data["rolesHeading"] = Text(welcome.RolesHeading);
         data["roles"] = Choices(welcome.Roles);
-        data["forms"] = Form();
+
+        // On the web page the first question stands below, with a button of its own.
+        data["forms"] = view.IsWeb ? Nothing : Form();
         return data;
     }
 
@@ -116,7 +120,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         question.Known.IsEmpty && question.Choices.Length <= Ask.MostButtons && question.Buttons.Count(button => button.Press is not null) < MostActions;
 
     private TemplateData[] Form() =>
-        Array([new TemplateObject(2) { ["title"] = Cut(phrases.FillInForm), ["data"] = TeamsCardValue.WriteForm(reference) }]);
+        Array([new TemplateObject(2) { ["title"] = Cut(phrases.FillInForm), ["data"] = view.IsWeb ? TeamsCardValue.WriteWebForm(reference) : TeamsCardValue.WriteForm(reference) }]);
 
     /// <summary>A text that is shown.</summary>
     public string Text(string text) => TeamsCardText.Plain(Cut(text));
@@ -217,12 +221,22 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         ["data"] = choice.Press is { } press ? TeamsCardValue.Write(press, reference) : null,
     };
 
-    private TemplateObject Button(CardButton button) => new()
+    private TemplateObject Button(CardButton button)
     {
-        ["text"] = Text(button.Title),
-        ["title"] = Cut(button.Title),
-        ["data"] = TeamsCardValue.Write(button.Press!, reference),
-    };
+        var data = new TemplateObject()
+        {
+            ["text"] = Text(button.Title),
+            ["title"] = Cut(button.Title),
+            ["data"] = TeamsCardValue.Write(button.Press!, reference),
+        };
+        if (view.IsWeb)
+        {
+            var isWanted = Conversation.Commands.Commands.Parse(button.Press!.Do) is Command.Steps or Command.Done;
+            (data["isWanted"], data["isOther"]) = (isWanted, !isWanted);
+        }
+
+        return data;
+    }
 
     private TemplateData[] Known(CardContent content)
     {

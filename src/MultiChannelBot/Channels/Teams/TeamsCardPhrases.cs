@@ -14,6 +14,9 @@ internal sealed class TeamsCardPhrases(Func<Line, string> say)
     /// <summary>Said where a choice set is sent without a choice.</summary>
     public string ChooseFirst => say(Line.Of("card.choose-first"));
 
+    /// <summary>The button that copies a text.</summary>
+    public string Copy => say(Line.Of("action.copy"));
+
     /// <summary>The button that opens the form.</summary>
     public string FillInForm => say(Line.Of("action.form"));
 

@@ -15,6 +15,7 @@ internal sealed class TeamsCardTemplates
     private readonly CardTemplates backed;
     private readonly CardTemplates bare;
     private readonly CardTemplates submitting;
+    private readonly CardTemplates web;
     private readonly CardTemplates sharedBacked;
     private readonly CardTemplates sharedBare;
     private readonly CardTemplates sharedStill;
@@ -25,6 +26,7 @@ internal sealed class TeamsCardTemplates
         var more = JsonNode.Parse(File.ReadAllText(Path.Combine(directory, $"{Shared}.json")))!.AsObject();
         bare = CardTemplates.Reshape(directory, Names, template => Changed(template, WithoutFallback));
         submitting = CardTemplates.Reshape(directory, Names, template => Changed(template, AsSubmit));
+        web = CardTemplates.Reshape(directory, Names, template => ForWeb(Changed(template, AsSubmit)));
         sharedBacked = CardTemplates.Reshape(directory, OfCases, template => WithMore(template, more));
         sharedBare = CardTemplates.Reshape(directory, OfCases, template => WithMore(Changed(template, WithoutFallback), more));
         sharedStill = CardTemplates.Reshape(directory, OfCases, template => Still(WithMore(Changed(template, WithoutFallback), more)));
@@ -42,7 +44,7 @@ internal sealed class TeamsCardTemplates
         var isShared = view.IsShared && Array.IndexOf(OfCases, name) >= 0;
         var templates = (view.Submits, isShared, detail) switch
         {
-            (true, _, _) => submitting,
+            (true, _, _) => view.IsWeb ? web : submitting,
             (_, true, { Refreshed: false }) => sharedStill,
             (_, true, { Backed: false }) => sharedBare,
             (_, true, _) => sharedBacked,
@@ -68,6 +70,30 @@ internal sealed class TeamsCardTemplates
 
     private static JsonObject AsSubmit(JsonObject execute) => new(WithoutFallback(execute).Where(part => part.Key != "verb")
         .Select(part => KeyValuePair.Create(part.Key, part.Key == "type" ? "Action.Submit" : part.Value?.DeepClone())));
+
+    /// <summary>The page shows what to press next before what leads away from it, and the one that is most likely wanted in its colour.</summary>
+    private static JsonObject ForWeb(JsonObject template)
+    {
+        var body = template["body"]!.AsArray();
+        if (body.FirstOrDefault(element => IsOf(element, "buttonRows")) is not { } rows)
+        {
+            return template;
+        }
+
+        var actions = rows["actions"]!.AsArray();
+        var wanted = actions[0]!.DeepClone().AsObject();
+        (wanted["style"], wanted["$when"], actions[0]!["$when"]) = ("positive", "${isWanted}", "${isOther}");
+        actions.Insert(0, wanted);
+        if (body.Any(element => IsOf(element, "receipts")) && body.FirstOrDefault(element => IsOf(element, "links")) is { } links)
+        {
+            body.Remove(links);
+            body.Insert(body.IndexOf(rows) + 1, links);
+        }
+
+        return template;
+    }
+
+    private static bool IsOf(JsonNode? element, string data) => (string?)element?["$data"] == $"${{{data}}}";
 
     private static JsonObject Still(JsonObject template)
     {

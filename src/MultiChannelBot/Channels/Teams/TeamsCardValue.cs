@@ -16,6 +16,9 @@ public static class TeamsCardValue
     /// <remarks>Seen with message edits: MicrosoftDocs/msteams-docs#6441.</remarks>
     public static readonly Press Look = new("look", null, null, Press.AnyRevision);
 
+    /// <summary>What a button on the web page holds that copies: the page puts it on the clipboard and sends nothing.</summary>
+    public const string CopyMark = "mcbCopy";
+
     private const string Mark = "mcb";
 
     /// <summary>The data of a button.</summary>
@@ -45,10 +48,16 @@ public static class TeamsCardValue
     /// </summary>
     public static TemplateObject WriteForm(string reference)
     {
-        var data = Write(new Press(Press.Form, null, null, Press.AnyRevision), reference);
+        var data = WriteWebForm(reference);
         data["msteams"] = new TemplateObject(1) { ["type"] = "task/fetch" };
         return data;
     }
+
+    /// <summary>The data of a button that opens the form on the web page: a press like any other.</summary>
+    public static TemplateObject WriteWebForm(string reference) => Write(new Press(Press.Form, null, null, Press.AnyRevision), reference);
+
+    /// <summary>The data of a button that copies a text.</summary>
+    public static TemplateObject WriteCopy(string text) => new(1) { [CopyMark] = text };
 
     /// <summary>
     /// Reads what a card submitted. Never throws.

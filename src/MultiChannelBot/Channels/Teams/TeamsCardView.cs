@@ -11,6 +11,15 @@ public sealed record TeamsCardView
     /// <summary>For clients that know Action.Submit only: the web chat of the Azure portal and the emulator.</summary>
     public static TeamsCardView Submitting { get; } = new() { Submits = true };
 
+    /// <summary>For the web page: presses come as messages, nothing in it is for Teams alone, and what is to be copied has a button.</summary>
+    public static TeamsCardView Web { get; } = new() { Submits = true, IsWeb = true, MostCharacters = TeamsCards.MostWebCharacters };
+
+    /// <summary>True for the web page.</summary>
+    public bool IsWeb { get; private init; }
+
+    /// <summary>The most UTF-16 units of one card.</summary>
+    public int MostCharacters { get; private init; } = TeamsCards.MostCardCharacters;
+
     /// <summary>True where a press is to come as a message, by Action.Submit.</summary>
     public bool Submits { get; private init; }
 

@@ -49,6 +49,9 @@ public sealed partial class TeamsCards
     /// <summary>The most UTF-16 units of one card.</summary>
     public const int MostCardCharacters = MostActivityCharacters - EnvelopeCharacters;
 
+    /// <summary>The most UTF-16 units of a card on the web page, 128 KB at two bytes each: no answer is shortened there.</summary>
+    public const int MostWebCharacters = 65_536;
+
     /// <summary>The longest summary in UTF-16 units.</summary>
     public const int MostSummaryCharacters = 200;
 
@@ -77,10 +80,10 @@ public sealed partial class TeamsCards
         var phrases = new TeamsCardPhrases(line => say(line, reply.Language, reply.Role.Voice()));
         var text = new Lazy<string>(() => PlainText.Of(content), LazyThreadSafetyMode.PublicationOnly);
         var summary = TeamsCardText.Shorten(content.Summary, MostSummaryCharacters);
-        var json = content is AnswerContent answer ? Whole(answer, phrases, reference, view, summary, text) : null;
+        var json = content is AnswerContent answer && !view.IsWeb ? Whole(answer, phrases, reference, view, summary, text) : null;
         json ??= Details(content)
-            .Skip(content is AnswerContent ? TriedAsWhole : 0)
-            .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference, view), content, Fallbacks(detail, text, summary)))
+            .Skip(content is AnswerContent && !view.IsWeb ? TriedAsWhole : 0)
+            .Select(detail => Fitting(new TeamsCardData(phrases, detail, reference, view), content, view.IsWeb ? [summary] : Fallbacks(detail, text, summary)))
             .OfType<byte[]>()
             .First();
         return new TeamsCard(json, summary, text);
@@ -156,7 +159,7 @@ public sealed partial class TeamsCards
         foreach (var fallback in fallbacks)
         {
             data["fallback"] = fallback;
-            using var card = templates.Of(template, shown.View, shown.Detail).Write(data, MostCardCharacters);
+            using var card = templates.Of(template, shown.View, shown.Detail).Write(data, shown.View.MostCharacters);
             if (!card.IsOver)
             {
                 return card.ToUtf8();

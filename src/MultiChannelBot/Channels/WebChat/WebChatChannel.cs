@@ -5,6 +5,7 @@ using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
+using MultiChannelBot.Forms;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
@@ -27,7 +28,7 @@ internal enum WebOutcome
 
 /// <summary>Translates what comes from the web chat into arrivals and hands them to delivery. It decides nothing.</summary>
 internal sealed class WebChatChannel(
-    TurnDelivery delivery, WebConversations conversations, TeamsCards cards, CaseReference references, PeopleLimits limits, KeyMaker keys, BotSettings settings,
+    TurnDelivery delivery, WebConversations conversations, WebCards cards, WebForms forms, CaseReference references, PeopleLimits limits, KeyMaker keys, BotSettings settings,
     TimeProvider clock, ILogger<WebChatChannel> logger)
 {
     /// <summary>The name under which editions are chosen for this channel.</summary>
@@ -51,19 +52,11 @@ internal sealed class WebChatChannel(
             return;
         }
 
-        var user = UserOf(token);
-        Input[] first =
-        [
-            new Input.Arrived { Asker = user.Value, SaidAt = clock.GetUtcNow(), Locale = locale },
-            Pressed(new Press(Command.Status.Code(), null, null, Press.AnyRevision), user, locale),
-        ];
-        foreach (var input in first)
+        var arrived = new Input.Arrived { Asker = UserOf(token).Value, SaidAt = clock.GetUtcNow(), Locale = locale };
+        if (await DeliverAsync(token, conversation, arrived, DrawnClaim(), isOnCard: null) is DeliveryOutcome.TryLater)
         {
-            if (await DeliverAsync(token, conversation, input, DrawnClaim(), isOnCard: null) is DeliveryOutcome.TryLater)
-            {
-                await conversation.DeleteAsync();
-                throw new StateUnavailableException("The conversation could not be begun.");
-            }
+            await conversation.DeleteAsync();
+            throw new StateUnavailableException("The conversation could not be begun.");
         }
     }
 
@@ -78,7 +71,14 @@ internal sealed class WebChatChannel(
             return WebOutcome.Gone;
         }
 
-        if (Read(activity, UserOf(token), out var reference) is not { } input)
+        var (input, reference, form) = await ReadAsync(token, conversation, activity);
+        if (form is not null || (input is not null && forms.Opens(input)))
+        {
+            await ShowAsync(token, conversation, activity, form, once: id + "-form");
+            return WebOutcome.Taken;
+        }
+
+        if (input is null)
         {
             return WebOutcome.Taken;
         }
@@ -94,7 +94,9 @@ internal sealed class WebChatChannel(
     {
         var conversation = conversations.Of(token);
         var forget = Pressed(new Press(Command.ForgetMe.Code(), null, null, Press.AnyRevision), UserOf(token), locale: null);
-        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null) is DeliveryOutcome.TryLater)
+
+        // Whoever was in haste is not refused this: they would believe it done.
+        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null, isLimited: false) is DeliveryOutcome.TryLater)
         {
             throw new StateUnavailableException("Not everything could be deleted.");
         }
@@ -103,7 +105,8 @@ internal sealed class WebChatChannel(
     }
 
     /// <summary>Null for the outcome where the sender was in haste.</summary>
-    private async Task<DeliveryOutcome?> DeliverAsync(DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard)
+    private async Task<DeliveryOutcome?> DeliverAsync(
+        DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard, bool isLimited = true)
     {
         var own = keys.Case(conversation.Id, token.User);
         var key = isOnCard is { } shown && !StartsOwn(input) ? shown : own;
@@ -113,8 +116,16 @@ internal sealed class WebChatChannel(
             Own = isOnCard is not null && !StartsOwn(input) ? own : null,
             OwnAfter = isOnCard is null || StartsOwn(input) ? keys.CaseAfter : null,
         };
-        var sender = new WebSender(conversation, new WebMessages(cards, references, conversation.Id, settings.Package.AppName), clock);
-        return await limits.RefusesAsync(arrival, sender, logger) ? null : await delivery.DeliverAsync(arrival, sender);
+        var sender = new WebSender(conversation, MessagesOf(conversation), clock);
+        if (isLimited && await limits.RefusesAsync(arrival, sender, logger))
+        {
+            return null;
+        }
+
+        var outcome = await delivery.DeliverAsync(arrival, sender);
+
+        // Nobody heard it, and the client is there to ask once more.
+        return sender.HasLost ? new DeliveryOutcome.TryLater() : outcome;
     }
 
     private Arrival ArrivalOf(WebConversation conversation, CaseKey key, UserKey user, Input input, ClaimId claim) => new()
@@ -124,12 +135,45 @@ internal sealed class WebChatChannel(
         User = user,
         Tenant = keys.Tenant(Channel.WebChat, string.Empty),
         Claim = claim,
-        Input = input with { DefaultRole = settings.WebChat.DefaultRole(), Edition = settings.Guidance.EditionFor(EditionName, string.Empty), HasName = false },
+        Input = input with { DefaultRole = settings.WebChat.DefaultRole(), Edition = EditionOfPage, HasName = false, IsOnPage = true },
 
         // The client sends what was not taken once more; what was only not answered comes with the next.
         Retried = false,
         Fallback = new Speaker(LanguageCodes.Parse(settings.Conversation.Language)!.Value, settings.WebChat.DefaultRole()),
     };
+
+    /// <summary>What an activity says, and of which card's case; or the form that is to be shown instead. Nothing for what says nothing.</summary>
+    private async Task<(Input? Input, string? Reference, TeamsCard? Form)> ReadAsync(DirectLineToken token, WebConversation conversation, WebActivity activity)
+    {
+        var sent = activity.Type == Message ? await forms.ReadAsync(SenderOf(token, conversation, activity.Locale), activity.Value, CancellationToken.None) : null;
+        return sent switch
+        {
+            WebFormSent.Filled filled => (new Input.Filled(filled.Form) { Asker = UserOf(token).Value, SaidAt = clock.GetUtcNow(), Locale = activity.Locale }, null, null),
+            WebFormSent.Again again => (null, null, again.Card),
+            _ => (Read(activity, UserOf(token), out var reference), reference, null),
+        };
+    }
+
+    /// <summary>Shows a form, which is no turn: whoever is in haste sees none, and a repeated activity no second one.</summary>
+    /// <param name="form">The form; null for a fresh one.</param>
+    private async Task ShowAsync(DirectLineToken token, WebConversation conversation, WebActivity activity, TeamsCard? form, string once)
+    {
+        if (!limits.Take(UserOf(token)))
+        {
+            return;
+        }
+
+        form ??= await forms.OpenAsync(SenderOf(token, conversation, activity.Locale), CancellationToken.None);
+        var language = activity.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
+        await conversation.AddAsync(MessagesOf(conversation).Message(form, language, WebSender.DrawnId(), clock.GetUtcNow()), once);
+    }
+
+    private AsideAsker SenderOf(DirectLineToken token, WebConversation conversation, Language? locale) => new(
+        conversation.Id, UserOf(token), keys.Tenant(Channel.WebChat, string.Empty), keys.Case(conversation.Id, token.User), locale, settings.WebChat.DefaultRole(), EditionOfPage);
+
+    private string? EditionOfPage => settings.Guidance.EditionFor(EditionName, string.Empty);
+
+    private WebMessages MessagesOf(WebConversation conversation) => new(cards, references, conversation.Id, settings.Package.AppName);
 
     /// <summary>What an activity says; null for what says nothing.</summary>
     private Input? Read(WebActivity activity, UserKey user, out string? reference)

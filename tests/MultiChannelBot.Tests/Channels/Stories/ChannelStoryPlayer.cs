@@ -90,7 +90,7 @@ internal sealed class ChannelStoryPlayer(StoryStage stage, Story story)
     }
 
     /// <summary>The letters of what a reply is about.</summary>
-    private static string HeartOf(Reply reply)
+    private string HeartOf(Reply reply)
     {
         var line = reply switch
         {
@@ -100,7 +100,7 @@ internal sealed class ChannelStoryPlayer(StoryStage stage, Story story)
             Welcome welcome => welcome.Title,
             _ => throw new InvalidOperationException($"No way to see {reply.GetType().Name}."),
         };
-        var letters = LettersOf(Conversations.Default.Phrases.Say(line, reply.Language, reply.Role.Voice()));
+        var letters = LettersOf(stage.Say(line, reply.Language, reply.Role.Voice()));
         return letters.Length > Letters ? letters[..Letters] : letters;
     }
 

@@ -12,6 +12,11 @@ public sealed class StoriesInSlackTests : ChannelStoryTests
     private protected override async Task<StoryStage> StartAsync() => await SlackStoryStage.StartAsync();
 }
 
+public sealed class StoriesInWebChatTests : ChannelStoryTests
+{
+    private protected override async Task<StoryStage> StartAsync() => await WebStoryStage.StartAsync();
+}
+
 /// <summary>The stories of the conversation, played on a channel.</summary>
 public abstract class ChannelStoryTests
 {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Conversation;
+using MultiChannelBot.Conversation.Tests;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Tests.Protection;
@@ -25,6 +27,9 @@ internal abstract class StoryStage : IAsyncDisposable
         ["code"] = "codes are drawn at random here",
         ["desk"] = "a desk that takes or refuses is tested on its own",
     };
+
+    /// <summary>Says a line as the channel does.</summary>
+    public virtual Say Say => Conversations.Default.Phrases.Say;
 
     /// <summary>Begins a conversation that nobody had before.</summary>
     public abstract void Begin(Role role, bool isShared);

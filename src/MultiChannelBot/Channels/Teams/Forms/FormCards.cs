@@ -26,9 +26,15 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
     /// <summary>Says a line to a person.</summary>
     public string Say(Line line, Language language, Role role) => say(line, language, role.Voice());
 
-    /// <summary>The form.</summary>
+    /// <summary>The form of a dialog.</summary>
     /// <param name="then">What the button beside "show the outcome" does.</param>
-    public ReadOnlyMemory<byte> Form(FormView view, FormStep then, Language language, Role role)
+    public ReadOnlyMemory<byte> Form(FormView view, FormStep then, Language language, Role role) =>
+        Form(view, ("form.check", FormStep.Check), (then == FormStep.Insert ? "form.insert" : "form.send", then), language, role);
+
+    /// <summary>The form as it stands in a chat: the answer follows it there, so that nothing needs to be shown before.</summary>
+    public ReadOnlyMemory<byte> InChat(FormView view, Language language, Role role) => Form(view, null, ("form.submit", FormStep.Send), language, role);
+
+    private ReadOnlyMemory<byte> Form(FormView view, (string Key, FormStep Step)? check, (string Key, FormStep Step) send, Language language, Role role)
     {
         string Text(Line line) => TeamsCardText.Plain(Say(line, language, role));
         var fields = view.Fields.Select(field => field.Field).ToList();
@@ -40,16 +46,16 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
             ["notices"] = Lines(view.Notices.Select(Text)),
             ["outcomes"] = view.Told(contents, line => Say(line, language, role)) is { } outcome ? TeamsCardData.Array([Outcome(outcome)]) : (TemplateData[])[],
             ["fields"] = TeamsCardData.Array(view.Fields.Select(field => Field(field, view.Wrong.Contains(field.Field), line => Say(line, language, role)))),
-            ["check"] = Button("form.check", FormStep.Check),
-            ["send"] = Button(then == FormStep.Insert ? "form.insert" : "form.send", then),
+            ["check"] = check is { } before ? TeamsCardData.Array([Button(before)]) : (TemplateData[])[],
+            ["send"] = Button(send),
         };
         using var card = templates["form"].Write(data);
         return card.ToUtf8();
 
-        TemplateObject Button(string key, FormStep step) => new(2)
+        TemplateObject Button((string Key, FormStep Step) button) => new(2)
         {
-            ["title"] = Say(Line.Of(key), language, role),
-            ["data"] = view.Data.Write(step, fields),
+            ["title"] = Say(Line.Of(button.Key), language, role),
+            ["data"] = view.Data.Write(button.Step, fields),
         };
     }
 

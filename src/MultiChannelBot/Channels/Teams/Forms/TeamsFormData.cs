@@ -30,6 +30,9 @@ internal static class TeamsFormData
         ["fields"] = string.Join(' ', fields.Select(field => field.Id)),
     };
 
+    /// <summary>True for what one of our forms submitted, of whatever version.</summary>
+    public static bool IsForm(JsonElement data) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty("mcb", out _) && data.TryGetProperty("form", out _);
+
     /// <summary>Reads the data of a submitted form; null where it is none of ours.</summary>
     public static (FormStep Step, FormData Data)? Read(JsonElement data, DateTimeOffset now) =>
         data.ValueKind == JsonValueKind.Object && Number(data, "mcb") == Version && FormSteps.Parse(Text(data, "form")) is { } step

@@ -5,7 +5,7 @@ using MultiChannelBot.State;
 namespace MultiChannelBot.Channels.WebChat.DirectLine;
 
 /// <summary>The WebSockets at which clients are told what is added to their conversations.</summary>
-internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime host, TimeProvider clock)
+internal sealed class OpenStreams(LogNotices notices, WebMetrics metrics, IHostApplicationLifetime host, TimeProvider clock)
 {
     /// <summary>Tabs and windows of one person.</summary>
     public const int MostOfConversation = 10;
@@ -38,15 +38,19 @@ internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime h
             return;
         }
 
+        using var counted = metrics.Open();
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+
+        // To stop receiving breaks the socket: that is done last, so that the client is told of the end.
+        using var over = new CancellationTokenSource();
         using var added = new SemaphoreSlim(0, 1);
         using var listening = notices.Listen(conversation.Place, () => Signal(added));
         await using var looking = clock.CreateTimer(_ => Signal(added), state: null, LookAfter, LookAfter);
-        var receiving = ReceiveAsync(socket, ended);
+        var receiving = ReceiveAsync(socket, ended, over.Token);
         await SendAsync(socket, conversation, watermark, added, ended.Token);
         await CloseAsync(socket);
-        await ended.CancelAsync();
+        await over.CancelAsync();
         await receiving;
     }
 
@@ -91,12 +95,12 @@ internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime h
     }
 
     /// <summary>Takes in what the client sends, to learn of its end.</summary>
-    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended)
+    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended, CancellationToken over)
     {
         try
         {
             var buffer = new byte[ReceiveBytes];
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), over)).MessageType != WebSocketMessageType.Close)
             {
             }
         }

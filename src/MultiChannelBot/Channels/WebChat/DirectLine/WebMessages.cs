@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using MultiChannelBot.Cards.Content;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Conversation.Replies;
@@ -13,7 +12,7 @@ namespace MultiChannelBot.Channels.WebChat.DirectLine;
 
 /// <summary>Replies as activities of one conversation.</summary>
 /// <param name="name">The bot's name, as clients show it.</param>
-internal sealed class WebMessages(TeamsCards cards, CaseReference references, ConversationId conversation, string name)
+internal sealed class WebMessages(WebCards cards, CaseReference references, ConversationId conversation, string name)
 {
     /// <summary>The case reference of cards that belong to no case.</summary>
     public const string NoCase = "welcome";
@@ -23,13 +22,16 @@ internal sealed class WebMessages(TeamsCards cards, CaseReference references, Co
     /// <summary>A reply.</summary>
     /// <param name="id">The activity's id: one that was used before takes the place of that.</param>
     public byte[] Message(Reply reply, CaseKey key, string id, DateTimeOffset now, bool isForgotten) => Message(
-        cards.Render(reply, reply is Welcome ? NoCase : references.Sign(key, conversation), TeamsCardView.Submitting), reply.Language, id, now, isForgotten);
+        cards.Render(reply, reply is Welcome ? NoCase : references.Sign(key, conversation)), reply.Language, id, now, isForgotten, cards.Clipboard(reply));
+
+    /// <summary>A card that is no reply of a case: a form.</summary>
+    public byte[] Message(TeamsCard card, Language language, string id, DateTimeOffset now) => Message(card, language, id, now, isForgotten: false, copied: null);
 
     /// <summary>What the case's card before becomes, once a reply stands below it; null where it stays as it is.</summary>
     public byte[]? Former(Reply reply, string id, DateTimeOffset now) => reply switch
     {
-        Notice { IsEnd: true } => Message(cards.Forgotten(reply.Language, reply.Role), reply.Language, id, now, isForgotten: false),
-        _ when RepliesInOrder.IsCaseCard(reply) => Message(cards.Inert(LastStated.Of(reply), reply.Language, reply.Role), reply.Language, id, now, isForgotten: false),
+        Notice { IsEnd: true } => Message(cards.Forgotten(reply.Language, reply.Role), reply.Language, id, now),
+        _ when RepliesInOrder.IsCaseCard(reply) => Message(cards.Inert(reply), reply.Language, id, now),
         _ => null,
     };
 
@@ -45,7 +47,7 @@ internal sealed class WebMessages(TeamsCards cards, CaseReference references, Co
         json.WriteEndObject();
     }
 
-    private byte[] Message(TeamsCard card, Language language, string id, DateTimeOffset now, bool isForgotten)
+    private byte[] Message(TeamsCard card, Language language, string id, DateTimeOffset now, bool isForgotten, string? copied)
     {
         var written = new ArrayBufferWriter<byte>(card.Utf8.Length + 512);
         using (var json = new Utf8JsonWriter(written))
@@ -67,19 +69,24 @@ internal sealed class WebMessages(TeamsCards cards, CaseReference references, Co
             json.WriteRawValue(card.Utf8.Span, skipInputValidation: true);
             json.WriteEndObject();
             json.WriteEndArray();
-            WriteChannelData(json, isForgotten);
+            WriteChannelData(json, isForgotten, copied);
             json.WriteEndObject();
         }
 
         return written.WrittenSpan.ToArray();
     }
 
-    private static void WriteChannelData(Utf8JsonWriter json, bool isForgotten)
+    private static void WriteChannelData(Utf8JsonWriter json, bool isForgotten, string? copied)
     {
         json.WriteStartObject("channelData"u8);
         if (isForgotten)
         {
             json.WriteBoolean("mcbForgotten"u8, true);
+        }
+
+        if (copied is not null)
+        {
+            json.WriteString(TeamsCardValue.CopyMark, copied);
         }
 
         json.WriteEndObject();

@@ -16,6 +16,12 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
     private const string Forgotten = "notice.forgotten";
     private const int IdCharacters = 16;
 
+    /// <summary>An id for an activity of ours.</summary>
+    public static string DrawnId() => "r" + RandomNumberGenerator.GetHexString(IdCharacters, lowercase: true);
+
+    /// <summary>True once a reply could not be added, because the store was away.</summary>
+    public bool HasLost { get; private set; }
+
     public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
         RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
@@ -28,6 +34,7 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
         catch (StateUnavailableException)
         {
             // It may have been written just before the connection broke.
+            HasLost = true;
             return new SendResult.Ambiguous("state");
         }
     }
@@ -36,7 +43,7 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
     {
         var isForgotten = reply is Notice { Body: [{ Key.Id: Forgotten }] };
         await (isForgotten ? conversation.ClearAsync() : Task.CompletedTask).ConfigureAwait(false);
-        var id = "r" + RandomNumberGenerator.GetHexString(IdCharacters, lowercase: true);
+        var id = DrawnId();
         if (await conversation.AddAsync(messages.Message(reply, sending.Case, id, clock.GetUtcNow(), isForgotten), once: null).ConfigureAwait(false) == LogWrite.NoLog)
         {
             // Whoever asked has cleared it meanwhile: nobody is there to read it.
