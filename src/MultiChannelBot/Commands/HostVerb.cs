@@ -5,6 +5,7 @@ using MultiChannelBot.Channels.Slack.Installs;
 using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
+using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -102,6 +103,7 @@ internal static class HostVerb
         SlackInstallEndpoints.Map(app);
         app.MapHealth();
         app.MapCalendar();
+        app.MapWebPage();
         StartupReport.Write(app);
         return app;
     }

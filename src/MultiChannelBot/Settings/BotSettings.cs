@@ -21,6 +21,8 @@ public sealed record BotSettings
 
     public SlackSettings Slack { get; init; } = new();
 
+    public WebChatSettings WebChat { get; init; } = new();
+
     public ReminderSettings Reminders { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
@@ -42,6 +44,7 @@ public sealed record BotSettings
                 Proxy = Section<ProxySettings>(configuration, "Proxy"),
                 Desk = Section<DeskSettings>(configuration, "Desk"),
                 Slack = Section<SlackSettings>(configuration, "Slack"),
+                WebChat = Section<WebChatSettings>(configuration, "WebChat"),
                 Reminders = Section<ReminderSettings>(configuration, "Reminders"),
                 Telemetry = WithoutBlanks(Section<TelemetrySettings>(configuration, "Telemetry")),
             };
@@ -62,7 +65,7 @@ public sealed record BotSettings
     /// <summary>What is wrong with the settings that every host needs, each with its remedy.</summary>
     public IEnumerable<string> Faults(bool isDevelopment) =>
     [
-        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, Slack, isDevelopment)).Concat(Slack.Faults(Package, isDevelopment)).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
+        .. Guidance.Faults().Concat(Conversation.Faults()).Concat(Package.Faults()).Concat(Limits.Faults()).Concat(Proxy.Faults()).Concat(Desk.Faults(BotFramework, Slack, isDevelopment)).Concat(Slack.Faults(Package, isDevelopment)).Concat(WebChat.Faults()).Concat(Reminders.Faults()).Concat(Telemetry.Faults())
             .Select(fault => fault.ToString()),
         .. State.Faults(isDevelopment),
     ];
