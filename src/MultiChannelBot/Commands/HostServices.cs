@@ -16,6 +16,8 @@ using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.Teams.Invokes;
 using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Channels.Teams.Presses;
+using MultiChannelBot.Channels.WebChat;
+using MultiChannelBot.Channels.WebChat.DirectLine;
 using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
@@ -78,6 +80,11 @@ internal static class HostServices
         if (settings.Slack.IsOn)
         {
             AddSlack(builder.Services, settings.Slack);
+        }
+
+        if (settings.WebChat.Enabled)
+        {
+            AddWebChat(builder.Services, settings.WebChat);
         }
 
         builder.Services.AddState(settings.State, builder.Environment);
@@ -173,6 +180,17 @@ internal static class HostServices
         services.AddSingleton<SlackInstallState>();
         services.AddSingleton<SlackInstallPage>();
         services.AddSingleton<SlackInstallEndpoints>();
+    }
+
+    private static void AddWebChat(IServiceCollection services, WebChatSettings web)
+    {
+        DirectLineEndpoints.AddCors(services, web);
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<WebConversations>();
+        services.AddSingleton<WebOrigins>();
+        services.AddSingleton<WebChatChannel>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<DirectLineEndpoints>();
     }
 
     private static void AddDesk(IServiceCollection services, DeskSettings desk)

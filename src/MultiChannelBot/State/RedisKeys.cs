@@ -35,5 +35,8 @@ internal static class RedisKeys
     /// <summary>The keys that installations are protected with.</summary>
     public static RedisKey ProtectionKeys { get; } = "{mcb:protection}";
 
+    /// <summary>What was said in a conversation of the web chat, where its count begins, and what was taken already.</summary>
+    public static RedisKey[] ActivityLog(PlaceKey key) => [$"{{mcb:w:{key}}}:log", $"{{mcb:w:{key}}}:head", $"{{mcb:w:{key}}}:taken"];
+
     public static RedisKey Tenant(TenantKey key) => $"{{mcb:t:{key}}}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
 using StackExchange.Redis;
@@ -23,6 +24,7 @@ public sealed class RedisLink : IAsyncDisposable
     private readonly Func<Task<ConfigurationOptions>> options;
     private readonly RedisLinkParts parts;
     private readonly RedisCircuit circuit;
+    private readonly ConcurrentQueue<(RedisChannel Channel, Action<RedisValue> Taken)> subscriptions = [];
     private ConnectionMultiplexer? connection;
 
     /// <summary>A link to a server by its connection string.</summary>
@@ -88,6 +90,26 @@ public sealed class RedisLink : IAsyncDisposable
     internal Task<RedisResult> RunAsync(string operation, RedisScript script, RedisKey[] keys, RedisValue[] arguments) =>
         RunAsync(operation, (script, keys, arguments), static (call, database) => call.script.RunAsync(database, call.keys, call.arguments));
 
+    /// <summary>
+    /// Calls back for whatever is published on a channel, by this or another host, from when there is a connection on. It comes back
+    /// with the connection; what is published meanwhile is lost.
+    /// </summary>
+    internal void Subscribe(RedisChannel channel, Action<RedisValue> taken)
+    {
+        subscriptions.Enqueue((channel, taken));
+        if (Volatile.Read(ref connection) is { } ready)
+        {
+            Subscribe(ready, channel, taken);
+        }
+    }
+
+    /// <summary>Publishes on a channel. Nobody waits for it, and while there is no connection it is lost.</summary>
+    internal void Publish(RedisChannel channel, RedisValue value) =>
+        Volatile.Read(ref connection)?.GetSubscriber().Publish(channel, value, CommandFlags.FireAndForget);
+
+    private static void Subscribe(ConnectionMultiplexer ready, RedisChannel channel, Action<RedisValue> taken) =>
+        ready.GetSubscriber().Subscribe(channel, (_, value) => taken(value), CommandFlags.FireAndForget);
+
     private async Task<T> RunAsync<TCall, T>(string operation, TCall call, Func<TCall, IDatabase, Task<T>> run)
     {
         using var span = TurnSpan.Below("state", operation);
@@ -149,7 +171,14 @@ public sealed class RedisLink : IAsyncDisposable
         await gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            connection ??= await ConnectionMultiplexer.ConnectAsync(Hardened(await options().ConfigureAwait(false))).ConfigureAwait(false);
+            if (connection is null)
+            {
+                connection = await ConnectionMultiplexer.ConnectAsync(Hardened(await options().ConfigureAwait(false))).ConfigureAwait(false);
+                foreach (var (channel, taken) in subscriptions)
+                {
+                    Subscribe(connection, channel, taken);
+                }
+            }
 
             // It goes on trying by itself. Whoever waited for it has waited long enough.
             return connection.IsConnected

@@ -43,6 +43,8 @@ public static class StateServices
         services.AddSingleton<IReminderStore, RedisReminderStore>();
         services.AddSingleton<IInstallStore, RedisInstallStore>();
         services.AddSingleton<IProtectionKeyStore, RedisProtectionKeyStore>();
+        services.AddSingleton<IActivityLog, RedisActivityLog>();
+        services.AddSingleton<LogNotices>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.WebChat.Page;
 
@@ -13,9 +14,14 @@ internal static class PageEndpoints
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Maps the addresses.</summary>
+    /// <summary>Maps the addresses, where the web chat is on.</summary>
     public static void MapWebPage(this WebApplication app)
     {
+        if (!app.Services.GetRequiredService<BotSettings>().WebChat.Enabled)
+        {
+            return;
+        }
+
         var page = app.Services.GetRequiredService<WebPage>();
         var assets = app.Services.GetRequiredService<PageAssets>();
         app.MapMethods("/", Reading, context => WriteAsync(context, page));
