@@ -25,7 +25,7 @@ internal readonly partial record struct AccentColour(byte Red, byte Green, byte 
         return (Math.Max(one, two) + 0.05) / (Math.Min(one, two) + 0.05);
     }
 
-    /// <summary>The nearest darker shade on which a light text is readable.</summary>
+    /// <summary>The nearest darker shade on which a light text is readable, and that is readable on a light ground.</summary>
     public AccentColour ReadableUnder(AccentColour text) => Toward(Black, text);
 
     /// <summary>The nearest lighter shade that is readable as text on a dark ground.</summary>

@@ -72,6 +72,9 @@ internal sealed class PageAssets
     /// <summary>The address of a file, which names its content: browsers need never ask for it again.</summary>
     public string AddressOf(string name) => $"{Root}/{VersionOf(name)}/{name}";
 
+    /// <summary>The addresses of our own scripts.</summary>
+    public IEnumerable<string> Modules => assets.Keys.Where(name => name.EndsWith(".js", StringComparison.Ordinal) && name != Component).Order(StringComparer.Ordinal).Select(AddressOf);
+
     /// <summary>The address of the folder of our own scripts and styles.</summary>
     public string Folder => $"{Root}/{version}/";
 

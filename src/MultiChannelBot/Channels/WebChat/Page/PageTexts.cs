@@ -11,5 +11,8 @@ internal static class PageTexts
         "page.clear.yes", "page.contact", "page.copied", "page.copy", "page.copy.failed", "page.forgotten", "page.gone", "page.language",
         "page.loading", "page.missing", "page.missing.how", "page.print", "page.print.date", "page.print.nothing", "page.privacy",
         "page.privacy.line", "page.purpose", "page.refused", "page.slow", "page.to-box", "page.undelivered", "page.unloaded", "page.wait",
+
+        // Stands on cards, and is left out on paper.
+        "card.known.select",
     ];
 }

@@ -14,8 +14,9 @@ namespace MultiChannelBot.Channels.WebChat.Page;
 /// <summary>Fills the page's template: whose page it is, in which language it begins, and what its scripts need to know.</summary>
 internal sealed partial class WebPage
 {
-    // The darkest ground of the page in the dark; look.js and page.css have it too.
-    private static readonly AccentColour DarkGround = new(0x26, 0x2B, 0x31);
+    // The grounds of page.css (--hover) on which the accent is hardest to read.
+    private static readonly AccentColour LightGround = new(0xE9, 0xED, 0xEF);
+    private static readonly AccentColour DarkGround = new(0x36, 0x3D, 0x45);
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -68,13 +69,19 @@ internal sealed partial class WebPage
         "logo" => assets.AddressOf(PageAssets.LogoName),
         "folder" => assets.Folder,
         "accent" => Accent().ToString(),
+        "accentInTheLight" => Accent().ReadableUnder(LightGround).ToString(),
         "accentInTheDark" => Accent().ReadableOn(DarkGround).ToString(),
         "data" => data,
+        "preload" => Preload(nonce),
         "privacy" => Privacy(language),
         "contact" => Contact(language),
         "noscript" => string.Join(" ", LanguageCodes.All.Select(one => $"<span lang=\"{one.Code()}\">{Html.Encode(phrases.Say("page.noscript", one))}</span>")),
         _ => Html.Encode(phrases.Say(name, language)),
     };
+
+    /// <summary>What the page asks for in the end is asked for from the beginning.</summary>
+    private string Preload(string nonce) => string.Concat(assets.Modules.Select(module => $"<link rel=\"modulepreload\" nonce=\"{nonce}\" href=\"{module}\">"))
+        + (assets.HasComponent ? $"<link rel=\"preload\" as=\"script\" nonce=\"{nonce}\" href=\"{assets.AddressOf(PageAssets.Component)}\">" : string.Empty);
 
     private AccentColour Accent() => AccentColour.Parse(settings.WebChat.Accent)!.Value;
 

@@ -2,12 +2,13 @@
 
 const style = getComputedStyle(document.documentElement);
 const accent = style.getPropertyValue('--accent').trim();
+const accentInTheLight = style.getPropertyValue('--accent-in-the-light').trim();
 const accentInTheDark = style.getPropertyValue('--accent-in-the-dark').trim();
 
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif';
 
 const light = {
-  ground: '#ffffff', raised: '#f3f5f6', tinted: `color-mix(in srgb, ${accent} 9%, #ffffff)`, line: '#d5dadd', text: '#1b1f23', subtle: '#57606a', accent,
+  ground: '#ffffff', raised: '#f3f5f6', tinted: `color-mix(in srgb, ${accent} 9%, #ffffff)`, line: '#d5dadd', text: '#1b1f23', subtle: '#57606a', accent: accentInTheLight,
   good: '#1a6b3c', warning: '#7a5200', attention: '#b3261e', goodGround: '#e8f5ec', warningGround: '#fdf5dc', attentionGround: '#fcecea',
 };
 const dark = {
@@ -48,10 +49,10 @@ export function styleOptions(isDark) {
     cardPushButtonTextColor: '#ffffff',
     messageActivityWordBreak: 'break-word',
     groupTimestamp: 300_000,
-    autoScrollSnapOnActivity: true,
-    autoScrollSnapOnActivityOffset: -12,
+    // A long answer is read from its beginning.
+    autoScrollSnapOnPage: true,
+    autoScrollSnapOnPageOffset: -12,
     hideUploadButton: true,
-    emojiSet: false,
     markdownRenderHTML: false,
     sendBoxBackground: colours.ground,
     sendBoxTextColor: colours.text,

@@ -103,10 +103,27 @@ function draw() {
 
 function sheet() {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date());
-  writePaper(
-    find('paper'), lastAnswer(store?.getState().activities ?? []), document.title,
-    `${say('page.print.date').replace('{date}', date)} · ${location.origin}${location.pathname}`);
+  writePaper(find('paper'), lastAnswer(store?.getState().activities ?? []), {
+    heading: document.title,
+    foot: `${say('page.print.date').replace('{date}', date)} · ${location.origin}${location.pathname}`,
+    unsaid: ` (${say('card.known.select')})`,
+  });
   document.body.classList.toggle('has-answer', find('paper').childElementCount > 0);
+}
+
+/** As long as the visitor has said nothing, the page stands at its beginning: what it is for, then the question. */
+function showBeginning() {
+  const isNew = () => store?.getState().activities.every(({ from }) => from?.role !== 'user');
+  const toTop = () => {
+    const transcript = document.querySelector('.webchat__basic-transcript__scrollable');
+    if (transcript && isNew()) {
+      transcript.scrollTop = 0;
+    }
+  };
+  // Web Chat scrolls to the end over a few frames; what is scrolled meanwhile ends that.
+  for (const after of [50, 150, 300]) {
+    setTimeout(toTop, after);
+  }
 }
 
 function speak(wanted, { tells }) {
@@ -194,6 +211,7 @@ line.addEventListener('undelivered', () => tell('page.undelivered', { tone: 'awa
 line.addEventListener('arrived', ({ detail: { activity, answers } }) => {
   if (activity.type === 'message' && activity.from?.role !== 'user') {
     find('loading').hidden = true;
+    showBeginning();
   }
   const { mcbCopy, mcbForgotten } = activity.channelData ?? {};
   if (answers && mcbForgotten) {
@@ -227,7 +245,7 @@ find('print-answer').addEventListener('click', () => {
 });
 addEventListener('beforeprint', sheet);
 
-const box = () => document.querySelector('.webchat__send-box-text-box__text-area, .webchat__send-box-text-box__input');
+const box = () => document.querySelector('#chat .webchat__send-box textarea');
 find('skip').addEventListener('click', (event) => {
   event.preventDefault();
   box()?.focus();

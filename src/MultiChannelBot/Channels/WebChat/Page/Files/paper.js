@@ -37,11 +37,11 @@ function element(name, text, className) {
 // Markdown of the cards, as it is read on paper: marks of emphasis go, a link keeps its address.
 const plain = (text) => text.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1 ($2)').replace(/(\*\*|__)(.+?)\1/g, '$2').replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1');
 
-function* written(part, linked) {
+function* written(part, linked, unsaid) {
   const isLink = part.selectAction?.type === 'Action.OpenUrl';
   switch (part.type) {
     case 'TextBlock':
-      yield element(part.style === 'heading' ? 'h2' : 'p', plain(part.text), part.weight === 'Bolder' ? 'strong' : part.isSubtle ? 'subtle' : undefined);
+      yield element(part.style === 'heading' ? 'h2' : 'p', plain(part.text.replace(unsaid, '')), part.weight === 'Bolder' ? 'strong' : part.isSubtle ? 'subtle' : undefined);
       return;
     case 'FactSet':
       yield* part.facts.map(({ title, value }) => element('p', `${title}: ${plain(value)}`));
@@ -54,22 +54,25 @@ function* written(part, linked) {
       return;
     default:
       if (isLink) {
-        yield* written(part.selectAction, linked);
+        yield* written(part.selectAction, linked, unsaid);
         return;
       }
       if (part.selectAction?.type === 'Action.ToggleVisibility') {
         return;
       }
       for (const one of [part.body, part.items, part.columns, part.rows, part.cells, part.actions].flat().filter(Boolean)) {
-        yield* written(one, linked);
+        yield* written(one, linked, unsaid);
       }
   }
 }
 
-/** Puts an answer on paper; with none the paper is blank. */
-export function writePaper(paper, card, heading, foot) {
+/**
+ * Puts an answer on paper; with none the paper is blank.
+ * @param said `heading` above it, `foot` below it, and `unsaid`: what only makes sense where one can press.
+ */
+export function writePaper(paper, card, { heading, foot, unsaid }) {
   paper.replaceChildren();
   if (card) {
-    paper.append(element('p', heading, 'whose'), ...written({ ...card, type: 'AdaptiveCard', selectAction: undefined }, new Set()), element('p', foot, 'foot'));
+    paper.append(element('p', heading, 'whose'), ...written({ ...card, type: 'AdaptiveCard', selectAction: undefined }, new Set(), unsaid), element('p', foot, 'foot'));
   }
 }
