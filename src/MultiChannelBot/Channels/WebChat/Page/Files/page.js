@@ -34,6 +34,7 @@ function write() {
   }
 }
 
+let beginning;
 let fading;
 
 /** Says a line above the chat; it stays until it is replaced, or for a while. */
@@ -113,17 +114,18 @@ function sheet() {
 
 /** As long as the visitor has said nothing, the page stands at its beginning: what it is for, then the question. */
 function showBeginning() {
-  const isNew = () => store?.getState().activities.every(({ from }) => from?.role !== 'user');
-  const toTop = () => {
+  clearInterval(beginning);
+  const until = performance.now() + 600;
+  // Web Chat scrolls to the end over a few frames.
+  beginning = setInterval(() => {
     const transcript = document.querySelector('.webchat__basic-transcript__scrollable');
-    if (transcript && isNew()) {
+    const isNew = store.getState().activities.every(({ from }) => from?.role !== 'user');
+    if (!isNew || performance.now() > until) {
+      clearInterval(beginning);
+    } else if (transcript && !transcript.contains(document.activeElement)) {
       transcript.scrollTop = 0;
     }
-  };
-  // Web Chat scrolls to the end over a few frames; what is scrolled meanwhile ends that.
-  for (const after of [50, 150, 300]) {
-    setTimeout(toTop, after);
-  }
+  }, 40);
 }
 
 function speak(wanted, { tells }) {
@@ -211,7 +213,6 @@ line.addEventListener('undelivered', () => tell('page.undelivered', { tone: 'awa
 line.addEventListener('arrived', ({ detail: { activity, answers } }) => {
   if (activity.type === 'message' && activity.from?.role !== 'user') {
     find('loading').hidden = true;
-    showBeginning();
   }
   const { mcbCopy, mcbForgotten } = activity.channelData ?? {};
   if (answers && mcbForgotten) {
@@ -280,6 +281,7 @@ async function begin() {
     if (activities !== seen) {
       seen = activities;
       sheet();
+      showBeginning();
     }
   });
   draw();
