@@ -188,6 +188,7 @@ internal static class HostServices
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<WebConversations>();
         services.AddSingleton<WebOrigins>();
+        services.AddSingleton<DirectLineAccess>();
         services.AddSingleton<WebChatChannel>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<DirectLineEndpoints>();

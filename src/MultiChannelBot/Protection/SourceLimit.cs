@@ -19,12 +19,12 @@ internal sealed class SourceLimit(LimitSettings limits, TimeProvider clock)
     /// <summary>A channel has a handful of tokens at a time.</summary>
     private const int MostTokens = 1_000;
 
-    private static readonly object Authenticated = new();
+    private static readonly object Counted = new();
     private readonly WindowCounts sources = new(PeopleLimits.Window, MostSources, clock);
     private readonly TakenTokens tokens = new(MostTokens);
 
-    /// <summary>Notes that whoever sent this request has been authenticated.</summary>
-    public static void Accept(HttpContext context) => context.Items[Authenticated] = true;
+    /// <summary>Notes that whoever sent this request has been authenticated. It counts no more from now on, however long it takes.</summary>
+    public static void Accept(HttpContext context) => (context.Items[Counted] as Visit)?.Accept();
 
     /// <summary>Lets a request through, or answers 429.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
@@ -41,23 +41,10 @@ internal sealed class SourceLimit(LimitSettings limits, TimeProvider clock)
             return;
         }
 
+        var visit = new Visit(this, source, token, isKnown);
+        context.Items[Counted] = visit;
         await next(context);
-        Settle(source, token, isKnown, context.Items.ContainsKey(Authenticated));
-    }
-
-    private void Settle(string source, string? token, bool wasKnown, bool isAuthenticated)
-    {
-        if (isAuthenticated && !wasKnown)
-        {
-            sources.Remove(source);
-            tokens.Add(token);
-        }
-        else if (!isAuthenticated && wasKnown)
-        {
-            // It has run out, or is sent with what is no activity: it counts like any other from now on.
-            tokens.Remove(token);
-            sources.Add(source);
-        }
+        visit.End();
     }
 
     private void Refuse(HttpResponse response)
@@ -76,6 +63,33 @@ internal sealed class SourceLimit(LimitSettings limits, TimeProvider clock)
 
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes(), 0, 8) : plain.ToString();
+    }
+
+    /// <summary>A request that was let in.</summary>
+    private sealed class Visit(SourceLimit limit, string source, string? token, bool wasKnown)
+    {
+        private bool isAuthenticated;
+
+        public void Accept()
+        {
+            if (!isAuthenticated && !wasKnown)
+            {
+                limit.sources.Remove(source);
+                limit.tokens.Add(token);
+            }
+
+            isAuthenticated = true;
+        }
+
+        public void End()
+        {
+            if (!isAuthenticated && wasKnown)
+            {
+                // It has run out, or is sent with what is no activity: it counts like any other from now on.
+                limit.tokens.Remove(token);
+                limit.sources.Add(source);
+            }
+        }
     }
 
     /// <summary>Digests of tokens that were good, so that no token is kept. Forgotten all at once where there are too many.</summary>

@@ -17,6 +17,9 @@ internal interface IActivityLog
     /// <summary>So many entries at a time; the oldest give way.</summary>
     const int Most = 1_000;
 
+    /// <summary>So many bytes they have together; the oldest give way, but not the last.</summary>
+    const int MostBytes = 2 * 1024 * 1024;
+
     /// <summary>Begins a log where there is none.</summary>
     /// <returns>True where it was begun now.</returns>
     Task<bool> BeginAsync(PlaceKey conversation);

@@ -21,7 +21,7 @@ internal sealed class RedisActivityLog(RedisLink link, TimeProvider clock) : IAc
     /// <inheritdoc/>
     public async Task<LogWrite> AppendAsync(PlaceKey conversation, ReadOnlyMemory<byte> entry, string? once) => (int)await link.RunAsync(
         "append-log", ActivityLogScripts.Append, RedisKeys.ActivityLog(conversation),
-        [Now, KeptMilliseconds, IActivityLog.Most, MostTaken, once ?? string.Empty, entry]).ConfigureAwait(false) switch
+        [Now, KeptMilliseconds, IActivityLog.Most, MostTaken, once ?? string.Empty, entry, IActivityLog.MostBytes]).ConfigureAwait(false) switch
     {
         1 => LogWrite.Added,
         0 => LogWrite.Before,

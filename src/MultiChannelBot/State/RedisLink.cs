@@ -104,8 +104,17 @@ public sealed class RedisLink : IAsyncDisposable
     }
 
     /// <summary>Publishes on a channel. Nobody waits for it, and while there is no connection it is lost.</summary>
-    internal void Publish(RedisChannel channel, RedisValue value) =>
-        Volatile.Read(ref connection)?.GetSubscriber().Publish(channel, value, CommandFlags.FireAndForget);
+    internal void Publish(RedisChannel channel, RedisValue value)
+    {
+        try
+        {
+            Volatile.Read(ref connection)?.GetSubscriber().Publish(channel, value, CommandFlags.FireAndForget);
+        }
+        catch (Exception lost) when (lost is ObjectDisposedException or RedisException)
+        {
+            // The connection is just being renewed. Whoever listens looks by itself.
+        }
+    }
 
     private static void Subscribe(ConnectionMultiplexer ready, RedisChannel channel, Action<RedisValue> taken) =>
         ready.GetSubscriber().Subscribe(channel, (_, value) => taken(value), CommandFlags.FireAndForget);

@@ -94,7 +94,9 @@ internal sealed class WebChatChannel(
     {
         var conversation = conversations.Of(token);
         var forget = Pressed(new Press(Command.ForgetMe.Code(), null, null, Press.AnyRevision), UserOf(token), locale: null);
-        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null) is DeliveryOutcome.TryLater)
+
+        // Whoever was in haste is not refused this: they would believe it done.
+        if (await DeliverAsync(token, conversation, forget, DrawnClaim(), isOnCard: null, isLimited: false) is DeliveryOutcome.TryLater)
         {
             throw new StateUnavailableException("Not everything could be deleted.");
         }
@@ -103,7 +105,8 @@ internal sealed class WebChatChannel(
     }
 
     /// <summary>Null for the outcome where the sender was in haste.</summary>
-    private async Task<DeliveryOutcome?> DeliverAsync(DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard)
+    private async Task<DeliveryOutcome?> DeliverAsync(
+        DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard, bool isLimited = true)
     {
         var own = keys.Case(conversation.Id, token.User);
         var key = isOnCard is { } shown && !StartsOwn(input) ? shown : own;
@@ -114,7 +117,15 @@ internal sealed class WebChatChannel(
             OwnAfter = isOnCard is null || StartsOwn(input) ? keys.CaseAfter : null,
         };
         var sender = new WebSender(conversation, new WebMessages(cards, references, conversation.Id, settings.Package.AppName), clock);
-        return await limits.RefusesAsync(arrival, sender, logger) ? null : await delivery.DeliverAsync(arrival, sender);
+        if (isLimited && await limits.RefusesAsync(arrival, sender, logger))
+        {
+            return null;
+        }
+
+        var outcome = await delivery.DeliverAsync(arrival, sender);
+
+        // Nobody heard it, and the client is there to ask once more.
+        return sender.HasLost ? new DeliveryOutcome.TryLater() : outcome;
     }
 
     private Arrival ArrivalOf(WebConversation conversation, CaseKey key, UserKey user, Input input, ClaimId claim) => new()

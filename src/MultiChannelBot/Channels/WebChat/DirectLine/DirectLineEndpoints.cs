@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,19 +14,19 @@ namespace MultiChannelBot.Channels.WebChat.DirectLine;
 /// the conversation that it is about, or from a page of an origin that the token was not made for.
 /// </summary>
 internal sealed class DirectLineEndpoints(
-    DirectLineTokens tokens, WebChatChannel channel, WebConversations conversations, OpenStreams streams, WebOrigins origins, BotSettings settings, TimeProvider clock)
+    DirectLineTokens tokens, DirectLineAccess access, WebChatChannel channel, WebConversations conversations, OpenStreams streams, BotSettings settings, TimeProvider clock)
 {
     private const string Root = "/v3/directline";
-    private const string Bearer = "Bearer ";
     private const string CorsPolicy = "direct-line";
+
+    /// <summary>Whatever is typed or pressed has room in it: what is posted is kept, and shown to every client of the conversation.</summary>
+    private const int MostBodyBytes = 32 * 1024;
 
     /// <summary>Asked to try again after as many seconds, while the store is away.</summary>
     private const int SecondsToWait = 2;
 
     /// <summary>A client that does not answer a ping in this time is gone. Proxies end what is silent for a minute.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
-
-    private readonly WindowCounts begun = new(PeopleLimits.Window, mostKeys: 50_000, clock);
 
     /// <summary>Registers what other origins may ask for.</summary>
     public static void AddCors(IServiceCollection services, WebChatSettings settings) => services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy => policy
@@ -34,6 +35,7 @@ internal sealed class DirectLineEndpoints(
 
         // The headers of botframework-directlinejs besides the simple ones.
         .WithHeaders("Authorization", "Content-Type", "X-Requested-With", "x-ms-bot-agent")
+        .WithExposedHeaders("Retry-After")
         .SetPreflightMaxAge(TimeSpan.FromHours(1))));
 
     /// <summary>What stands before the addresses: leave for other origins, and WebSockets.</summary>
@@ -65,29 +67,18 @@ internal sealed class DirectLineEndpoints(
         group.MapGet("/conversations/{id}/stream", directLine.StreamAsync);
     }
 
-    private Task GenerateAsync(HttpContext context)
+    private async Task GenerateAsync(HttpContext context)
     {
-        var source = SourceLimit.SourceOf(context.Connection.RemoteIpAddress);
-        if (!IsServer(context.Request) && origins.OfPage(context.Request) is null)
+        if (access.Draw(context) is { } token)
         {
-            return Refuse(context, StatusCodes.Status401Unauthorized);
+            await WriteAsync(context, StatusCodes.Status200OK, token, streamUrl: null);
         }
-
-        if (!IsServer(context.Request) && settings.WebChat.ConversationsPerSource > 0 && begun.Add(source) > settings.WebChat.ConversationsPerSource)
-        {
-            context.Response.Headers.RetryAfter = Math.Ceiling(begun.Left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Refuse(context, StatusCodes.Status429TooManyRequests);
-        }
-
-        SourceLimit.Accept(context);
-        var token = tokens.Draw(IsServer(context.Request) ? origins.All(context.Request) : [origins.OfPage(context.Request)!]);
-        return WriteAsync(context, StatusCodes.Status200OK, token, streamUrl: null);
     }
 
     private async Task RefreshAsync(HttpContext context)
     {
         // A machine that slept for a night goes on: for as long as the case is kept.
-        if (Authorized(context, settings.State.Expiry) is { } token)
+        if (access.Authorize(context, settings.State.Expiry) is { } token)
         {
             await WriteAsync(context, StatusCodes.Status200OK, tokens.Renew(token), streamUrl: null);
         }
@@ -95,12 +86,12 @@ internal sealed class DirectLineEndpoints(
 
     private async Task BeginAsync(HttpContext context)
     {
-        if (Authorized(context) is not { } token)
+        if (access.Authorize(context) is not { } token)
         {
             return;
         }
 
-        var (body, status) = await BoundedBody.ReadAsync(context.Request, settings.Limits.BodyBytes, bytes => new StartOptions(LocaleIn(bytes)), context.RequestAborted);
+        var (body, status) = await BoundedBody.ReadAsync(context.Request, MostBodyBytes, bytes => new StartOptions(LocaleIn(bytes)), context.RequestAborted);
         if (body is null)
         {
             context.Response.StatusCode = status;
@@ -116,7 +107,7 @@ internal sealed class DirectLineEndpoints(
 
     private async Task ReconnectAsync(HttpContext context, string id)
     {
-        if (Authorized(context, id) is not { } token)
+        if (access.Authorize(context, id) is not { } token)
         {
             return;
         }
@@ -136,32 +127,43 @@ internal sealed class DirectLineEndpoints(
 
     private async Task ReadAsync(HttpContext context, string id)
     {
-        if (Authorized(context, id) is not { } token)
+        if (access.Authorize(context, id) is not { } token)
         {
             return;
         }
 
-        await WhileStateIsThereAsync(context, async () =>
+        var watermark = Watermark(context.Request);
+        try
         {
-            if (await conversations.Of(token).ReadAsync(Watermark(context.Request)) is not { } read)
-            {
-                await Refuse(context, StatusCodes.Status404NotFound);
-                return;
-            }
+            await WriteAsync(context, await conversations.Of(token).ReadAsync(watermark));
+        }
+        catch (Conversation.Ports.StateUnavailableException) when (!context.Response.HasStarted)
+        {
+            // botframework-directlinejs never polls again after any refusal but that of a token. It is told that there is nothing new so far.
+            await WriteAsync(context, ([], watermark, IsAll: true));
+        }
+    }
 
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.BodyWriter.WriteAsync(ActivitySet.Write(read.Activities, read.Watermark), context.RequestAborted);
-        });
+    private static async Task WriteAsync(HttpContext context, (ImmutableArray<ReadOnlyMemory<byte>> Activities, long Watermark, bool IsAll)? read)
+    {
+        if (read is not var (activities, watermark, _))
+        {
+            await Refuse(context, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.BodyWriter.WriteAsync(ActivitySet.Write(activities, watermark), context.RequestAborted);
     }
 
     private async Task PostAsync(HttpContext context, string id)
     {
-        if (Authorized(context, id) is not { } token)
+        if (access.Authorize(context, id) is not { } token || !access.MayPost(context, token))
         {
             return;
         }
 
-        var (activity, status) = await BoundedBody.ReadAsync(context.Request, settings.Limits.BodyBytes, WebActivity.Parse, context.RequestAborted);
+        var (activity, status) = await BoundedBody.ReadAsync(context.Request, MostBodyBytes, WebActivity.Parse, context.RequestAborted);
         if (activity is null)
         {
             context.Response.StatusCode = status;
@@ -188,7 +190,7 @@ internal sealed class DirectLineEndpoints(
 
     private async Task ForgetAsync(HttpContext context, string id)
     {
-        if (Authorized(context, id) is { } token)
+        if (access.Authorize(context, id) is { } token)
         {
             await WhileStateIsThereAsync(context, async () =>
             {
@@ -200,67 +202,10 @@ internal sealed class DirectLineEndpoints(
 
     private async Task StreamAsync(HttpContext context, string id)
     {
-        var given = context.Request.Query["t"].ToString();
-        if (tokens.Read(given) is not { IsForStream: true } token || token.Conversation != id)
+        if (access.AuthorizeStream(context, id) is { } token)
         {
-            await Refuse(context, StatusCodes.Status401Unauthorized);
-            return;
+            await streams.RunAsync(context, conversations.Of(token), Watermark(context.Request));
         }
-
-        if (!origins.MayUse(context.Request, token.Origins))
-        {
-            await Refuse(context, StatusCodes.Status403Forbidden);
-            return;
-        }
-
-        SourceLimit.Accept(context);
-        await streams.RunAsync(context, conversations.Of(token), Watermark(context.Request));
-    }
-
-    /// <summary>The token of a request about its conversation; null where it was answered.</summary>
-    private DirectLineToken? Authorized(HttpContext context, string conversation)
-    {
-        if (Authorized(context) is not { } token)
-        {
-            return null;
-        }
-
-        if (token.Conversation == conversation)
-        {
-            return token;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return null;
-    }
-
-    private DirectLineToken? Authorized(HttpContext context, TimeSpan grace = default)
-    {
-        var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || tokens.Read(header[Bearer.Length..].Trim(), grace) is not { IsForStream: false } token)
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return null;
-        }
-
-        if (!origins.MayUse(context.Request, token.Origins))
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return null;
-        }
-
-        SourceLimit.Accept(context);
-        return token;
-    }
-
-    /// <summary>True for a server that shows the secret of the settings.</summary>
-    private bool IsServer(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return settings.WebChat.Secret.Length > 0
-            && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(
-                SHA256.HashData(Encoding.UTF8.GetBytes(header[Bearer.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebChat.Secret)));
     }
 
     private static async Task WhileStateIsThereAsync(HttpContext context, Func<Task> work)

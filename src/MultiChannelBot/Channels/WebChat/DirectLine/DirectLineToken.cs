@@ -52,19 +52,20 @@ internal sealed class DirectLineTokens(SealedText seal, TimeProvider clock)
             token.Conversation, token.User, [.. token.Key], [.. token.Origins], token.Until.ToUnixTimeSeconds(), token.IsForStream)),
         Kind);
 
-    /// <summary>Reads a token; null where it is none of ours, or is not taken any more.</summary>
+    /// <summary>True where a token is not taken any more.</summary>
     /// <param name="grace">How long after its end it is still taken.</param>
-    public DirectLineToken? Read(string text, TimeSpan grace = default)
+    public bool IsOver(DirectLineToken token, TimeSpan grace = default) => token.Until + grace <= clock.GetUtcNow();
+
+    /// <summary>Reads a token, also one that is not taken any more; null where it is none of ours.</summary>
+    public DirectLineToken? Read(string text)
     {
         if (text.Length is 0 or > Longest || seal.Open(text, Kind) is not { } opened || JsonSerializer.Deserialize<Written>(opened) is not { } written)
         {
             return null;
         }
 
-        var until = DateTimeOffset.FromUnixTimeSeconds(written.Until);
-        return until + grace <= clock.GetUtcNow()
-            ? null
-            : new DirectLineToken(written.Conversation, written.User, [.. written.Key], [.. written.Origins], until, written.IsForStream);
+        return new DirectLineToken(
+            written.Conversation, written.User, [.. written.Key], [.. written.Origins], DateTimeOffset.FromUnixTimeSeconds(written.Until), written.IsForStream);
     }
 
     private sealed record Written(string Conversation, string User, byte[] Key, string[] Origins, long Until, bool IsForStream);

@@ -40,13 +40,16 @@ internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime h
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+
+        // To stop receiving breaks the socket: that is done last, so that the client is told of the end.
+        using var over = new CancellationTokenSource();
         using var added = new SemaphoreSlim(0, 1);
         using var listening = notices.Listen(conversation.Place, () => Signal(added));
         await using var looking = clock.CreateTimer(_ => Signal(added), state: null, LookAfter, LookAfter);
-        var receiving = ReceiveAsync(socket, ended);
+        var receiving = ReceiveAsync(socket, ended, over.Token);
         await SendAsync(socket, conversation, watermark, added, ended.Token);
         await CloseAsync(socket);
-        await ended.CancelAsync();
+        await over.CancelAsync();
         await receiving;
     }
 
@@ -91,12 +94,12 @@ internal sealed class OpenStreams(LogNotices notices, IHostApplicationLifetime h
     }
 
     /// <summary>Takes in what the client sends, to learn of its end.</summary>
-    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended)
+    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended, CancellationToken over)
     {
         try
         {
             var buffer = new byte[ReceiveBytes];
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), over)).MessageType != WebSocketMessageType.Close)
             {
             }
         }

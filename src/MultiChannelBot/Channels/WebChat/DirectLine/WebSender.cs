@@ -16,6 +16,9 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
     private const string Forgotten = "notice.forgotten";
     private const int IdCharacters = 16;
 
+    /// <summary>True once a reply could not be added, because the store was away.</summary>
+    public bool HasLost { get; private set; }
+
     public Task<SendResult> SendAsync(ImmutableArray<Reply> replies, Sending sending) =>
         RepliesInOrder.SendAsync(replies, sending, reply => SendAsync(reply, sending));
 
@@ -28,6 +31,7 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
         catch (StateUnavailableException)
         {
             // It may have been written just before the connection broke.
+            HasLost = true;
             return new SendResult.Ambiguous("state");
         }
     }
