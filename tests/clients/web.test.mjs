@@ -69,7 +69,7 @@ describe('the web page', withBrowser(), () => {
     await web.shows(say('en', 'choice.invoice-agreement'));
     await eventually('the draft', async () => await web.box().inputValue() === 'half a sen');
     await web.press(say('en', 'choice.invoice-agreement'));
-    await web.shows(say('en', 'value.purchaseChannel.ea'));
+    await web.shows(say('en', 'value.intent.move.customer'));
   });
 
   for (const language of ['en', 'ko']) {

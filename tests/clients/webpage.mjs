@@ -18,7 +18,7 @@ const knownErrors = [/Applying inline style violates/, /net::ERR_/, /WebSocket c
  */
 const findingsOfWebChat = [];
 
-const tabsAtMost = 120;
+const tabsAtMost = 60;
 
 /** The visitor's browser, with the profile of one who was here before: the script is compiled once. */
 export async function startWebVisitor() {
@@ -120,13 +120,25 @@ export class WebPage {
 
   /** Types without sending. */
   async type(text) {
-    await (this.#keyboard ? this.#tabTo(this.box()) : this.box().click());
+    await (this.#keyboard ? this.#tabTo(this.box(), 'Tab', { isOutlined: false }) : this.box().click());
     await this.page.keyboard.insertText(text);
   }
 
   /** Presses something by its name on the last card. */
   async press(name) {
-    await this.use(this.lastCard().getByRole('button', { name }).first());
+    const target = this.lastCard().getByRole('button', { name }).first();
+    if (!this.#keyboard) {
+      await target.click();
+      return;
+    }
+    // As Web Chat says of its list of messages: End chooses the last of them, Enter goes into it, the tabulator through it.
+    await target.waitFor();
+    await this.#tabTo(this.page.locator('#chat .webchat__basic-transcript'), 'Shift+Tab', { isOutlined: false });
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.press('Enter');
+    await this.#tabTo(target, 'Tab');
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
   }
 
   /** Presses anything on the page, as this visitor does. */
@@ -136,7 +148,7 @@ export class WebPage {
       return;
     }
     await target.waitFor();
-    await this.#tabTo(target);
+    await this.#tabTo(target, 'Shift+Tab');
     await this.page.keyboard.press('Enter');
   }
 
@@ -146,8 +158,6 @@ export class WebPage {
     await this.press(say(language, 'value.serviceType.license-based'));
     await this.shows(say(language, 'choice.invoice-agreement'));
     await this.press(say(language, 'choice.invoice-agreement'));
-    await this.shows(say(language, 'value.purchaseChannel.ea'));
-    await this.press(say(language, 'value.purchaseChannel.ea'));
     await this.shows(say(language, 'value.intent.move.customer'));
     await this.press(say(language, 'value.intent.move.customer'));
     await this.shows(say(language, 'card.receipt'));
@@ -179,16 +189,16 @@ export class WebPage {
     }
   }
 
-  /** Goes to something with the tabulator, backward as one does from the message box; what has the focus must be seen to have it. */
-  async #tabTo(target) {
+  /** Goes to something with the tabulator; what has the focus must be seen to have it (Web Chat draws a frame around some of its parts instead). */
+  async #tabTo(target, key, { isOutlined = true } = {}) {
     for (let tabs = 0; tabs < tabsAtMost; tabs++) {
       if (await target.evaluate((element) => element === document.activeElement)) {
-        assert.ok(await this.#showsFocus(), `the focus is seen on ${await target.evaluate((element) => element.outerHTML.slice(0, 120))}`);
+        assert.ok(!isOutlined || await this.#showsFocus(), `the focus is seen on ${await target.evaluate((element) => element.outerHTML.slice(0, 120))}`);
         return;
       }
-      await this.page.keyboard.press('Shift+Tab');
+      await this.page.keyboard.press(key);
     }
-    assert.fail('not reached by keyboard');
+    assert.fail(`not reached by keyboard: ${target}`);
   }
 
   #showsFocus() {

@@ -70,8 +70,7 @@ class Source {
 
 /**
  * Events: `state` ({detail: 'open' | 'away' | 'slow' | 'refused' | 'wait'}), `begun` ({detail: reason}) for a conversation that takes
- * the place of another, `arrived` (an activity, and whether it is an answer to this window), `taken` (an activity of ours that came
- * back), `undelivered`.
+ * the place of another, `arrived` ({detail: {activity, answers}}, the latter true for an answer to this window), `undelivered`.
  */
 export class Line extends EventTarget {
   activity$ = new Source();
@@ -105,9 +104,9 @@ export class Line extends EventTarget {
     setInterval(() => this.#socket?.readyState === WebSocket.OPEN && this.#socket.send(''), ping);
   }
 
-  /** What a former load of this page left unsent, oldest first. */
-  get unsent() {
-    return [...this.#waiting.values()].map(({ activity }) => activity);
+  /** Whether what names a conversation belongs to the present one. */
+  isIn(conversation) {
+    return conversation === undefined || conversation === this.#conversation?.id;
   }
 
   speak(language) {
@@ -349,8 +348,13 @@ export class Line extends EventTarget {
 
   #take({ activities = [], watermark }) {
     this.#watermark = watermark ?? this.#watermark ?? '';
+    const run = this.#run;
     for (const activity of activities) {
       this.#arrive(activity);
+      if (run !== this.#run) {
+        // It said that everything is forgotten.
+        return;
+      }
     }
     if (Date.now() > this.#conversation.refresh) {
       this.#conversation.refresh = Number.POSITIVE_INFINITY;
@@ -378,7 +382,6 @@ export class Line extends EventTarget {
       });
     }
     this.dispatchEvent(new CustomEvent('arrived', { detail: { activity, answers } }));
-    ours && this.#tell('taken', activity);
   }
 
   #isTaken(clientActivityID, id) {
@@ -390,8 +393,8 @@ export class Line extends EventTarget {
   }
 
   #keepUnsent() {
-    const texts = this.unsent;
-    own.set('unsent', texts.length > 0 ? texts : undefined);
+    const unsent = [...this.#waiting.values()].map(({ activity }) => activity);
+    own.set('unsent', unsent.length > 0 ? unsent : undefined);
   }
 
   /** Sends what waits, one after the other, so that the order stays. */

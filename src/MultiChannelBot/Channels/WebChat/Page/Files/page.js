@@ -79,14 +79,18 @@ const copying = () => (next) => (press) => {
   return typeof text === 'string' ? void putOnClipboard(text) : next(press);
 };
 
-/** Everything that stands in the chat goes. */
+/** Everything that stands in the chat goes, and what is still on its way from the conversation before does not come. */
 const emptying = ({ dispatch, getState }) => (next) => (action) => {
+  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && !line.isIn(action.payload.activity.conversation?.id)) {
+    return undefined;
+  }
   if (action.type !== 'MCB/EMPTY') {
     return next(action);
   }
   for (const id of new Set(getState().activities.map((activity) => activity.id))) {
     dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: id } });
   }
+  return undefined;
 };
 
 function draw() {
