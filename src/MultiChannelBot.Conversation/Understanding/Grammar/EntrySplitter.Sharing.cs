@@ -15,7 +15,7 @@ internal sealed partial class EntrySplitter
     {
         for (var at = entries.Count - 1; at > 0; at--)
         {
-            if (entries[at].JoinedToPrevious)
+            if (entries[at].JoinedToPrevious && !IsWithSomebody(entries[at - 1]))
             {
                 ShareBetween(entries[at - 1], entries[at]);
             }
@@ -30,6 +30,14 @@ internal sealed partial class EntrySplitter
             }
         }
     }
+
+    // "licences with Ingram and their Azure on an EA": whoever is named has the first, whatever the second is in.
+    private bool IsWithSomebody(Entry entry) =>
+        !entry.Has(Fact.PurchaseChannel) && entry.Mentions.Exists(mention => IsClass(mention) && mention.At >= 0 && NamesSomebody(mention.At));
+
+    private bool NamesSomebody(int at) =>
+        at + 2 < message.Items.Count && (message.Items[at + 1].Has(Cue.From | Cue.Through) || message.Items[at + 1].Phrase?.Key is "with" or "at")
+        && message.Items[at + 2] is { IsUnknown: true, Capital: true } somebody && somebody.Clause == message.Items[at].Clause;
 
     private void ShareWithAll(Mention mention)
     {

@@ -40,7 +40,7 @@ internal sealed class RestraintPass : IPass
             return;
         }
 
-        if (HoldsLicences(message))
+        if (HoldsLicences(message) || IsFromSomebody(message))
         {
             return;
         }
@@ -84,6 +84,26 @@ internal sealed class RestraintPass : IPass
             var key = message.Item(mention).Phrase?.Key ?? string.Empty;
             if ((key.EndsWith("licences", StringComparison.Ordinal) || key.EndsWith("licenses", StringComparison.Ordinal) || key.EndsWith("seats", StringComparison.Ordinal))
                 && (message.Any(Cue.Hold, message.ClauseStart(mention.At), mention.At) || message.Any(Cue.Ended | Cue.TermEnd, mention.At + 1, Math.Min(message.ClauseEnd(mention.At), mention.At + 1 + FarthestUse))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Business Premium from GoDaddy": who sold it is named, though by no name that says where.
+    private static bool IsFromSomebody(Message message)
+    {
+        if (message.Asks || message.Any(Cue.OffTopic | Cue.Price | Cue.Definition))
+        {
+            return false;
+        }
+
+        foreach (var mention in message.Held(Fact.ServiceType))
+        {
+            if (mention.Product is not null && mention.At >= 0 && mention.At + 2 < message.Items.Count
+                && message.Items[mention.At + 1].Has(Cue.From | Cue.Through) && message.Items[mention.At + 2] is { IsUnknown: true, Capital: true })
             {
                 return true;
             }
