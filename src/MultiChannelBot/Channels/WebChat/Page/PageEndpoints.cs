@@ -1,4 +1,6 @@
 using Microsoft.Net.Http.Headers;
+using MultiChannelBot.Channels.WebChat.Embed;
+using MultiChannelBot.Guidance;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Channels.WebChat.Page;
@@ -24,6 +26,13 @@ internal static class PageEndpoints
 
         var page = app.Services.GetRequiredService<WebPage>();
         var assets = app.Services.GetRequiredService<PageAssets>();
+        var embed = EmbedScript.Load(PageAssets.Directory, app.Services.GetRequiredService<BotSettings>().WebChat, app.Services.GetRequiredService<Triage>());
+        app.MapMethods(EmbedScript.Path, Reading, context =>
+        {
+            // Pages that shut out what does not say so load it, too.
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return WriteAsync(context, (embed, IsPresent: false));
+        });
         app.MapMethods("/", Reading, context => WriteAsync(context, page));
         app.MapMethods(PageAssets.Root + "/{version}/{file}", Reading, (string version, string file, HttpContext context) => WriteAsync(context, assets.Find(version, file)));
     }
@@ -35,8 +44,14 @@ internal static class PageEndpoints
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = page.PolicyFor(nonce);
         response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return response.WriteAsync(page.Write(nonce, context.Request.GetTypedHeaders().AcceptLanguage), context.RequestAborted);
+        return response.WriteAsync(page.Write(nonce, Preferred(context.Request)), context.RequestAborted);
     }
+
+    /// <summary>The language that the address names, as that of a frame does, before those of the browser.</summary>
+    private static IEnumerable<StringWithQualityHeaderValue> Preferred(HttpRequest request) =>
+        request.Query["lang"].ToString() is { Length: > 0 and < 16 } wanted && LanguageCodes.Parse(wanted) is { } language
+            ? [new StringWithQualityHeaderValue(language.Code())]
+            : request.GetTypedHeaders().AcceptLanguage;
 
     private static Task WriteAsync(HttpContext context, (PageAsset Asset, bool IsPresent)? found)
     {

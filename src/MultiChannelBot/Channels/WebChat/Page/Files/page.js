@@ -1,6 +1,7 @@
 // The page: Web Chat on a line of our own, and what stands around it.
 
 import { copy } from './clipboard.js';
+import { talkToFrame } from './frame.js';
 import { own, shared } from './keep.js';
 import { Line } from './line.js';
 import { hostConfig, styleOptions } from './look.js';
@@ -254,6 +255,10 @@ const box = () => document.querySelector('#chat .webchat__send-box textarea');
 find('skip').addEventListener('click', (event) => {
   event.preventDefault();
   box()?.focus();
+});
+talkToFrame(() => {
+  box()?.focus();
+  return document.activeElement === box();
 });
 
 async function begin() {
