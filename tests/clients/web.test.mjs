@@ -221,10 +221,45 @@ describe('the web page', withBrowser(), () => {
       });
     });
     await web.page.reload();
-    await web.page.getByRole('button', { name: 'Copy this' }).click();
+    await web.shows('Something to copy');
+    await web.press('Copy this');
     await web.tells('en', 'page.copied');
     assert.equal(await web.page.evaluate(() => navigator.clipboard.readText()), 'one\ntwo');
     assert.deepEqual(posted.filter((url) => url.endsWith('/activities')), []);
+  });
+
+  test('an answer whose text goes to the clipboard by itself does so once, and not when it is read again', async () => {
+    const web = await open();
+    await web.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await web.page.routeWebSocket(/stream/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => {
+        const said = JSON.parse(frame);
+        said.activities.filter(({ from }) => from.role === 'bot').forEach((activity) => { activity.channelData = { mcbCopy: `text ${activity.id}` }; });
+        socket.send(JSON.stringify(said));
+      });
+    });
+    await web.page.evaluate(() => navigator.clipboard.writeText('before'));
+    await web.page.reload();
+    await web.shows(say('en', 'value.serviceType.license-based'));
+    assert.equal(await web.page.evaluate(() => navigator.clipboard.readText()), 'before');
+    await web.say(sentence.en);
+    await web.tells('en', 'page.copied');
+    assert.match(await web.page.evaluate(() => navigator.clipboard.readText()), /^text r/);
+  });
+
+  test('a card that was answered becomes one line in its place', async () => {
+    const web = await open();
+    await web.press(say('en', 'value.serviceType.license-based'));
+    await web.shows(say('en', 'choice.invoice-agreement'));
+    const cards = web.cards();
+    const before = await cards.count();
+    await web.press(say('en', 'choice.invoice-agreement'));
+    await web.shows(say('en', 'value.intent.move.customer'));
+    assert.equal(await cards.count(), before + 1);
+    const former = cards.nth(before - 1);
+    await eventually('the line', async () => await former.getByRole('button').count() === 0);
+    assert.equal(await web.page.getByRole('button', { name: say('en', 'choice.invoice-agreement') }).count(), 0);
   });
 
   test('colours follow the system while the page is open', async () => {

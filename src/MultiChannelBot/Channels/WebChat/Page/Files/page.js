@@ -13,6 +13,9 @@ const darkness = matchMedia('(prefers-color-scheme: dark)');
 const nonce = document.querySelector('style[nonce]').nonce;
 const status = find('status');
 
+/** So long, in milliseconds, a new conversation may stay hidden behind the line that it is being opened. */
+const openingAtMost = 900;
+
 let language = texts[shared.get('language')] ? shared.get('language') : document.documentElement.lang;
 let store;
 
@@ -35,7 +38,7 @@ function write() {
   }
 }
 
-let beginning;
+let isShown = false;
 let fading;
 
 /** Says a line above the chat; it stays until it is replaced, or for a while. */
@@ -117,20 +120,32 @@ function sheet() {
   document.body.classList.toggle('has-answer', find('paper').childElementCount > 0);
 }
 
-/** As long as the visitor has said nothing, the page stands at its beginning: what it is for, then the question. */
-function showBeginning() {
-  clearInterval(beginning);
-  const until = performance.now() + 600;
-  // Web Chat scrolls to the end over a few frames.
-  beginning = setInterval(() => {
-    const transcript = document.querySelector('.webchat__basic-transcript__scrollable');
-    const isNew = store.getState().activities.every(({ from }) => from?.role !== 'user');
-    if (!isNew || performance.now() > until) {
-      clearInterval(beginning);
-    } else if (transcript && !transcript.contains(document.activeElement)) {
+/**
+ * Shows what there is to read. A conversation that has just begun is shown from its beginning: what the page is for, then the
+ * question. Web Chat scrolls to the end on its own, so that nothing is shown before it has.
+ */
+function showFirst() {
+  const { activities } = store.getState();
+  if (isShown || !activities.some(({ from, type }) => type === 'message' && from?.role === 'bot')) {
+    return;
+  }
+  isShown = true;
+  const until = performance.now() + openingAtMost;
+  let [last, still] = [-1, 0];
+  const settling = setInterval(() => {
+    const transcript = document.querySelector('#chat .webchat__basic-transcript__scrollable');
+    still = transcript?.scrollTop === last ? still + 1 : 0;
+    last = transcript?.scrollTop;
+    if (still < 3 && performance.now() < until) {
+      return;
+    }
+    clearInterval(settling);
+    if (transcript && store.getState().activities.every(({ from }) => from?.role !== 'user')) {
       transcript.scrollTop = 0;
     }
-  }, 40);
+    find('loading').hidden = true;
+    document.body.classList.remove('opening');
+  }, 30);
 }
 
 function speak(wanted, { tells }) {
@@ -152,6 +167,7 @@ function speak(wanted, { tells }) {
 
 function fail(title, how) {
   find('loading').hidden = true;
+  document.body.classList.add('without-chat');
   const notice = find('notice');
   notice.hidden = false;
   notice.className = 'notice';
@@ -207,6 +223,9 @@ line.addEventListener('state', ({ detail: state }) => {
 
 line.addEventListener('begun', ({ detail: reason }) => {
   store?.dispatch({ type: 'MCB/EMPTY' });
+  isShown = false;
+  find('loading').hidden = false;
+  document.body.classList.add('opening');
   const key = { cleared: 'page.clear.done', forgotten: 'page.forgotten', gone: 'page.gone' }[reason];
   if (key) {
     tell(key);
@@ -216,9 +235,6 @@ line.addEventListener('begun', ({ detail: reason }) => {
 line.addEventListener('undelivered', () => tell('page.undelivered', { tone: 'away' }));
 
 line.addEventListener('arrived', ({ detail: { activity, answers } }) => {
-  if (activity.type === 'message' && activity.from?.role !== 'user') {
-    find('loading').hidden = true;
-  }
   const { mcbCopy, mcbForgotten } = activity.channelData ?? {};
   if (answers && mcbForgotten) {
     line.anew('forgotten');
@@ -290,7 +306,7 @@ async function begin() {
     if (activities !== seen) {
       seen = activities;
       sheet();
-      showBeginning();
+      showFirst();
     }
   });
   draw();
