@@ -20,6 +20,8 @@ internal static class BenchProgram
                 return await Endurance.MemoryVerb.RunAsync(rest);
             case ["start", .. var rest]:
                 return await Endurance.StartVerb.RunAsync(rest);
+            case ["streams", .. var rest]:
+                return await Streams.StreamsVerb.RunAsync(rest);
             case ["soak", .. var rest]:
                 return await Soak.SoakVerb.RunAsync(rest);
             case ["load", .. var rest]:

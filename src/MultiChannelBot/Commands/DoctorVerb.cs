@@ -3,6 +3,7 @@ using MultiChannelBot.Cards.Templating;
 using MultiChannelBot.Channels.Slack.Blocks;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
+using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Packages;
 using MultiChannelBot.Settings;
@@ -42,6 +43,7 @@ internal static class DoctorVerb
         sound &= Report("credentials", [.. settings.BotFramework.Faults(isDevelopment, []).Select(fault => fault.ToString())],
             settings.BotFramework.HasCredentials ? "a registration is set" : "none: Development on localhost only");
         sound &= Report("slack", () => SlackOf(settings));
+        sound &= Report("web page", () => PageOf(settings));
         sound &= await StateAsync(settings, environment);
         return sound ? 0 : 1;
     }
@@ -67,6 +69,11 @@ internal static class DoctorVerb
         var whose = slack.TakesInstalls ? "workspaces that install the app" : "one workspace, by its token";
         return $"{whose}; {(slack.UsesSocket ? "connects by Socket Mode" : "takes signed requests")}; the manifest of the app compiles";
     }
+
+    /// <summary>Whether the page at "/" has its chat; without it everything else works.</summary>
+    private static string PageOf(BotSettings settings) => !settings.WebChat.Enabled ? "off"
+        : PageAssets.Load(PageAssets.Directory, settings.WebChat).HasComponent ? "complete"
+        : "without its chat: web/webchat.js is missing; build with Node.js 20 or later and a network";
 
     private static string CardsOf(BotSettings settings)
     {

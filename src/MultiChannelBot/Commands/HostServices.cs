@@ -18,6 +18,7 @@ using MultiChannelBot.Channels.Teams.Manners;
 using MultiChannelBot.Channels.Teams.Presses;
 using MultiChannelBot.Channels.WebChat;
 using MultiChannelBot.Channels.WebChat.DirectLine;
+using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Delivery;
 using MultiChannelBot.Desk;
@@ -64,6 +65,8 @@ internal static class HostServices
         builder.Services.AddSingleton(provider => new SlackCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
         builder.Services.AddSingleton(provider => new SlackHomeCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>(), settings));
         builder.Services.AddSingleton(provider => new SlackFormCards(provider.GetRequiredService<SlackTemplates>(), provider.GetRequiredService<Say>()));
+        builder.Services.AddSingleton(_ => PageAssets.Load(PageAssets.Directory, settings.WebChat));
+        builder.Services.AddSingleton<WebPage>();
         builder.Services.AddSingleton(provider => new CaseCodeReader(provider.GetRequiredService<Triage>().Phrases));
         builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Set(kestrel, settings.Limits));
         builder.WebHost.UseSockets(ServerLimits.Set);

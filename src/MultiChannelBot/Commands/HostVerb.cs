@@ -6,6 +6,7 @@ using MultiChannelBot.Channels.Slack.Intake;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
 using MultiChannelBot.Channels.WebChat.DirectLine;
+using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
 using MultiChannelBot.State;
@@ -106,6 +107,7 @@ internal static class HostVerb
         DirectLineEndpoints.Map(app);
         app.MapHealth();
         app.MapCalendar();
+        app.MapWebPage();
         StartupReport.Write(app);
         return app;
     }

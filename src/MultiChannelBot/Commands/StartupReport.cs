@@ -1,3 +1,4 @@
+using MultiChannelBot.Channels.WebChat.Page;
 using MultiChannelBot.Settings;
 
 namespace MultiChannelBot.Commands;
@@ -15,6 +16,15 @@ internal static partial class StartupReport
             foreach (var address in app.Urls)
             {
                 Listening(logger, address);
+                if (settings.WebChat.Enabled)
+                {
+                    WebPage(logger, address);
+                }
+            }
+
+            if (settings.WebChat.Enabled && !app.Services.GetRequiredService<PageAssets>().HasComponent)
+            {
+                NoComponent(logger);
             }
 
             Edition(logger, edition);
@@ -37,6 +47,12 @@ internal static partial class StartupReport
 
     [LoggerMessage(1, LogLevel.Information, "Bot Framework clients: {Address}/api/messages")]
     private static partial void Listening(ILogger logger, string address);
+
+    [LoggerMessage(6, LogLevel.Information, "Web page: {Address}/")]
+    private static partial void WebPage(ILogger logger, string address);
+
+    [LoggerMessage(7, LogLevel.Warning, "The web page has no chat: web/webchat.js is missing beside the program; build with Node.js 20 or later and a network")]
+    private static partial void NoComponent(ILogger logger);
 
     [LoggerMessage(2, LogLevel.Information, "Answers are by the edition {Edition}; the setting Guidance:Edition picks another")]
     private static partial void Edition(ILogger logger, string edition);

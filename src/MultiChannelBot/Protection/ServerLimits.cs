@@ -11,6 +11,9 @@ internal static class ServerLimits
     /// <summary>A body that stays below its rate is borne for so long: the first packet of a slow line may take its time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>Streams of the web chat at a time, apart from the connections of <see cref="LimitSettings.Connections"/>. Whoever gets none can still poll.</summary>
+    private const int MostStreams = 10_000;
+
     /// <summary>Sets the server's limits.</summary>
     public static void Set(KestrelServerOptions kestrel, LimitSettings limits)
     {
@@ -29,6 +32,7 @@ internal static class ServerLimits
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;
         kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = MostStreams;
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using MultiChannelBot.Conversation;
 namespace MultiChannelBot.Settings;
 
 /// <summary>Section "WebChat": the page at "/" and the Direct Line endpoint under /v3/directline.</summary>
-public sealed record WebChatSettings
+public sealed partial record WebChatSettings
 {
     // 256 bits in hexadecimal have 64 letters; shorter ones than half of that are placeholders or can be guessed.
     private const int ShortestSecret = 32;
@@ -52,6 +52,11 @@ public sealed record WebChatSettings
         if (ConversationsPerSource is < 0 or > 1_000_000)
         {
             yield return new SettingFault("WebChat:ConversationsPerSource", $"{ConversationsPerSource} is out of range.", "Set 0 to 1000000, 0 for no limit.");
+        }
+
+        foreach (var fault in BrandingFaults())
+        {
+            yield return fault;
         }
     }
 

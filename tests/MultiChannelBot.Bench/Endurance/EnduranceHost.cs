@@ -17,7 +17,10 @@ internal sealed class EnduranceHost(string? redis, string directory, string? pro
 
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    private Uri Address => new($"http://127.0.0.1:{PortText}");
+    /// <summary>The secret of servers that embed the web chat.</summary>
+    public const string WebSecret = "of-the-servers-that-embed-the-chat";
+
+    public Uri Address => new($"http://127.0.0.1:{PortText}");
 
     /// <summary>Delivers a message; it has to be taken.</summary>
     public async Task DeliverAsync(SoakCase talk, SoakMessage message, string channel)
@@ -71,6 +74,7 @@ internal sealed class EnduranceHost(string? redis, string directory, string? pro
             ["Limits__InputsPerPerson"] = "0",
             ["Limits__InputsPerCase"] = "0",
             ["Limits__RequestsPerSource"] = "0",
+            ["WebChat__Secret"] = WebSecret,
             ["Telemetry__Metrics"] = "true",
             ["Logging__LogLevel__Default"] = "Error",
         };

@@ -17,6 +17,9 @@ namespace MultiChannelBot.Bench.Fuzz;
 /// </summary>
 internal sealed class FuzzHost : IAsyncDisposable
 {
+    /// <summary>What Slack's requests are signed by, and what servers show that embed the web chat.</summary>
+    public const string Secret = "of-the-fuzz-and-of-nothing-else-at-all";
+
     private readonly WebApplication app;
 
     private FuzzHost(WebApplication app, FuzzChannel channel, FuzzLog log) => (this.app, Channel, Log) = (app, channel, log);
@@ -41,12 +44,14 @@ internal sealed class FuzzHost : IAsyncDisposable
             "--environment", "Development", "--urls", "http://127.0.0.1:0",
             "--State:Redis", redis ?? "127.0.0.1:1", "--State:HashKey", new string('k', StateSettings.ShortestHashKey),
             "--Limits:InputsPerPerson", "0", "--Limits:InputsPerCase", "0", "--Limits:RequestsPerSource", "0",
+            "--Slack:SigningSecret", Secret, "--Slack:BotToken", "xoxb-fuzz", "--WebChat:Secret", Secret, "--WebChat:ConversationsPerSource", "0",
         ];
         var app = await HostVerb.BuildAsync(args, services =>
         {
             if (redis is null)
             {
                 services.AddStateInMemory(new StateSettings());
+                services.AddSingleton<IActivityLog, FuzzActivityLog>();
             }
 
             services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => channel));
@@ -93,7 +98,8 @@ internal sealed class FuzzChannel : HttpMessageHandler
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,
-            Content = new StringContent($"{{\"id\":\"m{number.ToString(CultureInfo.InvariantCulture)}\"}}", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                string.Create(CultureInfo.InvariantCulture, $"{{\"ok\":true,\"id\":\"m{number}\",\"ts\":\"{number}.000100\",\"channel\":\"D1\"}}"), Encoding.UTF8, "application/json"),
         };
     }
 }

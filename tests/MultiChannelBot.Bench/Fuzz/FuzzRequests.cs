@@ -6,14 +6,19 @@ namespace MultiChannelBot.Bench.Fuzz;
 
 /// <summary>A request as it goes out.</summary>
 /// <param name="Raw">Bytes for the bare connection, in place of everything else.</param>
-internal sealed record FuzzRequest(string Method, string Path, byte[]? Body, string? ContentType, byte[]? Raw = null);
+/// <param name="Headers">What is sent besides.</param>
+internal sealed record FuzzRequest(
+    string Method, string Path, byte[]? Body, string? ContentType, byte[]? Raw = null, IReadOnlyList<(string Name, string Value)>? Headers = null);
+
+/// <summary>A conversation of the web chat that was begun.</summary>
+internal sealed record FuzzWebTalk(string Conversation, string Token);
 
 /// <summary>
 /// Makes requests that no channel sends: activities with parts changed, taken out, doubled and blown up, bodies with bytes
 /// changed, and other methods and addresses. The same seed and number make the same request, but for presses on cards that
-/// were sent meanwhile.
+/// were sent meanwhile, and for the time at which requests of Slack are signed.
 /// </summary>
-internal sealed class FuzzRequests(int seed, FuzzChannel channel)
+internal sealed class FuzzRequests(int seed, FuzzChannel channel, IReadOnlyList<FuzzWebTalk> webTalks)
 {
     /// <summary>So many conversations there are, so that cases grow, are pressed on by others, and are cancelled.</summary>
     public const int Conversations = 40;
@@ -54,7 +59,9 @@ internal sealed class FuzzRequests(int seed, FuzzChannel channel)
             < 5 => new FuzzRequest(Pick(random, Methods), Path(random), random.Next(2) == 0 ? null : Garbage(random), Pick(random, Kinds)),
             < 6 => new FuzzRequest("RAW", "/", null, null, Wire(random)),
             < 12 => new FuzzRequest("POST", "/api/messages", Garbage(random), "application/json"),
-            < 30 => new FuzzRequest("POST", "/api/messages", Broken(random, Written(Activity(random))), Pick(random, Kinds)),
+            < 27 => Slack(random),
+            < 42 => Web(random),
+            < 52 => new FuzzRequest("POST", "/api/messages", Broken(random, Written(Activity(random))), Pick(random, Kinds)),
             _ => new FuzzRequest("POST", "/api/messages", Written(Changed(random, Activity(random))), "application/json"),
         };
     }
@@ -102,6 +109,37 @@ internal sealed class FuzzRequests(int seed, FuzzChannel channel)
 
         return activity;
     }
+
+    /// <summary>Signed rubbish, as whoever has the secret could send it; now and then unsigned.</summary>
+    private static FuzzRequest Slack(Random random)
+    {
+        var path = Pick(random, FuzzOthers.SlackPaths);
+        var json = Written(Changed(random, path == "/slack/events" ? FuzzOthers.SlackEvent(random, Text(random)) : FuzzOthers.SlackPayload(random, Text(random))));
+        byte[] body = random.Next(6) == 0 ? Garbage(random)
+            : path == "/slack/events" ? random.Next(4) == 0 ? Broken(random, json) : json
+            : path == "/slack/commands" ? Form(("team_id", "T1"), ("channel_id", "C1"), ("user_id", "U1"), ("command", "/multichannel"), ("text", Text(random)), ("trigger_id", "t"), ("response_url", Text(random)))
+            : Form(("payload", Encoding.UTF8.GetString(random.Next(4) == 0 ? Broken(random, json) : json)));
+        var type = random.Next(10) == 0 ? Pick(random, Kinds) : path == "/slack/events" ? "application/json" : "application/x-www-form-urlencoded";
+        return new FuzzRequest("POST", path, body, type, Headers: FuzzOthers.Signed(body, isSigned: random.Next(20) > 0));
+    }
+
+    private FuzzRequest Web(Random random)
+    {
+        var talk = webTalks[random.Next(webTalks.Count)];
+        IReadOnlyList<(string, string)> token = [("Authorization", "Bearer " + random.Next(20) switch { 0 => talk.Token[..random.Next(talk.Token.Length)], 1 => FuzzHost.Secret, _ => talk.Token })];
+        if (random.Next(4) == 0)
+        {
+            var (method, path) = FuzzOthers.WebQuestion(random, talk.Conversation);
+            return new FuzzRequest(method, path, method == "POST" ? Garbage(random) : null, "application/json", Headers: token);
+        }
+
+        var activity = Written(Changed(random, FuzzOthers.WebActivity(random, Text(random))));
+        var body = random.Next(5) switch { 0 => Broken(random, activity), 1 => Garbage(random), _ => activity };
+        return new FuzzRequest("POST", $"/v3/directline/conversations/{talk.Conversation}/activities", body, Pick(random, Kinds), Headers: token);
+    }
+
+    private static byte[] Form(params (string Name, string Value)[] fields) =>
+        Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")));
 
     /// <summary>The value of an invoke: parts of every kind, whatever its name.</summary>
     private static JsonObject Invoked(Random random)

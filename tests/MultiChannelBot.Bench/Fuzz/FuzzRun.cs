@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Ports;
@@ -31,29 +33,37 @@ internal sealed class FuzzRun(FuzzHost host, int seed) : IDisposable
     private const string Aside = "a:aside";
     private const string Bystander = "29:bystander";
 
-    private readonly FuzzRequests requests = new(seed, host.Channel);
+    private readonly List<FuzzWebTalk> webTalks = [];
     private readonly HttpClient client = new() { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentDictionary<int, int> statuses = new();
     private readonly ConcurrentQueue<int> broken = new();
 
+    /// <summary>Conversations of the web chat that are talked in.</summary>
+    private const int WebTalks = 12;
+
     /// <summary>Sends so many, and looks at the cases.</summary>
     public async Task<FuzzResult> RunAsync(int count, CancellationToken stop)
     {
+        for (var number = 0; number < WebTalks; number++)
+        {
+            webTalks.Add(await BeginAsync(stop).ConfigureAwait(false));
+        }
+
+        var requests = new FuzzRequests(seed, host.Channel, webTalks);
         await SayAsync("Office 365 licenses from an EA").ConfigureAwait(false);
         var before = await AsideAsync().ConfigureAwait(false);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
             new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stop },
-            async (number, cancel) => await SendAsync(number, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            async (number, cancel) => await SendAsync(number, requests.Make(number), cancel).ConfigureAwait(false)).ConfigureAwait(false);
         var damage = await DamageAsync(before).ConfigureAwait(false);
         return new FuzzResult(statuses, [.. broken.Take(100)], host.Log.Faults, damage, host.Channel.Taken);
     }
 
     public void Dispose() => client.Dispose();
 
-    private async Task SendAsync(int number, CancellationToken cancel)
+    private async Task SendAsync(int number, FuzzRequest request, CancellationToken cancel)
     {
-        var request = requests.Make(number);
         var status = request.Raw is { } raw ? await WireAsync(raw, cancel).ConfigureAwait(false) : await AskAsync(request, cancel).ConfigureAwait(false);
         statuses.AddOrUpdate(status, 1, (_, before) => before + 1);
         if (status is 500 or 502 or 504)
@@ -69,6 +79,11 @@ internal sealed class FuzzRun(FuzzHost host, int seed) : IDisposable
         {
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = string.IsNullOrEmpty(request.ContentType) ? null : MediaTypeHeaderValue.Parse(request.ContentType);
+        }
+
+        foreach (var (name, value) in request.Headers ?? [])
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
         }
 
         try
@@ -104,6 +119,16 @@ internal sealed class FuzzRun(FuzzHost host, int seed) : IDisposable
     private async Task<IReadOnlyList<string>> DamageAsync(string? before)
     {
         var damage = new List<string>();
+        foreach (var talk in webTalks)
+        {
+            using var read = new HttpRequestMessage(HttpMethod.Get, $"/v3/directline/conversations/{talk.Conversation}/activities") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", talk.Token) } };
+            using var response = await client.SendAsync(read).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.TooManyRequests))
+            {
+                damage.Add($"a conversation of the web chat: {response.StatusCode}");
+            }
+        }
+
         if (before is null || await AsideAsync().ConfigureAwait(false) != before)
         {
             damage.Add("the case on the side");
@@ -134,6 +159,22 @@ internal sealed class FuzzRun(FuzzHost host, int seed) : IDisposable
     {
         var key = host.Services.GetRequiredService<KeyMaker>().Case(new ConversationId(Delivery.Channel.Teams, FuzzRequests.Tenant, conversation), person);
         return (await host.Services.GetRequiredService<ICaseStore>().ReadAsync(key).ConfigureAwait(false)).Value;
+    }
+
+    private async Task<FuzzWebTalk> BeginAsync(CancellationToken stop)
+    {
+        using var drawn = await PostAsync("/v3/directline/tokens/generate", FuzzHost.Secret, stop).ConfigureAwait(false);
+        var given = await JsonNode.ParseAsync(await drawn.Content.ReadAsStreamAsync(stop).ConfigureAwait(false), cancellationToken: stop).ConfigureAwait(false);
+        var talk = new FuzzWebTalk((string)given!["conversationId"]!, (string)given["token"]!);
+        using var begun = await PostAsync("/v3/directline/conversations", talk.Token, stop).ConfigureAwait(false);
+        return talk;
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, string token, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        var response = await client.SendAsync(request, stop).ConfigureAwait(false);
+        return response.EnsureSuccessStatusCode();
     }
 
     private async Task SayAsync(string text)

@@ -28,9 +28,8 @@ public sealed class SecurityHeadersTests : IClassFixture<SecurityHeadersTests.Do
     [InlineData("GET", "/calendar/x.ics", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "/calendar/x.ics", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/health/live", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("GET", "/", HttpStatusCode.NotFound)]
     [InlineData("GET", "/nothing/here", HttpStatusCode.NotFound)]
-    [InlineData("TRACE", "/", HttpStatusCode.NotFound)]
+    [InlineData("TRACE", "/", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/broken", HttpStatusCode.InternalServerError)]
     public async Task Every_response_keeps_browsers_away(string method, string path, HttpStatusCode status)
     {

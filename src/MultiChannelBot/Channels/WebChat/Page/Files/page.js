@@ -1,0 +1,316 @@
+// The page: Web Chat on a line of our own, and what stands around it.
+
+import { copy } from './clipboard.js';
+import { talkToFrame } from './frame.js';
+import { own, shared } from './keep.js';
+import { Line } from './line.js';
+import { hostConfig, styleOptions } from './look.js';
+import { lastAnswer, writePaper } from './paper.js';
+
+const find = (id) => document.getElementById(id);
+const { texts, webchat } = JSON.parse(find('data').textContent);
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+const nonce = document.querySelector('style[nonce]').nonce;
+const status = find('status');
+
+/** So long, in milliseconds, a new conversation may stay hidden behind the line that it is being opened. */
+const openingAtMost = 900;
+
+let language = texts[shared.get('language')] ? shared.get('language') : document.documentElement.lang;
+let store;
+
+const say = (key) => texts[language][key];
+
+/** Writes every text of the page in the present language. */
+function write() {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-text]')) {
+    element.textContent = say(element.dataset.text);
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', say(element.dataset.label));
+  }
+  for (const element of document.querySelectorAll('[data-title]')) {
+    element.title = say(element.dataset.title);
+  }
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.language === language));
+  }
+}
+
+let isShown = false;
+let fading;
+
+/** Says a line above the chat; it stays until it is replaced, or for a while. */
+function tell(key, { stays = false, tone = 'calm', button } = {}) {
+  clearTimeout(fading);
+  status.replaceChildren();
+  status.dataset.tone = tone;
+  if (!key) {
+    return;
+  }
+  const line = document.createElement('span');
+  line.dataset.text = key;
+  line.textContent = say(key);
+  status.append(line);
+  if (button) {
+    status.append(button);
+  }
+  if (!stays) {
+    fading = setTimeout(() => tell(), 6_000);
+  }
+}
+
+async function putOnClipboard(text) {
+  if (await copy(text)) {
+    tell('page.copied');
+    return;
+  }
+  // The browser wants a press of its own for it.
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.dataset.text = 'page.copy';
+  again.textContent = say('page.copy');
+  again.addEventListener('click', () => putOnClipboard(text));
+  tell('page.copy.failed', { stays: true, button: again });
+}
+
+const line = new Line(language);
+
+/** A press that copies is none of the bot's business. */
+const copying = () => (next) => (press) => {
+  const text = press.cardAction?.value?.mcbCopy;
+  return typeof text === 'string' ? void putOnClipboard(text) : next(press);
+};
+
+/** Everything that stands in the chat goes, and what is still on its way from the conversation before does not come. */
+const emptying = ({ dispatch, getState }) => (next) => (action) => {
+  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && !line.isIn(action.payload.activity.conversation?.id)) {
+    return undefined;
+  }
+  if (action.type !== 'MCB/EMPTY') {
+    return next(action);
+  }
+  for (const id of new Set(getState().activities.map((activity) => activity.id))) {
+    dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: id } });
+  }
+  return undefined;
+};
+
+function draw() {
+  const isDark = darkness.matches;
+  window.WebChat.renderWebChat({
+    adaptiveCardsHostConfig: hostConfig(isDark),
+    cardActionMiddleware: [copying],
+    directLine: line,
+    locale: language === 'ko' ? 'ko-KR' : 'en-US',
+    nonce,
+    store,
+    styleOptions: styleOptions(isDark),
+  }, find('chat'));
+}
+
+function sheet() {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date());
+  writePaper(find('paper'), lastAnswer(store?.getState().activities ?? []), {
+    heading: document.title,
+    foot: `${say('page.print.date').replace('{date}', date)} · ${location.origin}${location.pathname}`,
+    unsaid: ` (${say('card.known.select')})`,
+  });
+  document.body.classList.toggle('has-answer', find('paper').childElementCount > 0);
+}
+
+/**
+ * Shows what there is to read. A conversation that has just begun is shown from its beginning: what the page is for, then the
+ * question. Web Chat scrolls to the end on its own, so that nothing is shown before it has.
+ */
+function showFirst() {
+  const { activities } = store.getState();
+  if (isShown || !activities.some(({ from, type }) => type === 'message' && from?.role === 'bot')) {
+    return;
+  }
+  isShown = true;
+  const until = performance.now() + openingAtMost;
+  let [last, still] = [-1, 0];
+  const settling = setInterval(() => {
+    const transcript = document.querySelector('#chat .webchat__basic-transcript__scrollable');
+    still = transcript?.scrollTop === last ? still + 1 : 0;
+    last = transcript?.scrollTop;
+    if (still < 3 && performance.now() < until) {
+      return;
+    }
+    clearInterval(settling);
+    if (transcript && store.getState().activities.every(({ from }) => from?.role !== 'user')) {
+      transcript.scrollTop = 0;
+    }
+    find('loading').hidden = true;
+    document.body.classList.remove('opening');
+  }, 30);
+}
+
+function speak(wanted, { tells }) {
+  if (wanted === language || !texts[wanted]) {
+    return;
+  }
+  language = wanted;
+  line.speak(language);
+  write();
+  if (store) {
+    draw();
+    sheet();
+  }
+  if (tells) {
+    shared.set('language', language);
+    line.postActivity({ type: 'event', name: 'language', value: language, locale: language === 'ko' ? 'ko-KR' : 'en-US', channelData: { clientActivityID: crypto.randomUUID?.() ?? String(Math.random()).slice(2) } });
+  }
+}
+
+function fail(title, how) {
+  find('loading').hidden = true;
+  document.body.classList.add('without-chat');
+  const notice = find('notice');
+  notice.hidden = false;
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  notice.replaceChildren();
+  // Whoever reads this may speak either language.
+  for (const each of Object.keys(texts)) {
+    const part = document.createElement('section');
+    part.lang = each;
+    const heading = document.createElement('h2');
+    heading.textContent = texts[each][title];
+    part.append(heading);
+    if (how) {
+      const text = document.createElement('p');
+      text.textContent = texts[each][how];
+      part.append(text);
+    }
+    notice.append(part);
+  }
+}
+
+function loadComponent() {
+  return new Promise((loaded, failed) => {
+    const script = document.createElement('script');
+    script.src = webchat;
+    script.nonce = nonce;
+    script.onload = loaded;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+line.addEventListener('state', ({ detail: state }) => {
+  document.body.dataset.line = state;
+  switch (state) {
+    case 'open':
+      tell(status.dataset.tone === 'away' ? 'page.back' : undefined);
+      break;
+    case 'away':
+      tell('page.away', { stays: true, tone: 'away' });
+      break;
+    case 'slow':
+      tell('page.slow', { stays: true, tone: 'away' });
+      break;
+    case 'wait':
+      tell('page.wait');
+      break;
+    default:
+      tell('page.refused', { stays: true, tone: 'away' });
+      find('loading').hidden = true;
+  }
+});
+
+line.addEventListener('begun', ({ detail: reason }) => {
+  store?.dispatch({ type: 'MCB/EMPTY' });
+  isShown = false;
+  find('loading').hidden = false;
+  document.body.classList.add('opening');
+  const key = { cleared: 'page.clear.done', forgotten: 'page.forgotten', gone: 'page.gone' }[reason];
+  if (key) {
+    tell(key);
+  }
+});
+
+line.addEventListener('undelivered', () => tell('page.undelivered', { tone: 'away' }));
+
+line.addEventListener('arrived', ({ detail: { activity, answers } }) => {
+  const { mcbCopy, mcbForgotten } = activity.channelData ?? {};
+  if (answers && mcbForgotten) {
+    line.anew('forgotten');
+  } else if (answers && typeof mcbCopy === 'string') {
+    putOnClipboard(mcbCopy);
+  }
+});
+
+for (const button of document.querySelectorAll('[data-language]')) {
+  button.addEventListener('click', () => speak(button.dataset.language, { tells: true }));
+}
+shared.watch('language', (other) => speak(other, { tells: false }));
+
+find('clear').addEventListener('click', () => find('sure').showModal());
+find('sure-no').addEventListener('click', () => find('sure').close());
+find('sure-yes').addEventListener('click', async () => {
+  find('sure').close();
+  if (!await line.clear()) {
+    tell('page.clear.away', { tone: 'away' });
+  }
+});
+
+find('print-answer').addEventListener('click', () => {
+  sheet();
+  if (document.body.classList.contains('has-answer')) {
+    print();
+  } else {
+    tell('page.print.nothing');
+  }
+});
+addEventListener('beforeprint', sheet);
+
+const box = () => document.querySelector('#chat .webchat__send-box textarea');
+find('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  box()?.focus();
+});
+talkToFrame(() => {
+  box()?.focus();
+  return document.activeElement === box();
+});
+
+async function begin() {
+  write();
+  if (!webchat) {
+    fail('page.missing', 'page.missing.how');
+    return;
+  }
+  line.start();
+  try {
+    await loadComponent();
+  } catch {
+    fail('page.unloaded');
+    return;
+  }
+  store = window.WebChat.createStore({}, emptying);
+  let written = own.get('draft');
+  if (written) {
+    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: written } });
+  }
+  // What is written but not sent outlives a reload; the paper follows the answers.
+  let seen;
+  store.subscribe(() => {
+    const { activities, sendBoxValue } = store.getState();
+    if (sendBoxValue !== written) {
+      written = sendBoxValue;
+      own.set('draft', written || undefined);
+    }
+    if (activities !== seen) {
+      seen = activities;
+      sheet();
+      showFirst();
+    }
+  });
+  draw();
+  darkness.addEventListener('change', draw);
+}
+
+begin();
