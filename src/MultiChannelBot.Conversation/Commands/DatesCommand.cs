@@ -57,7 +57,7 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
             return Run(draft.Say(plans.Any(plan => plan.End is not null) ? "lead.remind-days" : "lead.remind-end"), new CommandCall(Command.Dates));
         }
 
-        ImmutableArray<Button> days = [.. RemindCommand.OfferedDays.Select(count => InDays(draft, count)).OfType<Button>()];
+        ImmutableArray<Button> days = [.. RemindCommand.Offered(draft).Select(offered => Calendar(draft, offered.Label, [OnDay(offered.Day)])).OfType<Button>()];
         return days.IsEmpty ? dialog.Continue(draft.Say("lead.remind-not-here")) : Own(draft, Line.Of("reminder.own.any"), days);
     }
 
@@ -65,12 +65,6 @@ internal sealed class DatesCommand(TriageDialog dialog, ConversationSettings set
         draft.State,
         [ReplyComposer.Notice(draft, Line.Of("reminder.own.title"), [said], [.. days, draft.Button("action.show-answer", Command.Status.Code())])],
         new TurnTrace("command:remind:own", null, null));
-
-    private Button? InDays(Draft draft, int count)
-    {
-        var day = draft.Today.AddDays(count);
-        return Calendar(draft, Line.Of("reminder.after").With("count", new Arg.Number(count)).With("day", new Arg.Day(day)), [OnDay(day)]);
-    }
 
     private static CalendarEntry OnDay(DateOnly day) => new(new TextKey("calendar.remind"), day, IsLastDay: false, IsSuggestion: false, Subscription: 0);
 

@@ -18,8 +18,7 @@ internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
     /// <summary>How many ends of terms are offered: beside them there is room for three days, "cancel" and "keep" among six actions.</summary>
     private const int MostEnds = 1;
 
-    /// <summary>So many days ahead is offered.</summary>
-    public static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
+    private static readonly ImmutableArray<int> OfferedDays = [7, 30, 90];
 
     public TurnResult Run(Draft draft, string? argument)
     {
@@ -55,7 +54,7 @@ internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
 
         if (ends.Count > 1)
         {
-            return CommandRunner.Choose(draft, new CommandCall(Command.Remind), "reminder.which-end", [.. ends.Select(end => AtEnd(draft, end))]);
+            return CommandRunner.Choose(draft, new CommandCall(Command.Remind), "reminder.which-end", [.. ends.Select(end => Button(draft, AtEnd(draft, end), end.Day, end.Subscription))]);
         }
 
         var isOver = draft.State.Subscriptions.Any(known => known.Facts.Value(Fact.TermEnd) is not null);
@@ -114,8 +113,7 @@ internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
             "reminder.ask",
             [
                 .. first is null ? Array.Empty<Button>() : [first],
-                .. Ends(draft).Take(MostEnds).Select(end => AtEnd(draft, end)),
-                .. OfferedDays.Select(days => After(draft, days)),
+                .. Offered(draft).Select(offered => Button(draft, offered.Label, offered.Day, offered.Subscription)),
                 .. kept is null ? Array.Empty<Button>() : [ReminderList.CancelButton(draft, code)],
             ]);
     }
@@ -126,18 +124,20 @@ internal sealed class RemindCommand(TriageDialog dialog, DatesCommand dates)
         where end > draft.Today
         select (end.Value, place);
 
-    private static Button AtEnd(Draft draft, (DateOnly Day, int Subscription) end)
+    /// <summary>The days that are offered, with what each is called: an end of a term, and some days ahead.</summary>
+    public static IEnumerable<(Line Label, DateOnly Day, int? Subscription)> Offered(Draft draft) =>
+    [
+        .. Ends(draft).Take(MostEnds).Select(end => (AtEnd(draft, end), end.Day, (int?)end.Subscription)),
+        .. OfferedDays.Select(days => (days, day: draft.Today.AddDays(days)))
+            .Select(ahead => (Line.Of("reminder.after").With("count", new Arg.Number(ahead.days)).With("day", new Arg.Day(ahead.day)), ahead.day, (int?)null)),
+    ];
+
+    private static Line AtEnd(Draft draft, (DateOnly Day, int Subscription) end)
     {
         var label = draft.State.Subscriptions.Length == 1
             ? Line.Of("reminder.at-end")
             : Line.Of("reminder.at-end-of").With("which", new Arg.Subscriptions([end.Subscription]));
-        return Button(draft, label.With("day", new Arg.Day(end.Day)), end.Day, end.Subscription);
-    }
-
-    private static Button After(Draft draft, int days)
-    {
-        var day = draft.Today.AddDays(days);
-        return Button(draft, Line.Of("reminder.after").With("count", new Arg.Number(days)).With("day", new Arg.Day(day)), day, null);
+        return label.With("day", new Arg.Day(end.Day));
     }
 
     private static Button Button(Draft draft, Line label, DateOnly day, int? subscription) =>

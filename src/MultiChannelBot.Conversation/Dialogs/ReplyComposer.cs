@@ -104,12 +104,7 @@ internal sealed class ReplyComposer(ConversationSettings settings, DriftFinder d
     {
         Title = Line.Of("welcome.page.title"),
         Body = [Line.Of("welcome.page.what"), Line.Of("welcome.page.how")],
-        Actions =
-        [
-            Always("action.other-language", Command.Language, Other(draft)),
-            Always("action.privacy", Command.Privacy),
-            Always("action.help", Command.Help),
-        ],
+        Actions = [Always("action.privacy", Command.Privacy), Always("action.help", Command.Help)],
         Roles = [],
     };
 

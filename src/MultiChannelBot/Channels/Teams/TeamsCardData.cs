@@ -16,6 +16,9 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     /// <summary>Teams shows six buttons of a card; the rest stand as lines that can be pressed.</summary>
     private const int MostActions = 6;
 
+    /// <summary>A line feed that Markdown shows (CommonMark, 6.7). The page's paragraphs have room between them; those in Teams have none.</summary>
+    private const string HardBreak = "  \n";
+
     private static readonly TemplateData[] Nothing = [];
 
     /// <summary>For whom the data is made.</summary>
@@ -126,7 +129,9 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
     public string Text(string text) => TeamsCardText.Plain(Cut(text));
 
     /// <summary>One block, so that it can be selected at once; every line is a paragraph, since a single line feed is not shown, and an empty one would not be.</summary>
-    private string Copied(string copy) => Text(string.Join("\n\n", copy.Split('\n').Select(line => line.Length == 0 ? TeamsCardText.WordJoiner : line)));
+    private string Copied(string copy) => Text(view.IsWeb
+        ? copy.Replace("\n\n", "\r", StringComparison.Ordinal).Replace("\n", HardBreak, StringComparison.Ordinal).Replace("\r", "\n\n", StringComparison.Ordinal)
+        : string.Join("\n\n", copy.Split('\n').Select(line => line.Length == 0 ? TeamsCardText.WordJoiner : line)));
 
     /// <summary>Texts that are shown; empty ones are left out.</summary>
     public TemplateData[] Texts(ImmutableArray<string> texts) => Lines(Shown(texts));

@@ -30,13 +30,12 @@ public class WebConversationTests
     }
 
     [Fact]
-    public async Task The_language_can_be_changed_from_the_welcome()
+    public async Task The_language_is_changed_by_the_switch_of_the_page()
     {
         await using var stage = await StageAsync();
         await stage.ArriveAsync(Language.English);
-        var button = WebStoryStage.Submits(stage.Activities[0]).Single(data => (string?)data["do"] == "language");
 
-        Assert.Contains("어떤 것을 구매하셨", await stage.SubmitAsync(button, Language.English), StringComparison.Ordinal);
+        Assert.Contains("어떤 것을 구매하", await stage.SendAsync(stage.Activity("event", Language.English, ("name", "language"), ("value", "ko"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +83,7 @@ public class WebConversationTests
     [InlineData(Ends, "remind me", "These are the days to put into your calendar")]
     [InlineData(Ends, "remind me on 3 March 2027", "3 March 2027")]
     [InlineData(Asked, "remind me", "In 30 days")]
+    [InlineData(Asked + ", the term ends on 2027-06-30", "remind me", "When the term ends, 30 June 2027")]
     public async Task In_place_of_a_reminder_there_is_a_calendar(string text, string wish, string told)
     {
         await using var stage = await StageAsync("--Package:PublicUrl", "https://bot.example.com");
