@@ -24,7 +24,8 @@ describe('the web page', withBrowser(), () => {
 
   before(async () => {
     // Each test is a visitor from the same address, and a quick one.
-    [host, visitor] = await Promise.all([startHost({ settings: { WebChat__ConversationsPerSource: '0', Limits__RequestsPerSource: '0' } }), startWebVisitor()]);
+    const settings = { WebChat__ConversationsPerSource: '0', Limits__RequestsPerSource: '0' };
+    [host, visitor] = await Promise.all([startHost({ settings }), startWebVisitor()]);
   });
   after(() => Promise.all([visitor?.close(), host?.stop()]));
   afterEach(async () => {
