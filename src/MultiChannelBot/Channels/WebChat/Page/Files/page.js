@@ -131,7 +131,7 @@ function showFirst() {
   }
   isShown = true;
   const until = performance.now() + openingAtMost;
-  let [last, still] = [-1, 0];
+  let [last, still, isBack] = [-1, 0, store.getState().activities.some(({ from }) => from?.role === 'user')];
   const settling = setInterval(() => {
     const transcript = document.querySelector('#chat .webchat__basic-transcript__scrollable');
     still = transcript?.scrollTop === last ? still + 1 : 0;
@@ -139,10 +139,14 @@ function showFirst() {
     if (still < 3 && performance.now() < until) {
       return;
     }
-    clearInterval(settling);
-    if (transcript && store.getState().activities.every(({ from }) => from?.role !== 'user')) {
+    if (!isBack && transcript) {
+      // It came to rest at the end; now it has to rest at the beginning.
+      [last, still, isBack] = [0, 0, performance.now() > until];
+      isBack ||= transcript.scrollTop === 0;
       transcript.scrollTop = 0;
+      return;
     }
+    clearInterval(settling);
     find('loading').hidden = true;
     document.body.classList.remove('opening');
   }, 30);
