@@ -91,7 +91,7 @@ describe('embedding', withBrowser(), () => {
   const chat = () => page.frameLocator('iframe');
   const toggle = (language = 'en') => page.getByRole('button', { name: say(language, 'embed.open') });
   const isBegun = (where, language = 'en') => where.getByText(say(language, 'page.purpose')).first().waitFor();
-  const box = (where) => where.locator('.webchat__send-box textarea, [data-testid="send box text area"]').first();
+  const box = (where) => where.locator('.webchat__send-box :is(textarea, input:not([type="file"]))').first();
 
   async function isAnswered(where) {
     await box(where).fill('Office 365 from an EA, and we should manage it');

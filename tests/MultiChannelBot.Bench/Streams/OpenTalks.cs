@@ -84,7 +84,7 @@ internal sealed class OpenTalks(Uri host, string secret) : IAsyncDisposable
         {
             await PostAsync(
                 $"/v3/directline/conversations/{talk.Id}/activities", talk.Token,
-                $$"""{"type":"message","text":"{{Said[next % Said.Length]}}","channelData":{"clientActivityID":"{{mark}}"}}""", CancellationToken.None).ConfigureAwait(false);
+                $$$"""{"type":"message","text":"{{{Said[next % Said.Length]}}}","channelData":{"clientActivityID":"{{{mark}}}"}}""", CancellationToken.None).ConfigureAwait(false);
             return TimeProvider.System.GetElapsedTime(began, await seen.Task.WaitAsync(Patience).ConfigureAwait(false));
         }
         catch (Exception missed) when (missed is TimeoutException or HttpRequestException or TaskCanceledException)

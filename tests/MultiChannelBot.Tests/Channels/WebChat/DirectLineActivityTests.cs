@@ -103,6 +103,42 @@ public sealed class DirectLineActivityTests(Embedded embedded) : WebHosted(embed
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        var talk = await Host.BeginAsync();
+        foreach (var bytes in (byte[][])[[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82]])
+        {
+            byte[] body = [.. "{\"type\":\"message\",\"text\":\""u8, .. bytes, .. "\"}"u8];
+            using var response = await Host.AskAsync("POST", $"/conversations/{talk.Conversation}/activities", talk.Token, body: new ByteArrayContent(body));
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
+
+        Assert.Empty(Host.Log.Faults);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("rubbish")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"locale\":7}")]
+    [InlineData("{\"locale\":{}}")]
+    [InlineData("{\"locale\":\"\\ud83d\"}")]
+    [InlineData("{\"locale\":\"\u00ff\"}")]
+    [InlineData("{\"user\":{\"id\":\"somebody else\"},\"locale\":\"xx\"}")]
+    public async Task Whatever_a_conversation_is_begun_with_it_begins(string body)
+    {
+        var talk = await Host.GenerateAsync();
+
+        // Letters beyond ASCII go as single bytes, which are no UTF-8.
+        using var response = await Host.AskAsync("POST", "/conversations", talk.Token, body: new ByteArrayContent(Encoding.Latin1.GetBytes(body)));
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(2, (await talk.AllAsync()).Length);
+        Assert.Empty(Host.Log.Faults);
+    }
+
+    [Fact]
     public async Task A_body_is_bounded_and_any_type_of_it_is_read()
     {
         var talk = await Host.BeginAsync();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using MultiChannelBot.Cards;
 using MultiChannelBot.Guidance;
 
@@ -26,6 +27,12 @@ internal sealed record WebActivity(
     {
         try
         {
+            // The parser lets bytes in texts pass that are none, and stumbles over them when they are read.
+            if (!Utf8.IsValid(utf8.Span))
+            {
+                return null;
+            }
+
             using var document = JsonDocument.Parse(utf8, Options);
             var given = document.RootElement;
             return given.ValueKind == JsonValueKind.Object && PressFields.IsReadable(given) && Short(given, "type") is { } type ? Read(given.Clone(), type) : null;

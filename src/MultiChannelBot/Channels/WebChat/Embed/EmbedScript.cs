@@ -22,7 +22,7 @@ internal static class EmbedScript
     /// <exception cref="StartupException">The file of the program is missing.</exception>
     public static PageAsset Load(string directory, WebChatSettings settings, Triage triage)
     {
-        var file = System.IO.Path.Combine(directory, "embed.js");
+        var file = System.IO.Path.Combine(directory, Path[1..]);
         try
         {
             var data = new
