@@ -1,6 +1,5 @@
 // The web page with its chat in a real browser: whole cases, loss of connection, two windows, print, copy, and what must not get in.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { startHost } from './host.mjs';
 import { eventually } from './processes.mjs';
@@ -14,8 +13,6 @@ const sentence = { en: 'Office 365 from an EA, we want to move it', ko: 'EAë¡œ ê
 describe('the web page', withBrowser(), () => {
   let host;
   let visitor;
-  let partner;
-  let stranger;
   const windows = [];
 
   const open = async (options) => {
@@ -26,13 +23,11 @@ describe('the web page', withBrowser(), () => {
   const isAnswered = (web, language) => web.shows(say(language, 'card.receipt'));
 
   before(async () => {
-    partner = await startFramer();
-    stranger = await startFramer();
     // Each test is a visitor from the same address, and a quick one.
-    const settings = { WebChat__ConversationsPerSource: '0', Limits__RequestsPerSource: '0', WebChat__AllowedOrigins__0: partner.origin };
+    const settings = { WebChat__ConversationsPerSource: '0', Limits__RequestsPerSource: '0' };
     [host, visitor] = await Promise.all([startHost({ settings }), startWebVisitor()]);
   });
-  after(() => Promise.all([visitor?.close(), host?.stop(), partner?.stop(), stranger?.stop()]));
+  after(() => Promise.all([visitor?.close(), host?.stop()]));
   afterEach(async () => {
     for (const web of windows.splice(0)) {
       await web.close();
@@ -291,24 +286,6 @@ describe('the web page', withBrowser(), () => {
     await web.picture('missing');
   });
 
-  test('an allowed site shows the page in a frame, where it works, and another site does not', async () => {
-    const page = await visitor.newPage();
-    try {
-      await page.goto(`${partner.origin}/?${encodeURIComponent(`${host.url}/`)}`);
-      const frame = page.frameLocator('iframe');
-      await frame.locator('#chat').getByRole('textbox').last().fill(sentence.en);
-      await page.keyboard.press('Enter');
-      await frame.locator('.ac-adaptiveCard', { hasText: say('en', 'card.receipt') }).waitFor();
-
-      const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
-      await page.goto(`${stranger.origin}/?${encodeURIComponent(`${host.url}/`)}`);
-      await refused;
-      assert.equal(await page.frameLocator('iframe').locator('#chat').count(), 0);
-    } finally {
-      await page.close();
-    }
-  });
-
   test('no text of a visitor becomes more than text', async () => {
     const web = await open();
     await web.shows(say('en', 'value.serviceType.license-based'));
@@ -332,16 +309,6 @@ describe('the web page', withBrowser(), () => {
     assert.equal(new URL(web.page.url()).origin, host.url);
   });
 });
-
-/** A site of somebody's, at an origin of its own, that shows a page in a frame: /?address. */
-async function startFramer() {
-  const server = createServer((request, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end(`<!DOCTYPE html><title>a partner's site</title><iframe width="600" height="700" src="${decodeURIComponent(request.url.slice(2))}"></iframe>`);
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { origin: `http://localhost:${server.address().port}`, stop: () => new Promise((done) => server.close(done) && server.closeAllConnections()) };
-}
 
 const copying = {
   type: 'message',

@@ -19,7 +19,6 @@ export async function startWebVisitor() {
   const visitor = await startVisitor();
   return {
     close: () => visitor.close(),
-    newPage: () => visitor.newPage(),
     async open(host, { language = 'en', width = 1280, height = 900, theme = 'light', forced = 'none', keyboard = false, again = false } = {}) {
       const page = await visitor.newPage();
       const web = new WebPage(page, host, { keyboard });
