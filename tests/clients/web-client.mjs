@@ -45,7 +45,7 @@ export class WebClient {
 
   constructor(url, options) {
     const { DirectLine } = require('botframework-directlinejs');
-    this.line = new DirectLine({ domain: directLine(url), random: () => 0, timeout: 2_000, ...options });
+    this.line = new DirectLine({ domain: directLine(url), random: () => 0, ...options });
     this.line.connectionStatus$.subscribe((status) => this.statuses.push(status));
     this.#listening = this.line.activity$.subscribe((activity) => this.activities.push(activity), (error) => { this.ended = error; });
   }
@@ -63,6 +63,22 @@ export class WebClient {
 
   say(text, clientActivityID = `c${Math.random()}`) {
     return this.post({ type: 'message', text, channelData: { clientActivityID } });
+  }
+
+  /** Says something, again where the client wants that; gives the id. */
+  async tell(text) {
+    const mark = `c${Math.random()}`;
+    let id;
+    await eventually('it is taken', async () => (id = await this.say(text, mark)) !== 'retry', { within: 40_000 });
+    return id;
+  }
+
+  /** Every token that the client has from now on. */
+  tokens() {
+    const seen = [];
+    let present = this.line.token;
+    Object.defineProperty(this.line, 'token', { get: () => present, set: (token) => { present = token; seen.push(token); } });
+    return seen;
   }
 
   /** What was said by the person, in order. */
