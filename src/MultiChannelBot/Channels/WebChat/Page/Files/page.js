@@ -19,6 +19,9 @@ const openingAtMost = 900;
 let language = texts[shared.get('language')] ? shared.get('language') : document.documentElement.lang;
 let store;
 
+/** Whether the switch was pressed, and no answer in its language has come yet. */
+let isSwitching = false;
+
 const say = (key) => texts[language][key];
 
 /** Writes every text of the page in the present language. */
@@ -131,19 +134,21 @@ function showFirst() {
   }
   isShown = true;
   const until = performance.now() + openingAtMost;
-  let [last, still, isBack] = [-1, 0, store.getState().activities.some(({ from }) => from?.role === 'user')];
+  const isNew = !activities.some(({ from }) => from?.role === 'user');
+  let [last, still] = ['', 0];
   const settling = setInterval(() => {
     const transcript = document.querySelector('#chat .webchat__basic-transcript__scrollable');
-    still = transcript?.scrollTop === last ? still + 1 : 0;
-    last = transcript?.scrollTop;
-    if (still < 3 && performance.now() < until) {
+    const present = `${store.getState().activities.length} ${transcript?.scrollTop}`;
+    still = present === last ? still + 1 : 0;
+    last = present;
+    const now = performance.now();
+    if (still < (isNew ? 8 : 3) && now < until) {
       return;
     }
-    if (!isBack && transcript) {
+    if (isNew && transcript?.scrollTop > 0 && now < until + openingAtMost) {
       // It came to rest at the end; now it has to rest at the beginning.
-      [last, still, isBack] = [0, 0, performance.now() > until];
-      isBack ||= transcript.scrollTop === 0;
       transcript.scrollTop = 0;
+      still = 0;
       return;
     }
     clearInterval(settling);
@@ -164,8 +169,19 @@ function speak(wanted, { tells }) {
     sheet();
   }
   if (tells) {
+    isSwitching = true;
     shared.set('language', language);
     line.postActivity({ type: 'event', name: 'language', value: language, locale: language === 'ko' ? 'ko-KR' : 'en-US', channelData: { clientActivityID: crypto.randomUUID?.() ?? String(Math.random()).slice(2) } });
+  }
+}
+
+/** The page speaks as the conversation does, also where the visitor asked for the language in words. */
+function follow(spoken) {
+  if (spoken === language) {
+    isSwitching = false;
+  } else if (texts[spoken] && !isSwitching) {
+    speak(spoken, { tells: false });
+    shared.set('language', language);
   }
 }
 
@@ -240,12 +256,23 @@ line.addEventListener('undelivered', () => tell('page.undelivered', { tone: 'awa
 
 line.addEventListener('arrived', ({ detail: { activity, answers } }) => {
   const { mcbCopy, mcbForgotten } = activity.channelData ?? {};
+  if (answers && activity.type === 'message' && activity.from?.role === 'bot') {
+    follow(activity.locale);
+  }
   if (answers && mcbForgotten) {
     line.anew('forgotten');
   } else if (answers && typeof mcbCopy === 'string') {
     putOnClipboard(mcbCopy);
   }
 });
+
+// The second press of a double one is none of its own: the card has moved on by then, or another has taken its place.
+find('chat').addEventListener('click', (event) => {
+  if (event.detail > 1 && event.target.closest('.ac-pushButton, .ac-selectable')) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}, { capture: true });
 
 for (const button of document.querySelectorAll('[data-language]')) {
   button.addEventListener('click', () => speak(button.dataset.language, { tells: true }));

@@ -37,6 +37,14 @@ function element(name, text, className) {
 // Markdown of the cards, as it is read on paper: marks of emphasis go, a link keeps its address.
 const plain = (text) => text.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1 ($2)').replace(/(\*\*|__)(.+?)\1/g, '$2').replace(/\\([\\`*_{}[\]()#+\-.!>])/g, '$1');
 
+/** What opens and closes on the page is open on paper: its name is a heading, without the hint in brackets at its end. */
+function* headed(part) {
+  const name = [...parts(part)].find(({ type }) => type === 'TextBlock')?.text;
+  if (name) {
+    yield element('p', plain(name).replace(/ \([^()]*\)$/, ''), 'strong');
+  }
+}
+
 function* written(part, linked, unsaid) {
   const isLink = part.selectAction?.type === 'Action.OpenUrl';
   switch (part.type) {
@@ -58,6 +66,7 @@ function* written(part, linked, unsaid) {
         return;
       }
       if (part.selectAction?.type === 'Action.ToggleVisibility') {
+        yield* headed(part);
         return;
       }
       for (const one of [part.body, part.items, part.columns, part.rows, part.cells, part.actions].flat().filter(Boolean)) {
