@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace MultiChannelBot.Channels.WebChat.Page;
 
-/// <summary>A file of the page, kept in memory as it is and, from when it is first asked for, compressed.</summary>
+/// <summary>A file of the page, kept in memory as it is and compressed: by the build, or from when it is first asked for.</summary>
 internal sealed class PageAsset
 {
     /// <summary>For 3.9 MB of script: 0.73 MB in 0.2 s. The next steps take longer and spare 2 % each.</summary>
@@ -13,12 +13,13 @@ internal sealed class PageAsset
     private readonly Lazy<byte[]> brotli;
     private readonly Lazy<byte[]> gzip;
 
-    public PageAsset(byte[] content, string type)
+    /// <param name="compressed">The content as Brotli, where the build made that.</param>
+    public PageAsset(byte[] content, string type, byte[]? compressed = null)
     {
         this.content = content;
         Type = type;
         Hash = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
-        brotli = new Lazy<byte[]>(() => Compressed(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = BrotliQuality })));
+        brotli = compressed is not null ? new Lazy<byte[]>(compressed) : new Lazy<byte[]>(() => Compressed(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = BrotliQuality })));
         gzip = new Lazy<byte[]>(() => Compressed(to => new GZipStream(to, CompressionLevel.Optimal)));
     }
 

@@ -58,7 +58,9 @@ internal sealed class PageAssets
             var component = new FileInfo(Path.Combine(directory, Component));
             if (component.Exists)
             {
-                assets[Component] = new PageAsset(File.ReadAllBytes(component.FullName), Types[component.Extension]);
+                var compressed = new FileInfo(component.FullName + ".br");
+                assets[Component] = new PageAsset(
+                    File.ReadAllBytes(component.FullName), Types[component.Extension], compressed.Exists ? File.ReadAllBytes(compressed.FullName) : null);
             }
 
             return new PageAssets(File.ReadAllText(Path.Combine(page, Template)), assets, version);

@@ -20,6 +20,9 @@ const ping = 20_000;
 /** What was taken must come back on the stream within this time, or the stream is dead. */
 const echoWithin = 6_000;
 
+/** So long a browser takes to draw what came first. */
+const afterDrawing = 50;
+
 /** Where streams do not open (a proxy that knows no web sockets), news is asked for this often. */
 const polling = 1_000;
 
@@ -350,6 +353,11 @@ export class Line extends EventTarget {
     this.#watermark = watermark ?? this.#watermark ?? '';
     const run = this.#run;
     for (const activity of activities) {
+      if (activities.length > 1 && this.#places.has(activity.id)) {
+        // The answer is drawn before the card that it makes inert is drawn anew.
+        setTimeout(() => run === this.#run && this.#arrive(activity), afterDrawing);
+        continue;
+      }
       this.#arrive(activity);
       if (run !== this.#run) {
         // It said that everything is forgotten.

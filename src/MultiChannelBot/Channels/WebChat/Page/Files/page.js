@@ -5,6 +5,7 @@ import { talkToFrame } from './frame.js';
 import { own, shared } from './keep.js';
 import { Line } from './line.js';
 import { hostConfig, styleOptions } from './look.js';
+import { renderMarkdown } from './markdown.js';
 import { lastAnswer, writePaper } from './paper.js';
 
 const find = (id) => document.getElementById(id);
@@ -108,6 +109,7 @@ function draw() {
     directLine: line,
     locale: language === 'ko' ? 'ko-KR' : 'en-US',
     nonce,
+    renderMarkdown,
     store,
     styleOptions: styleOptions(isDark),
   }, find('chat'));
