@@ -28,6 +28,15 @@ bot: reminds 2026-03-13
 user: /remind me tomorrow
 bot: reminds 2026-03-03
 
+story: the bare word asks for the day, the word about somebody else does not
+code: K7QM3X9T
+user: Office 365 from an EA, manage
+user: remind my partner of the invoice
+bot: reminds nothing
+user: remind
+bot: tells reminder.ask
+bot: reminds nothing
+
 story: without a day it is asked, and may be chosen or typed
 code: K7QM3X9T
 user: Office 365 from an EA, manage

@@ -16,6 +16,7 @@ internal sealed class ReminderWords(Phrasebook phrases, IUnderstanding understan
 
     private readonly ImmutableArray<string> signs = phrases.FoldedWords("said.reminder.signs");
     private readonly ImmutableArray<string> plain = phrases.FoldedWords("said.reminder.plain");
+    private readonly ImmutableArray<string> alone = phrases.FoldedWords("said.reminder.alone");
     private readonly ImmutableArray<string> soft = phrases.FoldedWords("said.reminder.soft");
     private readonly ImmutableArray<string> cancel = phrases.FoldedWords("said.reminder.cancel");
     private readonly ImmutableArray<string> list = phrases.FoldedWords("said.reminder.list");
@@ -54,7 +55,8 @@ internal sealed class ReminderWords(Phrasebook phrases, IUnderstanding understan
 
     private CommandCall? Wanted(IReadOnlyList<string> ways, DateOnly today)
     {
-        if (ways.Any(plain.Contains))
+        // "remind" with anything behind it may be about reminding somebody else.
+        if (ways.Any(way => plain.Contains(way) || alone.Contains(way)))
         {
             return new CommandCall(Command.Remind);
         }

@@ -34,8 +34,9 @@ public sealed class PressedChannel : IAsyncDisposable
     /// <summary>The method of each request, in their order.</summary>
     public ConcurrentQueue<string> Methods { get; } = new();
 
-    /// <summary>The messages that were created, oldest first.</summary>
-    public IReadOnlyList<string> Ids => [.. standing.Keys.OrderBy(id => int.Parse(id, CultureInfo.InvariantCulture))];
+    /// <summary>The messages that were created, oldest first. Whether a turn took so long that "typing" was shown meanwhile is nothing to go by.</summary>
+    public IReadOnlyList<string> Ids =>
+        [.. standing.Where(kept => (string?)kept.Value["type"] != "typing").Select(kept => kept.Key).OrderBy(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
     public static async Task<PressedChannel> StartAsync()
     {
