@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using CsCheck;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Replies;
@@ -13,7 +12,7 @@ namespace MultiChannelBot.Tests.Cards;
 /// Every combination of what may be stated, as the conversation itself answers it: 2,304 of service, channel, intent, offer,
 /// cloud, kind of partner and end of term, and those outside the page, in each edition, for each role, in each language.
 /// </summary>
-public partial class EveryCombinationTests
+public class EveryCombinationTests
 {
     private static readonly ImmutableArray<FactSet> Combinations = [.. Inside(), .. Outside()];
 
@@ -31,14 +30,8 @@ public partial class EveryCombinationTests
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         Assert.True(answers > Combinations.Length * Readers().Count() / 2, $"Only {answers} of {Combinations.Length} combinations in every voice are answered.");
-        Assert.Empty((await Problems([.. cards.DistinctBy(Built)])).Take(20));
+        Assert.Empty((await Problems(cards)).Take(20));
     }
-
-    /// <summary>A card without its words: how it is built is what the library judges, and whether there are words at all.</summary>
-    private static string Built(string card) => Words().Replace(card, "\"$1\":\"-\"");
-
-    [GeneratedRegex("\"(text|title|speak|fallbackText|label|placeholder|errorMessage|tooltip|altText|url|value|choice)\":\"(?:[^\"\\\\]|\\\\.)+\"", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 
     /// <summary>Only an offer that the edition asks for may still be open: everything else is stated.</summary>
     [Theory]
@@ -82,7 +75,7 @@ public partial class EveryCombinationTests
         return (reply is Answer, card.Json, [.. desk.FaultsOf(reply, card).Select(fault => $"{reader.Language} {reader.Role} {Named(facts)}: {fault}")]);
     }
 
-    // Each processor has a share of the cards.
+    // Each processor has a share of the cards: every one of them is judged.
     private static async Task<IEnumerable<string>> Problems(IReadOnlyCollection<string> cards)
     {
         var shares = cards.Chunk((cards.Count / Environment.ProcessorCount) + 1).ToList();

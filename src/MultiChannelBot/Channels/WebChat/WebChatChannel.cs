@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.WebChat.DirectLine;
 using MultiChannelBot.Conversation;
@@ -109,12 +110,12 @@ internal sealed class WebChatChannel(
         DirectLineToken token, WebConversation conversation, Input input, ClaimId claim, CaseKey? isOnCard, bool isLimited = true)
     {
         var own = keys.Case(conversation.Id, token.User);
-        var key = isOnCard is { } shown && !StartsOwn(input) ? shown : own;
-        var arrival = ArrivalOf(conversation, key, UserOf(token), input, claim) with
+        var onCard = StartsOwn(input) ? null : isOnCard;
+        var arrival = ArrivalOf(conversation, onCard ?? own, UserOf(token), input, claim) with
         {
-            IsOnCard = isOnCard is not null && !StartsOwn(input),
-            Own = isOnCard is not null && !StartsOwn(input) ? own : null,
-            OwnAfter = isOnCard is null || StartsOwn(input) ? keys.CaseAfter : null,
+            IsOnCard = onCard is not null,
+            Own = onCard is null ? null : own,
+            OwnAfter = onCard is null ? keys.CaseAfter : null,
         };
         var sender = new WebSender(conversation, MessagesOf(conversation), clock);
         if (isLimited && await limits.RefusesAsync(arrival, sender, logger))
@@ -181,7 +182,7 @@ internal sealed class WebChatChannel(
         reference = null;
         if (activity.Type == Event)
         {
-            return activity is { Name: LanguageEvent, Value.ValueKind: System.Text.Json.JsonValueKind.String } && LanguageCodes.Parse(activity.Value.GetString()) is { } wanted
+            return activity is { Name: LanguageEvent, Value.ValueKind: JsonValueKind.String } && LanguageCodes.Parse(activity.Value.GetString()) is { } wanted
                 ? Pressed(new Press(Command.Language.Code(), null, wanted.Code(), Press.AnyRevision), user, activity.Locale)
                 : null;
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using MultiChannelBot.Settings;
 using MultiChannelBot.Tests.State;
 
 namespace MultiChannelBot.Tests.Channels.WebChat;
@@ -143,7 +144,7 @@ public sealed class DirectLineActivityTests(Embedded embedded) : WebHosted(embed
     {
         var talk = await Host.BeginAsync();
         var path = $"/conversations/{talk.Conversation}/activities";
-        var large = $"{{\"type\":\"message\",\"text\":\"{new string('x', 33_000)}\"}}";
+        var large = $"{{\"type\":\"message\",\"text\":\"{new string('x', new LimitSettings().BodyBytes)}\"}}";
 
         using var told = await Host.AskAsync("POST", path, talk.Token, body: WebHost.Json(large));
         using var untold = await Host.AskAsync("POST", path, talk.Token, body: new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(large))) { Headers = { ContentLength = null } });
@@ -153,6 +154,20 @@ public sealed class DirectLineActivityTests(Embedded embedded) : WebHosted(embed
         Assert.Equal(
             [HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge],
             [told.StatusCode, untold.StatusCode, plain.StatusCode, begun.StatusCode]);
+    }
+
+    [Theory]
+    [InlineData(10_900, "EA")]
+    [InlineData(40_000, "32 KB")]
+    public async Task A_long_mail_in_korean_is_read_and_a_longer_one_is_told_so(int letters, string told)
+    {
+        var talk = await Host.BeginAsync();
+
+        await talk.SayAsync("오피스 365를 EA로 샀습니다. " + new string('가', letters));
+
+        var answers = (await talk.AllAsync()).Where(activity => !WebTalk.IsOfUser(activity)).Select(WebTalk.Text);
+        Assert.Contains(answers, answer => answer.Contains(told, StringComparison.Ordinal));
+        Assert.Empty(Host.Log.Faults);
     }
 
     [Fact]

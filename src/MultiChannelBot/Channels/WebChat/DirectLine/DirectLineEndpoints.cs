@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Guidance;
 using MultiChannelBot.Protection;
 using MultiChannelBot.Settings;
@@ -18,9 +19,6 @@ internal sealed class DirectLineEndpoints(
 {
     private const string Root = "/v3/directline";
     private const string CorsPolicy = "direct-line";
-
-    /// <summary>Whatever is typed or pressed has room in it: what is posted is kept, and shown to every client of the conversation.</summary>
-    private const int MostBodyBytes = 32 * 1024;
 
     /// <summary>Asked to try again after as many seconds, while the store is away.</summary>
     private const int SecondsToWait = 2;
@@ -91,7 +89,7 @@ internal sealed class DirectLineEndpoints(
             return;
         }
 
-        var (body, status) = await BoundedBody.ReadAsync(context.Request, MostBodyBytes, bytes => new StartOptions(LocaleIn(bytes)), context.RequestAborted);
+        var (body, status) = await BoundedBody.ReadAsync(context.Request, settings.Limits.BodyBytes, bytes => new StartOptions(LocaleIn(bytes)), context.RequestAborted);
         if (body is null)
         {
             context.Response.StatusCode = status;
@@ -137,7 +135,7 @@ internal sealed class DirectLineEndpoints(
         {
             await WriteAsync(context, await conversations.Of(token).ReadAsync(watermark));
         }
-        catch (Conversation.Ports.StateUnavailableException) when (!context.Response.HasStarted)
+        catch (StateUnavailableException) when (!context.Response.HasStarted)
         {
             // botframework-directlinejs never polls again after any refusal but that of a token. It is told that there is nothing new so far.
             await WriteAsync(context, ([], watermark, IsAll: true));
@@ -163,7 +161,7 @@ internal sealed class DirectLineEndpoints(
             return;
         }
 
-        var (activity, status) = await BoundedBody.ReadAsync(context.Request, MostBodyBytes, WebActivity.Parse, context.RequestAborted);
+        var (activity, status) = await BoundedBody.ReadAsync(context.Request, settings.Limits.BodyBytes, WebActivity.Parse, context.RequestAborted);
         if (activity is null)
         {
             context.Response.StatusCode = status;
@@ -214,7 +212,7 @@ internal sealed class DirectLineEndpoints(
         {
             await work();
         }
-        catch (Conversation.Ports.StateUnavailableException) when (!context.Response.HasStarted)
+        catch (StateUnavailableException) when (!context.Response.HasStarted)
         {
             await Later(context);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.WebSockets;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.State;
@@ -78,7 +79,7 @@ internal sealed class OpenStreams(LogNotices notices, WebMetrics metrics, IHostA
         }
     }
 
-    private async Task<(System.Collections.Immutable.ImmutableArray<ReadOnlyMemory<byte>> Activities, long Watermark, bool IsAll)?> ReadAsync(
+    private async Task<(ImmutableArray<ReadOnlyMemory<byte>> Activities, long Watermark, bool IsAll)?> ReadAsync(
         WebConversation conversation, long watermark, CancellationToken ended)
     {
         while (true)
