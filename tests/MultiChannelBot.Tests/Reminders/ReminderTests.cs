@@ -248,8 +248,8 @@ public sealed partial class ReminderTests : IAsyncLifetime
     /// <summary>Lets time pass until something holds.</summary>
     private async Task EventuallyAsync(Func<bool> holds)
     {
-        await clock.PassAsync(TimeSpan.FromMinutes(10), 150, holds);
-        await clock.PassAsync(TimeSpan.FromMinutes(1), 1850, holds);
+        await clock.PassAsync(TimeSpan.FromMinutes(30), 110, holds);
+        await clock.PassAsync(TimeSpan.FromMinutes(1), 1890, holds);
         Assert.True(holds(), "It did not come about.");
     }
 

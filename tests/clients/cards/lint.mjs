@@ -2,23 +2,25 @@
 const mostActions = 6;
 const tellingStyles = new Set(["accent", "attention", "good", "warning"]);
 
-function* walk(node, path = "card") {
+// Every object of a card with the path to it. A list that is filled, since generators within generators take most of the time of a long run.
+function walk(node, path = "card", found = []) {
   if (Array.isArray(node)) {
     for (const [at, item] of node.entries()) {
-      yield* walk(item, `${path}[${at}]`);
+      walk(item, `${path}[${at}]`, found);
     }
   } else if (node !== null && typeof node === "object") {
-    yield [node, path];
+    found.push([node, path]);
     for (const [name, value] of Object.entries(node)) {
-      if (name !== "data") {
-        yield* walk(value, `${path}.${name}`);
+      if (name !== "data" && value !== null && typeof value === "object") {
+        walk(value, `${path}.${name}`, found);
       }
     }
   }
+  return found;
 }
 
 const isBlank = (text) => typeof text !== "string" || text.trim() === "";
-const texts = (node) => [...walk(node)].map(([inner]) => inner).filter((inner) => inner.type === "TextBlock");
+const texts = (node) => walk(node).map(([inner]) => inner).filter((inner) => inner.type === "TextBlock");
 
 function textsAreFilled(node) {
   return node.type === "TextBlock" && isBlank(node.text) ? "a text is empty." : undefined;
@@ -93,7 +95,7 @@ const rules = [
 ];
 
 export function lint(card) {
-  const nodes = [...walk(card)];
+  const nodes = walk(card);
   const found = nodes.flatMap(([node, path]) => rules.map((rule) => rule(node)).filter(Boolean).map((text) => `${path}: ${text}`));
   return [...found, ...cardIsReady(card, nodes)];
 }

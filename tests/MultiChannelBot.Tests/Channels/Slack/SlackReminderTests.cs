@@ -212,8 +212,8 @@ public sealed partial class SlackReminderTests : SlackHosted
     /// <summary>Lets time pass until something holds.</summary>
     private async Task EventuallyAsync(Func<bool> holds)
     {
-        await Clock.PassAsync(TimeSpan.FromMinutes(10), 350, holds);
-        await Clock.PassAsync(TimeSpan.FromMinutes(1), 1650, holds);
+        await Clock.PassAsync(TimeSpan.FromMinutes(30), 110, holds);
+        await Clock.PassAsync(TimeSpan.FromMinutes(1), 1890, holds);
         Assert.True(holds(), "It did not come about.");
     }
 

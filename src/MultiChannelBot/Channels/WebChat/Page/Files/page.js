@@ -226,7 +226,10 @@ line.addEventListener('state', ({ detail: state }) => {
   document.body.dataset.line = state;
   switch (state) {
     case 'open':
-      tell(status.dataset.tone === 'away' ? 'page.back' : undefined);
+      // Any other line, such as that the conversation is a new one, is still to be read.
+      if (status.dataset.tone === 'away') {
+        tell('page.back');
+      }
       break;
     case 'away':
       tell('page.away', { stays: true, tone: 'away' });
