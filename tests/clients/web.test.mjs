@@ -193,6 +193,57 @@ describe('the web page', withBrowser(), () => {
     assert.equal(await web.said(sentence.en).count(), 1);
   });
 
+  /** The page as at a browser's first visit, which compiles the chat component for seconds; `come` ends that. */
+  async function openEarly() {
+    let come;
+    const coming = new Promise((resolve) => { come = resolve; });
+    const web = await open({ early: (page) => page.route('**/webchat.js*', async (route) => { await coming; await route.continue(); }) });
+    await web.firstBox().click();
+    return { web, come };
+  }
+
+  test('what is written before the chat is there goes on in its box, letter by letter', async () => {
+    const { web, come } = await openEarly();
+    await web.page.keyboard.insertText('Office 65');
+    await web.page.keyboard.press('ArrowLeft');
+    await web.page.keyboard.press('ArrowLeft');
+    assert.equal(await web.page.evaluate(() => JSON.parse(sessionStorage.getItem('mcb.draft'))), 'Office 65');
+    come();
+    await web.firstBox().waitFor({ state: 'detached' });
+    await web.page.keyboard.type('3');
+    assert.equal(await web.box().inputValue(), 'Office 365');
+    await web.page.keyboard.press('Enter');
+    await web.shows(say('en', 'choice.invoice-agreement'));
+    assert.equal(await web.said('Office 365').count(), 1);
+  });
+
+  test('what is entered before the chat is there is sent once', async () => {
+    const { web, come } = await openEarly();
+    await web.page.keyboard.insertText(sentence.en);
+    await web.page.keyboard.press('Enter');
+    await web.page.keyboard.press('Enter');
+    assert.equal(await web.firstBox().inputValue(), sentence.en, 'it is to be seen until the chat shows it');
+    come();
+    await isAnswered(web, 'en');
+    assert.equal(await web.said(sentence.en).count(), 1);
+    assert.equal(await web.box().inputValue(), '');
+    assert.equal(await web.box().evaluate((one) => one === document.activeElement), true);
+  });
+
+  test('an unfinished syllable is not cut off when the chat comes', async () => {
+    const { web, come } = await openEarly();
+    await web.firstBox().dispatchEvent('compositionstart');
+    await web.page.keyboard.insertText('오피ㅅ');
+    come();
+    await web.page.locator('#chat .webchat__send-box textarea').waitFor({ state: 'attached' });
+    await web.page.waitForTimeout(300);
+    assert.equal(await web.firstBox().count(), 1);
+    await web.firstBox().fill('오피스');
+    await web.firstBox().dispatchEvent('compositionend');
+    await web.firstBox().waitFor({ state: 'detached' });
+    assert.equal(await web.box().inputValue(), '오피스');
+  });
+
   test('the last answer is printed with the addresses of its links, and nothing else', async () => {
     const web = await open({ theme: 'dark' });
     await web.say(sentence.en);

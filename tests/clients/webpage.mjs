@@ -19,7 +19,7 @@ export async function startWebVisitor() {
   const visitor = await startVisitor();
   return {
     close: () => visitor.close(),
-    async open(host, { language = 'en', width = 1280, height = 900, theme = 'light', forced = 'none', keyboard = false, again = false } = {}) {
+    async open(host, { language = 'en', width = 1280, height = 900, theme = 'light', forced = 'none', keyboard = false, again = false, early } = {}) {
       const page = await visitor.newPage();
       const web = new WebPage(page, host, { keyboard });
       await page.setViewportSize({ width, height });
@@ -29,7 +29,8 @@ export async function startWebVisitor() {
         await page.goto(`${host.url}/health/live`);
         await page.evaluate(() => localStorage.clear());
       }
-      await page.goto(`${host.url}/`);
+      await early?.(page);
+      await page.goto(`${host.url}/`, { waitUntil: early ? 'commit' : 'load' });
       return web;
     },
   };
@@ -77,6 +78,11 @@ export class WebPage {
 
   box() {
     return this.page.locator('#chat').getByRole('textbox').last();
+  }
+
+  /** What stands in place of the box until the chat is there. */
+  firstBox() {
+    return this.page.locator('#first-box');
   }
 
   status() {

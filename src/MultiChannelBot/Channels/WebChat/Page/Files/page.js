@@ -1,6 +1,7 @@
 // The page: Web Chat on a line of our own, and what stands around it.
 
 import { copy } from './clipboard.js';
+import { FirstBox } from './first.js';
 import { talkToFrame } from './frame.js';
 import { own, shared } from './keep.js';
 import { Line } from './line.js';
@@ -17,6 +18,7 @@ const status = find('status');
 /** So long, in milliseconds, a new conversation may stay hidden behind the line that it is being opened. */
 const openingAtMost = 900;
 
+let firstBox;
 let language = texts[shared.get('language')] ? shared.get('language') : document.documentElement.lang;
 let store;
 
@@ -24,6 +26,7 @@ let store;
 let isSwitching = false;
 
 const say = (key) => texts[language][key];
+const locale = () => (language === 'ko' ? 'ko-KR' : 'en-US');
 
 /** Writes every text of the page in the present language. */
 function write() {
@@ -33,6 +36,9 @@ function write() {
   }
   for (const element of document.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', say(element.dataset.label));
+  }
+  for (const element of document.querySelectorAll('[data-placeholder]')) {
+    element.placeholder = say(element.dataset.placeholder);
   }
   for (const element of document.querySelectorAll('[data-title]')) {
     element.title = say(element.dataset.title);
@@ -81,6 +87,12 @@ async function putOnClipboard(text) {
 
 const line = new Line(language);
 
+/** Sends what does not come from the component. */
+function post(activity) {
+  const clientActivityID = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+  line.postActivity({ ...activity, locale: locale(), channelData: { clientActivityID } });
+}
+
 /** A press that copies is none of the bot's business. */
 const copying = () => (next) => (press) => {
   const text = press.cardAction?.value?.mcbCopy;
@@ -107,7 +119,7 @@ function draw() {
     adaptiveCardsHostConfig: hostConfig(isDark),
     cardActionMiddleware: [copying],
     directLine: line,
-    locale: language === 'ko' ? 'ko-KR' : 'en-US',
+    locale: locale(),
     nonce,
     renderMarkdown,
     store,
@@ -173,7 +185,7 @@ function speak(wanted, { tells }) {
   if (tells) {
     isSwitching = true;
     shared.set('language', language);
-    line.postActivity({ type: 'event', name: 'language', value: language, locale: language === 'ko' ? 'ko-KR' : 'en-US', channelData: { clientActivityID: crypto.randomUUID?.() ?? String(Math.random()).slice(2) } });
+    post({ type: 'event', name: 'language', value: language });
   }
 }
 
@@ -188,6 +200,7 @@ function follow(spoken) {
 }
 
 function fail(title, how) {
+  firstBox?.remove();
   find('loading').hidden = true;
   document.body.classList.add('without-chat');
   const notice = find('notice');
@@ -303,7 +316,20 @@ find('print-answer').addEventListener('click', () => {
 });
 addEventListener('beforeprint', sheet);
 
-const box = () => document.querySelector('#chat .webchat__send-box textarea');
+const chatBox = () => document.querySelector('#chat .webchat__send-box textarea');
+const box = () => firstBox?.area ?? chatBox();
+
+/** The first box stands until the component has drawn its own. */
+function changeBoxes() {
+  const drawn = new MutationObserver(() => {
+    if (chatBox()) {
+      drawn.disconnect();
+      firstBox.giveWay((text) => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }), chatBox);
+    }
+  });
+  drawn.observe(find('chat'), { childList: true, subtree: true });
+}
+
 find('skip').addEventListener('click', (event) => {
   event.preventDefault();
   box()?.focus();
@@ -320,6 +346,7 @@ async function begin() {
     return;
   }
   line.start();
+  firstBox = new FirstBox((text) => post({ type: 'message', text }));
   try {
     await loadComponent();
   } catch {
@@ -345,6 +372,7 @@ async function begin() {
       showFirst();
     }
   });
+  changeBoxes();
   draw();
   darkness.addEventListener('change', draw);
 }
