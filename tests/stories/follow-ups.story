@@ -70,3 +70,22 @@ user: Office 365
 user: how much is E3 per month?
 bot: asks purchaseChannel
 bot: leads unread.price
+
+story: a price is answered by the same words however much was not understood before
+user: Office 365
+user: blub
+user: blub blub
+user: blub blub blub
+user: what does it cost?
+bot: asks purchaseChannel
+bot: leads unread.price
+
+story: after the answer too, and only what stays unclear ends at a person, who is explained
+user: Office 365 from an EA, and we should manage it
+user: blub
+user: blub blub
+user: blub blub blub
+user: what does it cost?
+bot: tells unread.price
+user: blub blub blub blub
+bot: leads unread.human

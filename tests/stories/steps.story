@@ -28,6 +28,9 @@ bot: step manage-licenses
 user: done
 bot: tells steps.closed.all
 bot: says All 6 steps are done
+user: status
+bot: answers request-relationship
+bot: without steps
 user: back
 bot: step manage-licenses
 bot: leads lead.step-undone

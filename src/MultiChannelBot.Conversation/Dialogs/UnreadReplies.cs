@@ -48,7 +48,16 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
         : Reply(draft with { State = draft.State with { Unread = Math.Max(draft.State.Unread, LastWords) } });
 
     /// <summary>What is no question of subscriptions.</summary>
-    public TurnResult About(Draft draft, OffTopic topic) => Reply(draft, draft.State.Unread == 0 ? Line.Of(Words(topic)) : null);
+    public TurnResult About(Draft draft, OffTopic topic) => topic is OffTopic.Price or OffTopic.Definition
+        ? Known(draft, Line.Of(Words(topic)))
+        : Reply(draft, draft.State.Unread == 0 ? Line.Of(Words(topic)) : null);
+
+    // It was understood: however much was not before, it is answered by the same words, and by no person.
+    private TurnResult Known(Draft draft, Line words)
+    {
+        var result = dialog.Locate(draft.State) is Position.Answered ? AfterAnswer.Unread(draft, words, shows: true) : dialog.Continue(draft.Say(words));
+        return result with { State = result.State! with { Unread = draft.State.Unread }, Trace = new TurnTrace("unread", null, null) };
+    }
 
     /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
     private TurnResult Answered(Draft draft, int times, Line? lead)
@@ -56,7 +65,7 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
         var result = times switch
         {
             <= LastWords => AfterAnswer.Unread(draft, lead ?? Line.Of($"unread.answered.{times}"), shows: lead is not null),
-            LastWords + 1 => commands.Run(draft, new CommandCall(Command.Human)),
+            LastWords + 1 => commands.Run(draft.Say("unread.human"), new CommandCall(Command.Human)),
             _ => dialog.Continue(draft),
         };
         return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };

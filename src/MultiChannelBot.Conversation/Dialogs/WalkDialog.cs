@@ -58,13 +58,24 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
         return draft.State.Walking is null ? null : dialog.Continue(draft);
     }
 
-    /// <summary>The button that begins the steps, or goes on with them; null where the case has none.</summary>
+    /// <summary>The button that begins the steps, or goes on with them; null where the case has none, or all are done.</summary>
     public static Button? Entry(Draft draft, ImmutableArray<AnswerPart> parts) => Entry(draft, parts.Select(part => part.Outcome));
 
     /// <summary>The same for outcomes that no card shows.</summary>
-    public static Button? Entry(Draft draft, IEnumerable<Outcome> outcomes) => outcomes.All(outcome => outcome.Steps.IsEmpty)
-        ? null
-        : draft.Button(draft.State.Subscriptions.Any(entry => !entry.Done().IsEmpty) ? "action.go-on-steps" : "action.steps", Command.Steps.Code());
+    public static Button? Entry(Draft draft, IEnumerable<Outcome> outcomes)
+    {
+        if (outcomes.All(outcome => outcome.Steps.IsEmpty))
+        {
+            return null;
+        }
+
+        var isBegun = draft.State.Subscriptions.Any(entry => !entry.Done().IsEmpty);
+        return isBegun && IsThrough(draft.State.Subscriptions, [.. outcomes]) ? null : draft.Button(isBegun ? "action.go-on-steps" : "action.steps", Command.Steps.Code());
+    }
+
+    private static bool IsThrough(ImmutableArray<Subscription> subscriptions, ImmutableArray<Outcome> outcomes) =>
+        subscriptions.Length == outcomes.Length
+        && outcomes.Zip(subscriptions).All(pair => pair.First.Steps.All(step => pair.Second.Done().Contains(step.Id)));
 
     private Walk? WalkOf(CaseState state) => dialog.Locate(state) is Position.Answered answered ? Walk.Of(state, answered.Verdicts) : null;
 

@@ -47,6 +47,7 @@ internal static class StoryExpectation
             "quiet" => reply is null,
             "knows" => state is not null && Known(state) == rest,
             "button" => Buttons(reply).Any(button => button.Press is { } press && press.Do == rest),
+            "without" => !Buttons(reply).Any(button => button.Press is { } press && press.Do == rest),
             "speaks" => reply is not null && Guidance.LanguageCodes.Code(reply.Language) == rest,
             "role" => reply is not null && reply.Role.Code() == rest,
             "says" => Texts(conversation, reply).Any(text => text.Contains(rest, StringComparison.Ordinal)),
