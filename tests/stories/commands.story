@@ -129,6 +129,7 @@ story: why after the answer names the rule
 user: Office 365 from an EA, manage
 user: why?
 bot: tells basis.s5
+bot: button status
 
 story: what stands on a button may be typed
 user: Partner sales

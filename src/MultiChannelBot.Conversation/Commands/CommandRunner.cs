@@ -197,8 +197,8 @@ internal sealed class CommandRunner(TriageDialog dialog, WalkDialog walk, Conver
             draft,
             call,
             Line.Of("why.answer"),
-            [.. answered.Verdicts.SelectMany(verdict => ReplyComposer.OutcomeOf(verdict).Receipt.Bases).Select(basis => basis.Text())],
-            AfterActions(draft)),
+            [.. answered.Verdicts.SelectMany(verdict => ReplyComposer.OutcomeOf(verdict).Receipt.Bases).Select(basis => basis.Text()).Distinct()],
+            [draft.Button("action.show-answer", Command.Status.Code()), .. AfterActions(draft)]),
         _ => throw new InvalidOperationException("A case is at a question or answered."),
     };
 
