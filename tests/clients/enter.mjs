@@ -77,12 +77,13 @@ async function startEcho(host, cards = new Map()) {
 async function open(visitor, url) {
   const page = await visitor.newPage();
   const started = performance.now();
-  await page.goto(url);
+  // The page loads on while somebody writes.
+  await page.goto(url, { waitUntil: 'commit' });
   await page.locator(box).last().fill('a');
   const ready = performance.now() - started;
-  await page.locator(box).last().fill('');
   await page.locator('.ac-adaptiveCard').first().waitFor();
   await page.waitForTimeout(500);
+  await page.locator(box).last().fill('');
   return { page, ready };
 }
 

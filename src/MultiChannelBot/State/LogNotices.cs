@@ -14,6 +14,9 @@ internal sealed class LogNotices(RedisLink link)
     // One channel for all conversations: the hosts are few, and each knows which conversations are open at it.
     private static readonly RedisChannel Channel = RedisChannel.Literal("mcb:web");
 
+    // What this host publishes comes back to it: its own were told already, and each would have the log read once more.
+    private readonly string self = Guid.NewGuid().ToString("N");
+
     private readonly ConcurrentDictionary<string, ImmutableArray<Action>> listeners = new(StringComparer.Ordinal);
     private int isSubscribed;
 
@@ -22,7 +25,7 @@ internal sealed class LogNotices(RedisLink link)
     {
         if (Interlocked.Exchange(ref isSubscribed, 1) == 0)
         {
-            link.Subscribe(Channel, said => Call(said.ToString()));
+            link.Subscribe(Channel, said => Hear(said.ToString()));
         }
 
         listeners.AddOrUpdate(conversation.Value, [added], (_, before) => before.Add(added));
@@ -36,7 +39,15 @@ internal sealed class LogNotices(RedisLink link)
     public void Tell(PlaceKey conversation)
     {
         Call(conversation.Value);
-        link.Publish(Channel, conversation.Value);
+        link.Publish(Channel, self + conversation.Value);
+    }
+
+    private void Hear(string said)
+    {
+        if (said.Length > self.Length && !said.StartsWith(self, StringComparison.Ordinal))
+        {
+            Call(said[self.Length..]);
+        }
     }
 
     private void Call(string conversation)
