@@ -244,6 +244,18 @@ describe('the web page', withBrowser(), () => {
     assert.equal(await web.box().inputValue(), '오피스');
   });
 
+  test('a form that was sent becomes one line, in its place', async () => {
+    const web = await open({ language: 'ko', width: 390, height: 844 });
+    await web.shows(say('ko', 'value.serviceType.license-based'));
+    await web.press(say('ko', 'action.form'));
+    await web.shows(say('ko', 'form.submit'));
+    await web.press(say('ko', 'form.submit'));
+    await web.shows(say('ko', 'form.empty'));
+    await web.page.getByText(say('ko', 'form.sent')).waitFor();
+    await eventually('one form alone', async () => await web.page.locator('#chat').getByRole('button', { name: say('ko', 'form.submit') }).count() === 1);
+    await web.picture('ko-form-again');
+  });
+
   test('the last answer is printed with the addresses of its links, and nothing else', async () => {
     const web = await open({ theme: 'dark' });
     await web.say(sentence.en);

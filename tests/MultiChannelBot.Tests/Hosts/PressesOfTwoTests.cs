@@ -65,7 +65,7 @@ public sealed class PressesOfTwoTests(TwoHosts both) : IClassFixture<TwoHosts>, 
         Assert.Equal(isBefore ? "intent" : "purchaseChannel", theirs.Asks);
         await ann.SayAsync("status");
         var own = channel.Ids.Select(channel.Card).Last(node => node["refresh"]?["userIds"]?.ToJsonString() == """["29:ann"]""");
-        Assert.Equal(!isBefore, own.ToJsonString(SampleTexts.Relaxed).Contains("EA", StringComparison.Ordinal));
+        Assert.Equal(!isBefore, own.ToJsonString(SampleTexts.Relaxed).Contains("(EA)", StringComparison.Ordinal));
         Assert.Equal("serviceType", new PressResult(own, null).Asks);
         Assert.True(order == "at once" || isBefore == (order == "owner first"));
     }

@@ -75,7 +75,11 @@ internal sealed class WebChatChannel(
         var (input, reference, form) = await ReadAsync(token, conversation, activity);
         if (form is not null || (input is not null && forms.Opens(input)))
         {
-            await ShowAsync(token, conversation, activity, form, once: id + "-form");
+            if (await ShowAsync(token, conversation, activity, form, once: id + "-form"))
+            {
+                await CloseFormAsync(token, conversation, activity);
+            }
+
             return WebOutcome.Taken;
         }
 
@@ -86,6 +90,11 @@ internal sealed class WebChatChannel(
 
         CaseKey? shown = reference is not null && references.TryRead(reference, conversation.Id, out var referred) ? referred : null;
         var outcome = await DeliverAsync(token, conversation, input, keys.Claim("web", token.Conversation, id), shown);
+        if (outcome is not (null or DeliveryOutcome.TryLater))
+        {
+            await CloseFormAsync(token, conversation, activity);
+        }
+
         return outcome is DeliveryOutcome.TryLater ? WebOutcome.TryLater : WebOutcome.Taken;
     }
 
@@ -144,30 +153,43 @@ internal sealed class WebChatChannel(
     };
 
     /// <summary>What an activity says, and of which card's case; or the form that is to be shown instead. Nothing for what says nothing.</summary>
-    private async Task<(Input? Input, string? Reference, TeamsCard? Form)> ReadAsync(DirectLineToken token, WebConversation conversation, WebActivity activity)
+    private async Task<(Input? Input, string? Reference, WebForm? Form)> ReadAsync(DirectLineToken token, WebConversation conversation, WebActivity activity)
     {
         var sent = activity.Type == Message ? await forms.ReadAsync(SenderOf(token, conversation, activity.Locale), activity.Value, CancellationToken.None) : null;
         return sent switch
         {
             WebFormSent.Filled filled => (new Input.Filled(filled.Form) { Asker = UserOf(token).Value, SaidAt = clock.GetUtcNow(), Locale = activity.Locale }, null, null),
-            WebFormSent.Again again => (null, null, again.Card),
+            WebFormSent.Again again => (null, null, again.Form),
             _ => (Read(activity, UserOf(token), out var reference), reference, null),
         };
     }
 
     /// <summary>Shows a form, which is no turn: whoever is in haste sees none, and a repeated activity no second one.</summary>
     /// <param name="form">The form; null for a fresh one.</param>
-    private async Task ShowAsync(DirectLineToken token, WebConversation conversation, WebActivity activity, TeamsCard? form, string once)
+    /// <returns>Whether it is shown.</returns>
+    private async Task<bool> ShowAsync(DirectLineToken token, WebConversation conversation, WebActivity activity, WebForm? form, string once)
     {
         if (!limits.Take(UserOf(token)))
         {
-            return;
+            return false;
         }
 
         form ??= await forms.OpenAsync(SenderOf(token, conversation, activity.Locale), CancellationToken.None);
-        var language = activity.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value;
-        await conversation.AddAsync(MessagesOf(conversation).Message(form, language, WebSender.DrawnId(), clock.GetUtcNow()), once);
+        await conversation.AddAsync(CardOf(form, conversation, activity), once);
+        return true;
     }
+
+    /// <summary>Whatever a form that was sent led to stands below: the form itself becomes one line.</summary>
+    private async Task CloseFormAsync(DirectLineToken token, WebConversation conversation, WebActivity activity)
+    {
+        if (forms.Former(SenderOf(token, conversation, activity.Locale), activity.Value) is { } former)
+        {
+            await conversation.AddAsync(CardOf(former, conversation, activity), once: null);
+        }
+    }
+
+    private byte[] CardOf(WebForm form, WebConversation conversation, WebActivity activity) => MessagesOf(conversation).Message(
+        form.Card, activity.Locale ?? LanguageCodes.Parse(settings.Conversation.Language)!.Value, form.Id, clock.GetUtcNow());
 
     private AsideAsker SenderOf(DirectLineToken token, WebConversation conversation, Language? locale) => new(
         conversation.Id, UserOf(token), keys.Tenant(Channel.WebChat, string.Empty), keys.Case(conversation.Id, token.User), locale, settings.WebChat.DefaultRole(), EditionOfPage);

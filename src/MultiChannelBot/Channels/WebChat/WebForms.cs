@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MultiChannelBot.Channels.Teams;
 using MultiChannelBot.Channels.Teams.Forms;
+using MultiChannelBot.Channels.WebChat.DirectLine;
 using MultiChannelBot.Conversation;
 using MultiChannelBot.Conversation.Commands;
 using MultiChannelBot.Conversation.Forms;
@@ -29,7 +30,7 @@ internal sealed class WebForms(AsideDelivery aside, AsideTurns turns, FormViews 
     };
 
     /// <summary>The form with what is known of the sender's case.</summary>
-    public Task<TeamsCard> OpenAsync(AsideAsker sender, CancellationToken stop) => aside.RunAsync(
+    public Task<WebForm> OpenAsync(AsideAsker sender, CancellationToken stop) => aside.RunAsync(
         sender.Conversation.Channel,
         async () =>
         {
@@ -63,22 +64,31 @@ internal sealed class WebForms(AsideDelivery aside, AsideTurns turns, FormViews 
     }
 
     // What it would come to stands in the answer, right below it.
-    private Aside<TeamsCard> Form(AsidePerson person, FormData data, FactSet facts, string label, ImmutableArray<Line> notices, ImmutableArray<FormField> wrong)
+    private Aside<WebForm> Form(AsidePerson person, FormData data, FactSet facts, string label, ImmutableArray<Line> notices, ImmutableArray<FormField> wrong)
     {
         var (view, trace) = views.Of(person, data, facts, label, notices, wrong);
         var title = cards.Say(Line.Of("form.title"), person.Language, person.Role);
 
         // A customer is no partner of any kind.
         var asked = person.Role == Role.Customer ? view.Fields.RemoveAll(field => field.Field.Fact == Fact.PartnerType) : view.Fields;
-        var card = cards.InChat(view with { Fields = asked, Outcome = null, Missing = null }, person.Language, person.Role);
-        return new Aside<TeamsCard>(new TeamsCard(card.ToArray(), title, new Lazy<string>(title)), trace with { Rule = null, Outcome = null }, person.Language);
+        var id = WebSender.DrawnId();
+        var card = cards.InChat(view with { Fields = asked, Outcome = null, Missing = null }, id, person.Language, person.Role);
+        return new Aside<WebForm>(new WebForm(new TeamsCard(card.ToArray(), title, new Lazy<string>(title)), id), trace with { Rule = null, Outcome = null }, person.Language);
     }
 
-    private TeamsCard Fault(AsideAsker sender, string code) => lines.OneLine(
-        cards.Say(Line.Of(Notices.Fault).With("code", new Arg.Setting(code)), turns.LanguageOf(sender), sender.DefaultRole));
+    /// <summary>The message that a submitted form was shown by, and the one line it becomes; null where it does not tell.</summary>
+    public WebForm? Former(AsideAsker sender, JsonElement value) => TeamsFormData.CardOf(value) is { } id && WebSender.IsDrawnId(id)
+        ? new WebForm(lines.OneLine(cards.Say(Line.Of("form.sent"), turns.LanguageOf(sender), sender.DefaultRole)), id)
+        : null;
 
-    private static Aside<WebFormSent> Again(Aside<TeamsCard> form) => new(new WebFormSent.Again(form.Answer), form.Trace, form.Language);
+    private WebForm Fault(AsideAsker sender, string code) => new(
+        lines.OneLine(cards.Say(Line.Of(Notices.Fault).With("code", new Arg.Setting(code)), turns.LanguageOf(sender), sender.DefaultRole)), WebSender.DrawnId());
+
+    private static Aside<WebFormSent> Again(Aside<WebForm> form) => new(new WebFormSent.Again(form.Answer), form.Trace, form.Language);
 }
+
+/// <summary>A card with the id of the message that shows it.</summary>
+internal sealed record WebForm(TeamsCard Card, string Id);
 
 /// <summary>What came of a form that was submitted.</summary>
 internal abstract record WebFormSent
@@ -91,5 +101,5 @@ internal abstract record WebFormSent
     public sealed record Filled(FilledForm Form) : WebFormSent;
 
     /// <summary>To be shown in the chat: the form with what is wrong in it, a fresh one where it could not be read, or a fault.</summary>
-    public sealed record Again(TeamsCard Card) : WebFormSent;
+    public sealed record Again(WebForm Form) : WebFormSent;
 }

@@ -98,7 +98,7 @@ public sealed class DirectLineActivityTests(Embedded embedded) : WebHosted(embed
             Assert.Equal(seen.Count(WebTalk.IsOfUser), seen.Where(WebTalk.IsOfUser).Select(activity => (string)activity["id"]!).Distinct().Count());
         }
 
-        Assert.Contains(await talk.AllAsync(), activity => !WebTalk.IsOfUser(activity) && WebTalk.Text(activity).Contains("EA", StringComparison.Ordinal));
+        Assert.Contains(await talk.AllAsync(), activity => !WebTalk.IsOfUser(activity) && WebTalk.Text(activity).Contains("(EA)", StringComparison.Ordinal));
         Assert.Empty(Host.Log.Faults);
         Assert.All(Host.Log.Lines, line => Assert.DoesNotContain(Planted, line, StringComparison.OrdinalIgnoreCase));
     }

@@ -70,7 +70,7 @@ public sealed class DirectLineTokenTests(Embedded embedded) : WebHosted(embedded
         var answers = await EverythingAsync(Host, other.Conversation, own.Token, besides: false);
         var stream = await WebStream.StatusAsync(new Uri(other.StreamUrl.ToString().Replace(StreamToken(other), StreamToken(own), StringComparison.Ordinal)));
 
-        Assert.All([.. answers, stream], answer => Assert.Equal(HttpStatusCode.Forbidden, answer));
+        Assert.All([.. answers, stream], answer => Assert.Equal(HttpStatusCode.Unauthorized, answer));
         Assert.Equal(2, (await other.AllAsync()).Length);
     }
 

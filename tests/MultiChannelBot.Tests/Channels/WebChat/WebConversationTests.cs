@@ -141,6 +141,36 @@ public class WebConversationTests
     }
 
     [Fact]
+    public async Task A_form_that_was_sent_becomes_one_line_whatever_it_led_to()
+    {
+        await using var stage = await StageAsync();
+        await stage.ArriveAsync(Language.English);
+        await stage.SayAsync("form", "", Language.English);
+        var first = WebStoryStage.Submits(stage.Shown).Single();
+        await stage.SubmitAsync(first, Language.English);
+        var second = WebStoryStage.Submits(stage.Shown).Single();
+        second["serviceType"] = "serviceType=license-based";
+        await stage.SubmitAsync(second, Language.English);
+
+        Assert.All(new[] { first, second }, form => Assert.Equal(["The form was sent; it goes on below."], Texts(stage.Activities.Last(activity => (string?)activity["id"] == (string?)form["card"]))));
+        Assert.NotEqual((string?)first["card"], (string?)second["card"]);
+    }
+
+    [Fact]
+    public async Task What_else_a_form_names_stays_as_it_is()
+    {
+        await using var stage = await StageAsync();
+        await stage.SayAsync(Asked, "", Language.English);
+        await stage.SayAsync("form", "", Language.English);
+        var form = WebStoryStage.Submits(stage.Shown).Single();
+        form["card"] = "bot\"><script>";
+        form["purchaseChannel"] = "purchaseChannel=open";
+        await stage.SubmitAsync(form, Language.English);
+
+        Assert.DoesNotContain(stage.Activities, activity => (string?)activity["id"] == (string?)form["card"]);
+    }
+
+    [Fact]
     public async Task A_form_that_is_sent_twice_is_shown_once()
     {
         await using var stage = await StageAsync();

@@ -24,7 +24,7 @@ public class WebFormTests
     public async Task It_is_a_valid_card_with_one_button(Language language, string button)
     {
         await using var host = await ProtectedHost.InDevelopmentAsync();
-        var card = (await FormsOf(host).OpenAsync(Asker(host, language), Stop)).Json;
+        var card = (await FormsOf(host).OpenAsync(Asker(host, language), Stop)).Card.Json;
 
         var action = Assert.Single(JsonNode.Parse(card)!["actions"]!.AsArray());
         Assert.Equal(("Action.Submit", button), ((string?)action!["type"], (string?)action["title"]));
@@ -39,7 +39,7 @@ public class WebFormTests
         var (forms, asker) = (FormsOf(host), Asker(host));
         var card = await forms.OpenAsync(asker, Stop);
 
-        var sent = await forms.ReadAsync(asker, Submitted(card.Json, ("serviceType", "serviceType=license-based"), ("purchaseChannel", "purchaseChannel=ea")), Stop);
+        var sent = await forms.ReadAsync(asker, Submitted(card.Card.Json, ("serviceType", "serviceType=license-based"), ("purchaseChannel", "purchaseChannel=ea")), Stop);
 
         var filled = Assert.IsType<WebFormSent.Filled>(sent).Form;
         Assert.Equal(ServiceType.LicenseBased, filled.Facts.Value(Fact.ServiceType));
@@ -54,9 +54,9 @@ public class WebFormTests
         await using var host = await ProtectedHost.InDevelopmentAsync();
         var (forms, asker) = (FormsOf(host), Asker(host));
         var first = await forms.OpenAsync(asker, Stop);
-        var narrowed = await forms.ReadAsync(asker, Submitted(first.Json, ("serviceType", "serviceType=license-based"), ("purchaseChannel", "purchaseChannel=csp-partner"), (input, given)), Stop);
+        var narrowed = await forms.ReadAsync(asker, Submitted(first.Card.Json, ("serviceType", "serviceType=license-based"), ("purchaseChannel", "purchaseChannel=csp-partner"), (input, given)), Stop);
 
-        var card = Assert.IsType<WebFormSent.Again>(narrowed).Card.Json;
+        var card = Assert.IsType<WebFormSent.Again>(narrowed).Form.Card.Json;
 
         Assert.Contains("Nothing was sent.", card, StringComparison.Ordinal);
         Assert.Contains(told, card, StringComparison.Ordinal);
@@ -70,9 +70,9 @@ public class WebFormTests
         var (forms, asker) = (FormsOf(host), Asker(host));
         var card = await forms.OpenAsync(asker, Stop);
 
-        var again = Assert.IsType<WebFormSent.Again>(await forms.ReadAsync(asker, Submitted(card.Json), Stop));
+        var again = Assert.IsType<WebFormSent.Again>(await forms.ReadAsync(asker, Submitted(card.Card.Json), Stop));
 
-        Assert.Contains("Please state at least one detail first.", again.Card.Json, StringComparison.Ordinal);
+        Assert.Contains("Please state at least one detail first.", again.Form.Card.Json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class WebFormTests
 
         var again = Assert.IsType<WebFormSent.Again>(await forms.ReadAsync(asker, Parsed("""{"mcb":0,"form":"send"}"""), Stop));
 
-        Assert.Contains("here is a fresh one", again.Card.Json, StringComparison.Ordinal);
+        Assert.Contains("here is a fresh one", again.Form.Card.Json, StringComparison.Ordinal);
     }
 
     [Theory]

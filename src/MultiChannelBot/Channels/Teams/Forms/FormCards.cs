@@ -32,9 +32,11 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
         Form(view, ("form.check", FormStep.Check), (then == FormStep.Insert ? "form.insert" : "form.send", then), language, role);
 
     /// <summary>The form as it stands in a chat: the answer follows it there, so that nothing needs to be shown before.</summary>
-    public ReadOnlyMemory<byte> InChat(FormView view, Language language, Role role) => Form(view, null, ("form.submit", FormStep.Send), language, role);
+    /// <param name="card">The message that it is shown by; the button tells it.</param>
+    public ReadOnlyMemory<byte> InChat(FormView view, string card, Language language, Role role) => Form(view, null, ("form.submit", FormStep.Send), language, role, card);
 
-    private ReadOnlyMemory<byte> Form(FormView view, (string Key, FormStep Step)? check, (string Key, FormStep Step) send, Language language, Role role)
+    private ReadOnlyMemory<byte> Form(
+        FormView view, (string Key, FormStep Step)? check, (string Key, FormStep Step) send, Language language, Role role, string? card = null)
     {
         string Text(Line line) => TeamsCardText.Plain(Say(line, language, role));
         var fields = view.Fields.Select(field => field.Field).ToList();
@@ -49,13 +51,13 @@ internal sealed class FormCards(CardTemplates templates, TeamsCards cards, Say s
             ["check"] = check is { } before ? TeamsCardData.Array([Button(before)]) : (TemplateData[])[],
             ["send"] = Button(send),
         };
-        using var card = templates["form"].Write(data);
-        return card.ToUtf8();
+        using var written = templates["form"].Write(data);
+        return written.ToUtf8();
 
         TemplateObject Button((string Key, FormStep Step) button) => new(2)
         {
             ["title"] = Say(Line.Of(button.Key), language, role),
-            ["data"] = view.Data.Write(button.Step, fields),
+            ["data"] = view.Data.Write(button.Step, fields, card),
         };
     }
 

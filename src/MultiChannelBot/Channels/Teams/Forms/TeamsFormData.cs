@@ -12,6 +12,7 @@ namespace MultiChannelBot.Channels.Teams.Forms;
 internal static class TeamsFormData
 {
     private const int Version = 1;
+    private const string CardName = "card";
 
     /// <summary>Says nothing that any input can say: it stands for what is no text.</summary>
     private const string NoText = "?";
@@ -19,7 +20,19 @@ internal static class TeamsFormData
     /// <summary>The data of a button.</summary>
     /// <param name="what">What the button does.</param>
     /// <param name="fields">The inputs beside it: an empty one may not be sent at all.</param>
-    public static TemplateObject Write(this FormData form, FormStep what, IEnumerable<FormField> fields) => new(8)
+    /// <param name="card">The message that the form is shown by, where that is to be told by the button; otherwise null.</param>
+    public static TemplateObject Write(this FormData form, FormStep what, IEnumerable<FormField> fields, string? card = null)
+    {
+        var data = form.Write(what, fields);
+        if (card is not null)
+        {
+            data[CardName] = card;
+        }
+
+        return data;
+    }
+
+    private static TemplateObject Write(this FormData form, FormStep what, IEnumerable<FormField> fields) => new(8)
     {
         ["mcb"] = Version,
         ["form"] = what.Code(),
@@ -38,6 +51,9 @@ internal static class TeamsFormData
         data.ValueKind == JsonValueKind.Object && Number(data, "mcb") == Version && FormSteps.Parse(Text(data, "form")) is { } step
             ? (step, FormData.Restore(Text(data, "facts"), Number(data, "at"), Number(data, "sub"), Number(data, "since"), now))
             : null;
+
+    /// <summary>The message that a submitted form was shown by; null where it does not tell. Whoever sends the form can write anything here.</summary>
+    public static string? CardOf(JsonElement data) => IsForm(data) ? Text(data, CardName) : null;
 
     /// <summary>Reads the inputs: what they say, and those that say nothing that can be used.</summary>
     public static (FactSet Facts, ImmutableArray<FormField> Wrong) ReadInputs(this FormData form, JsonElement data, DateTimeOffset now)

@@ -111,7 +111,7 @@ internal sealed class DirectLineAccess(DirectLineTokens tokens, WebOrigins origi
     }
 
     private DirectLineToken? Of(string conversation, DirectLineToken? token, HttpContext context) =>
-        token is null || token.Conversation == conversation ? token : Refuse(context, StatusCodes.Status403Forbidden, "conversation");
+        token is null || token.Conversation == conversation ? token : Refuse(context, StatusCodes.Status401Unauthorized, "conversation");
 
     private static bool IsOver(WindowCounts counts, string key, int most) => most > 0 && counts.Add(key) > most;
 

@@ -19,6 +19,9 @@ internal sealed class WebSender(WebConversation conversation, WebMessages messag
     /// <summary>An id for an activity of ours.</summary>
     public static string DrawnId() => "r" + RandomNumberGenerator.GetHexString(IdCharacters, lowercase: true);
 
+    /// <summary>Whether something may be such an id.</summary>
+    public static bool IsDrawnId(string? id) => id is ['r', .. var drawn] && drawn.Length == IdCharacters && drawn.All(char.IsAsciiHexDigitLower);
+
     /// <summary>True once a reply could not be added, because the store was away.</summary>
     public bool HasLost { get; private set; }
 
