@@ -56,7 +56,7 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
     private TurnResult Known(Draft draft, Line words)
     {
         var result = dialog.Locate(draft.State) is Position.Answered ? AfterAnswer.Unread(draft, words, shows: true) : dialog.Continue(draft.Say(words));
-        return result with { State = result.State! with { Unread = draft.State.Unread }, Trace = new TurnTrace("unread", null, null) };
+        return Counted(result, draft.State.Unread);
     }
 
     /// <summary>In other words each time, then a person, and from there on only the answer itself.</summary>
@@ -68,8 +68,11 @@ internal sealed class UnreadReplies(TriageDialog dialog, CommandRunner commands,
             LastWords + 1 => commands.Run(draft.Say("unread.human"), new CommandCall(Command.Human)),
             _ => dialog.Continue(draft),
         };
-        return result with { State = result.State! with { Unread = times }, Trace = new TurnTrace("unread", null, null) };
+        return Counted(result, times);
     }
+
+    private static TurnResult Counted(TurnResult result, int unread) =>
+        result with { State = result.State! with { Unread = unread }, Trace = new TurnTrace("unread", null, null) };
 
     /// <summary>A question that looks alike but is another: where it is answered instead.</summary>
     public TurnResult OtherQuestion(Draft draft) => new(

@@ -70,12 +70,12 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
         }
 
         var isBegun = draft.State.Subscriptions.Any(entry => !entry.Done().IsEmpty);
-        return isBegun && IsThrough(draft.State.Subscriptions, [.. outcomes]) ? null : draft.Button(isBegun ? "action.go-on-steps" : "action.steps", Command.Steps.Code());
+        return isBegun && IsThrough(draft.State, [.. outcomes]) ? null : draft.Button(isBegun ? "action.go-on-steps" : "action.steps", Command.Steps.Code());
     }
 
-    private static bool IsThrough(ImmutableArray<Subscription> subscriptions, ImmutableArray<Outcome> outcomes) =>
-        subscriptions.Length == outcomes.Length
-        && outcomes.Zip(subscriptions).All(pair => pair.First.Steps.All(step => pair.Second.Done().Contains(step.Id)));
+    // A card may show one of several subscriptions alone: it does not tell of the others.
+    private static bool IsThrough(CaseState state, ImmutableArray<Outcome> outcomes) =>
+        outcomes.Length == state.Subscriptions.Length && Walk.Of(state, outcomes.Select((outcome, subscription) => (subscription, outcome))).Next is null;
 
     private Walk? WalkOf(CaseState state) => dialog.Locate(state) is Position.Answered answered ? Walk.Of(state, answered.Verdicts) : null;
 

@@ -23,7 +23,16 @@ internal static class TeamsFormData
     /// <param name="card">The message that the form is shown by, where that is to be told by the button; otherwise null.</param>
     public static TemplateObject Write(this FormData form, FormStep what, IEnumerable<FormField> fields, string? card = null)
     {
-        var data = form.Write(what, fields);
+        var data = new TemplateObject(8)
+        {
+            ["mcb"] = Version,
+            ["form"] = what.Code(),
+            ["facts"] = WrittenFacts.Write(form.Opened),
+            ["at"] = form.At,
+            ["sub"] = form.Subscription,
+            ["since"] = form.Since.ToUnixTimeMilliseconds(),
+            ["fields"] = string.Join(' ', fields.Select(field => field.Id)),
+        };
         if (card is not null)
         {
             data[CardName] = card;
@@ -31,17 +40,6 @@ internal static class TeamsFormData
 
         return data;
     }
-
-    private static TemplateObject Write(this FormData form, FormStep what, IEnumerable<FormField> fields) => new(8)
-    {
-        ["mcb"] = Version,
-        ["form"] = what.Code(),
-        ["facts"] = WrittenFacts.Write(form.Opened),
-        ["at"] = form.At,
-        ["sub"] = form.Subscription,
-        ["since"] = form.Since.ToUnixTimeMilliseconds(),
-        ["fields"] = string.Join(' ', fields.Select(field => field.Id)),
-    };
 
     /// <summary>True for what one of our forms submitted, of whatever version.</summary>
     public static bool IsForm(JsonElement data) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty("mcb", out _) && data.TryGetProperty("form", out _);

@@ -6,7 +6,7 @@ import { own } from './keep.js';
 const find = (id) => document.getElementById(id);
 
 export class FirstBox {
-  #form = find('first');
+  #place = find('first');
   #area = find('first-box');
   #isComposing = false;
 
@@ -23,7 +23,7 @@ export class FirstBox {
         this.#enter(send);
       }
     });
-    this.#form.hidden = false;
+    this.#place.hidden = false;
     document.body.classList.add('early');
   }
 
@@ -71,7 +71,7 @@ export class FirstBox {
   /** Takes it off the page; what was written is kept for the next time. */
   remove() {
     document.body.classList.remove('early');
-    this.#form.remove();
+    this.#place.remove();
     this.#area = undefined;
   }
 }
