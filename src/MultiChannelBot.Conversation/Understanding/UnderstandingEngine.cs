@@ -59,7 +59,7 @@ public sealed class UnderstandingEngine : IUnderstanding
     /// <exception cref="LexiconException">A file has a fault; it names file, line and remedy.</exception>
     public static UnderstandingEngine Load(string directory)
     {
-        var (lexicon, faults) = LexiconReader.Read(directory);
+        var (lexicon, faults) = LexiconReader.ReadKept(directory);
         return lexicon is null ? throw new LexiconException(faults) : new UnderstandingEngine(lexicon);
     }
 

@@ -15,10 +15,10 @@ internal sealed class AutomatonBuilder
     private readonly List<int> endings = [Nothing];
     private readonly List<(char Letter, int Target, int Next)> moves = [];
     private readonly List<(int Target, int Next)> jumps = [];
-    private readonly List<Meaning.Line> lines = [];
+    private readonly List<CompiledPhrases.Line> lines = [];
 
-    /// <summary>Adds a line of the lexicon with what it means.</summary>
-    public void Add(PhrasePattern pattern, Sense sense)
+    /// <summary>Adds a line of the lexicon with the number of what it means.</summary>
+    public void Add(PhrasePattern pattern, int sense)
     {
         // Two places after every part: one for what ends in a star, where nothing is written after it.
         var (plain, stem) = (AddPlace(), Nothing);
@@ -28,12 +28,12 @@ internal sealed class AutomatonBuilder
             (plain, stem) = Add(choices, plain, stem);
         }
 
-        End(plain, new Meaning.Line(sense, false, pattern.WordStart));
-        End(stem, new Meaning.Line(sense, true, pattern.WordStart));
+        End(plain, new CompiledPhrases.Line(sense, false, pattern.WordStart));
+        End(stem, new CompiledPhrases.Line(sense, true, pattern.WordStart));
     }
 
     /// <summary>Compiles what was added.</summary>
-    public Automaton Build() => new Subsets(this).Build();
+    public CompiledPhrases.Moves Build() => new Subsets(this).Build();
 
     private (int Plain, int Stem) Add(IReadOnlyCollection<PhrasePattern.Choice> choices, int plain, int stem)
     {
@@ -110,7 +110,7 @@ internal sealed class AutomatonBuilder
         firstJumps[from] = jumps.Count - 1;
     }
 
-    private void End(int place, Meaning.Line line)
+    private void End(int place, CompiledPhrases.Line line)
     {
         if (place != Nothing)
         {
@@ -123,7 +123,7 @@ internal sealed class AutomatonBuilder
     private sealed class Subsets(AutomatonBuilder lines)
     {
         private readonly Dictionary<int[], int> states = new(new SameNumbers());
-        private readonly Dictionary<int[], Meaning> meanings = new(new SameNumbers());
+        private readonly Dictionary<int[], int> meanings = new(new SameNumbers());
         private readonly List<int[]> sets = [[]];
         private readonly List<int> firstMoves = [0];
         private readonly List<char> letters = [];
@@ -132,7 +132,7 @@ internal sealed class AutomatonBuilder
         private readonly List<int> reached = [];
         private int stamp;
 
-        public Automaton Build()
+        public CompiledPhrases.Moves Build()
         {
             Reach([0L]);
             StateOfReached();
@@ -143,7 +143,8 @@ internal sealed class AutomatonBuilder
             }
 
             firstMoves.Add(targets.Count);
-            return new Automaton([.. firstMoves], [.. letters], [.. targets], [.. sets.Select(MeaningOf)]);
+            int[] meant = [.. sets.Select(MeaningOf)];
+            return new CompiledPhrases.Moves([.. firstMoves], [.. letters], [.. targets], meant, [.. meanings.Keys], [.. lines.lines]);
         }
 
         private void Follow(int[] places)
@@ -216,17 +217,17 @@ internal sealed class AutomatonBuilder
             return state;
         }
 
-        private Meaning? MeaningOf(int[] places)
+        private int MeaningOf(int[] places)
         {
             int[] ends = [.. places.Select(place => lines.endings[place]).Where(end => end != Nothing).Order()];
             if (ends.Length == 0)
             {
-                return null;
+                return CompiledPhrases.Moves.NoMeaning;
             }
 
             if (!meanings.TryGetValue(ends, out var meaning))
             {
-                meanings.Add(ends, meaning = new Meaning([.. ends.Select(end => lines.lines[end])]));
+                meanings.Add(ends, meaning = meanings.Count);
             }
 
             return meaning;

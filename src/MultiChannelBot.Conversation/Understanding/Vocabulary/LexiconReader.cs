@@ -9,38 +9,40 @@ namespace MultiChannelBot.Conversation.Understanding.Vocabulary;
 /// <summary>Reads the lexicon's YAML files and compiles them; every fault is named by file, line and remedy.</summary>
 internal sealed class LexiconReader
 {
+    /// <summary>Files of phrases, and of real words.</summary>
+    private const string Phrases = ".yaml", Words = ".txt";
+
     private readonly List<LexiconFault> faults = [];
-    private readonly LexiconBuilder builder = new();
+    private readonly LexiconBuilder builder;
+    private readonly LexiconLint? lint;
     private string file = string.Empty;
 
-    private readonly LexiconLint? lint;
-
-    private LexiconReader(LexiconLint? lint) => this.lint = lint;
+    private LexiconReader(LexiconLint? lint, CompiledPhrases? kept = null) => (this.lint, builder) = (lint, new LexiconBuilder { Kept = kept });
 
     /// <summary>Reads every *.yaml of a directory, and every *.txt as a list of real words, one a line.</summary>
     /// <returns>The lexicon, or null with the faults that keep it from being used.</returns>
     public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Read(string directory, LexiconLint? lint = null)
     {
         var reader = new LexiconReader(lint);
-        var files = Directory.Exists(directory)
-            ? Directory.GetFiles(directory, "*.yaml").Order(StringComparer.Ordinal).ToArray()
-            : [];
-        if (files.Length == 0)
+        var (lexicon, _) = reader.ReadFiles(directory, FilesOf(directory));
+        return (lexicon, [.. reader.faults]);
+    }
+
+    /// <summary>The same with what was compiled before, where the folder keeps it for these very files; otherwise it is kept for the next time.</summary>
+    /// <returns>A lexicon without <see cref="Lexicon.Patterns"/> where nothing had to be compiled, or null with the faults.</returns>
+    public static (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) ReadKept(string directory)
+    {
+        var files = FilesOf(directory);
+        var digest = KeptPhrases.DigestOf(files);
+        var kept = KeptPhrases.Find(directory, digest);
+        var reader = new LexiconReader(null, kept);
+        var (lexicon, phrases) = reader.ReadFiles(directory, files);
+        if (kept is null && phrases is not null)
         {
-            reader.faults.Add(new(directory, 0, "no lexicon file (*.yaml) is here", "Point the setting at the folder that holds channels.yaml"));
+            KeptPhrases.Keep(directory, digest, phrases);
         }
 
-        foreach (var path in files)
-        {
-            reader.ReadFile(Path.GetFileName(path), File.ReadAllText(path));
-        }
-
-        foreach (var path in files.Length > 0 ? Directory.GetFiles(directory, "*.txt") : [])
-        {
-            reader.builder.AddRealWords(File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'));
-        }
-
-        return reader.Finish();
+        return (lexicon, [.. reader.faults]);
     }
 
     /// <summary>Reads one text as if it were a file; for tests and tools.</summary>
@@ -48,11 +50,37 @@ internal sealed class LexiconReader
     {
         var reader = new LexiconReader(lint);
         reader.ReadFile(name, yaml);
-        return reader.Finish();
+        var (lexicon, _) = reader.Finish();
+        return (lexicon, [.. reader.faults]);
     }
 
-    private (Lexicon? Lexicon, ImmutableArray<LexiconFault> Faults) Finish() =>
-        faults.Count == 0 ? (builder.Build(), []) : (null, [.. faults]);
+    private static (string Name, string Text)[] FilesOf(string directory) => Directory.Exists(directory)
+        ? [.. Directory.GetFiles(directory).Where(path => Path.GetExtension(path) is Phrases or Words).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))]
+        : [];
+
+    private (Lexicon? Lexicon, CompiledPhrases? Phrases) ReadFiles(string directory, (string Name, string Text)[] files)
+    {
+        if (!files.Any(one => one.Name.EndsWith(Phrases, StringComparison.Ordinal)))
+        {
+            faults.Add(new(directory, 0, "no lexicon file (*.yaml) is here", "Point the setting at the folder that holds channels.yaml"));
+        }
+
+        foreach (var (name, text) in files)
+        {
+            if (name.EndsWith(Phrases, StringComparison.Ordinal))
+            {
+                ReadFile(name, text);
+            }
+            else
+            {
+                builder.AddRealWords(text.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#'));
+            }
+        }
+
+        return Finish();
+    }
+
+    private (Lexicon? Lexicon, CompiledPhrases? Phrases) Finish() => faults.Count == 0 ? builder.Build() : (null, null);
 
     private void ReadFile(string name, string yaml)
     {
@@ -291,6 +319,12 @@ internal sealed class LexiconReader
 
     private void AddPhrases(LexiconEntry entry, Sense sense)
     {
+        builder.Begin(sense);
+        if (builder.Kept is not null)
+        {
+            return;
+        }
+
         var lines = entry.Phrases();
         if (lines.Count == 0)
         {
@@ -309,20 +343,20 @@ internal sealed class LexiconReader
             }
             else
             {
-                AddPattern(pattern, sense);
+                AddPattern(pattern);
                 lint?.See(file, (int)node.Start.Line, pattern, sense);
             }
         }
     }
 
-    private void AddPattern(PhrasePattern pattern, Sense sense)
+    private void AddPattern(PhrasePattern pattern)
     {
         foreach (var part in pattern.ByStart())
         {
-            builder.Add(part, sense);
+            builder.Add(part);
             if (SpokenNames.TwinOf(part) is { } twin)
             {
-                builder.Add(twin, sense);
+                builder.Add(twin);
             }
         }
     }
