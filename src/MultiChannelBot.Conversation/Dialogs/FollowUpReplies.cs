@@ -19,10 +19,11 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
     /// <summary>
     /// The answer to a message that asks and states nothing; null where it asks nothing that is known, or tells something.
     /// </summary>
+    /// <param name="folded">The text as <see cref="PlainText.Fold"/> gives it.</param>
     /// <param name="isAboutAnswer">True for a question about an answer: what it names is no statement.</param>
-    public TurnResult? Read(Draft draft, string text, Reading reading, bool isAboutAnswer)
+    public TurnResult? Read(Draft draft, string text, string folded, Reading reading, bool isAboutAnswer)
     {
-        var typed = FollowUpText.Of(text);
+        var typed = FollowUpText.Of(folded);
         if (BareTerm(draft.State, text, typed, reading) is { } term)
         {
             return Reply(draft, term, reading);

@@ -86,7 +86,7 @@ internal sealed partial class TypedTextReader(
         }
 
         return ReadFindOut(draft, text) ?? ReadNumber(draft, typed) ?? ReadRole(draft, typed) ?? ReadChoice(draft, typed)
-            ?? ReadAssent(draft, typed) ?? ReadMeaning(draft, text);
+            ?? ReadAssent(draft, typed) ?? ReadMeaning(draft, text, typed);
     }
 
     /// <summary>"Can I cancel now?" asks about a subscription, as likely as not; a case is closed only where that is plain.</summary>
@@ -212,7 +212,7 @@ internal sealed partial class TypedTextReader(
             : dialog.Continue(TriageDialog.DontKnow(draft, asking));
     }
 
-    private TurnResult ReadMeaning(Draft draft, string text)
+    private TurnResult ReadMeaning(Draft draft, string text, string typed)
     {
         var asking = dialog.Locate(draft.State) as Position.Asking;
         var reading = Read(draft, text, asking);
@@ -227,7 +227,7 @@ internal sealed partial class TypedTextReader(
         }
 
         var isAboutAnswer = asking is null && reading.OffTopic != OffTopic.Price && questions.Asks(text) && AsksAboutTheAnswer(draft.State, reading);
-        if (followUps.Read(draft, text, reading, isAboutAnswer) is { } answered)
+        if (followUps.Read(draft, text, typed, reading, isAboutAnswer) is { } answered)
         {
             return answered;
         }

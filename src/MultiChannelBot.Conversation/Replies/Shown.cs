@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MultiChannelBot.Guidance.Outcomes;
 
 namespace MultiChannelBot.Conversation.Replies;
@@ -5,6 +6,11 @@ namespace MultiChannelBot.Conversation.Replies;
 /// <summary>What of an outcome is shown to whom, and its texts as lines.</summary>
 public static class Shown
 {
+    private static readonly TextKey NoNewPartner = new("card.party.partner.turn");
+
+    private static readonly FrozenDictionary<Party, TextKey> Turns =
+        Enum.GetValues<Party>().ToFrozenDictionary(party => party, party => new TextKey($"card.party.{party.Code()}.turn"));
+
     /// <summary>The outcome with the links that are of use to a role: a customer cannot work in Partner Center.</summary>
     public static Outcome For(this Outcome outcome, Role role) => role == Role.Customer
         ? outcome with { Links = [.. outcome.Links.Where(link => link.Audience == LinkAudience.Everyone)] }
@@ -15,10 +21,10 @@ public static class Shown
         outcome.TermEnd is { } end ? Line.Of(key).With("day", new Arg.Day(end)) : Line.Of(key);
 
     /// <summary>Whose turn it is. Where nobody takes anything over, nobody is called a new partner.</summary>
-    public static TextKey Turn(this Outcome outcome, Party party) => new(
+    public static TextKey Turn(this Outcome outcome, Party party) =>
         party == Party.NewPartner && outcome.Id is OutcomeId.NotCovered or OutcomeId.ResaleNotAllowed or OutcomeId.NeedInfo
-            ? "card.party.partner.turn"
-            : $"card.party.{party.Code()}.turn");
+            ? NoNewPartner
+            : Turns[party];
 
     /// <summary>True for a step that only a related page gives; not where that holds of the whole answer, which says so itself.</summary>
     public static bool IsMarkedInferred(this Outcome outcome, Step step) =>

@@ -41,7 +41,8 @@ internal sealed class FollowUpText
             }
         }
 
-        return plain[..length].TrimEnd(' ').ToString();
+        var words = plain[..length].TrimEnd(' ');
+        return words.SequenceEqual(folded) ? folded : words.ToString();
     }
 
     /// <summary>True where English words occur.</summary>
