@@ -28,7 +28,7 @@ public sealed record BotSettings
     public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Reads the sections.</summary>
-    /// <exception cref="StartupException">A value is not of its setting's kind.</exception>
+    /// <exception cref="StartupException">A value is not of its setting's kind, or a key is no setting.</exception>
     public static BotSettings Read(IConfiguration configuration)
     {
         try
@@ -84,5 +84,10 @@ public sealed record BotSettings
     };
 
     private static T Section<T>(IConfiguration configuration, string name)
-        where T : new() => configuration.GetSection(name).Get<T>() ?? new T();
+        where T : new()
+    {
+        var section = configuration.GetSection(name);
+        var faults = SettingKeys.Faults(section, typeof(T)).Select(fault => fault.ToString()).ToList();
+        return faults.Count > 0 ? throw new StartupException(faults) : section.Get<T>() ?? new T();
+    }
 }
