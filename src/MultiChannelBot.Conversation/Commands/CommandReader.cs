@@ -33,6 +33,7 @@ internal sealed class CommandReader
         .. LanguageCodes.All.Select(language => ($"action.message-in.{language.Code()}", new CommandCall(Command.Message, Argument: MessageCommand.In(language)))),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.go-on-steps", new CommandCall(Command.Steps)),
+        ("action.show-step", new CommandCall(Command.Steps)),
         ("action.start", new CommandCall(Command.Next)),
         ("action.cancel-reminder", new CommandCall(Command.Reminders, Argument: ReminderList.Cancel)),
         ("action.resume", new CommandCall(Command.Status)),

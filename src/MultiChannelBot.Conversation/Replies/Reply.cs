@@ -132,7 +132,7 @@ public sealed record Notice : Reply
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEnd { get; init; }
 
-    /// <summary>The step that it leads through; null where it is about something else.</summary>
+    /// <summary>The step that it leads through, or that it was told beside; null where it has nothing to do with a step.</summary>
     public StepInView? Step { get; init; }
 }
 
