@@ -118,6 +118,10 @@ public sealed record Notice : Reply
     /// <summary>The code of the case that the text to copy ends with; null where it has none.</summary>
     public string? CaseCode { get; init; }
 
+    /// <summary>What is known stands on it to be passed on by whoever reads it: where a button copies texts, one copies that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsToTakeAlong { get; init; }
+
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
 
