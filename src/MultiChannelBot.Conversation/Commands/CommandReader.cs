@@ -31,6 +31,7 @@ internal sealed class CommandReader
         ("action.show-all", new CommandCall(Command.Status)),
         ("action.show-answer", new CommandCall(Command.Status)),
         .. LanguageCodes.All.Select(language => ($"action.message-in.{language.Code()}", new CommandCall(Command.Message, Argument: MessageCommand.In(language)))),
+        ("action.message-other", new CommandCall(Command.Message)),
         ("action.why-answer", new CommandCall(Command.Why)),
         ("action.go-on-steps", new CommandCall(Command.Steps)),
         ("action.show-step", new CommandCall(Command.Steps)),
