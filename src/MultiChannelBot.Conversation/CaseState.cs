@@ -66,7 +66,7 @@ public sealed record CaseState
     /// </summary>
     public ImmutableArray<Press>? List { get; init; }
 
-    /// <summary>The step that the notice in view leads through; null while something else is in view.</summary>
+    /// <summary>The step that the notice in view leads through, or was told beside; null while something else is in view.</summary>
     public StepInView? Walking { get; init; }
 
     /// <summary>The case before this one: for "back", "that was a correction" and "add to the same case"; null otherwise.</summary>

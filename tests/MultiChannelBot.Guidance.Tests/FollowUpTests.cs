@@ -66,6 +66,19 @@ public sealed class FollowUpTests : IDisposable
             Assert.True(one.answer.Source is null || one.of.Links.Contains(one.answer.Source.Link), one.answer.Text.Id);
         });
 
+    [Theory]
+    [InlineData("2019-03-15", null, "reply.downtime.wait")]
+    [InlineData("2023-09-20", null, "reply.downtime.wait-2023")]
+    [InlineData("2024-07-01", "legacy", "reply.downtime.wait")]
+    public void Where_licenses_have_to_end_first_a_pause_of_the_service_is_not_denied(string id, string? offer, string text)
+    {
+        var facts = FactSet.Of(ServiceType.LicenseBased, PurchaseChannel.CspPartner, Intent.Move);
+        facts = offer is null ? facts : facts.With(FactValue.Parse(Fact.LicenseOffer, offer));
+        var downtime = ShippedEditions.Guide(id).Edition.FollowUps.Single(followUp => followUp.Id == "downtime");
+
+        Assert.Equal(text, downtime.AnswerFor(facts, OutcomeId.WaitOrCancel).Text.Id);
+    }
+
     [Fact]
     public void Every_case_of_every_edition_gets_an_answer_to_every_question() => Assert.All(
         from id in ShippedEditions.Ids

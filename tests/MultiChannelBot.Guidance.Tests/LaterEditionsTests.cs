@@ -133,6 +133,14 @@ public class LaterEditionsTests
         told,
         ShippedEditions.Decide(Y2024, ServiceType.UsageBased, PurchaseChannel.Ea, FactValue.Parse(Fact.PartnerType, kind)).Notes.Any(note => note.Id == "N8"));
 
+    [Theory]
+    [InlineData("2019-03-15", "basis.a2")]
+    [InlineData("2023-09-20", "basis.a2")]
+    [InlineData("2024-07-01", "basis.a2-2024")]
+    public void The_newest_page_is_not_said_to_speak_of_syndication_partners(string edition, string basis) => Assert.Equal(
+        basis,
+        Assert.Single(ShippedEditions.Decide(edition, ServiceType.LicenseBased, PurchaseChannel.Syndication, Intent.Move).Receipt.Bases).Text.Id);
+
     private static FactSet Facts(string channel, string service, string intent) => FactSet.Of(
         FactValue.Parse(Fact.PurchaseChannel, channel), FactValue.Parse(Fact.ServiceType, service), FactValue.Parse(Fact.Intent, intent));
 

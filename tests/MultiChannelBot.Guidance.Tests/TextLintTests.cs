@@ -80,6 +80,15 @@ public partial class TextLintTests
         });
 
     [Fact]
+    public void No_korean_of_any_edition_sounds_like_a_machine() => Assert.All(
+        from id in ShippedEditions.Ids
+        let texts = ShippedEditions.Guide(id).Edition.Texts
+        from key in texts.Keys
+        from voice in Enum.GetValues<Voice>()
+        select texts.Find(key, Language.Korean, voice)!,
+        text => Assert.DoesNotMatch("당신|귀하의|그녀|되어집|되어져|하여집|에 의해 제공|클릭하십시오|와 동의하는", text));
+
+    [Fact]
     public void Links_lead_to_one_host_in_the_readers_locale()
     {
         Assert.NotEmpty(SeedEdition.Edition.Links);

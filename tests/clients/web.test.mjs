@@ -292,6 +292,20 @@ describe('the web page', withBrowser(), () => {
     assert.deepEqual(posted.filter((url) => url.endsWith('/activities')), []);
   });
 
+  for (const language of ['en', 'ko']) {
+    test(`what is to be passed on to a person is copied by a press, in ${language}`, async () => {
+      const web = await open({ language });
+      await web.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await web.say(sentence[language]);
+      await isAnswered(web, language);
+      await web.say(language === 'en' ? 'human' : '담당자');
+      await web.shows(say(language, 'human.take-along.web'));
+      await web.press(say(language, 'action.copy'));
+      await web.tells(language, 'page.copied');
+      assert.match(await web.page.evaluate(() => navigator.clipboard.readText()), /^.+\n- .+Office 365/s);
+    });
+  }
+
   test('an answer whose text goes to the clipboard by itself does so once, and not when it is read again', async () => {
     const web = await open();
     await web.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

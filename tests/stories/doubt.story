@@ -79,6 +79,26 @@ bot: tells notice.find-out
 user: it says EA on the invoice
 bot: answers request-relationship
 
+story: the open question is put again by what stands on its button
+role: support
+user: Office 365, they want us to manage it
+user: I don't know
+user: I don't know
+bot: answers need-info
+user: Answer the open question
+bot: asks purchaseChannel
+user: EA
+bot: answers request-relationship
+
+story: the open question is put again by what stands on its button, in Korean
+lang: ko
+user: 오피스 365를 저희가 관리하려고 합니다
+user: 모르겠습니다
+user: 모르겠습니다
+bot: answers need-info
+user: 남은 질문에 답하기
+bot: asks purchaseChannel
+
 story: what it is not leaves the other choices
 user: Office 365, we should manage it
 user: it's not EA

@@ -129,3 +129,12 @@ user: Office 365 licenses from another CSP partner, the customer wants to move t
 click: message
 bot: writes customer en
 bot: letter If you have not accepted our request for a reseller relationship yet
+
+story: another party is chosen by what stands on the button
+user: Azure from another CSP partner, move it to us
+user: message to the current partner
+bot: writes current-partner en
+user: Message to another party
+bot: tells notice.message-for
+user: message to the customer
+bot: writes customer en

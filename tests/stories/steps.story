@@ -325,3 +325,57 @@ user: 다른 CSP 파트너에게서 구매한 Office 365를 저희 쪽으로 옮
 click: steps
 user: 제 단계가 아니에요
 bot: button human
+
+story: a question on the way does not lead off it
+role: customer
+user: We bought E5 through an EA and want a partner to manage it
+click: steps
+user: done
+user: how long does it take?
+bot: aside relationship-rights
+bot: button steps
+user: done
+bot: step relationship-draft
+user: colourless green ideas
+bot: tells unread.answered.1
+bot: aside relationship-draft
+user: next
+bot: step relationship-draft
+user: what is GDAP?
+click: steps
+bot: step relationship-draft
+bot: done relationship-open relationship-rights
+
+story: a question on the way does not lead off it, in Korean
+role: customer
+lang: ko
+user: EA로 구매한 E5를 파트너가 관리하게 하려고 합니다
+click: steps
+user: 완료
+user: 얼마나 걸려요?
+bot: aside relationship-rights
+bot: button steps
+user: 완료
+bot: step relationship-draft
+
+story: the way back to the step is on a button and may be typed
+role: customer
+user: We bought E5 through an EA and want a partner to manage it
+click: steps
+user: stuck
+bot: aside relationship-open
+user: Back to the step
+bot: step relationship-open
+user: not my step
+user: 단계로 돌아가기
+bot: step relationship-open
+
+story: the button back to the step undoes nothing
+user: E5 through an EA, we should manage it
+click: steps
+click: done
+click: stuck
+user: help
+click: steps
+bot: step relationship-rights
+bot: done relationship-open

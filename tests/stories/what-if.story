@@ -37,6 +37,22 @@ bot: leads lead.changed
 user: 뒤로
 bot: answers request-relationship
 
+story: a combination is applied by what stands on its button
+user: E5 through an EA, we should manage it
+user: what if
+bot: tells whatif.numbered
+user: Apply no. 5
+bot: answers wait-or-cancel
+bot: leads lead.changed
+
+story: 여러 조건을 함께 적용하는 버튼의 글을 입력한다
+lang: ko
+user: EA로 구매한 E5를 저희가 관리하려고 합니다
+user: 뭐가 바뀌면 답이 달라져요?
+bot: tells whatif.numbered
+user: 5번 적용
+bot: answers wait-or-cancel
+
 story: a supposed value is told, and nothing is written over
 user: Office 365 from another CSP, move to us
 user: what if it was EA?

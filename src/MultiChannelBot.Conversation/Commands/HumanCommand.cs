@@ -37,7 +37,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             };
         }
 
-        return mail is { } address && (draft.State.Code ?? draft.Input.FreshCode) is { } drawn ? Mail(draft, address, drawn) : Tell(draft, null, Whom(draft));
+        return mail is { } address && (draft.State.Code ?? draft.Input.FreshCode) is { } drawn ? Mail(draft, address, drawn) : Alone(draft);
     }
 
     /// <summary>What the yes to an offer carries: one to an earlier offer is none to this one.</summary>
@@ -66,11 +66,16 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             Trace = new TurnTrace("command:human:nothing-yet", null, null),
         };
 
-    private ImmutableArray<Line> Whom(Draft draft) =>
-        ReplyComposer.Known(draft.State).IsEmpty ? [Contact(settings)] : [Contact(settings), Line.Of("human.take-along")];
+    /// <summary>Nothing passes the case on: whoever asks takes along what is known.</summary>
+    private TurnResult Alone(Draft draft)
+    {
+        var knows = !ReplyComposer.Known(draft.State).IsEmpty;
+        var told = Note(draft, Line.Of("human.title"), knows ? [Contact(settings), Line.Of("human.take-along")] : [Contact(settings)]);
+        return new TurnResult(draft.State, [told with { IsToTakeAlong = knows }], new TurnTrace("command:human", null, null));
+    }
 
-    private static TurnResult Tell(Draft draft, string? what, ImmutableArray<Line> body, params ImmutableArray<Button> first) =>
-        new(draft.State, [Note(draft, Line.Of("human.title"), body, first)], new TurnTrace("command:human" + (what is null ? "" : ":" + what), null, null));
+    private static TurnResult Tell(Draft draft, string what, ImmutableArray<Line> body, params ImmutableArray<Button> first) =>
+        new(draft.State, [Note(draft, Line.Of("human.title"), body, first)], new TurnTrace("command:human:" + what, null, null));
 
     private static Notice Note(Draft draft, Line title, ImmutableArray<Line> body, params ImmutableArray<Button> first) =>
         ReplyComposer.Notice(draft, title, body, [.. first, draft.Button("action.resume", Command.Status.Code())]) with { Known = ReplyComposer.Known(draft.State) };
@@ -171,6 +176,7 @@ internal sealed class HumanCommand(TriageDialog dialog, ConversationSettings set
             address,
             Say(Line.Of("desk.card.title").With("code", written)),
             [Line.Of("desk.card.open").With("code", written), .. Outcomes(draft), .. Facts(draft), .. Steps(draft)],
+            Line.Of("desk.mail.rest").With("label", new Arg.Text(new("action.summary"))),
             Say);
         return Tell(draft, "mail", [.. AnyContact, Line.Of("desk.mail")], new Button(Line.Of("action.desk-mail"), null, link));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MultiChannelBot.Conversation.Replies;
 using MultiChannelBot.Guidance.Outcomes;
@@ -17,22 +18,31 @@ internal static partial class MailDraft
     public static string? AddressIn(string? contact) => contact is not null && Address().Matches(contact) is [var only] ? only.Value : null;
 
     /// <param name="lines">The most important first: what has no room is left out.</param>
-    public static Link Link(string address, string subject, IEnumerable<Line> lines, Func<Line, string> say)
+    /// <param name="rest">Says where the whole text is, in place of what is left out: a Korean letter takes nine characters of a link.</param>
+    public static Link Link(string address, string subject, IEnumerable<Line> lines, Line rest, Func<Line, string> say)
     {
         var at = address.LastIndexOf('@');
         var link = $"mailto:{Uri.EscapeDataString(address[..at])}@{address[(at + 1)..]}?subject={Uri.EscapeDataString(subject)}&body=";
-        foreach (var line in lines)
-        {
-            var more = Uri.EscapeDataString(say(line) + "\r\n");
-            if (link.Length + more.Length > Longest)
-            {
-                break;
-            }
+        return new Link("desk-mail", new TextKey("action.desk-mail"), link + Fitting([.. lines.Select(Written)], Written(rest), Longest - link.Length));
 
-            link += more;
+        string Written(Line line) => Uri.EscapeDataString(say(line) + "\r\n");
+    }
+
+    /// <summary>All lines where there is room for them; otherwise as many as leave room for the one that says so.</summary>
+    private static string Fitting(ImmutableArray<string> lines, string rest, int room)
+    {
+        if (lines.Sum(line => line.Length) <= room)
+        {
+            return string.Concat(lines);
         }
 
-        return new Link("desk-mail", new TextKey("action.desk-mail"), link);
+        var fitting = string.Empty;
+        foreach (var line in lines.TakeWhile(line => fitting.Length + line.Length + rest.Length <= room))
+        {
+            fitting += line;
+        }
+
+        return fitting.Length + rest.Length <= room ? fitting + rest : fitting;
     }
 
     // Only what needs no quoting: anything else is no address that people write into a sentence.

@@ -62,5 +62,5 @@ internal sealed class AfterAnswer(Phrasebook phrases, CommandRunner commands)
         : draft.Button("action.next", Command.Next.Code());
 
     private static TurnResult Tell(Draft draft, Line text, params ImmutableArray<Button> actions) => new(
-        draft.State, [ReplyComposer.Notice(draft, null, [text], actions)], new TurnTrace("after-answer", null, null));
+        draft.State, [WalkDialog.Beside(draft, ReplyComposer.Notice(draft, null, [text], actions))], new TurnTrace("after-answer", null, null));
 }

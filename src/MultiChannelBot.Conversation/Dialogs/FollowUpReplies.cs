@@ -104,7 +104,7 @@ internal sealed class FollowUpReplies(TriageDialog dialog, FollowUpFinder finder
             ? dialog.Continue(draft with { Lead = [.. draft.Lead, .. Lines(draft.State, answers)] })
             : new TurnResult(
                 draft.State,
-                [ReplyComposer.Notice(draft, Line.Of(found.Title), Lines(draft.State, answers), Actions(draft, answers))],
+                [WalkDialog.Beside(draft, ReplyComposer.Notice(draft, Line.Of(found.Title), Lines(draft.State, answers), Actions(draft, answers)))],
                 new TurnTrace("follow-up", null, null));
         return result with { Trace = new TurnTrace("follow-up:" + found.Id, null, null) };
     }

@@ -131,9 +131,12 @@ internal sealed class TriageDialog(WaterfallDialog waterfall, ReplyComposer comp
     private Draft Noted(Draft draft, int subscription, ImmutableArray<FactChange> changes, FactValue? kind)
     {
         List<Line> lines = [];
+
+        // "Azure" that turns out to be an Azure plan is no other product: the offer is noted.
+        var repeats = changes.Any(change => change.Fact == Fact.AzureOffer) && ReplyComposer.RepeatsItself(draft.State.Subscriptions[subscription].Facts);
         foreach (var change in changes)
         {
-            if (ChangedLine(draft.State, change) is { } changed)
+            if ((!repeats || change.Fact != Fact.Product) && ChangedLine(draft.State, change) is { } changed)
             {
                 lines.Add(changed);
             }

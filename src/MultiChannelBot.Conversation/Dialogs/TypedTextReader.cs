@@ -28,6 +28,12 @@ internal sealed partial class TypedTextReader(
     private const int LongestBareAnswer = 24;
 
     private readonly ImmutableArray<string> keep = phrases.FoldedWords("said.keep");
+    private readonly ImmutableArray<string> askAgain = phrases.FoldedWords("action.ask-again");
+    private readonly ImmutableArray<(string Before, string After)> numbered =
+    [
+        .. LanguageCodes.All.Select(language => phrases.Say("action.apply-number", language).Split("{number}"))
+            .Select(label => (PlainText.Fold(label[0]), PlainText.Fold(label[1]))),
+    ];
 
     private readonly CommandReader commandWords = new(phrases);
     private readonly StepWords stepWords = new(phrases);
@@ -73,6 +79,11 @@ internal sealed partial class TypedTextReader(
         if (ReadKeep(draft, typed))
         {
             return commands.Run(draft, new CommandCall(Command.Keep));
+        }
+
+        if (askAgain.Contains(typed) && dialog.WaitsFor(draft.State) is { } open)
+        {
+            return commands.Run(draft, new CommandCall(Command.Change, open.Fact, ReplyComposer.Number(open.Subscription)));
         }
 
         if ((stepWords.Read(draft.State, typed) ?? feedbackWords.Read(draft.State, typed) ?? reminderWords.Read(draft.State, typed, draft.Today)) is { } said)
@@ -127,7 +138,7 @@ internal sealed partial class TypedTextReader(
     /// </summary>
     private TurnResult? ReadNumber(Draft draft, string typed)
     {
-        if (draft.State.List is not { } list || choices.Position(typed, list.Length) is not { } position)
+        if (draft.State.List is not { } list || choices.Position(NumberIn(typed), list.Length) is not { } position)
         {
             return null;
         }
@@ -135,6 +146,20 @@ internal sealed partial class TypedTextReader(
         return position < list.Length ? presses.Take(draft, list[position])
             : dialog.Locate(draft.State) is Position.Answered ? unread.Reply(draft)
             : dialog.Continue(draft.Say("lead.no-such-number"));
+    }
+
+    /// <summary>"Apply no. 5", as it stands on the button, is 5.</summary>
+    private string NumberIn(string typed)
+    {
+        foreach (var (before, after) in numbered)
+        {
+            if (typed.Length > before.Length + after.Length && typed.StartsWith(before, StringComparison.Ordinal) && typed.EndsWith(after, StringComparison.Ordinal))
+            {
+                return typed[before.Length..^after.Length].Trim(' ', '.');
+            }
+        }
+
+        return typed;
     }
 
     /// <summary>

@@ -147,6 +147,19 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
             isAside: true);
     }
 
+    /// <summary>
+    /// A notice about something else that was told on the way, such as an answer to a question: the step stays the one that "done"
+    /// means, and a button leads back to it. Without a step in view the notice stays as it is.
+    /// </summary>
+    public static Notice Beside(Draft draft, Notice notice) => draft.State.Walking is not { } step ? notice : notice with
+    {
+        Step = step with { IsAside = true },
+        Actions = [.. notice.Actions.TakeWhile(button => button.Press is null), ToStep(draft), .. notice.Actions.SkipWhile(button => button.Press is null)],
+    };
+
+    // Not "back", which undoes a step where the card that it stands on is no longer in view.
+    private static Button ToStep(Draft draft) => draft.Button("action.show-step", Command.Steps.Code());
+
     /// <summary>What to send to whoever takes the step.</summary>
     private static ImmutableArray<Button> Messages(Draft draft, WalkStep step) =>
         [MessageCommand.ButtonTo(draft, step.Outcome, step.Step.Party, step.Marks[0].Subscription) ?? draft.Button("action.human", Command.Human.Code())];
@@ -154,7 +167,7 @@ internal sealed class WalkDialog(TriageDialog dialog, ImmutableDictionary<string
     private static ImmutableArray<Button> Aside(Draft draft, WalkStep step) =>
     [
         About(draft, "action.done", Command.Done, step),
-        draft.Button("action.show-step", Command.Back.Code()),
+        ToStep(draft),
         About(draft, "action.not-mine", Command.NotMine, step),
         draft.Button("action.human", Command.Human.Code()),
     ];

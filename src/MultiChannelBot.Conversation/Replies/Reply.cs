@@ -118,6 +118,10 @@ public sealed record Notice : Reply
     /// <summary>The code of the case that the text to copy ends with; null where it has none.</summary>
     public string? CaseCode { get; init; }
 
+    /// <summary>What is known stands on it to be passed on by whoever reads it: where a button copies texts, one copies that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsToTakeAlong { get; init; }
+
     /// <summary>A message to send, shown whole so that it can be copied; null where there is none.</summary>
     public Letter? Letter { get; init; }
 
@@ -132,7 +136,7 @@ public sealed record Notice : Reply
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEnd { get; init; }
 
-    /// <summary>The step that it leads through; null where it is about something else.</summary>
+    /// <summary>The step that it leads through, or that it was told beside; null where it has nothing to do with a step.</summary>
     public StepInView? Step { get; init; }
 }
 

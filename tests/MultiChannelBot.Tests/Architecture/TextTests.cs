@@ -73,6 +73,11 @@ public partial class TextTests
             && !English.ContainsKey(WithoutVoice(key)) && key != "role.customer"));
 
     [Fact]
+    public void No_question_hint_or_reminder_speaks_to_customers_of_the_customer() =>
+        Lint.FindsNothing(ToCustomers(English).Where(entry => EnglishOfCustomers().IsMatch(entry.Value))
+            .Concat(ToCustomers(Korean).Where(entry => KoreanOfCustomers().IsMatch(entry.Value))));
+
+    [Fact]
     public void Both_languages_fill_the_same_place_holders() =>
         Lint.FindsNothing(English.Keys.Intersect(Korean.Keys).Where(key => !PlaceHolders(English[key]).SequenceEqual(PlaceHolders(Korean[key]))));
 
@@ -106,6 +111,11 @@ public partial class TextTests
     private static string WithoutVoice(string key) =>
         key != "role.customer" && key.EndsWith(CustomerEnding, StringComparison.Ordinal) ? key[..^CustomerEnding.Length] : key;
 
+    /// <summary>What customers are asked and reminded of; the kind of partner is asked of partners alone.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> ToCustomers(ImmutableSortedDictionary<string, string> texts) => texts.Where(entry =>
+        entry.Key.Split('.') is ["ask" or "hint" or "why" or "findout", not "partnerType", ..] or ["reminder", "now", ..]
+        && !texts.ContainsKey(entry.Key + CustomerEnding));
+
     private static IEnumerable<string> PlaceHolders(string text) => PlaceHolder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
 
     private static ImmutableSortedDictionary<string, string> Read(string language)
@@ -114,6 +124,12 @@ public partial class TextTests
         return document.RootElement.EnumerateObject().DistinctBy(entry => entry.Name)
             .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"\b(the|a|your) customer\b", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishOfCustomers();
+
+    [GeneratedRegex("고객(이|에게|의|은|을|과)|귀사")]
+    private static partial Regex KoreanOfCustomers();
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex PlaceHolder();

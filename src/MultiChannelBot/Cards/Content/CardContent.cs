@@ -63,6 +63,9 @@ public sealed record NoticeContent : CardContent
     /// <summary>Text to copy, below the body: a message to send, or the answer; null where there is none.</summary>
     public string? Copy { get; init; }
 
+    /// <summary>What stands on the card already, as text to copy; null where nothing is to be taken along.</summary>
+    public string? TakenAlong { get; init; }
+
     public override string Summary => Title ?? Body.Concat(Lead).FirstOrDefault() ?? string.Empty;
 }
 

@@ -82,6 +82,7 @@ public sealed class ContentWriter(Say say)
         Known = Known(notice, speaker),
         Buttons = [.. notice.Actions.Select(speaker.Button)],
         Title = notice.Title is { } title ? speaker.Text(title) : null,
+        TakenAlong = notice.IsToTakeAlong ? SummaryText.Of(Known(notice, speaker)) : null,
         Copy = letter?.Text ?? (notice.Summary is { } summary ? SummaryText.Of(Answered(summary, speaker), Code(notice, speaker)) : null),
         Body = [.. Lines(notice.Body, speaker), .. letter is null ? [] : new[] { speaker.Text(Line.Of("message.subject-label").With("subject", new Arg.Setting(letter.Subject))) }],
     };

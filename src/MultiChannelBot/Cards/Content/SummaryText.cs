@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace MultiChannelBot.Cards.Content;
@@ -8,11 +9,16 @@ internal static class SummaryText
     /// <param name="code">How to go on with the case elsewhere; null where that cannot be done.</param>
     public static string Of(AnswerContent answer, string? code) => string.Join(
         "\n\n",
-        answer.Known.Select(group => string.Join('\n', [group.Heading, .. group.Facts.Select(fact => "- " + fact.Text)]))
+        answer.Known.Select(Facts)
             .Concat(answer.Plan is { } plan
                 ? [.. answer.Parts.SelectMany(Paragraphs), .. Paragraphs(plan), .. answer.Parts.SelectMany(Sources)]
                 : answer.Parts.SelectMany(part => Paragraphs(part).Concat(Sources(part))))
             .Concat(code is null ? [] : new[] { code }));
+
+    /// <summary>What is known alone.</summary>
+    public static string Of(ImmutableArray<KnownGroup> known) => string.Join("\n\n", known.Select(Facts));
+
+    private static string Facts(KnownGroup group) => string.Join('\n', [group.Heading, .. group.Facts.Select(fact => "- " + fact.Text)]);
 
     private static IEnumerable<string> Paragraphs(PlanContent plan) =>
     [

@@ -99,7 +99,7 @@ internal sealed class TeamsCardData(TeamsCardPhrases phrases, TeamsCardDetail de
         data["hasTitle"] = notice.Title is not null;
         data["title"] = Text(notice.Title ?? string.Empty);
         data["body"] = Texts(notice.Body);
-        data["copies"] = view.IsWeb && notice.Copy is { } text ? Array([new TemplateObject(2) { ["title"] = phrases.Copy, ["data"] = TeamsCardValue.WriteCopy(text) }]) : Nothing;
+        data["copies"] = view.IsWeb && (notice.Copy ?? notice.TakenAlong) is { } text ? Array([new TemplateObject(2) { ["title"] = phrases.Copy, ["data"] = TeamsCardValue.WriteCopy(text) }]) : Nothing;
         data["letters"] = Array(notice.Copy is { } copy ? [new TemplateObject { ["text"] = Copied(copy) }] : []);
         return data;
     }

@@ -11,6 +11,7 @@ internal static class WebTexts
     {
         ["help.commands"] = "help.commands.web",
         ["human.nothing-yet"] = "human.nothing-yet.web",
+        ["human.take-along"] = "human.take-along.web",
         ["human.unset"] = "human.unset.web",
         ["message.copy"] = "message.copy.web",
         ["notice.forgotten"] = "notice.forgotten.web",

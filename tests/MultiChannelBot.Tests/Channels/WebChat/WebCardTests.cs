@@ -67,6 +67,22 @@ public class WebCardTests
     }
 
     [Fact]
+    public void What_is_to_be_taken_along_to_a_person_has_a_button_that_copies_it()
+    {
+        var plain = SampleReplies.Notice;
+        var taken = plain with { IsToTakeAlong = true };
+
+        var copied = (string?)Assert.Single(Copies(WebCardsFixture.Cards.Render(taken, SampleReplies.Reference).Json));
+        Assert.NotNull(copied);
+        Assert.Contains("- End of the term: 30 June 2027", copied, StringComparison.Ordinal);
+        Assert.Empty(Copies(WebCardsFixture.Cards.Render(plain, SampleReplies.Reference).Json));
+        Assert.Empty(Copies(TeamsCardsFixture.Cards.Render(taken, SampleReplies.Reference).Json));
+
+        static IEnumerable<JsonNode?> Copies(string json) =>
+            WebStoryStage.Submits(JsonNode.Parse(json)).Select(data => data[TeamsCardValue.CopyMark]).Where(text => text is not null);
+    }
+
+    [Fact]
     public void Only_an_answer_as_text_goes_to_the_clipboard_by_itself()
     {
         foreach (var (_, reply, json) in WebCardsFixture.All())
@@ -86,6 +102,7 @@ public class WebCardTests
     [InlineData("privacy.reminder", "24")]
     [InlineData("message.copy", "Copy")]
     [InlineData("human.unset", "page")]
+    [InlineData("human.take-along", "Copy")]
     public void What_does_not_hold_on_the_page_is_said_otherwise(string key, string word)
     {
         var shown = WebCardsFixture.Cards.Render(Notice(key), SampleReplies.Reference).Json;
