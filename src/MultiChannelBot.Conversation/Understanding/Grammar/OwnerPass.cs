@@ -43,7 +43,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsOwnBesideCustomers(message, mention.At) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
