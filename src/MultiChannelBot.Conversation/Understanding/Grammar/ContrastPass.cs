@@ -31,7 +31,7 @@ internal sealed class ContrastPass : IPass
     {
         foreach (var bare in message.Of(Fact.ServiceType))
         {
-            if (bare.Standing == Standing.Bare && message.Of(Fact.ServiceType).Any(other => other.Standing == Standing.Denied && other.Value != bare.Value && IsNear(message, other, bare))
+            if (bare.Standing == Standing.Bare && FirstDenied(message, Fact.ServiceType) is { } denied && denied.Value != bare.Value && IsNear(message, denied, bare)
                 && !message.Held(Fact.ServiceType).Any())
             {
                 bare.Restore();
@@ -43,8 +43,7 @@ internal sealed class ContrastPass : IPass
     // question names the other.
     private static void ReadOther(Message message, Fact fact, Cue subject)
     {
-        var denied = message.Of(fact).FirstOrDefault(mention => mention.Standing == Standing.Denied);
-        if (denied is null || message.Held(fact).Any() || (subject != Cue.None && !message.Any(subject, message.SentenceStart(denied.At), denied.At)))
+        if (FirstDenied(message, fact) is not { } denied || message.Held(fact).Any() || (subject != Cue.None && !message.Any(subject, message.SentenceStart(denied.At), denied.At)))
         {
             return;
         }
@@ -57,6 +56,19 @@ internal sealed class ContrastPass : IPass
                 return;
             }
         }
+    }
+
+    private static Mention? FirstDenied(Message message, Fact fact)
+    {
+        foreach (var mention in message.Of(fact))
+        {
+            if (mention.Standing == Standing.Denied)
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What an item states as the answer to the question of a fact.</summary>
