@@ -20,21 +20,23 @@ internal sealed partial class NegationPass
     // As far as the clause, or to where another thing is told in it.
     private static void SetAsideBeside(Message message, int unsaid, int step)
     {
-        for (var at = unsaid + step; at >= 0 && at < message.Items.Count && message.Items[at].Clause == message.Items[unsaid].Clause; at += step)
+        var last = unsaid;
+        for (var at = unsaid + step; IsOfSameClause(message, unsaid, at) && !message.Items[at].Has(Cue.And | Cue.But); at += step)
         {
-            if (message.Items[at].Has(Cue.And | Cue.But))
-            {
-                return;
-            }
+            last = at;
+        }
 
-            foreach (var mention in message.Mentions)
+        var (from, to) = (Math.Min(unsaid, last), Math.Max(unsaid, last));
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At >= from && mention.At <= to && mention.At != unsaid)
             {
-                if (mention.At == at)
-                {
-                    mention.Restore();
-                    mention.Mark(Standing.Others);
-                }
+                mention.Restore();
+                mention.Mark(Standing.Others);
             }
         }
     }
+
+    private static bool IsOfSameClause(Message message, int one, int other) =>
+        other >= 0 && other < message.Items.Count && message.Items[other].Clause == message.Items[one].Clause;
 }
