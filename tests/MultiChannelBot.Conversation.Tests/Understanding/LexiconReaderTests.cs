@@ -13,6 +13,7 @@ public sealed class LexiconReaderTests
     [InlineData("- value: purchaseChannel=ea\n  needs: [luck]\n  en: [ea]\n", 1, "no condition")]
     [InlineData("- value: purchaseChannel=ea\n  phrases: [ea]\n  en: [ea]\n", 2, "unknown")]
     [InlineData("- cue: perhaps\n  en: [perhaps]\n", 1, "no cue")]
+    [InlineData("- unsaid: sideways\n  en: [nobody mentioned]\n", 1, "no unsaid")]
     [InlineData("- act: dance\n  en: [dance]\n", 1, "no act")]
     [InlineData("- fact: colour\n  en: [colour]\n", 1, "no fact")]
     [InlineData("- en: [ea]\n", 1, "does not say what it is")]

@@ -5,7 +5,7 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 
 /// <summary>
 /// The end of a month, a quarter or a year told by what goes with it: "when September is over", "ends with October 2026",
-/// "once this month is out"; and a day of this or the next month: "the 15th of next month".
+/// "once this month is out", "expires with the quarter"; and a day of this or the next month: "the 15th of next month".
 /// </summary>
 internal static partial class SpentMonths
 {
@@ -48,11 +48,12 @@ internal static partial class SpentMonths
             return Days.QuarterEnd(year, quarter.Value[0] - '0', today);
         }
 
+        var ahead = match.Groups["ahead"].Success ? 1 : 0;
         return char.ToLowerInvariant(match.Groups["unit"].Value[0]) switch
         {
-            'm' => Days.MonthEndIn(0, today),
-            'q' => Days.QuarterEndIn(0, today),
-            _ => new DateOnly(today.Year, 12, 31),
+            'm' => Days.MonthEndIn(ahead, today),
+            'q' => Days.QuarterEndIn(ahead, today),
+            _ => new DateOnly(today.Year + ahead, 12, 31),
         };
     }
 
@@ -66,7 +67,7 @@ internal static partial class SpentMonths
         }
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:(?:when|once|after|as soon as|the moment|the minute) (?:" + Month + "(?: (?<year>20[0-9]{2}))?|q(?<quarter>[1-4])(?: (?<year>20[0-9]{2}))?|(?:the|this|the current) (?<unit>month|quarter|year)) " + Over + @"|(?<=(?:ends?|expires?|finish(?:es)?|runs out|run out|closes?|lapses?|stops?|terminates?|over|out|up|through) (?:together |along )?)with (?:the month of )?" + Month + @"(?: (?<year>20[0-9]{2}))?(?! ?[0-9]|['’]))(?![A-Za-z0-9_-])", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:(?:when|once|after|as soon as|the moment|the minute) (?:" + Month + "(?: (?<year>20[0-9]{2}))?|q(?<quarter>[1-4])(?: (?<year>20[0-9]{2}))?|(?:the|this|the current) (?<unit>month|quarter|year)) " + Over + @"|(?<=(?:ends?|expires?|finish(?:es)?|runs out|run out|closes?|lapses?|stops?|terminates?|over|out|up|through) (?:together |along )?)with (?:(?:the month of )?" + Month + @"(?: (?<year>20[0-9]{2}))?|(?:(?<ahead>(?:the )?next)|the|this|the current) (?<unit>month|quarter|year))(?! ?[0-9]|['’]))(?![A-Za-z0-9_-])", Options)]
     private static partial Regex Spent();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of (?:(?<ahead>(?:the )?(?:next|following|coming))|this|the current) month(?![A-Za-z0-9_'’])", Options)]

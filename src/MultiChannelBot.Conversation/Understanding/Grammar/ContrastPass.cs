@@ -21,7 +21,72 @@ internal sealed class ContrastPass : IPass
         }
 
         RestoreOpposed(message);
+        RestoreKind(message);
+        ReadOther(message, Fact.AzureOffer, Cue.None);
+        ReadOther(message, Fact.PartnerType, Cue.Self);
     }
+
+    // "I meant license not azure": beside the class that is denied, the singular names the other.
+    private static void RestoreKind(Message message)
+    {
+        foreach (var bare in message.Of(Fact.ServiceType))
+        {
+            if (bare.Standing == Standing.Bare && FirstDenied(message, Fact.ServiceType) is { } denied && denied.Value != bare.Value && IsNear(message, denied, bare)
+                && !message.Held(Fact.ServiceType).Any())
+            {
+                bare.Restore();
+            }
+        }
+    }
+
+    // "not Azure plan이고 legacy offer예요", "저희는 간접 공급자가 아니라 그 밑의 리셀러예요": beside the one that is denied, what answers its
+    // question names the other.
+    private static void ReadOther(Message message, Fact fact, Cue subject)
+    {
+        if (FirstDenied(message, fact) is not { } denied || message.Held(fact).Any() || (subject != Cue.None && !message.Any(subject, message.SentenceStart(denied.At), denied.At)))
+        {
+            return;
+        }
+
+        for (var at = denied.At + 1; at < message.SentenceEnd(denied.At) && !message.Items[at].Has(Cue.Customer | Cue.Buy | Cue.Sold); at++)
+        {
+            if (AnsweredAt(message.Items[at], fact) is { } other && other != denied.Value)
+            {
+                message.Mentions.Add(new Mention(at, other, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
+    private static Mention? FirstDenied(Message message, Fact fact)
+    {
+        foreach (var mention in message.Of(fact))
+        {
+            if (mention.Standing == Standing.Denied)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What an item states as the answer to the question of a fact.</summary>
+    internal static FactValue? AnsweredAt(Item item, Fact fact)
+    {
+        foreach (var sense in item.Phrase?.Senses ?? [])
+        {
+            if (sense is Sense.Answers answers && answers.Value.Fact == fact)
+            {
+                return answers.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNear(Message message, Mention one, Mention other) =>
+        Math.Abs(one.At - other.At) <= Farthest && message.Item(one).Sentence == message.Item(other).Sentence;
 
     // "옆 회사는 EA인데 저희는 오픈이에요", "애저 말고 전부 오픈이에요": what it is, set against what another is.
     private static void RestoreOpposed(Message message)

@@ -21,6 +21,7 @@ internal sealed partial class CorrectionPass : IPass
         TakeBackNotReally(message);
         SetAsideNamed(message);
         ReadOrders(message);
+        ReadWrong(message);
         var correction = FirstCorrection(message);
         if (message.Act == Act.Change)
         {
@@ -222,6 +223,11 @@ internal sealed partial class CorrectionPass : IPass
     private static void Correct(Message message, int correction)
     {
         var isWithin = ReplacesDate(message, correction);
+        if (!message.Items[correction].Has(Cue.Earlier) && message.Held(Fact.AzureOffer).FirstOrDefault(offer => offer.At < correction) is { } said)
+        {
+            OtherOffer(message, said, correction);
+        }
+
         foreach (var mention in message.Mentions.Where(mention => mention.IsHeld && mention.At < correction).ToList())
         {
             if (message.Held(mention.Fact).Any(other => other.At > correction && other.Value != mention.Value)

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -33,11 +34,16 @@ internal sealed partial class EntrySplitter
 
     // "licences with Ingram and their Azure on an EA": whoever is named has the first, whatever the second is in.
     private bool IsWithSomebody(Entry entry) =>
-        !entry.Has(Fact.PurchaseChannel) && entry.Mentions.Exists(mention => IsClass(mention) && mention.At >= 0 && NamesSomebody(mention.At));
+        !entry.Has(Fact.PurchaseChannel) && entry.Mentions.Exists(mention => IsClass(mention) && mention.At >= 0 && (NamesSomebody(mention.At) || NamesSomebodyLast(mention.At)));
 
     private bool NamesSomebody(int at) =>
         at + 2 < message.Items.Count && (message.Items[at + 1].Has(Cue.From | Cue.Through) || message.Items[at + 1].Phrase?.Key is "with" or "at")
         && message.Items[at + 2] is { IsUnknown: true, Capital: true } somebody && somebody.Clause == message.Items[at].Clause;
+
+    // "라이선스는 인그램에서, 애저는 EA로": one strange word is all that is said of the first.
+    private bool NamesSomebodyLast(int at) =>
+        message.Items[at].Particle == Particle.Topic && at + 2 < message.Items.Count
+        && message.Items[at + 1].IsUnknown && message.ClauseEnd(at) == at + 2 && message.Items[at + 2].Gap == Gap.Comma;
 
     private void ShareWithAll(Mention mention)
     {

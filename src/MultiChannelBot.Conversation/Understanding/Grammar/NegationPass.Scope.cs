@@ -75,7 +75,7 @@ internal sealed partial class NegationPass
         }
 
         // "it's not open license고요 EA로 signed 했대요": the Korean copula closes what the English "not" denies.
-        if (denied && message.Items[at - 1].Particle == Particle.Copula)
+        if (message.Items[at - 1].Particle == Particle.Copula && (denied || message.Items[at - 1].Phrase?.Has<Sense.Answers>() == true))
         {
             return true;
         }

@@ -20,6 +20,7 @@ internal sealed partial class NegationPass : IPass
 
     public void Apply(Message message)
     {
+        SetAsideUnsaid(message);
         for (var at = 0; at < message.Items.Count; at++)
         {
             var item = message.Items[at];

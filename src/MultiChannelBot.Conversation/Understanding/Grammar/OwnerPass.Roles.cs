@@ -6,7 +6,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>The speaker's own role.</summary>
 internal sealed partial class OwnerPass
 {
-    private static readonly string[] Conclusions = ["makesus", "makeus", "makingus", "makesme", "soindirect", "sodirect", "soan", "soa", "hence", "therefore", "thus"];
+    private static readonly string[] Conclusions = ["makesus", "makeus", "makingus", "makesme", "soindirect", "sodirect", "soan", "soa", "hence", "therefore", "thus", "weresell", "wesell"];
 
     private static readonly string[] Tellings = ["says", "say", "said", "toldus", "toldme", "claims", "claimstobe", "callsitself", "callsthemselves", "describesitself", "describesthemselves"];
 
@@ -35,7 +35,7 @@ internal sealed partial class OwnerPass
     {
         foreach (var before in message.Held(Fact.PartnerType))
         {
-            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction | Cue.Earlier, before.At + 1, mention.At)
+            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction | Cue.WeakCorrection | Cue.Earlier, before.At + 1, mention.At)
                 && !message.Any(Cue.Customer | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, before.At + 1, mention.At))
             {
                 return true;

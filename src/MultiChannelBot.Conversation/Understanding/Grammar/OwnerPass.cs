@@ -43,7 +43,7 @@ internal sealed partial class OwnerPass : IPass
             {
                 mention.Mark(Standing.Offered);
             }
-            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
+            else if (mention.Fact == Fact.PurchaseChannel && (IsOwnBusiness(message, mention.At) || IsOwnBesideCustomers(message, mention.At) || IsCustomersName(message, mention) || IsBillOfRole(message, mention) || (mention.Value == PurchaseChannel.CspPartner && IsOurselves(message, mention.At))))
             {
                 mention.Mark(Standing.Others);
             }
@@ -103,7 +103,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At)))
+        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At) || SellerPass.IsCalled(message, mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
@@ -238,7 +238,7 @@ internal sealed partial class OwnerPass : IPass
             return false;
         }
 
-        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, AfterCustomers(message, other), at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at) && !IsOnlySubsidiary(message, other);
+        return other >= 0 && !IsOnlyParty(message, other) && !message.Any((IsFormerWork(message, other) ? Cue.None : Cue.Customer) | Cue.Self | Cue.This | Cue.But, AfterCustomers(message, other), at) && !IsOursAgain(message, other, at) && !IsInQuestion(message, other) && !IsOfGroup(message, other, at) && !IsBoughtByGroup(message, other) && !IsGroupInQuestion(message, other, at) && !IsOneOfSites(message, other) && !IsOneOfPlaces(message, other, at) && !IsOnlySubsidiary(message, other);
     }
 
     // "경쟁사 고객은 EA로 쓴다던데", "a competitor's customer": theirs, and not the one in question.
@@ -271,6 +271,26 @@ internal sealed partial class OwnerPass : IPass
 
         return item.Particle == Particle.None && key[^1] is not ('는' or '가') ? at == other + 1 || !message.Items[other + 1].IsUnknown && message.NamesAny(other + 1) && at > other + 1
             : at > other + 1 && message.Items[other + 1] is { Phrase: { } verb } next && next.Has(Cue.Hold | Cue.Buy) && verb.Key[^1] is '한' or '은' or '된';
+    }
+
+    // "purchased by the parent company under their EA", "the mother company bought them under its Open agreement".
+    private static bool IsBoughtByGroup(Message message, int other)
+    {
+        var item = message.Items[other];
+        if (!Array.Exists(GroupCompanies, company => item.Phrase!.Key.StartsWith(company, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        // "모회사가 EA로 사 준 오피스 365".
+        if (message.First(Cue.Sold, other + 1, message.ClauseEnd(other)) is > 0 and var sold && message.Items[sold].Phrase!.Key is ['사', '준' or '줬' or '주', ..])
+        {
+            return true;
+        }
+
+        var before = other > 0 && message.Items[other - 1].IsFiller && message.Items[other - 1].Phrase!.Key is "the" or "their" or "its" ? other - 2 : other - 1;
+        var isBy = before > 0 && message.Items[before].Phrase?.Key == "by" && message.Items[before - 1].Has(Cue.Buy);
+        return isBy || (other + 2 < message.Items.Count && message.Items[other + 1].Has(Cue.Buy) && message.Items[other + 2].Phrase?.Key is "them" or "it");
     }
 
     // "the parent company has an EA which we'd administer", "the subsidiary's licences we'd like to switch": wished for, so in question.
@@ -369,6 +389,12 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsOwnBusiness(Message message, int at)
     {
         var self = message.Last(Cue.Self, message.ClauseStart(at), at);
+        if (self > 0 && message.Items[self - 1].Phrase?.Key is "who" or "which")
+        {
+            // "who were a CSP but lost their authorization": not "we're a CSP" without its apostrophe.
+            return false;
+        }
+
         if (SellsThrough(message, at) || SellsUnder(message, self, at))
         {
             return true;

@@ -31,6 +31,12 @@ internal sealed class RestraintPass : IPass
     {
         ReadKept(message);
         ReadUnits(message);
+        if (IsFeatureAsked(message))
+        {
+            SetBare(message);
+            return;
+        }
+
         if (message.Asked is not null || message.Adds || message.ChangeOf is not null
             || message.Mentions.Any(mention => mention.IsHeld && mention.Fact != Fact.Intent && ((mention.Product is null && !IsMachine(message, mention)) || (mention.Fact == Fact.Cloud && (!message.Asks || IsToldOf(message, mention.At)))))
             || message.Any(Trade)
@@ -56,11 +62,26 @@ internal sealed class RestraintPass : IPass
             return;
         }
 
+        SetBare(message);
+    }
+
+    private static void SetBare(Message message)
+    {
         foreach (var mention in message.Mentions.Where(mention => mention.Fact != Fact.Product))
         {
             mention.Mark(Standing.Bare);
         }
     }
+
+    // "Does Dynamics 365 come with a mobile app for field staff?": what a product can do, whatever words of the trade stand beside it.
+    private static bool IsFeatureAsked(Message message) =>
+        message.Asks && message.Asked is null && !message.Adds && message.ChangeOf is null
+        && message.Items.Count > 2
+        && message.Items[0].Phrase?.Key is "does" or "do" or "is" or "can" or "will" && message.Names(1, Fact.Product)
+        && message.SentenceEnd(0) == message.Items.Count
+        && message.Items.Exists(item => item.IsUnknown)
+        && !message.Any(Cue.Us | Cue.We | Cue.Self | Cue.Our | Cue.Customer | Cue.Seller | Cue.Buy | Cue.Sold | Cue.Sell | Cue.TermEnd | Cue.Trade)
+        && !message.Mentions.Exists(mention => mention.At != 1 && mention.Fact is not Fact.Product);
 
     // "our workloads run in Azure Government. Does that make a difference?": told before anything is asked.
     private static bool IsToldOf(Message message, int at)

@@ -22,6 +22,7 @@ internal sealed partial class SellerPass : IPass
     {
         ReadUnnamed(message);
         ReadOutsiders(message);
+        ReadCalled(message);
         ReadResale(message);
         ReadOwnResale(message);
         ReadKoreanResale(message);
@@ -234,6 +235,7 @@ internal sealed partial class SellerPass : IPass
             mention.Restore();
             mention.Mark(Standing.Target);
             message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+            SetAsideSeller(message, start, mention.At);
         }
 
         foreach (var role in message.Of(Fact.PartnerType).ToList())
@@ -241,6 +243,18 @@ internal sealed partial class SellerPass : IPass
             if (SoldToOne(message, role.At) is >= 0 and var supplies)
             {
                 message.Mentions.Add(new Mention(supplies, Intent.ResellToCsp, Needs.Nothing));
+            }
+        }
+    }
+
+    // "CSP 파트너사가 다른 CSP 파트너사에 재판매해도 되는지": the one that sells on is no source.
+    private static void SetAsideSeller(Message message, int start, int buyer)
+    {
+        foreach (var seller in message.Held(Fact.PurchaseChannel))
+        {
+            if (seller.Value == PurchaseChannel.CspPartner && seller.At >= start && seller.At < buyer && message.Items[seller.At].Particle is Particle.Other or Particle.Topic)
+            {
+                seller.Mark(Standing.Others);
             }
         }
     }

@@ -130,7 +130,7 @@ internal sealed partial class TimePass : IPass
         && (message.Items[mention.At].Phrase?.Find<Sense.States>()?.Needs == Needs.Nothing
             || message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner));
 
-    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && !IsLostBySeller(message, at) && IsPast(message, at);
+    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && !IsLostBySeller(message, at) && !SellerPass.IsNoLonger(message, at) && IsPast(message, at);
 
     // "전에 맡던 업체가 CSP 자격을 잃었다고": the seller of before is the one of today, whatever it has lost.
     private static bool IsLostBySeller(Message message, int at) =>

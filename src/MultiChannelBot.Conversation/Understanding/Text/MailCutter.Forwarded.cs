@@ -123,9 +123,9 @@ internal static partial class MailCutter
         return handsOn && hasQuote;
     }
 
-    // "> 월요일에 쓰신 글:": what is answered is not handed on, whatever the subject says.
+    // "> 월요일에 쓰신 글:", "> 오전 9:00, 팀장 작성:": what is answered is not handed on, whatever the subject says.
     private static bool IsReplied(ReadOnlySpan<char> quoted) =>
-        quoted.EndsWith("쓰신 글:", StringComparison.Ordinal) || quoted.EndsWith("쓴 글:", StringComparison.Ordinal)
+        quoted.EndsWith("쓰신 글:", StringComparison.Ordinal) || quoted.EndsWith("작성:", StringComparison.Ordinal) || quoted.EndsWith("쓴 글:", StringComparison.Ordinal)
         || quoted.EndsWith("쓰신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 메일:", StringComparison.Ordinal) || quoted.EndsWith("보내신 글:", StringComparison.Ordinal);
 
     // "Hi!", "On 12 May you wrote:", the quote, and only below it what is answered.

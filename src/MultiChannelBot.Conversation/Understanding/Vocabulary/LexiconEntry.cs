@@ -7,7 +7,7 @@ internal sealed class LexiconEntry
 {
     /// <summary>The keys that say what an entry is; each entry has one.</summary>
     public static readonly string[] Kinds =
-        ["value", "suggests", "answer", "product", "cue", "act", "fact", "ordinal", "decoy", "filler", "particle", "ending", "known", "alike", "respell", "short"];
+        ["value", "suggests", "answer", "product", "cue", "act", "fact", "ordinal", "unsaid", "decoy", "filler", "particle", "ending", "known", "alike", "respell", "short"];
 
     private static readonly string[] Others = ["en", "ko", "needs", "fits", "serviceType", "name-en", "name-ko", "also", "weak"];
 

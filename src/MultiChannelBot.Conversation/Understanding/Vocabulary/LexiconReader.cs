@@ -190,6 +190,7 @@ internal sealed class LexiconReader
         "act" => One<Act>(entry, "act") is { } act ? new Sense.Asks(act, entry.Has("fits") ? One<Fits>(entry, "fits") ?? Fits.Clause : Fits.Clause) : null,
         "fact" => FactNamed(entry),
         "ordinal" => OrdinalOf(entry),
+        "unsaid" => One<Side>(entry, "unsaid") is { } side ? new Sense.LeavesUnsaid(side) : null,
         "decoy" => new Sense.Decoy(),
         "filler" => new Sense.Filler(),
         _ => NoKind(entry),

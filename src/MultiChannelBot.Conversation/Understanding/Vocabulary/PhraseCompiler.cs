@@ -50,7 +50,7 @@ internal sealed class PhraseCompiler
     // A stranger is not put right to a word that only sets things aside.
     private static bool IsWorthPuttingRight(Sense sense) => sense switch
     {
-        Sense.Decoy or Sense.Filler => false,
+        Sense.Decoy or Sense.Filler or Sense.LeavesUnsaid => false,
         Sense.Marks { Cue: Cue.OffTopic or Cue.Price or Cue.Definition or Cue.Injection or Cue.Content or Cue.OtherParty } => false,
         _ => true,
     };

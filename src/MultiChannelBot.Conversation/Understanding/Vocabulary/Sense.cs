@@ -37,6 +37,9 @@ internal abstract record Sense
     /// <summary>Points at a subscription: "the second one", 두 번째; without an ordinal a word for one, "one", 건.</summary>
     public sealed record Points(int? Ordinal) : Sense;
 
+    /// <summary>Says that nobody spoke of what stands beside it: "nobody mentioned", 얘기는 없었.</summary>
+    public sealed record LeavesUnsaid(Side Of) : Sense;
+
     /// <summary>Means nothing here, but covers a phrase inside it that would.</summary>
     public sealed record Decoy : Sense;
 
@@ -100,6 +103,13 @@ internal enum Needs
 
     /// <summary>A wish in the same sentence, or a word for what is to come.</summary>
     Wished = 4096,
+}
+
+/// <summary>On which side of a phrase the words stand that it speaks of.</summary>
+internal enum Side
+{
+    Before,
+    After,
 }
 
 /// <summary>How much of a message a phrase must fill to be an act.</summary>
