@@ -1,0 +1,68 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>Two products of one class of which each has a wish of its own.</summary>
+internal sealed partial class EntrySplitter
+{
+    // "Visio to be transferred to us, Project just to be supported", "비지오는 가져오고 팀즈는 두고 지원만".
+    private bool PartByWish(Mention wish)
+    {
+        if (current.Last(Fact.Intent) is not { At: >= 0 } said || wish.At <= said.At || FirstParted(said, wish) is not { } product)
+        {
+            return false;
+        }
+
+        var whole = current;
+        current = Open(joined: false);
+        for (var at = 0; at < whole.Mentions.Count; at++)
+        {
+            var mention = whole.Mentions[at];
+            if (mention.At >= product.At && (IsClass(mention) || mention.Fact == Fact.Product))
+            {
+                current.Mentions.Add(mention);
+                whole.Mentions.RemoveAt(at--);
+            }
+        }
+
+        (whole.KeepsIntent, current.KeepsIntent) = (true, true);
+        current.Mentions.Add(wish);
+        if (whole.Last(Fact.PurchaseChannel) is { } channel)
+        {
+            current.Mentions.Add(channel);
+        }
+
+        return true;
+    }
+
+    // The product that opens what the second wish is said of; one must have been named for the first wish before.
+    private Mention? FirstParted(Mention said, Mention wish)
+    {
+        if (!current.Mentions.Exists(mention => mention.Product is not null && mention.At >= 0 && mention.At < said.At))
+        {
+            return null;
+        }
+
+        return current.Mentions.Find(mention => mention.Product is not null && mention.At > said.At && mention.At < wish.At
+            && message.Item(mention).Clause == message.Item(wish).Clause && OpensSubject(mention.At)
+            && !current.Mentions.Exists(other => other.Product == mention.Product && other.At < said.At));
+    }
+
+    // "ten Project seats", "and the Visio", "팀즈는": not "with Intune", which only belongs to what is named before.
+    private bool OpensSubject(int product)
+    {
+        if (message.Items[product].Particle == Particle.Topic)
+        {
+            return true;
+        }
+
+        var (at, start) = (product - 1, message.ClauseStart(product));
+        while (at >= start && !message.Items[at].Has(Cue.And | Cue.But) && (message.Items[at].IsNumber || message.Items[at].IsUnknown || message.Items[at].IsFiller))
+        {
+            at--;
+        }
+
+        return at < start || message.Items[at].Has(Cue.And | Cue.But);
+    }
+}
