@@ -20,7 +20,7 @@ internal static partial class DateReader
 
     private static readonly string[] OfEnds = ["on", "at", "in", "by", "with", "from", "as of", "since"];
 
-    private static readonly string[] Ended = ["ended", "expired", "lapsed", "ran out", "came to an end", "was over", "has been over", "got terminated", "was terminated"];
+    private static readonly string[] Ended = ["ended", "expired", "lapsed", "ran out", "came to an end", "was over", "has been over", "got terminated", "was terminated", "it renewed", "we renewed", "they renewed", "last renewed", "was renewed", "were renewed"];
 
     // What may stand between a day and the word that it is over: "on 2 September it ended", "9월 2일에 이미 끝났어요".
     private static readonly string[] BeforeEnded = ["it", "that", "they", "this", "already", "has", "have", "the contract", "the term", ","];
@@ -38,7 +38,7 @@ internal static partial class DateReader
     private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
         (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
         || IsToldBeforeEnd(message, found, date, home, at)
-        || (home == at && (IsNoticeDay(message, at) || IsDueBill(message, at) || IsOfAnother(message, at)));
+        || (home == at && (IsNoticeDay(message, at) || (found.All.Count > 1 && IsDayOfMove(message, at)) || IsDueBill(message, at) || IsOfAnother(message, at)));
 
     // "my reseller mailed on 6 August that it renews on 3 November", "their letter of 1 August".
     private static bool IsDayOfContact(ReadOnlySpan<char> before)
@@ -168,6 +168,24 @@ internal static partial class DateReader
         }
 
         return false;
+    }
+
+    // "it ends on 3 March and we want it moved by 1 April": with a day of the end beside it.
+    private static bool IsDayOfMove(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("by" or "before" or "on" or "from"))
+        {
+            return false;
+        }
+
+        var verb = at - 1;
+        while (verb > 0 && message.Items[verb].Phrase?.Key is "over" or "tous" or "toyou" or "it" or "them")
+        {
+            verb--;
+        }
+
+        return verb > 0 && (message.Items[verb].Has(Cue.Moved) || message.Names(verb, Intent.Move))
+            && message.First(Cue.TermEnd, 0, verb) >= 0;
     }
 
     // "invoice of 1 August, due 31 August".

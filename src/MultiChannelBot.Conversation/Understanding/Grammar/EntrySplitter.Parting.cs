@@ -9,7 +9,7 @@ internal sealed partial class EntrySplitter
     // "Visio to be transferred to us, Project just to be supported", "비지오는 가져오고 팀즈는 두고 지원만".
     private bool PartByWish(Mention wish)
     {
-        if (current.Last(Fact.Intent) is not { At: >= 0 } said || wish.At <= said.At || FirstParted(said, wish) is not { } product)
+        if (current.Last(Fact.Intent) is not { At: >= 0 } said || wish.At <= said.At || (FirstParted(said, wish) ?? ObjectParted(wish)) is not { } product)
         {
             return false;
         }
@@ -45,14 +45,26 @@ internal sealed partial class EntrySplitter
         }
 
         return current.Mentions.Find(mention => mention.Product is not null && mention.At > said.At && mention.At < wish.At
-            && message.Item(mention).Clause == message.Item(wish).Clause && OpensSubject(mention.At)
+            && message.Item(mention).Clause == message.Item(wish).Clause && OpensSubject(mention.At, said.At)
             && !current.Mentions.Exists(other => other.Product == mention.Product && other.At < said.At));
     }
 
-    // "ten Project seats", "and the Visio", "팀즈는": not "with Intune", which only belongs to what is named before.
-    private bool OpensSubject(int product)
+    // "Move Teams to us and support Visio": an English verb stands before what it is of.
+    private Mention? ObjectParted(Mention wish)
     {
-        if (message.Items[product].Particle == Particle.Topic)
+        var product = current.Mentions.Find(mention => mention.Product is not null && IsVerbOf(message, wish, mention));
+        return product is not null
+            && current.Mentions.Exists(other => other.Product is not null && other.Product != product.Product && other.At >= 0 && other.At < wish.At)
+            && !current.Mentions.Exists(other => other.Product == product.Product && other.At < wish.At)
+            ? product
+            : null;
+    }
+
+    // "ten Project seats", "and the Visio", "팀즈는": not "with Intune", which only belongs to what is named before.
+    private bool OpensSubject(int product, int said)
+    {
+        // "가져오고 비지오와 인튠은": a Korean verb stands last, so that what follows it is of the next one.
+        if (message.Items[product].Particle == Particle.Topic || (product == said + 1 && message.Items[said].Phrase!.EndsInHangul))
         {
             return true;
         }

@@ -87,11 +87,15 @@ internal sealed partial class SellerPass
     private static bool NamesYou(Message message) =>
         message.Items.Exists(item => (item.Phrase?.Key is "you" or "yourcompany" or "yourfirm" or "yourside" or "yourteam" && item.Has(Cue.Us)) || item.Phrase?.Key.EndsWith("toyou", StringComparison.Ordinal) == true);
 
+    // "is it possible that they are with our CSP next year?": asked, and not told to whoever could take it over.
+    private static bool IsAskedAlone(Message message, int way) =>
+        message.Asks && message.SentenceEnd(way) == message.Items.Count && !NamesYou(message);
+
     // "which we got from our CSP", "our seats are with our CSP", "Azure - from our CSP, Wingtip": so it is, and no customer is spoken of.
     private static bool IsHeldByUs(Message message, int way)
     {
         var start = message.ClauseStart(way);
-        if (message.Any(Cue.Customer) || message.Any(Cue.Want | Cue.Modal | Cue.Must | Cue.Please | Cue.Not | Cue.Sell | Cue.Sold, start, way))
+        if (message.Any(Cue.Customer) || IsAskedAlone(message, way) || message.Any(Cue.Want | Cue.Modal | Cue.Must | Cue.Please | Cue.Not | Cue.Sell | Cue.Sold, start, way))
         {
             return false;
         }
