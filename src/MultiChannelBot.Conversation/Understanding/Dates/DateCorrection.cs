@@ -102,7 +102,8 @@ internal static class DateCorrection
                 return false;
             }
 
-            isCorrection |= IsAnswered(item) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
+            // "I said 30 June, er, it was 31 July 2027".
+            isCorrection |= IsAnswered(item) || (item.Gap >= Gap.Comma && item.Phrase is { EndsInHangul: false, Key: var key } && Hesitations.Contains(key)) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
         }
 
         return isCorrection;

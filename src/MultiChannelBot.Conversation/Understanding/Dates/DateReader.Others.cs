@@ -8,6 +8,9 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 internal static partial class DateReader
 {
     private const int MostBeforeEnded = 3;
+    private const int LongestOr = 10;
+
+    private static readonly string[] Ors = ["or", "or on", "or else", "또는", "혹은", "아니면", "이나", "이거나"];
 
     /// <summary>What is dated itself: "their letter of 1 August", "mailed us on 6 August".</summary>
     private static readonly string[] OfContact =
@@ -40,6 +43,30 @@ internal static partial class DateReader
         || IsToldBeforeEnd(message, found, date, home, at)
         || (home == at && (IsNoticeDay(message, at) || (found.All.Count > 1 && IsDayOfMove(message, at)) || IsDueBill(message, at) || IsOfAnother(message, at)));
 
+    /// <summary>Where dates begin between which the speaker cannot choose: "30 June or 31 July", "5월 5일 아니면 6월 5일"; null where none are.</summary>
+    private static HashSet<int>? Alternatives(string text, FoundDates found)
+    {
+        HashSet<int>? alternatives = null;
+        foreach (var date in found.All)
+        {
+            for (var next = date.End + 1; next <= date.End + LongestOr; next++)
+            {
+                if (found.Begins(next))
+                {
+                    if (Ors.Contains(text[date.End..next].Trim()))
+                    {
+                        (alternatives ??= []).Add(date.Start);
+                        alternatives.Add(next);
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        return alternatives;
+    }
+
     // "my reseller mailed on 6 August that it renews on 3 November", "their letter of 1 August".
     private static bool IsDayOfContact(ReadOnlySpan<char> before)
     {
@@ -60,6 +87,7 @@ internal static partial class DateReader
             return true;
         }
 
+        before = before.TrimEnd(" :");
         CutWord(ref before, OfEnds);
         return CutWord(ref before, Ended);
     }

@@ -68,6 +68,7 @@ internal static partial class DateReader
     public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
+        var alternatives = found.All.Count > 1 ? Alternatives(text, found) : null;
         foreach (var date in found.All)
         {
             var replaced = DateCorrection.Before(message, found, date);
@@ -79,7 +80,7 @@ internal static partial class DateReader
                 continue;
             }
 
-            if (date.Day is not { } day)
+            if (date.Day is not { } day || alternatives?.Contains(date.Start) == true)
             {
                 isAmbiguous |= replacing is null;
             }
