@@ -14,8 +14,9 @@ internal sealed partial class EntrySplitter
             return false;
         }
 
+        // Joined, as what is said of one class later, "다 EA예요", is said of both.
         var whole = current;
-        current = Open(joined: false);
+        current = Open(joined: true);
         for (var at = 0; at < whole.Mentions.Count; at++)
         {
             var mention = whole.Mentions[at];
@@ -52,12 +53,26 @@ internal sealed partial class EntrySplitter
     // "Move Teams to us and support Visio": an English verb stands before what it is of.
     private Mention? ObjectParted(Mention wish)
     {
-        var product = current.Mentions.Find(mention => mention.Product is not null && IsVerbOf(message, wish, mention));
+        var product = current.Mentions.Find(mention => mention.Product is not null && IsVerbOf(message, wish, mention) && !NamesAgain(wish.At, mention.At));
         return product is not null
             && current.Mentions.Exists(other => other.Product is not null && other.Product != product.Product && other.At >= 0 && other.At < wish.At)
             && !current.Mentions.Exists(other => other.Product == product.Product && other.At < wish.At)
             ? product
             : null;
+    }
+
+    // "then manage it together with Copilot": what was named before is looked after as well.
+    private bool NamesAgain(int wish, int product)
+    {
+        for (var at = wish; at < product; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "that" or "this" or "both" or [.., 'i', 't'] or [.., 't', 'h', 'e', 'm'] or [.., 'w', 'i', 't', 'h'])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "ten Project seats", "and the Visio", "팀즈는": not "with Intune", which only belongs to what is named before.
