@@ -12,6 +12,8 @@ internal static class DateCorrection
 
     private const int LongestAnswer = 80;
 
+    private static readonly string[] Hesitations = ["er", "uh", "um", "erm", "hm", "hmm", "eh", "ah", "oh", "어", "아", "음", "앗"];
+
     /// <summary>The date that stands for this one; null where it is not taken back.</summary>
     public static FoundDate? After(Message message, FoundDates found, FoundDate date)
     {
@@ -91,7 +93,7 @@ internal static class DateCorrection
             return false;
         }
 
-        var isCorrection = false;
+        var isCorrection = IsHesitation(message, from, to);
         for (var at = FirstFrom(message, from); at < message.Items.Count && message.Items[at].OriginEnd <= to; at++)
         {
             var item = message.Items[at];
@@ -100,10 +102,29 @@ internal static class DateCorrection
                 return false;
             }
 
-            isCorrection |= IsAnswered(item) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
+            // "I said 30 June, er, it was 31 July 2027".
+            isCorrection |= IsAnswered(item) || (item.Gap >= Gap.Comma && item.Phrase is { EndsInHangul: false, Key: var key } && Hesitations.Contains(key)) || item.Has(Cue.Correction | Cue.WeakCorrection | Cue.No | Cue.NotAfter);
         }
 
         return isCorrection;
+    }
+
+    // "30 June, er, 31 July 2027", "5월 5일 아 6월 5일": nothing but the sound of one who puts it right.
+    private static bool IsHesitation(Message message, int from, int to)
+    {
+        var first = FirstFrom(message, from);
+        var last = first;
+        while (last < message.Items.Count && message.Items[last].OriginEnd <= to)
+        {
+            if (!Hesitations.Contains(message.Items[last].Phrase?.Key))
+            {
+                return false;
+            }
+
+            last++;
+        }
+
+        return last > first;
     }
 
     // Halving keeps the time linear where a message holds very many dates.

@@ -7,6 +7,11 @@ namespace MultiChannelBot.Conversation.Understanding.Dates;
 /// <summary>Days beside the end of a term that are none: when a mail came, by when to give notice, when a bill is to be paid.</summary>
 internal static partial class DateReader
 {
+    private const int MostBeforeEnded = 3;
+    private const int LongestOr = 10;
+
+    private static readonly string[] Ors = ["or", "or on", "or else", "또는", "혹은", "아니면", "이나", "이거나"];
+
     /// <summary>What is dated itself: "their letter of 1 August", "mailed us on 6 August".</summary>
     private static readonly string[] OfContact =
     [
@@ -18,7 +23,14 @@ internal static partial class DateReader
 
     private static readonly string[] OfEnds = ["on", "at", "in", "by", "with", "from", "as of", "since"];
 
-    private static readonly string[] Ended = ["ended", "expired", "lapsed", "ran out"];
+    private static readonly string[] Ended = ["ended", "expired", "lapsed", "ran out", "came to an end", "was over", "has been over", "got terminated", "was terminated", "it renewed", "we renewed", "they renewed", "last renewed", "was renewed", "were renewed"];
+
+    // What may stand between a day and the word that it is over: "on 2 September it ended", "9월 2일에 이미 끝났어요".
+    private static readonly string[] BeforeEnded = ["it", "that", "they", "this", "already", "has", "have", "the contract", "the term", ","];
+
+    private static readonly string[] KoreanBeforeEnded = ["부로", "자로", "에는", "에", "날", "부", "자", "이미", "벌써", "진작에", "진작", "다", "그냥", "계약이", "약정이", "구독이", "기간이"];
+
+    private static readonly string[] KoreanEnded = ["끝났", "끝나버렸", "끝나 버렸", "끝난 상태", "끝난 거", "끝난 건", "끝난 지", "종료됐", "종료되었", "종료된 상태", "종료된 거", "종료된 건", "종료했", "만료됐", "만료되었", "만료된 상태", "만료된 거", "만료된 건", "만료했", "해지됐", "해지되었"];
 
     private static readonly string[] Persons = ["us", "me", "them", "him", "her", "you", "again"];
 
@@ -29,7 +41,31 @@ internal static partial class DateReader
     private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
         (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
         || IsToldBeforeEnd(message, found, date, home, at)
-        || (home == at && (IsNoticeDay(message, at) || IsDueBill(message, at) || IsOfAnother(message, at)));
+        || (home == at && (IsNoticeDay(message, at) || (found.All.Count > 1 && IsDayOfMove(message, at)) || IsDueBill(message, at) || IsOfAnother(message, at)));
+
+    /// <summary>Where dates begin between which the speaker cannot choose: "30 June or 31 July", "5월 5일 아니면 6월 5일"; null where none are.</summary>
+    private static HashSet<int>? Alternatives(string text, FoundDates found)
+    {
+        HashSet<int>? alternatives = null;
+        foreach (var date in found.All)
+        {
+            for (var next = date.End + 1; next <= date.End + LongestOr; next++)
+            {
+                if (found.Begins(next))
+                {
+                    if (Ors.Contains(text[date.End..next].Trim()))
+                    {
+                        (alternatives ??= []).Add(date.Start);
+                        alternatives.Add(next);
+                    }
+
+                    break;
+                }
+            }
+        }
+
+        return alternatives;
+    }
 
     // "my reseller mailed on 6 August that it renews on 3 November", "their letter of 1 August".
     private static bool IsDayOfContact(ReadOnlySpan<char> before)
@@ -43,11 +79,53 @@ internal static partial class DateReader
         return CutWord(ref before, OfContact);
     }
 
-    // "the term ended on 31 January": a day that is past, whatever year comes next.
-    private static bool IsOver(ReadOnlySpan<char> before)
+    // "the term ended on 31 January", "지난 9월 2일": a day that is past, whatever year comes next.
+    private static bool IsOver(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
+        if (before.EndsWith("지난 ", StringComparison.Ordinal) || IsOverAfter(after, KoreanBeforeEnded, KoreanEnded) || IsOverAfter(after, BeforeEnded, Ended))
+        {
+            return true;
+        }
+
+        before = before.TrimEnd(" :");
         CutWord(ref before, OfEnds);
         return CutWord(ref before, Ended);
+    }
+
+    private static bool IsOverAfter(ReadOnlySpan<char> after, string[] between, string[] ended)
+    {
+        for (var words = 0; words <= MostBeforeEnded; words++)
+        {
+            after = after.TrimStart(' ');
+            if (BeginsWith(after, ended) > 0)
+            {
+                return true;
+            }
+
+            var length = BeginsWith(after, between);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            after = after[length..];
+        }
+
+        return false;
+    }
+
+    // An English word must end where it ends here; in Korean the next one is written on to it.
+    private static int BeginsWith(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsAsciiLetter(text[word.Length])))
+            {
+                return word.Length;
+            }
+        }
+
+        return 0;
     }
 
     private static bool CutWord(ref ReadOnlySpan<char> text, string[] words)
@@ -118,6 +196,24 @@ internal static partial class DateReader
         }
 
         return false;
+    }
+
+    // "it ends on 3 March and we want it moved by 1 April": with a day of the end beside it.
+    private static bool IsDayOfMove(Message message, int at)
+    {
+        if (message.Items[at].Phrase?.Key is not ("by" or "before" or "on" or "from"))
+        {
+            return false;
+        }
+
+        var verb = at - 1;
+        while (verb > 0 && message.Items[verb].Phrase?.Key is "over" or "tous" or "toyou" or "it" or "them")
+        {
+            verb--;
+        }
+
+        return verb > 0 && (message.Items[verb].Has(Cue.Moved) || message.Names(verb, Intent.Move))
+            && message.First(Cue.TermEnd, 0, verb) >= 0;
     }
 
     // "invoice of 1 August, due 31 August".

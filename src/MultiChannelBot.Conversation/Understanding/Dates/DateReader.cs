@@ -68,6 +68,7 @@ internal static partial class DateReader
     public static bool Read(Message message, string text, FoundDates found, DateOnly today)
     {
         var isAmbiguous = false;
+        var alternatives = found.All.Count > 1 ? Alternatives(text, found) : null;
         foreach (var date in found.All)
         {
             var replaced = DateCorrection.Before(message, found, date);
@@ -79,7 +80,7 @@ internal static partial class DateReader
                 continue;
             }
 
-            if (date.Day is not { } day)
+            if (date.Day is not { } day || alternatives?.Contains(date.Start) == true)
             {
                 isAmbiguous |= replacing is null;
             }
@@ -132,7 +133,7 @@ internal static partial class DateReader
 
     private static bool IsTermEnd(Message message, string text, FoundDates found, FoundDate date)
     {
-        if (date.Since || date.Vague || BeginsRange(text, found, date) || IsOver(text.AsSpan(0, date.Start)))
+        if (date.Since || date.Vague || BeginsRange(text, found, date) || IsOver(text.AsSpan(0, date.Start), text.AsSpan(date.End)))
         {
             return false;
         }
@@ -179,9 +180,9 @@ internal static partial class DateReader
         && message.First(Cue.TermEnd, message.ClauseStart(at), at) is >= 0 and var end
         && !message.Any(Cue.Buy, message.ClauseStart(at), end);
 
-    // "I said it renews in December. Not true, the contract says 15 January 2027."
+    // "I said it renews in December. Not true, the contract says 15 January 2027.", "I gave you the wrong end date. Correct one: ..."
     private static bool IsCorrected(Message message, int at) =>
-        message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, message.SentenceEnd(at)));
+        (message.Any(Cue.Earlier | Cue.Correction, 0, at + 1) || message.Items.Exists(item => item.Has(Cue.ChangeVerb) && item.Phrase!.Key.Contains("wrong", StringComparison.Ordinal))) && (message.Any(Cue.TermEnd, 0, at + 1) || message.NamesFact(Fact.TermEnd, 0, message.SentenceEnd(at)));
 
     // "can a person call me back tomorrow?" is no date of a term.
     private static bool IsAlone(Message message) => !message.Items.Exists(item => item.Phrase?.Find<Sense.Asks>()?.Act == Act.Human) && !message.Mentions.Exists(mention => mention.Standing != Standing.TakenBack) && !message.Items.Any(item => item.IsUnknown);

@@ -185,7 +185,7 @@ internal sealed partial class CorrectionPass : IPass
             return;
         }
 
-        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > correction && mention.Standing == Standing.Bare && !IsOwnName(message, mention.At)).ToList())
+        foreach (var mention in message.Of(Fact.PurchaseChannel).Where(mention => mention.At > correction && mention.Standing == Standing.Bare && !IsOwnName(message, mention.At) && !IsOwnRole(message, mention.At)).ToList())
         {
             mention.Restore();
         }
@@ -194,6 +194,10 @@ internal sealed partial class CorrectionPass : IPass
     // "저희 CSP가 다른 CSP에 파는 건이에요": what the speaker is.
     private static bool IsOwnName(Message message, int at) =>
         at > 0 && message.Items[at].Particle == Particle.Other && message.Items[at - 1].Has(Cue.Our) && message.Items[at - 1].Clause == message.Items[at].Clause;
+
+    // "I put us down as distributor, should have been indirect reseller": no seller.
+    private static bool IsOwnRole(Message message, int at) =>
+        message.Of(Fact.PartnerType).Any(role => role.At == at && role.Standing is Standing.Held or Standing.TakenBack) && (message.Of(Fact.PartnerType).AreSeveral() || message.Items.Exists(item => item.Has(Cue.Self) && item.Has(Cue.Earlier)));
 
     // "아까 EA라고 했는데 오픈이었어요": the value beside "I said" is the one taken back.
     private static void TakeBackEarlier(Message message)

@@ -175,7 +175,8 @@ internal sealed partial class DirectionPass : IPass
 
             if (IsWish(message, at))
             {
-                if (!IsChangedPrice(message, at))
+                // "견적은 나중에 요청드리겠습니다": says when, and moves nothing.
+                if (!IsChangedPrice(message, at) && !TransitionPass.IsAdverb(message.Items[at]))
                 {
                     message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
                 }

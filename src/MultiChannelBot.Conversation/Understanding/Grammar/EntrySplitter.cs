@@ -275,6 +275,11 @@ internal sealed partial class EntrySplitter
 
     private void TakeConflict(int next, Mention mention)
     {
+        if (mention.Fact == Fact.Intent && PartByWish(mention))
+        {
+            return;
+        }
+
         if (mention.Fact == Fact.Intent && (!IsClassAhead(next) || IsSameObject(mention)))
         {
             // Of "manage it" and "move it" said of one thing the move is what needs an answer.

@@ -35,7 +35,7 @@ internal sealed partial class IntentPass
             }
 
             var us = message.First(Cue.Us, at + 1, end);
-            if (us > at && (IsGoal(message, us, at) || IsLaterGoal(message, us, at, end)) && !message.Any(Cue.Not, message.ClauseStart(at), at))
+            if (us > at && !message.Names(us, PurchaseChannel.CspPartner) && (IsGoal(message, us, at) || IsLaterGoal(message, us, at, end)) && !message.Any(Cue.Not, message.ClauseStart(at), at))
             {
                 message.Mentions.Add(new Mention(at, Intent.Move, Needs.Nothing));
             }

@@ -35,7 +35,7 @@ internal sealed partial class OwnerPass
     {
         foreach (var before in message.Held(Fact.PartnerType))
         {
-            if (before.At < mention.At && before.Value != mention.Value && message.Any(Cue.Correction | Cue.WeakCorrection | Cue.Earlier, before.At + 1, mention.At)
+            if (before.At < mention.At && before.Value != mention.Value && (IsPutDown(message, before.At) || message.Any(Cue.Correction | Cue.WeakCorrection | Cue.Earlier, before.At + 1, mention.At))
                 && !message.Any(Cue.Customer | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, before.At + 1, mention.At))
             {
                 return true;
@@ -44,6 +44,11 @@ internal sealed partial class OwnerPass
 
         return false;
     }
+
+    // "I entered us as a distributor, it should be direct bill", "저희를 총판으로 적었는데": what was answered of the speaker.
+    private static bool IsPutDown(Message message, int at) =>
+        at > 0 && ((message.Items[at - 1].Has(Cue.Self) && message.Items[at - 1].Has(Cue.Earlier))
+            || (message.Items[at - 1].Phrase?.Key is "저희를" or "우리를" or "당사를" or "저를" && message.Any(Cue.Earlier, at + 1, message.ClauseEnd(at))));
 
     // "we're a distributor (indirect provider)", "we are distributor of CSP, means indirect provider": one role by two names.
     private static bool IsSaidAgain(Message message, Mention mention)
@@ -70,6 +75,7 @@ internal sealed partial class OwnerPass
             || (at + 1 < message.SentenceEnd(at) && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.Key.StartsWith("that", StringComparison.Ordinal))
             || IsBeing(message, start, at)
             || OpensNote(message, at)
+            || IsPartTaken(message, start, at)
             || (at > start && message.Items[at - 1].Has(Cue.RoleMark) && message.Items[at - 1].Phrase!.Key.StartsWith("as", StringComparison.Ordinal)
                 && message.Items[start].Has(Cue.We | Cue.Self) && !message.Any(Cue.Customer | Cue.OtherParty, start, at));
     }
@@ -150,8 +156,22 @@ internal sealed partial class OwnerPass
     {
         var before = at > 0 && message.Items[at - 1].IsFiller ? at - 2 : at - 1;
         var start = message.SentenceStart(at);
-        return before > start && message.Items[before].Has(Cue.Correction) && message.Any(Cue.Self, start, before)
+        return before >= start && message.Items[before].Has(Cue.Correction) && (message.Any(Cue.Self, start, before) || IsAfterPutDown(message, before))
             && !message.Any(Cue.Customer | Cue.OtherParty | Cue.From | Cue.Through | Cue.Buy, start, at);
+    }
+
+    // "I registered us as a reseller; should have been distributor": no more than that one sentence before.
+    private static bool IsAfterPutDown(Message message, int correction)
+    {
+        for (var at = 0; at < correction; at++)
+        {
+            if (message.Items[at].Has(Cue.Self) && message.Items[at].Has(Cue.Earlier) && message.Items[at].Sentence + 1 >= message.Items[correction].Sentence)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "저희를 간접 재판매인으로 입력했는데 직접 청구 파트너가 맞습니다": a role answered before and the one in its place.
@@ -168,7 +188,24 @@ internal sealed partial class OwnerPass
         }
 
         var before = message.ClauseStart(start - 1);
-        return message.Items[before].Phrase?.Key is "we" or "i" && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Sold, before, start);
+        return IsSubjectOfNote(message, before) && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold | Cue.Sold, before, start);
+    }
+
+    // "we", "we're the gaining one" in one phrase.
+    private static bool IsSubjectOfNote(Message message, int at) =>
+        message.Items[at].Phrase is { } phrase && !message.Items[at].IsDecoy
+        && (phrase.Key is "we" or "i" || ((phrase.Key.StartsWith("were", StringComparison.Ordinal) || phrase.Key.StartsWith("weare", StringComparison.Ordinal)) && (phrase.Key.Length > 5 || message.Items[at].Has(Cue.Self))));
+
+    // "we'd be doing this as indirect reseller", "we'd be in it as direct bill": as what the speaker takes part.
+    private static bool IsPartTaken(Message message, int start, int at)
+    {
+        if (at - start < 4 || message.Items[at - 1].Phrase?.Key is not ("as" or "asa" or "asan" or "asthe") || message.Items[at - 2].Phrase?.Key is not ("this" or "it" or "that" or "here"))
+        {
+            return false;
+        }
+
+        var we = message.First(Cue.We, start, at);
+        return we >= 0 && message.Any(Cue.Modal, we + 1, we + 3) && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From, start, at);
     }
 
     // "we are a distributor, a CSP ourselves".

@@ -222,6 +222,7 @@ internal sealed partial class OwnerPass
     {
         var earlier = message.First(Cue.Earlier, message.ClauseStart(at), message.ClauseEnd(at));
         return earlier >= 0
+            && !message.Items[earlier].Has(Cue.Self)
             && !message.NamesFact(Fact.PartnerType, 0, message.Items.Count)
             && message.NamesWithin(Fact.PurchaseChannel, message.ClauseEnd(at), message.Items.Count)
             && !message.NamesWithin(Fact.PartnerType, message.ClauseEnd(at), message.Items.Count);

@@ -130,6 +130,11 @@ internal sealed partial class OwnerPass : IPass
 
     private static bool IsSpeakers(Message message, int at)
     {
+        if (IsPutDown(message, at))
+        {
+            return true;
+        }
+
         if (IsKoreanWay(message, at))
         {
             return false;

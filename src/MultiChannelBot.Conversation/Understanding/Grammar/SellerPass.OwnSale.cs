@@ -63,7 +63,7 @@ internal sealed partial class SellerPass
         {
             if (message.Items[at].Phrase?.Key == "ourcsp"
                 && message.Items[at - 1].Phrase?.Key is "from" or "with" or "by" or "via" or "through"
-                && (message.Any(Cue.TermEnd, at + 1, message.ClauseEnd(at)) || IsAddressed(message, at)))
+                && (message.Any(Cue.TermEnd, at + 1, message.ClauseEnd(at)) || IsAddressed(message, at) || IsHeldByUs(message, at - 1)))
             {
                 message.Mentions.Add(new Mention(at, PurchaseChannel.CspPartner, Needs.Nothing));
             }
@@ -73,13 +73,43 @@ internal sealed partial class SellerPass
     // "Dynamics with our CSP should come to you": where there is no wish, "with our CSP" is no goal of theirs.
     private static void ReadCustomersPhrase(Message message)
     {
-        foreach (var wish in message.Of(Fact.Intent).Where(mention => mention.Standing == Standing.Bare).ToList())
+        foreach (var wish in message.Of(Fact.Intent).Where(mention => mention.Standing is Standing.Bare or Standing.Held).ToList())
         {
-            if (message.Item(wish).Phrase!.Key is "withourcsp" or "throughourcsp" or "viaourcsp" or "byourcsp" or "atourcsp" && message.Items.Exists(item => item.Phrase?.Key is "you" or "yourcompany" or "yourfirm" or "yourside" or "yourteam" && item.Has(Cue.Us)))
+            if (message.Item(wish).Phrase!.Key is "withourcsp" or "throughourcsp" or "viaourcsp" or "byourcsp" or "atourcsp"
+                && ((wish.Standing == Standing.Bare && NamesYou(message)) || IsHeldByUs(message, wish.At)))
             {
+                wish.Mark(Standing.Others);
                 message.Mentions.Add(new Mention(wish.At, PurchaseChannel.CspPartner, Needs.Nothing));
             }
         }
+    }
+
+    private static bool NamesYou(Message message) =>
+        message.Items.Exists(item => (item.Phrase?.Key is "you" or "yourcompany" or "yourfirm" or "yourside" or "yourteam" && item.Has(Cue.Us)) || item.Phrase?.Key.EndsWith("toyou", StringComparison.Ordinal) == true);
+
+    // "is it possible that they are with our CSP next year?": asked, and not told to whoever could take it over.
+    private static bool IsAskedAlone(Message message, int way) =>
+        message.Asks && message.SentenceEnd(way) == message.Items.Count && !NamesYou(message);
+
+    // "which we got from our CSP", "our seats are with our CSP", "Azure - from our CSP, Wingtip": so it is, and no customer is spoken of.
+    private static bool IsHeldByUs(Message message, int way)
+    {
+        var start = message.ClauseStart(way);
+        if (message.Any(Cue.Customer) || IsAskedAlone(message, way) || message.Any(Cue.Want | Cue.Modal | Cue.Must | Cue.Please | Cue.Not | Cue.Sell | Cue.Sold, start, way))
+        {
+            return false;
+        }
+
+        if (start == way)
+        {
+            return start > 0 && message.Items[start - 1].Sentence == message.Items[way].Sentence && message.Names(start - 1, Fact.Product) && NamesYou(message);
+        }
+
+        var held = message.Last(Cue.Hold | Cue.Buy, start, way);
+        return held >= 0 && message.Items[held].Phrase!.Key is not ("stay" or "stays" or "remain" or "remains")
+            ? message.Any(Cue.We | Cue.Self | Cue.Our, start, held + 1) || message.Items[held].Phrase!.Key is "isheld" or "areheld" or "held"
+            : (message.Items[way - 1].Phrase?.Key is "are" or "is" or "re" or "s" || message.Items[start].Phrase?.Key is "weholdthe" or "wehold" or "wehavethe" or "wehave") && message.NamesWithin(Fact.ServiceType, start, way)
+                || (message.Items[way - 1].Phrase?.Key == "get" && message.Items[way - 2].Has(Cue.We));
     }
 
     private static bool IsAddressed(Message message, int csp)

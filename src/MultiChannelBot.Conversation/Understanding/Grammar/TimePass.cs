@@ -176,7 +176,7 @@ internal sealed partial class TimePass : IPass
             return false;
         }
 
-        if (past >= 0 && !IsWhenBought(message, past) && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
+        if (past >= 0 && !IsWhenBought(message, past) && !message.Any(Cue.Now | Cue.But, past + 1, at) && !IsOfOneBefore(message, start, past, at) && !HasGoneOver(message, past, at) && !IsStillUsed(message, past, at, end) && !IsUnchanged(message, past, at))
         {
             return true;
         }
@@ -277,6 +277,20 @@ internal sealed partial class TimePass : IPass
     // "under Advisor until 2023 and with another CSP since".
     private static bool IsOfOneBefore(Message message, int start, int past, int at) =>
         message.Any(Cue.And, past + 1, at) && message.Mentions.Exists(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < past);
+
+    // "예전에는 MPSA였다가 7월부터 CSP 파트너를 통해": what was is told to its end, and what follows took its place.
+    private static bool HasGoneOver(Message message, int past, int at)
+    {
+        for (var was = past + 1; was < at; was++)
+        {
+            if (message.Items[was].Has(Cue.WeakPast) && message.Items[was].Phrase!.Key.EndsWith("다가", StringComparison.Ordinal))
+            {
+                return message.NamesWithin(Fact.PurchaseChannel, past, was);
+            }
+        }
+
+        return false;
+    }
 
     // A "was" is past only where something else holds now.
     private static bool IsOutdated(Message message, Mention mention)

@@ -21,6 +21,13 @@ internal sealed class TopicPass : IPass
             return;
         }
 
+        if (IsQuotation(message))
+        {
+            message.OffTopic = OffTopic.Price;
+            MarkAll(message, 0, message.Items.Count, namesToo: true);
+            return;
+        }
+
         if (IsAutomatic(message))
         {
             MarkAll(message, 0, message.Items.Count, namesToo: true);
@@ -39,6 +46,29 @@ internal sealed class TopicPass : IPass
     // "Automatic reply: I am out of the office. For anything about Azure please write to our CSP team."
     private static bool IsAutomatic(Message message) =>
         message.Items.Count > 0 && message.Items[0].Has(Cue.OffTopic) && message.Items[0].Phrase!.Key is ['a', 'u', 't', 'o', ..] or ['자', '동', ..] or ['부', '재', '중', ..];
+
+    // "please send us your best price for: ...": what is listed below is to be bought, and nothing else is told of it.
+    private static bool IsQuotation(Message message)
+    {
+        var price = message.First(Cue.Price, 0, message.Items.Count);
+        if (price < 0 || message.Asked is not null)
+        {
+            return false;
+        }
+
+        var (end, last) = (message.SentenceEnd(price), -1);
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Fact is not (Fact.ServiceType or Fact.Product or Fact.AzureOffer) || (mention.Product is not null && mention.At < end))
+            {
+                return false;
+            }
+
+            last = mention.Product is null ? last : mention.At;
+        }
+
+        return last >= end && !message.Any(Cue.Hold | Cue.Buy | Cue.Now | Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Doubt | Cue.TermEnd, 0, last + 1);
+    }
 
     // "how do we move it?" asks for what this is about.
     private static void ReadWishes(Message message)

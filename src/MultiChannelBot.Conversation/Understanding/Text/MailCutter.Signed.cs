@@ -7,12 +7,17 @@ internal static partial class MailCutter
     private const int MostTitleWords = 6;
     private const int MostTitleLines = 2;
     private const int FewestMailLines = 3;
+    private const int LongestTrade = 80;
+
+    private static readonly string[] NoNames = ["microsoft", "office", "azure", "teams", "visio", "power", "exchange", "sharepoint", "dynamics", "project", "windows", "copilot", "intune", "open", "dear", "hello", "best", "our", "two", "three", "all", "the"];
+    private static readonly string[] NoTrades = ["ea", "csp", "mpsa", "open", "olp", "direct", "advisor", "move", "manage", "transfer", "support", "seats", "users", "licences", "licenses"];
+    private static readonly string[] KoreanWishes = ["이전", "이관", "옮", "오픈", "직접", "구매", "관리만", "지원만", "희망", "요청"];
 
     private static readonly System.Buffers.SearchValues<char> SentenceMarks = System.Buffers.SearchValues.Create(".?!:;>");
 
     private static readonly string[] Titles =
     [
-        "team", "desk", "office", "specialist", "lead", "manager", "support", "department", "dept", "dept.", "group", "architect", "consultant", "engineer", "executive", "director", "advisor", "coordinator", "administrator", "practice", "helpdesk",
+        "team", "desk", "office", "specialist", "lead", "manager", "support", "department", "dept", "dept.", "group", "architect", "consultant", "engineer", "executive", "director", "advisor", "coordinator", "administrator", "practice", "helpdesk", "management", "administration", "purchasing", "procurement", "accounting", "operations",
     ];
 
     private static readonly string[] KoreanTitles =
@@ -73,7 +78,7 @@ internal static partial class MailCutter
                 return;
             }
 
-            if (IsNameAndField(text, lines, keep, line))
+            if (IsNameAndField(text, lines, keep, line) || IsNameAndTrade(text, lines, keep, line))
             {
                 Array.Fill(keep, false, line - 1, 2);
                 return;
@@ -105,6 +110,59 @@ internal static partial class MailCutter
             && IsSigner(name) && text.AsSpan(lines[line - 2]).Trim().IsEmpty
             && field.IndexOfAny(SentenceMarks) < 0
             && (field.StartsWith("(주)", StringComparison.Ordinal) || field.StartsWith("㈜", StringComparison.Ordinal) || Array.Exists(KoreanFields, ending => text.AsSpan(lines[line]).Trim().EndsWith(ending, StringComparison.Ordinal)));
+    }
+
+    // "강민재" and below it "프로즈웨어 | Azure · 보안", "Mia Lund" and below it "Lund Design | Microsoft 365": what the house deals in.
+    private static bool IsNameAndTrade(string text, List<Range> lines, bool[] keep, int line)
+    {
+        var name = text.AsSpan(lines[line - 1]).Trim();
+        return line > 1 && keep[line - 1] && !name.IsEmpty
+            && text.AsSpan(lines[line - 2]).Trim().IsEmpty
+            && (IsSigner(name) || IsNameWithPost(name) || IsEnglishName(name))
+            && IsTrade(text.AsSpan(lines[line]).Trim())
+            && LinesAbove(text, lines, keep, line - 1) >= FewestMailLines - 1;
+    }
+
+    // "정민호 과장".
+    private static bool IsNameWithPost(ReadOnlySpan<char> line) =>
+        line.IndexOf(' ') is > 0 and var cut && IsKoreanName(line[..cut]) && EndsWithTitle(line[(cut + 1)..]);
+
+    // "Paul Weber", "Ana M. Ruiz": two or three words in capitals, of which none is a product's.
+    private static bool IsEnglishName(ReadOnlySpan<char> line)
+    {
+        var words = 0;
+        foreach (var range in line.Split(' '))
+        {
+            var word = line[range];
+            if (word.IsEmpty || !char.IsAsciiLetterUpper(word[0]) || word.IndexOfAnyInRange('0', '9') >= 0 || IsOneOf(word, NoNames))
+            {
+                return false;
+            }
+
+            words++;
+        }
+
+        return words is 2 or 3;
+    }
+
+    // Names set side by side, without a sentence, a number of seats or a word for where something is held.
+    private static bool IsTrade(ReadOnlySpan<char> line)
+    {
+        if (line.Length is 0 or > LongestTrade || line.IndexOfAny(SentenceMarks) >= 0 || line[0] is '-' or '*' or '•' or '·' || !(line.IndexOfAny('|', '·', '•') > 0 || line.IndexOf(" / ", StringComparison.Ordinal) > 0))
+        {
+            return false;
+        }
+
+        foreach (var range in line.Split(' '))
+        {
+            var word = line[range].Trim(",()|/·•");
+            if (!word.IsEmpty && (IsOneOf(word, NoTrades) || !IsTitleWord(word) || (char.IsAsciiDigit(word[0]) && !word.SequenceEqual("365")) || ContainsAny(word, KoreanWishes)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "현우", "윤", "유통사업부 서": a name, with a team or a post before it.
