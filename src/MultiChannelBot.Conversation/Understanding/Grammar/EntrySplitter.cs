@@ -158,15 +158,6 @@ internal sealed partial class EntrySplitter
         }
     }
 
-    // "EA로 산 오피스, 타 CSP의 애저, 타 CSP의 M365": a channel named anew just before a product is the product's own.
-    private Mention? NamedAnew(Mention named, Entry known) =>
-        known != current && named.Product is not null && !NamesKind(known, named.Product)
-        && current.Last(Fact.PurchaseChannel) is { At: >= 0 } channel && channel != current.First(Fact.PurchaseChannel)
-        && current.Mentions.FindLast(IsClass) is { } before && before.At < channel.At && channel.At < named.At && IsNear(channel, named)
-        && known.Value(Fact.PurchaseChannel) is { } other && other != channel.Value
-            ? channel
-            : null;
-
     // "Visio from Open, Power BI bought direct": a new product whose own channel follows it.
     private bool BeginsAnother(int next, Entry known)
     {

@@ -6,6 +6,8 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Companies of the same group: what they hold may well be what is asked about.</summary>
 internal sealed partial class OwnerPass
 {
+    private static readonly string[] GroupCompanies = ["자회사", "모회사", "계열사", "관계사", "그룹사", "본사", "지주", "parentcompany", "theirparent", "holdingcompany", "themothercompany", "headoffice", "hq", "headquarters"];
+
     // "How can we, as a CSP, manage it": what the speaker is.
     private static bool IsOwnAside(Message message, int at)
     {
@@ -107,5 +109,47 @@ internal sealed partial class OwnerPass
     {
         var company = message.Last(Cue.OtherParty | Cue.This | Cue.Customer, message.SentenceStart(at), at);
         return company >= 0 && message.Items[company].Has(Cue.OtherParty) && IsKoreanGroup(message, company);
+    }
+
+    // "본사 EA", "자회사 M365", "under our parent company's EA", "본사가 체결한 EA": a company of the same group says whose it is within
+    // the group, and is no case of its own.
+    private static bool IsOfGroup(Message message, int other, int at)
+    {
+        var item = message.Items[other];
+        var key = item.Phrase!.Key;
+        if (!Array.Exists(GroupCompanies, company => key.StartsWith(company, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (!Phrase.IsHangul(key[0]))
+        {
+            var named = other + 1 < message.Items.Count && message.Items[other + 1].Phrase?.Key == "s" ? other + 2 : other + 1;
+            return at >= named && message.Names(named, Fact.PurchaseChannel)
+                && (message.Items[named].Particle is Particle.Way or Particle.Source || message.Any(Cue.Through | Cue.From, other - 2, other));
+        }
+
+        return item.Particle == Particle.None && key[^1] is not ('는' or '가') ? at == other + 1 || !message.Items[other + 1].IsUnknown && message.NamesAny(other + 1) && at > other + 1
+            : at > other + 1 && message.Items[other + 1] is { Phrase: { } verb } next && next.Has(Cue.Hold | Cue.Buy) && verb.Key[^1] is '한' or '은' or '된';
+    }
+
+    // "purchased by the parent company under their EA", "the mother company bought them under its Open agreement".
+    private static bool IsBoughtByGroup(Message message, int other)
+    {
+        var item = message.Items[other];
+        if (!Array.Exists(GroupCompanies, company => item.Phrase!.Key.StartsWith(company, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        // "모회사가 EA로 사 준 오피스 365".
+        if (message.First(Cue.Sold, other + 1, message.ClauseEnd(other)) is > 0 and var sold && message.Items[sold].Phrase!.Key is ['사', '준' or '줬' or '주', ..])
+        {
+            return true;
+        }
+
+        var before = other > 0 && message.Items[other - 1].IsFiller && message.Items[other - 1].Phrase!.Key is "the" or "their" or "its" ? other - 2 : other - 1;
+        var isBy = before > 0 && message.Items[before].Phrase?.Key == "by" && message.Items[before - 1].Has(Cue.Buy);
+        return isBy || (other + 2 < message.Items.Count && message.Items[other + 1].Has(Cue.Buy) && message.Items[other + 2].Phrase?.Key is "them" or "it");
     }
 }
