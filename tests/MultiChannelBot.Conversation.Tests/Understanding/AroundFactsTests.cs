@@ -92,6 +92,9 @@ public sealed class AroundFactsTests
     [InlineData("azure: change to EA", false)]
     [InlineData("We have Azure with an EA, please look after it. Do we have to cancel the EA?", false)]
     [InlineData("customer wants to move from another CSP to us", false)]
+    [InlineData("아까 EA라고 한 거 잘못됐어요. 오픈 라이선스로 수정해 주세요", false)]
+    [InlineData("구매 경로를 EA라고 했는데 잘못 말씀드렸어요, MPSA로 바꿔 주세요", false)]
+    [InlineData("아까 말씀드린 고객인데 CSP에서 EA로 바꾸고 싶대요", true)]
     public void Leaving_us_is_another_question_and_a_changed_answer_is_none(string text, bool isOther) =>
         Assert.Equal(isOther, Read(text).OtherQuestion);
 

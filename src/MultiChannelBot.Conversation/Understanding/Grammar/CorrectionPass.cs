@@ -15,6 +15,22 @@ internal sealed partial class CorrectionPass : IPass
 
     public void Apply(Message message)
     {
+        ReadCorrections(message);
+        if (message.OtherQuestion && IsPutRight(message))
+        {
+            message.OtherQuestion = false;
+        }
+    }
+
+    // "EA라고 한 거 잘못됐어요. 오픈 라이선스로 수정해 주세요": what takes the place of an answer is no channel that somebody wants to move to.
+    private static bool IsPutRight(Message message) =>
+        message is { Act: Act.Change, ChangeOf: Fact.PurchaseChannel }
+        && message.Held(Fact.PurchaseChannel).Any()
+        && !message.Of(Fact.PurchaseChannel).Any(mention => mention.Standing == Standing.Target)
+        && !message.Any(Cue.OtherQuestion | Cue.Leave);
+
+    private static void ReadCorrections(Message message)
+    {
         RestoreBare(message);
         ReadMoveBesideManage(message);
         TakeBackEarlier(message);
