@@ -14,6 +14,10 @@ internal sealed class Spelling
     private const int ShortestWithTwoSlips = 8;
     private const int LongestCorrected = 24;
     private const int ShortestCut = 6;
+
+    /// <summary>Of the two words of a compound name.</summary>
+    private const int ShortestHalf = 4;
+
     private const int LongestCut = 240;
 
     private readonly HashSet<string> known;
@@ -222,7 +226,21 @@ internal sealed class Spelling
             }
         }
 
-        return words[run.Length] is int.MaxValue or 1 ? null : Starts(from, run.Length);
+        return words[run.Length] is int.MaxValue or 1 || (words[run.Length] > 2 && IsCompound(run)) ? null : Starts(from, run.Length);
+    }
+
+    // "Northfield" is "north" and "field", a name, rather than "nor th field".
+    private bool IsCompound(ReadOnlySpan<char> run)
+    {
+        for (var at = ShortestHalf; at <= run.Length - ShortestHalf; at++)
+        {
+            if (Knows(run[..at]) && Knows(run[at..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<int> Starts(ReadOnlySpan<int> from, int end)
