@@ -15,6 +15,7 @@ public sealed class UnderstandingEngine : IUnderstanding
 {
     private static readonly IPass[] StatementPasses =
     [
+        new NamePass(),
         new GoalPass(),
         new TopicPass(),
         new SourcePass(),

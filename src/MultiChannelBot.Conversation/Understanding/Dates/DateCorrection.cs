@@ -73,7 +73,7 @@ internal static class DateCorrection
     {
         for (var at = from; at < to; at++)
         {
-            if (message.Items[at].Phrase?.Key is "makeit" or "pleasemakeit")
+            if (message.Items[at].Phrase?.Key is "makeit" or "pleasemakeit" or "says" or "shows" or "states" or "reads")
             {
                 return true;
             }

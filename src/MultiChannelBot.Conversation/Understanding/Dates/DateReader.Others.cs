@@ -36,11 +36,12 @@ internal static partial class DateReader
 
     private static readonly string[] Bills = ["invoice", "bill", "payment", "payable", "amount", "fee", "instal", "deposit"];
 
-    private static readonly string[] NoTerms = ["warranty", "passport", "insurance", "domain", "certificate", "lease", "leasing", "mortgage", "membership", "conference", "tradefair", "semester", "internship", "apprenticeship", "insurancepolicy", "도메인", "여권", "보증", "보험", "인증서", "임대차", "멤버십", "offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
+    private static readonly string[] NoTerms = ["warranty", "passport", "insurance", "domain", "certificate", "lease", "leasing", "mortgage", "membership", "conference", "tradefair", "semester", "internship", "apprenticeship", "insurancepolicy", "도메인", "여권", "보증", "보험", "인증서", "임대차", "멤버십", "offer", "theoffer", "anoffer", "youroffer", "quote", "quotation", "quotefor", "offerfor", "proposalfor", "budget", "ourbudget", "thebudget", "인증서", "수료증", "자격증", "임대차계약", "임대계약", "연차", "마일리지", "상품권", "식권", "학년도", "회계연도", "보증기간", "certificates", "isocertificate", "websitecertificate", "rentalagreement", "rentalcontract", "leaseagreement", "employmentcontract", "maintenancecontract", "mobilecontract", "phonecontract", "energycontract", "forklift", "예산", "견적", "견적서", "제안서", "할인", "프로모션", "proposal", "estimate", "voucher", "coupon", "discount", "promotion", "promo", "financialyear", "fiscalyear", "businessyear", "taxyear", "budgetyear", "accountingyear", "schoolyear", "academicyear", "bookyear", "tradingyear"];
 
     private static bool IsOfSomethingElse(Message message, string text, FoundDates found, FoundDate date, int home, int at) =>
         (!date.Until && IsDayOfContact(text.AsSpan(0, date.Start)))
         || IsToldBeforeEnd(message, found, date, home, at)
+        || (home != at && message.Items[at].Phrase?.EndsInHangul == true && IsOfAnother(message, at))
         || (home == at && (IsNoticeDay(message, at) || (found.All.Count > 1 && IsDayOfMove(message, at)) || IsDueBill(message, at) || IsOfAnother(message, at)));
 
     /// <summary>Where dates begin between which the speaker cannot choose: "30 June or 31 July", "5월 5일 아니면 6월 5일"; null where none are.</summary>
@@ -229,16 +230,27 @@ internal static partial class DateReader
     private static bool IsOfAnother(Message message, int at)
     {
         var start = message.ClauseStart(at);
-        var end = message.First(Cue.TermEnd, start, message.ClauseEnd(at));
-        for (var other = start; other < end; other++)
+        for (var other = start; other <= at; other++)
         {
             if (NoTerms.Contains(message.Items[other].Phrase?.Key))
             {
-                return !NamesWhatEnds(message, start, other) && !NamesWhatEnds(message, other + 1, end);
+                var end = message.First(Cue.TermEnd, other + 1, message.ClauseEnd(at));
+                return end >= 0 && !NamesWhatEndsBeside(message, start, other) && !NamesWhatEnds(message, other + 1, end);
             }
         }
 
         return false;
+    }
+
+    // "갱신 견적은": the word of an end itself names nothing that ends.
+    private static bool NamesWhatEndsBeside(Message message, int start, int end)
+    {
+        while (start < end && message.Items[start].Has(Cue.TermEnd))
+        {
+            start++;
+        }
+
+        return NamesWhatEnds(message, start, end);
     }
 
     // "we have three months to go": nothing else is said of that day.

@@ -146,13 +146,23 @@ internal static partial class DateReader
 
         var home = HomeOf(message, text, date, at);
         var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
-        if (IsOffTopic(message, home, start, end) || IsDenied(message, text, date, home, at) || IsOfSomethingElse(message, text, found, date, home, at))
+        if (SharesEnd(message, text, found, date, home) && !IsOffTopic(message, home, start, end))
+        {
+            return true;
+        }
+
+        if (IsOffTopic(message, home, start, end) || IsDenied(message, text, date, home, at) || IsOfStranger(message, text, date, home) || IsOfSomethingElse(message, text, found, date, home, at))
         {
             return false;
         }
 
         var clause = message.Items[home].Clause;
-        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd), Nearest(message, at, clause, start, end, IsSaidOfEnd(message, at) ? Cue.OtherDate | Cue.Past : Cue.OtherDate | Cue.Buy | Cue.Past));
+        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd, IsTopic), Nearest(message, at, clause, start, end, IsSaidOfEnd(message, at) ? Cue.OtherDate | Cue.Past : Cue.OtherDate | Cue.Buy | Cue.Past));
+        if (!IsCorrected(message, at) && ((term == int.MaxValue && message.Any(Cue.TermEnd, start, end)) || (date.Until && IsWantedBy(message, home))))
+        {
+            return false;
+        }
+
         if (date.Until)
         {
             var elsewhere = Nearest(message, at, clause, start, end, Cue.OtherDate);
@@ -235,7 +245,14 @@ internal static partial class DateReader
     }
 
     private static bool IsDenied(Message message, string text, FoundDate date, int home, int at) =>
-        (message.Any(Cue.Not, message.ClauseStart(home), IsBehind(message, date, at) ? at : at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at);
+        (message.Any(Cue.Not, message.ClauseStart(home), IsBehind(message, date, at) ? at : at + 1) && !IsNotUntil(message, date, home, at) && !IsEndOfDeniedMove(message, home, at) && !IsNotBefore(message, text.AsSpan(0, date.Start), home)) || message.Any(Cue.NotAfter, at + 1, message.ClauseEnd(home)) || IsAfterNor(message, at) || IsDeniedNext(message, date, at);
+
+    // "30 April 2027 is not the end of the term."
+    private static bool IsDeniedNext(Message message, FoundDate date, int at)
+    {
+        var next = message.Items[at].OriginStart >= date.End ? at : at + 1;
+        return next + 1 < message.ClauseEnd(at) && message.Items[next].Phrase?.Key is "is" or "was" or "s" && message.Items[next + 1].Phrase?.Key is "not" or "never";
+    }
 
     // "that should be 30 April instead of the date I gave": what stands behind the date denies something else.
     private static bool IsBehind(Message message, FoundDate date, int at) => message.Items[at].OriginStart >= date.End && message.Items[at].Has(Cue.Instead);
@@ -266,12 +283,12 @@ internal static partial class DateReader
         return between.ContainsAny(",.;\n") || (!after.IsEmpty && Phrase.IsHangul(after[0])) ? at + 1 : at;
     }
 
-    private static int Nearest(Message message, int at, int clause, int start, int end, Cue cues)
+    private static int Nearest(Message message, int at, int clause, int start, int end, Cue cues, Func<Message, int, bool>? isNone = null)
     {
         var nearest = int.MaxValue;
         for (var other = start; other < end; other++)
         {
-            if (message.Items[other].Has(cues))
+            if (message.Items[other].Has(cues) && isNone?.Invoke(message, other) != true)
             {
                 // The date stands after item "at": what follows it is one nearer than it seems.
                 var distance = other <= at ? at - other + 1 : other - at;

@@ -32,13 +32,17 @@ internal sealed class AnswerPass : IPass
 
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (AnswerAt(message, at, asked) is { } value && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked) && !IsOwnSupplier(message, at, asked))
+            if (AnswerAt(message, at, asked) is { } value && !IsOtherAnswer(message, at) && !IsDenied(message, at) && !IsMakerBesideSeller(message, value) && !message.Names(at, asked) && !IsOwnSupplier(message, at, asked))
             {
                 message.Mentions.Add(new Mention(at, value, Needs.Nothing));
                 message.OffTopic = OffTopic.None;
             }
         }
     }
+
+    // "let me change the purchase channel": another answer is to be changed, and nothing is to be moved.
+    private static bool IsOtherAnswer(Message message, int at) =>
+        message.Items[at].Has(Cue.ChangeVerb) && message.Items.Exists(item => item.Phrase?.Find<Sense.NamesFact>() is { Fact: not Fact.Product });
 
     // "마이크로소프트랑 직접 계약했어요", "we deal with Microsoft directly": to the question what kind of partner one is.
     private static void ReadOwnContract(Message message)

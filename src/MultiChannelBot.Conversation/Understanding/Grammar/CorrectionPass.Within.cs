@@ -35,4 +35,24 @@ internal sealed partial class CorrectionPass
     // "2026년 11월 30일, 아니다 12월 31일": a date that opens the message has no word before it to stand at.
     private static bool IsBefore(Message message, Mention date, int correction) =>
         date.At < correction || (date.Date is { } found && found.Start < message.Items[correction].OriginStart);
+
+    // "간접 리셀러, 아 아니다 직접 청구 파트너예요": a role said a moment ago, of nobody named.
+    private static bool ReplacesRole(Message message, int correction)
+    {
+        if (message.Items[correction].Has(Cue.Earlier) || message.Any(Cue.Earlier | Cue.ChangeVerb))
+        {
+            return false;
+        }
+
+        foreach (var role in message.Of(Fact.PartnerType))
+        {
+            if (role.Standing == Standing.Others && role.At < correction && message.Item(role).Sentence == message.Items[correction].Sentence
+                && message.Held(Fact.PartnerType).Any(other => other.At > correction && other.Value != role.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

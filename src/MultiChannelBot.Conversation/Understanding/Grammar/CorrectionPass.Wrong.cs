@@ -10,7 +10,7 @@ internal sealed partial class CorrectionPass
     /// <summary>"EA라고 답했는데 틀렸습니다. 죄송합니다. MPSA로 정정": how many sentences on the right value may stand.</summary>
     private const int FarthestRight = 2;
 
-    private static readonly string[] Wrongs = ["wrong", "incorrect", "mistake", "inerror", "areoff", "wereoff", "wasoff", "틀렸", "틀린", "틀립", "틀려", "잘못", "오류", "착오", "실수", "오답", "rubbish", "nonsense", "garbage", "bogus", "gibberish", "엉터리", "헛소리"];
+    private static readonly string[] Wrongs = ["wrong", "incorrect", "notright", "notcorrect", "toofast", "tooquick", "tooearly", "toosoon", "toohasty", "mistake", "inerror", "areoff", "wereoff", "wasoff", "틀렸", "틀린", "틀립", "틀려", "잘못", "오류", "착오", "실수", "오답", "rubbish", "nonsense", "garbage", "bogus", "gibberish", "엉터리", "헛소리"];
 
     private static void ReadWrong(Message message)
     {
@@ -22,6 +22,10 @@ internal sealed partial class CorrectionPass
                 if (SpeaksOfAnswer(message, start, message.SentenceEnd(at)) && !ReplaceSaid(message, start, at))
                 {
                     ReadNamesOfWrong(message, start, at);
+                    if (message.Act != Act.Change)
+                    {
+                        ReadAnswersAfter(message, at);
+                    }
                 }
             }
         }

@@ -33,6 +33,7 @@ internal sealed partial class CorrectionPass : IPass
     {
         RestoreBare(message);
         ReadMoveBesideManage(message);
+        ReadPapers(message);
         TakeBackEarlier(message);
         TakeBackNotReally(message);
         SetAsideNamed(message);
@@ -175,7 +176,7 @@ internal sealed partial class CorrectionPass : IPass
 
     private static bool IsTakenBack(Message message, int at) => at > 0 && IsTakenBackAt(message, at);
 
-    private static bool IsTakenBackAt(Message message, int at) => message.ClauseStart(at) == at && message.Mentions.Any(before => before.IsHeld && before.At < at
+    private static bool IsTakenBackAt(Message message, int at) => (message.ClauseStart(at) == at || (message.ClauseStart(at) == at - 1 && message.Items[at - 1].Phrase?.Key is "아" or "oh" or "ah" or "no")) && message.Mentions.Any(before => before.IsHeld && before.At < at
         && message.Held(before.Fact).Any(after => after.At > at && after.Value != before.Value));
 
     // "scratch that, it is Open": a correction is what makes the bare word a statement.
@@ -258,7 +259,7 @@ internal sealed partial class CorrectionPass : IPass
             }
         }
 
-        if (isWithin || ReplacesBare(message, correction) || ReplacesSeller(message, correction))
+        if (isWithin || ReplacesRole(message, correction) || ReplacesBare(message, correction) || ReplacesSeller(message, correction))
         {
             return;
         }
@@ -283,7 +284,7 @@ internal sealed partial class CorrectionPass : IPass
 
         foreach (var offer in message.Held(Fact.AzureOffer))
         {
-            if (offer.At == first.At)
+            if (offer.At == first.At || IsOnlyUsage(message, first))
             {
                 return Fact.AzureOffer;
             }
@@ -291,6 +292,10 @@ internal sealed partial class CorrectionPass : IPass
 
         return first.Fact;
     }
+
+    // "I wrote that the Azure is on the old offer; it is the Azure plan": of its class nothing was taken back.
+    private static bool IsOnlyUsage(Message message, Mention first) =>
+        first.Value == ServiceType.UsageBased && !message.Of(Fact.ServiceType).Any(other => other.Value != first.Value);
 
     // "I told you Azure plan, it's the legacy offer": the fact whose value was taken back, not one that comes with it.
     private static Fact? TakenBackOf(Message message)

@@ -16,6 +16,8 @@ internal sealed partial class DirectionPass : IPass
     /// <summary>"Change to another CSP" wishes for another partner; no answer is called so.</summary>
     private static readonly string[] Others = ["another", "adifferent", "different", "other", "다른", "타", "딴"];
 
+    private static readonly string[] SoldIt = ["thatsold", "whosold", "whichsold"];
+
     private static readonly string[] Leavings = ["나가", "나간다", "나간대", "나간답", "나갈", "떠나", "떠난", "떠날"];
 
     public void Apply(Message message)
@@ -88,7 +90,13 @@ internal sealed partial class DirectionPass : IPass
         Phrase.IsHangul(item.Phrase!.Key[0])
         && (item.Particle == Particle.Source || item.Phrase.Key.EndsWith("에서", StringComparison.Ordinal));
 
-    private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
+    // "go back to the CSP that sold it to us": who sold it is where it is.
+    private static bool HasSoldIt(Message message, int at) =>
+        at + 2 < message.ClauseEnd(at)
+        && ((message.Items[at + 1].Has(Cue.Sold) && Beginnings.Any(message.Items[at + 1].Phrase!.Key, SoldIt))
+            || (message.Items[at + 1].Phrase?.Key is "that" or "who" or "which" && message.Items[at + 2].Has(Cue.Sold)));
+
+    private static bool IsTarget(Message message, int at) => !message.IsTurned(at) && !message.Names(at, Intent.Move) && !HasSoldIt(message, at) && (IsEnglishTarget(message, at) || IsKoreanTarget(message, at));
 
     private static bool IsEnglishTarget(Message message, int at) =>
         SourcePass.Governor(message, at) is { } governor && message.Items[governor].Has(Cue.To) && !message.Any(Cue.Us, governor + 1, Math.Min(at, governor + 2)) && !IsFinished(message, at) && !IsPaidTo(message, governor, at) && !IsSaidOfGoal(message, governor, at) && !IsSwapped(message, governor, at)
@@ -215,7 +223,7 @@ internal sealed partial class DirectionPass : IPass
     {
         for (var at = 0; at < message.Items.Count; at++)
         {
-            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || IsLeftThere(message, at) || IsBillSent(message, at) || !LeavesSeller(message, at))
+            if (!message.Items[at].Has(Cue.Leave) || message.IsNegated(at) || message.HasTurned || IsLeftThere(message, at) || IsLeftThing(message, at) || IsBillSent(message, at) || !LeavesSeller(message, at))
             {
                 continue;
             }
@@ -324,9 +332,18 @@ internal sealed partial class DirectionPass : IPass
         // "업체랑 안 맞아서 거기서 빼고 싶어요": Korean tells whom in the clause before.
         var sellerStart = Phrase.IsHangul(message.Items[at].Phrase!.Key[0]) ? message.SentenceStart(at) : start;
         return message.Any(Cue.Seller, sellerStart, end)
-            || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end)
+            || message.Mentions.Any(mention => mention.Fact == Fact.PurchaseChannel && mention.At >= start && mention.At < end && !IsEverydayWord(message, mention))
             || message.Any(Cue.Us, message.SentenceStart(at), message.SentenceEnd(at));
     }
+
+    // "leave the door open": a thing, and nobody who sells.
+    private static bool IsLeftThing(Message message, int leave) =>
+        message.Items[leave].Phrase!.Key is "leave" && leave + 2 < message.ClauseEnd(leave)
+        && message.Items[leave + 1].Phrase?.Key is "the" or "a" or "your" or "my" && message.Items[leave + 2] is { IsUnknown: true, Capital: false };
+
+    // "open" is no programme here.
+    private static bool IsEverydayWord(Message message, Mention mention) =>
+        mention.Standing == Standing.Bare && message.Item(mention).Phrase!.Key is "open" or "select" or "advisor" or "direct" or "directly";
 
     private static void ReadTargets(Message message)
     {

@@ -20,7 +20,7 @@ internal sealed partial class EntrySplitter
         for (var at = 0; at < whole.Mentions.Count; at++)
         {
             var mention = whole.Mentions[at];
-            if (mention.At >= product.At && (IsClass(mention) || mention.Fact == Fact.Product))
+            if ((mention.At >= product.At || mention.Product == product.Product) && (IsClass(mention) || mention.Fact == Fact.Product))
             {
                 current.Mentions.Add(mention);
                 whole.Mentions.RemoveAt(at--);
@@ -47,8 +47,13 @@ internal sealed partial class EntrySplitter
 
         return current.Mentions.Find(mention => mention.Product is not null && mention.At > said.At && mention.At < wish.At
             && message.Item(mention).Clause == message.Item(wish).Clause && OpensSubject(mention.At, said.At)
-            && !current.Mentions.Exists(other => other.Product == mention.Product && other.At < said.At));
+            && (!current.Mentions.Exists(other => other.Product == mention.Product && other.At < said.At) || IsEachNamedAgain(said, mention)));
     }
+
+    // "Exchange와 Dynamics 둘 다 EA인데, Exchange는 관리만 하고 Dynamics는 이관": both were listed, and each is named again with its wish.
+    private bool IsEachNamedAgain(Mention said, Mention product) => current.Mentions.Exists(first =>
+        first.Product is not null && first.Product != product.Product && first.At < said.At && message.Item(first).Clause == message.Item(said).Clause
+        && current.Mentions.Exists(listed => listed.Product == first.Product && listed.At < first.At));
 
     // "Move Teams to us and support Visio": an English verb stands before what it is of.
     private Mention? ObjectParted(Mention wish)

@@ -55,7 +55,7 @@ internal sealed class HearsayPass : IPass
 
         foreach (var mention in message.Held(Fact.PurchaseChannel))
         {
-            if (IsListedTrade(message, mention.At) || IsOwnHouse(message, mention))
+            if (IsListedTrade(message, mention.At) || IsOwnHouse(message, mention) || IsForOwnStaff(message, mention.At))
             {
                 mention.Mark(Standing.Others);
             }
@@ -195,6 +195,14 @@ internal sealed class HearsayPass : IPass
         }
 
         return message.NamesWithin(Fact.PurchaseChannel, clauseEnd, end);
+    }
+
+    // "We have an EA for our own staff. My question is about a customer."
+    private static bool IsForOwnStaff(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        var own = message.Items.FindIndex(at + 1, end - at - 1, item => item.Phrase?.Key is "ourown" or "myown");
+        return own > 0 && message.Any(Cue.Self, start, at) && !message.Any(Cue.Customer, start, at) && message.Any(Cue.Customer, end, message.Items.Count);
     }
 
     // "Someone on the call said EA": who it was is not known, nor what of.

@@ -10,6 +10,7 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class ImplicationPass : IPass
 {
     private const int FarthestKind = 3;
+    private const int FarthestMeter = 6;
 
     public void Apply(Message message)
     {
@@ -21,6 +22,7 @@ internal sealed class ImplicationPass : IPass
             }
         }
 
+        MarkMetered(message);
         ReadBilledAdvisor(message);
         ReadPerpetual(message);
         foreach (var outside in message.Held(Fact.OutsideClass).ToList())
@@ -35,6 +37,41 @@ internal sealed class ImplicationPass : IPass
                 mention.Mark(Standing.Offered);
             }
         }
+    }
+
+    // "Power Apps on a pay-as-you-go meter": how it is billed says more than the product does.
+    private static void MarkMetered(Message message)
+    {
+        foreach (var product in message.Held(Fact.ServiceType))
+        {
+            if (product is { Product: not null } && product.Value == ServiceType.LicenseBased && IsMeteredNext(message, product.At))
+            {
+                product.Mark(Standing.Others);
+            }
+        }
+    }
+
+    private static bool IsMeteredNext(Message message, int product)
+    {
+        for (var at = product + 1; at < Math.Min(message.ClauseEnd(product), product + FarthestMeter); at++)
+        {
+            if (message.Names(at, ServiceType.UsageBased) && !message.Names(at, Fact.Product))
+            {
+                return at > product + 1;
+            }
+
+            if (!message.Items[at].IsFiller && message.Items[at].Phrase?.Key is not ("billed" or "charged" or "paid" or "runs" or "ison" or "on"))
+            {
+                return false;
+            }
+
+            if (message.Items[at].Has(Cue.And | Cue.Or))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // "청구는 MS, 파트너는 어드바이저로 저희가": Microsoft bills what was ordered under Advisor.

@@ -15,12 +15,15 @@ internal sealed partial class NegationPass
             var next = message.SentenceEnd(at);
             if (message.Names(at, Fact.PurchaseChannel) && at - message.SentenceStart(at) < 2 && next < message.Items.Count && next <= at + 2
                 && message.Items[next - 1] is { IsUnknown: false } last && (next == at + 1 || last.IsFiller)
-                && message.Items[at].Particle is Particle.None or Particle.Copula && IsAnsweredNo(message, next))
+                && message.Items[at].Particle is Particle.None or Particle.Copula && !IsPayment(message.Items[at]) && IsAnsweredNo(message, next))
             {
                 Deny(message, at);
             }
         }
     }
+
+    // "Paid to Microsoft by card; the firm next door is on an EA": told, and not asked.
+    private static bool IsPayment(Item item) => item.Phrase!.Key.StartsWith("pa", StringComparison.Ordinal);
 
     // "아뇨", "그건 계열사가 쓰는 거예요", "그건 예전 얘기고"; "아니" needs another channel, as it may take back as well.
     private static bool IsAnsweredNo(Message message, int next)

@@ -46,10 +46,36 @@ internal sealed partial class OwnerPass
             && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
 
+    // "Advisor하고 CSP를 비교한 자료": what is listed before what is only weighed is no more than that, either.
+    private static void SpreadOffers(Message message)
+    {
+        foreach (var offered in message.Of(Fact.PurchaseChannel))
+        {
+            if (offered.Standing == Standing.Offered && message.Item(offered).Particle != Particle.None && ListedBefore(message, offered.At) is { } before)
+            {
+                before.Mark(Standing.Offered);
+            }
+        }
+    }
+
+    private static Mention? ListedBefore(Message message, int at)
+    {
+        foreach (var other in message.Held(Fact.PurchaseChannel))
+        {
+            if (other.At < at && at - other.At <= 3 && message.Item(other).Clause == message.Items[at].Clause && message.Any(Cue.And, other.At + 1, at)
+                && !message.Any(Cue.Buy | Cue.Hold, other.At + 1, at))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
     // "asked to quote for taking over the lot from the CSP": where it comes from is no offer.
     private static bool IsMovedFrom(Message message, int offer, int at) =>
         message.NamesWithin(Fact.Intent, offer + 1, at)
-        && message.Last(Cue.From | Cue.To, offer + 1, at) is >= 0 and var way && message.Items[way].Has(Cue.From);
+        && (message.Any(Cue.Customer, offer + 1, at) && !message.Any(Cue.To, offer + 1, at) || message.Last(Cue.From | Cue.To, offer + 1, at) is >= 0 and var way && message.Items[way].Has(Cue.From));
 
     // "GCC High를 알아보다가 그냥 상용으로 했어요": what was looked into, and what was taken in its place.
     private static bool IsTakenInstead(Message message, int at, int other)
@@ -127,6 +153,7 @@ internal sealed partial class OwnerPass
     // "웹에서 산 M365를 EA로 합칠", "CSP에서 귀사로 가려고", "EA에서 CSP로 바꾸는 견적": what was bought, or left, is not what is weighed.
     private static bool HasVerbOfItsOwn(Message message, int at, int offer) =>
         message.Any(Cue.Buy | Cue.Hold | Cue.Sold, at + 1, offer - 1)
+        || (at > 0 && message.Items[at - 1] is { Phrase.EndsInHangul: true } sale && sale.Has(Cue.Sold))
         || (message.Items[at].Particle == Particle.None && message.NamesWithin(Fact.PurchaseChannel, at + 1, offer))
         || (message.Items[at].Particle == Particle.None && at + 1 < message.Items.Count && message.Names(at + 1, Fact.Product) && message.Items[offer].Phrase!.Key is ['논', '의', ..] or ['상', '의', ..] or ['협', '의', ..])
         || (message.Items[at].Particle == Particle.Source && message.Of(Fact.PurchaseChannel).Any(goal => goal.At > at && goal.At < offer && goal.Standing == Standing.Target))

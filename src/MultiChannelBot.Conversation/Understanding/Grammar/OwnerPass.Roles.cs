@@ -141,7 +141,7 @@ internal sealed partial class OwnerPass
         foreach (var denied in message.Of(Fact.PartnerType))
         {
             if (denied.At < at && denied.At >= start && denied.Standing == Standing.Denied
-                && message.Any(Cue.Self, start, denied.At)
+                && (message.Any(Cue.Self, start, denied.At) || denied.At == start)
                 && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.From | Cue.Through | Cue.Buy | Cue.Hold, start, at))
             {
                 return true;

@@ -46,6 +46,8 @@ internal sealed partial class OwnerPass : IPass
                 mention.Mark(Standing.Others);
             }
         }
+
+        SpreadOffers(message);
     }
 
     private static void ReadRole(Message message, Mention mention)
@@ -101,11 +103,16 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At) || SellerPass.IsCalled(message, mention.At)))
+        if (!isOwnSupplier && !IsKind(message, mention.At) && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At) || SellerPass.IsCalled(message, mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
     }
+
+    // "only deals with direct-bill partners": a kind of partners, of whom none sold it.
+    private static bool IsKind(Message message, int at) =>
+        at > 0 && message.Items[at - 1].Phrase?.Key is "with" or "for" or "to" or "dealswith" or "dealwith"
+        && (message.Items[at].Phrase!.Key is [.., 'r', 's'] || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "partners" or "resellers" or "providers"));
 
     // "sold to them by their hosting company which is a CSP indirect reseller".
     private static bool IsOfNamedSeller(Message message, int at) =>
@@ -189,7 +196,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         return (at > start && message.Items[at - 1].Has(Cue.RoleMark) && !message.Items[at - 1].Phrase!.EndsInHangul)
-            || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))
+            || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + (at + 1 < end && message.Items[at + 1].Phrase?.Key == "만" ? 3 : 2)))
             || (message.Items[at].Particle == Particle.Copula && !message.Any(Cue.Seller, start, at));
     }
 
@@ -346,6 +353,11 @@ internal sealed partial class OwnerPass : IPass
         return false;
     }
 
+    // "저희 회사는 CSP 파트너로 등록되어 있습니다": what the speaker is.
+    private static bool IsRegistered(Message message, int at) =>
+        message.Items[at] is { Particle: Particle.Way, Phrase.Key.Length: > 3 } && message.Names(at, PurchaseChannel.CspPartner)
+        && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.EndsInHangul;
+
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)
     {
@@ -371,6 +383,7 @@ internal sealed partial class OwnerPass : IPass
         return lostIt
             || message.Any(Cue.Sell, self, at)
             || IsKoreanTrade(message, at)
+            || IsRegistered(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

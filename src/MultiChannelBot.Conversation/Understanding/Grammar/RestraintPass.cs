@@ -104,7 +104,7 @@ internal sealed class RestraintPass : IPass
         {
             var key = message.Item(mention).Phrase?.Key ?? string.Empty;
             if ((key.EndsWith("licences", StringComparison.Ordinal) || key.EndsWith("licenses", StringComparison.Ordinal) || key.EndsWith("seats", StringComparison.Ordinal))
-                && (message.Any(Cue.Hold, message.ClauseStart(mention.At), mention.At) || message.Any(Cue.Ended | Cue.TermEnd, mention.At + 1, Math.Min(message.ClauseEnd(mention.At), mention.At + 1 + FarthestUse))))
+                && (message.Any(Cue.Hold, message.ClauseStart(mention.At), mention.At) || message.Items[message.ClauseStart(mention.At)].Phrase?.Key is "wehave" or "ihave" || message.Any(Cue.Ended | Cue.TermEnd, mention.At + 1, Math.Min(message.ClauseEnd(mention.At), mention.At + 1 + FarthestUse))))
             {
                 return true;
             }

@@ -165,7 +165,7 @@ internal sealed partial class SellerPass
     // "can I sell Azure to a company that's itself a CSP partner": what the buyer is, in a clause of its own.
     private static int SoldToOneThatIs(Message message, int csp)
     {
-        var (start, buyer) = (message.ClauseStart(csp), csp - 1);
+        var (start, buyer) = (StartOfBuyer(message, csp), csp - 1);
         while (buyer > start && (message.Items[buyer].IsFiller || message.Items[buyer].IsUnknown || message.Items[buyer].Phrase?.Key is "whois" or "thatis" or "whichis" or "who" or "which") && !message.Items[buyer].Has(Cue.To))
         {
             buyer--;
@@ -178,6 +178,15 @@ internal sealed partial class SellerPass
 
         var sells = message.First(Cue.Sell, start, buyer);
         return sells >= 0 && !message.Items[sells].Has(Cue.Sold) && message.Any(Cue.Modal | Cue.Want | Cue.Question, start, sells) ? sells : -1;
+    }
+
+    // "sell it to Norvik, who is a CSP reseller": the buyer is named in the clause before.
+    private static int StartOfBuyer(Message message, int csp)
+    {
+        var start = message.ClauseStart(csp);
+        return start > message.SentenceStart(csp) && message.Items[start].Phrase?.Key is "whois" or "whichis" or "who" or "which"
+            ? message.ClauseStart(start - 1)
+            : start;
     }
 
     private static bool IsRelativeAfter(Message message, int buyer, int csp)

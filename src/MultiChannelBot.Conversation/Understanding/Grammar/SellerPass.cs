@@ -160,6 +160,30 @@ internal sealed partial class SellerPass : IPass
         }
     }
 
+    /// <summary>"The shop they bought it from used to be a CSP": whoever was one is none today; "used to be our CSP" was left.</summary>
+    public static bool IsFormerStatus(Message message, int at)
+    {
+        var was = at - 1;
+        while (was > 0 && message.Items[was].Phrase?.Key is "a" or "an" or "in" or "the" or "be" or "part" or "of")
+        {
+            was--;
+        }
+
+        return was > 0 && was < at - 2 && message.Items[was].Phrase?.Key == "usedto" && message.Items[at - 1].Phrase?.Key is "a" or "an" or "in" or "the"
+            && message.Items[was + 1].Phrase?.Key == "be"
+            && message.Any(Cue.Seller | Cue.Sold, message.ClauseStart(at), was) && !message.Any(Cue.Self | Cue.Us, message.ClauseStart(at), was);
+    }
+
+    // "was a CSP until spring, when Microsoft took the status away", "but it lost that status in June".
+    private static bool LosesItNext(Message message, int at)
+    {
+        var next = message.ClauseEnd(at);
+        return next < message.SentenceEnd(at)
+            && message.Any(Cue.Past | Cue.WeakPast, message.ClauseStart(at), at)
+            && message.First(Cue.Lost, next, Math.Min(message.ClauseEnd(next), next + FarthestLoss)) is >= 0 and var lost
+            && (message.Any(Cue.RoleMark, lost, message.ClauseEnd(next)) || message.Items[lost].Phrase!.Key.Contains("status", StringComparison.Ordinal));
+    }
+
     // "they're not in CSP I think" makes it no more than likely.
     private static void AddOutsider(Message message, int at)
     {
@@ -191,11 +215,15 @@ internal sealed partial class SellerPass : IPass
 
         if (mention.Standing == Standing.Denied)
         {
-            return !IsNotGotFrom(message, at);
+            return !IsNotGotFrom(message, at) && !IsNoneAtAll(message, at);
         }
 
-        return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss));
+        return message.Any(Cue.Lost, Math.Max(message.ClauseStart(at), at - FarthestLoss), Math.Min(message.ClauseEnd(at), at + FarthestLoss)) || IsFormerStatus(message, at) || LosesItNext(message, at);
     }
+
+    // "There is no distributor involved": nobody is said to be outside CSP.
+    private static bool IsNoneAtAll(Message message, int at) =>
+        at > 0 && message.Items[at].Has(Cue.Seller) && message.Items[at - 1].Has(Cue.No);
 
     // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
@@ -267,6 +295,7 @@ internal sealed partial class SellerPass : IPass
             && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
             && !IsOwner(message, at)
+            && !message.Names(at, Intent.Move)
             && message.Items[at].Particle is Particle.None or Particle.Other or Particle.Topic;
         var sells = Sells(message, at + 1, end);
         var takes = sells > 0 ? sells : message.First(Cue.Buy | Cue.Carry, at + 1, end);

@@ -82,4 +82,23 @@ internal sealed partial class SourcePass
 
         return false;
     }
+
+    // "좌석도 사용량도 다 현재 CSP에": one class listed with another.
+    private static bool IsListedClass(Message message, int at) =>
+        at > 0 && message.Items[at].Particle == Particle.Also && message.Items[at - 1].Particle == Particle.Also
+        && message.Names(at - 1, Fact.ServiceType) && message.Names(at, Fact.ServiceType);
+
+    // "who pays Microsoft by card?"; "the seats which they pay Microsoft for by card" asks nothing.
+    private static bool IsAsked(Message message, int at)
+    {
+        for (var asks = message.First(Cue.Question, message.ClauseStart(at), at); asks >= 0; asks = message.First(Cue.Question, asks + 1, at))
+        {
+            if (message.Asks || asks == message.SentenceStart(at) || message.Items[asks].Phrase!.Key is not ("which" or "who" or "that"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed partial class SourcePass
     private static bool IsPaidByCard(Message message, int at)
     {
         var (pays, card) = (false, false);
-        if (message.Any(Cue.Question | Cue.Must, message.ClauseStart(at), at))
+        if (message.Any(Cue.Must, message.ClauseStart(at), at) || IsAsked(message, at))
         {
             return false;
         }
@@ -190,7 +190,7 @@ internal sealed partial class SourcePass
     // "프로젝트 5명은 CSP 리셀러": people counted beside where it was bought.
     private static bool IsCountedPurchase(Message message, int at) =>
         at + 2 < message.Items.Count && message.Items[at + 1].IsNumber && message.Items[at + 2].Has(Cue.Seats)
-        && (message.NamesWithin(Fact.PurchaseChannel, at + 3, message.ClauseEnd(at)) || message.NamesWithin(Fact.PurchaseChannel, message.ClauseStart(at), at));
+        && (message.NamesWithin(Fact.PurchaseChannel, at + 3, message.Items[at + 2].Phrase!.EndsInHangul ? message.SentenceEnd(at) : message.ClauseEnd(at)) || message.NamesWithin(Fact.PurchaseChannel, message.ClauseStart(at), at));
 
     // "Microsoft licences", "엠에스 오피스": a maker's name before what it makes says nothing of the seller.
     private static bool IsMaker(Message message, int at) =>

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -11,6 +12,60 @@ internal sealed partial class SourcePass
         at > 1 && message.Items[at - 1].Phrase?.Key is "pay" or "pays" or "paying"
         && at + 2 == message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key == "for"
         && message.Names(at, PurchaseChannel.MicrosoftDirect);
+
+    // "buys it from Hallam, who is a CSP reseller like us", "from a firm called Hallam, a CSP partner": said of whom it comes from.
+    private static bool IsWhatNamedOneIs(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        if (start == 0 || message.Items[start].Gap != Gap.Comma || !message.Names(at, PurchaseChannel.CspPartner) || !IsIntroduced(message, start, at))
+        {
+            return false;
+        }
+
+        var name = start - 1;
+        while (name > 0 && message.Items[name].IsUnknown && message.Items[name].Gap <= Gap.Space)
+        {
+            name--;
+        }
+
+        return name < start - 1 && name >= message.ClauseStart(start - 1)
+            && (message.Items[name].Has(Cue.From | Cue.Through) || (message.Items[name].Has(Cue.Seller) && message.Any(Cue.From | Cue.Through, message.ClauseStart(name), name)));
+    }
+
+    // "Azure (CSP partner in Sofia), to be moved": what stands in brackets behind a product is where it is held.
+    private static bool IsBracketed(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return start == at && at > 0 && end - start <= FarthestSale && message.Items[at].Gap == Gap.Break && message.Names(at - 1, Fact.Product)
+            && !message.Any(Cue.Want | Cue.Modal | Cue.To | Cue.Us | Cue.We | Cue.Self | Cue.Not | Cue.NotAfter, start, end)
+            && end < message.Items.Count && message.Items[end].Gap == Gap.Break;
+    }
+
+    // "Azure는 총판 구매입니다": no particle between them.
+    private static bool IsBoughtOf(Message message, int at) =>
+        message.Items[at] is { Particle: Particle.None, Phrase.EndsInHangul: true } && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1] is { Gap: <= Gap.Space, Phrase.Key: "구매" or "구입" or "구매분" or "구입분" or "구매입니다" or "구매예요" };
+
+    // "좌석을 판 CSP한테 물어보래요".
+    private static bool IsOneWhoSold(Message message, int at) =>
+        at > 0 && message.Items[at - 1] is { Phrase.EndsInHangul: true } sold && sold.Has(Cue.Sold) && message.Items[at].Gap <= Gap.Space && message.Items[at].Particle != Particle.Copula;
+
+    // "the CSP distributor on whose paper their Azure runs".
+    private static bool IsWhosePaper(Message message, int at) =>
+        at + 2 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Through) && message.Items[at + 2].Phrase?.Key == "whose";
+
+    private static bool IsIntroduced(Message message, int start, int at)
+    {
+        for (var before = start; before < at; before++)
+        {
+            if (message.Items[before].Phrase?.Key is not ("whois" or "whichis" or "whowas" or "whichwas" or "who" or "which" or "is" or "s" or "a" or "an" or "also" or "itself"))
+            {
+                return false;
+            }
+        }
+
+        return start < at;
+    }
 
     // "can a subscription under EA be managed by a CSP partner?": who does the work sold nothing.
     private static bool IsDoer(Message message, int at) =>

@@ -47,7 +47,7 @@ internal sealed partial class SourcePass : IPass
             && (!needs.HasFlag(Needs.Trade) || IsTrade(message, mention))
             && (!needs.HasFlag(Needs.NoSeller) || !HasSeller(message, mention))
             && (!needs.HasFlag(Needs.Counted) || (mention.At > 0 && message.Items[mention.At - 1].IsNumber))
-            && (!needs.HasFlag(Needs.Note) || (IsNote(message, mention.At) && !IsSubjectsVerb(message, mention.At)))
+            && (!needs.HasFlag(Needs.Note) || IsListedClass(message, mention.At) || (IsNote(message, mention.At) && !IsSubjectsVerb(message, mention.At)))
             && (!needs.HasFlag(Needs.Name) || IsName(message, mention.At))
             && (!needs.HasFlag(Needs.Ours) || (SpeakersSide.IsInClause(message, mention.At) && !IsGotFrom(message, mention.At)))
             && (!needs.HasFlag(Needs.Wished) || SpeakersSide.IsWished(message, mention.At))
@@ -72,7 +72,10 @@ internal sealed partial class SourcePass : IPass
         || IsNote(message, at)
         || IsSameAsOther(message, at)
         || IsNumberedAnswer(message, at)
-        || IsThereFor(message, at);
+        || IsThereFor(message, at)
+        || IsWhatNamedOneIs(message, at)
+        || IsWhosePaper(message, at)
+        || IsBracketed(message, at);
 
     // "2) a CSP partner in the north": the numbers are those of the questions.
     private static bool IsNumberedAnswer(Message message, int at)
@@ -212,7 +215,7 @@ internal sealed partial class SourcePass : IPass
             return true;
         }
 
-        if (item.Particle == Particle.Source || (item.Particle == Particle.Recipient && message.Any(Cue.Buy, at + 1, at + 3)))
+        if (IsOneWhoSold(message, at) || IsBoughtOf(message, at) || item.Particle == Particle.Source || (item.Particle == Particle.Recipient && message.Any(Cue.Buy, at + 1, at + 3)))
         {
             return true;
         }
@@ -273,7 +276,7 @@ internal sealed partial class SourcePass : IPass
         for (var other = start; other < end; other++)
         {
             var item = message.Items[other];
-            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade | Cue.Also) && !IsFrame(message, item, at))
+            if (other != at && !item.IsNumber && !item.Has(Cue.WeakPast) && item.Phrase?.Has<Sense.Points>() != true && !message.NamesAny(other) && !item.Has(Cue.Seats | Cue.Trade | Cue.Also) && item.Phrase?.Key != "→" && !IsFrame(message, item, at))
             {
                 return false;
             }

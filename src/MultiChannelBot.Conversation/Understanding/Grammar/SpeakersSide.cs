@@ -81,6 +81,33 @@ internal static class SpeakersSide
     public static bool IsWished(Message message, int at)
     {
         var (start, end) = (message.SentenceStart(at), message.SentenceEnd(at));
+        return !IsHeldSo(message, at) && !IsLongDone(message, at) && IsWishedIn(message, at, start, end);
+    }
+
+    // "we have them with our CSP, and they'd like some support": what is wished is told in another clause.
+    private static bool IsHeldSo(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        for (var has = start; has < at && message.Items[at].Phrase!.Key.Contains("csp", StringComparison.Ordinal); has++)
+        {
+            if (message.Items[has].Phrase?.Key is "wehave" or "have" or "has" or "sits" or "sit")
+            {
+                return !message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must | Cue.To, start, at);
+            }
+        }
+
+        return false;
+    }
+
+    // "our own contract with you was signed in 2024, if you need the reference".
+    private static bool IsLongDone(Message message, int at)
+    {
+        var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
+        return message.Any(Cue.WeakPast, at + 1, Math.Min(end, at + 3)) && message.Any(Cue.Buy, at + 1, end) && !message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end);
+    }
+
+    private static bool IsWishedIn(Message message, int at, int start, int end)
+    {
         return message.Any(Cue.Want | Cue.Modal | Cue.Please | Cue.Must, start, end) || message.Any(Cue.To, at - 1, at) || IsLater(message, start, end) || message.Asks || IsOrdered(message, start, at) || IsGoalNote(message, at);
     }
 

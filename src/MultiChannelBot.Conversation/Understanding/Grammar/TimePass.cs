@@ -45,12 +45,16 @@ internal sealed partial class TimePass : IPass
         for (var ended = message.First(Cue.Ended, 1, message.Items.Count); ended >= 0; ended = message.First(Cue.Ended, ended + 1, message.Items.Count))
         {
             var start = message.ClauseStart(ended);
-            if (OpensWithPronoun(message, start, ended) && !message.NamesWithin(Fact.PurchaseChannel, start, message.ClauseEnd(ended)))
+            if ((OpensWithPronoun(message, start, ended) || IsAddedEnd(message, start, ended)) && !message.NamesWithin(Fact.PurchaseChannel, start, message.ClauseEnd(ended)))
             {
                 (LastBefore(message, start) ?? WasAfter(message, ended))?.Mark(Standing.Past);
             }
         }
     }
+
+    // "an EA in 2019, since expired".
+    private static bool IsAddedEnd(Message message, int start, int ended) =>
+        ended == start && message.Items[ended].Gap == Gap.Comma && (message.Items[ended].Phrase!.Key.StartsWith("since", StringComparison.Ordinal) || message.Items[ended].Phrase!.Key is ['l', 'o', 'n', 'g', 's', ..] or ['m', 'e', 'a', 'n', 'w', ..]);
 
     private static bool OpensWithPronoun(Message message, int start, int ended)
     {
@@ -130,7 +134,7 @@ internal sealed partial class TimePass : IPass
         && (message.Items[mention.At].Phrase?.Find<Sense.States>()?.Needs == Needs.Nothing
             || message.Of(Fact.PurchaseChannel).Any(other => other.At == mention.At && other.Value == PurchaseChannel.CspPartner));
 
-    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && !IsLostBySeller(message, at) && !SellerPass.IsNoLonger(message, at) && IsPast(message, at);
+    private static bool IsPastBefore(Message message, int at) => message.Any(Cue.Past, message.ClauseStart(at), at) && !IsLostBySeller(message, at) && !SellerPass.IsNoLonger(message, at) && !SellerPass.IsFormerStatus(message, at) && IsPast(message, at);
 
     // "전에 맡던 업체가 CSP 자격을 잃었다고": the seller of before is the one of today, whatever it has lost.
     private static bool IsLostBySeller(Message message, int at) =>
@@ -323,16 +327,20 @@ internal sealed partial class TimePass : IPass
             && message.Of(Fact.PurchaseChannel).Any(other => other.At > at && other.At < end && other.Standing is Standing.Held or Standing.Bare && message.Items[at].Sentence == message.Item(other).Sentence);
     }
 
+    // "they'd quit their current CSP": a wish ends nothing yet.
+    private static bool IsWishedEnd(Message message, int ended) =>
+        ended > 0 && !message.Items[ended].Phrase!.EndsInHangul && message.Items[ended - 1].Has(Cue.Modal | Cue.Want | Cue.To) && message.Items[ended - 1].Phrase!.Key is not ("just" or "only" or "now");
+
     private static bool HasEnded(Message message, int at)
     {
-        if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && message.Items[at].Gap <= Gap.Space && message.Items[at - 1].Particle != Particle.Copula)
+        if (at > 0 && message.Items[at - 1].Has(Cue.Ended) && !IsWishedEnd(message, at - 1) && message.Items[at].Gap <= Gap.Space && message.Items[at - 1].Particle != Particle.Copula)
         {
             return true;
         }
 
         // "was cancelled at the old CSP".
         var before = message.Last(Cue.Ended, Math.Max(message.ClauseStart(at), at - 3), at);
-        if (before >= 0 && !(message.Items[before].Particle == Particle.Copula && message.Items[before].Phrase!.EndsInHangul) && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
+        if (before >= 0 && !IsWishedEnd(message, before) && !(message.Items[before].Particle == Particle.Copula && message.Items[before].Phrase!.EndsInHangul) && (SourcePass.Governor(message, at) > before || IsNext(message, before, at)) && !message.Any(Cue.And | Cue.Now, before, at))
         {
             return true;
         }

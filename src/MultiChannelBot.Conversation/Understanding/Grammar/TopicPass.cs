@@ -81,7 +81,7 @@ internal sealed class TopicPass : IPass
                 message.Negate(at);
             }
 
-            if (IsPasswordWork(message, at) || IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at))
+            if (IsPasswordWork(message, at) || IsSlowSeller(message, at) || IsWayAsked(message, at) || IsSellerSlow(message, at) || IsCostToCareFor(message, at) || IsCostPaid(message, at) || IsSettled(message, at))
             {
                 message.Negate(at);
             }
@@ -104,6 +104,25 @@ internal sealed class TopicPass : IPass
 
         var start = message.ClauseStart(at);
         return message.Any(Cue.And, start, at) && message.Any(Cue.Us, start, at) && message.Any(Cue.Want | Cue.Please | Cue.Modal, start, at) && message.NamesWithin(Fact.Intent, start, at);
+    }
+
+    // "비밀번호 문제는 해결됐고요, ...", "the login fault is solved, now ...": what is settled is not asked.
+    private static bool IsSettled(Message message, int at)
+    {
+        if (!message.Items[at].Has(Cue.OffTopic) || message.ClauseEnd(at) >= message.Items.Count)
+        {
+            return false;
+        }
+
+        for (var after = at + 1; after < message.ClauseEnd(at); after++)
+        {
+            if (message.Items[after].Phrase?.Key is ['해', '결', '됐' or '되', ..] or "issolved" or "isresolved" or "isfixed" or "wassolved" or "wasresolved" or "wasfixed" or "gotfixed" or "gotsolved" or "isdone" or "sorted" or "issorted")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSlowSeller(Message message, int at) =>
@@ -189,7 +208,7 @@ internal sealed class TopicPass : IPass
     {
         for (var at = from; at < end; at++)
         {
-            if (message.Items[at].Phrase?.Key is ['카', '드', ..] or ['청', '구', ..] or ['인', '보', '이', ..] or ['결', '제', ..] or ['자', '동', '이', ..] || message.Names(at, PurchaseChannel.MicrosoftDirect))
+            if (message.Items[at].Phrase?.Key is ['카', '드', ..] or ['청', '구', ..] or ['인', '보', '이', ..] or ['결', '제', ..] or ['자', '동', '이', ..] or ['쓴', '만', '큼', ..] or ['사', '용', '한', ..] || message.Names(at, PurchaseChannel.MicrosoftDirect))
             {
                 return true;
             }

@@ -52,6 +52,7 @@ internal static partial class MailCutter
         CutSuspected(text, lines, keep);
         CutSignature(text, lines, keep, 0, forward);
         CutSignature(text, lines, keep, forward, body);
+        CutBlock(text, lines, keep);
         CutTitles(text, lines, keep);
         var cut = Blank(text, lines, keep);
         JoinWrapped(cut, lines, keep);

@@ -1,0 +1,120 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+using MultiChannelBot.Guidance.Facts;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>An earlier answer and the paper that says otherwise: "I said we were direct bill. Our contract says indirect reseller."</summary>
+internal sealed partial class CorrectionPass
+{
+    /// <summary>"says that they are an": how far the word of the paper may stand.</summary>
+    private const int FarthestPaper = 4;
+
+    private static readonly string[] Says = ["says", "say", "shows", "show", "states", "reads", "tells", "confirms"];
+
+    private static readonly string[] Written = ["되어있", "돼있", "나와있", "나오", "적혀", "쓰여", "써있"];
+
+    private static void ReadPapers(Message message)
+    {
+        for (var said = 0; said < message.Items.Count; said++)
+        {
+            if (message.Items[said].Has(Cue.Earlier) && !IsRepeated(message, said) && SaidBeside(message, said) is { } value)
+            {
+                ReadPaper(message, said, value);
+            }
+        }
+    }
+
+    private static Mention? SaidBeside(Message message, int said)
+    {
+        var (start, end) = (message.ClauseStart(said), message.ClauseEnd(said));
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At >= start && mention.At < end && mention.IsHeld && mention.Fact is Fact.PartnerType or Fact.PurchaseChannel or Fact.AzureOffer)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private static void ReadPaper(Message message, int said, Mention value)
+    {
+        if (value.Fact == Fact.AzureOffer)
+        {
+            OtherOffer(message, value, value.At);
+            return;
+        }
+
+        foreach (var other in message.Of(value.Fact))
+        {
+            if (other.At > said && other.Value != value.Value && other.Standing is Standing.Others or Standing.Bare
+                && message.Item(other).Clause != message.Items[said].Clause && message.Item(other).Sentence <= message.Items[said].Sentence + 1
+                && IsWritten(message, other.At))
+            {
+                other.Restore();
+                SetAsideOthersAt(message, other);
+                return;
+            }
+        }
+    }
+
+    private static bool IsWritten(Message message, int at)
+    {
+        for (var says = at - 1; says >= Math.Max(message.ClauseStart(at), at - FarthestPaper); says--)
+        {
+            if (message.Items[says].Phrase?.Key is { } key && Says.Contains(key))
+            {
+                return true;
+            }
+        }
+
+        return at + 1 < message.Items.Count && message.Items[at + 1].Phrase is { EndsInHangul: true } written && StartsWithOne(written.Key);
+    }
+
+    private static bool StartsWithOne(string key) => Beginnings.Any(key, Written);
+
+    // What the speaker is names no seller.
+    private static void SetAsideOthersAt(Message message, Mention stated)
+    {
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At == stated.At && mention.Fact != stated.Fact)
+            {
+                mention.Mark(Standing.Others);
+            }
+        }
+    }
+
+    // "Two of my answers were wrong: it's usage-based, and it's an EA": what follows stands in their place.
+    private static void ReadAnswersAfter(Message message, int wrong)
+    {
+        Mention? first = null;
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.At > wrong && mention.IsHeld && mention.Fact is not Fact.Product && message.Item(mention).Sentence <= message.Items[wrong].Sentence + 1
+                && (first is null || mention.At < first.At))
+            {
+                first = mention;
+            }
+        }
+
+        if (first is not null && NamesSeveral(message, message.SentenceStart(wrong), wrong))
+        {
+            Order(message, FactOf(message, first) ?? first.Fact);
+        }
+    }
+
+    private static bool NamesSeveral(Message message, int start, int wrong)
+    {
+        for (var at = start; at < wrong; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "answers" or "myanswers" or "replies" or "choices" or "답변" or "답" or "things" || message.Items[at].Phrase?.Key.EndsWith("answers", StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
