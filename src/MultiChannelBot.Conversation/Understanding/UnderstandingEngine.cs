@@ -43,6 +43,7 @@ public sealed class UnderstandingEngine : IUnderstanding
         new AdditionPass(),
         new ActPass(),
         new RestraintPass(),
+        new EverydayPass(),
     ];
 
     private readonly Lexicon lexicon;

@@ -10,10 +10,12 @@ internal static partial class DateReader
 {
     private const Cue OfContract = Cue.Trade | Cue.Seller | Cue.Buy | Cue.Sold | Cue.Our | Cue.We | Cue.Self | Cue.This | Cue.Earlier | Cue.Correction;
 
-    private static readonly string[] Standings = ["it", "they", "that", "this", "these", "those", "which", "one", "ones", "both", "all", "everything", "ours", "theirs", "mine", "hers", "his", "there", "end", "theend", "sub", "subs", "subscription", "subscriptions", "thesubscription", "current", "commitment", "validity", "그거", "그건", "이거", "이건", "그게", "저건", "거기"];
+    private static readonly string[] Standings = ["it", "they", "these", "those", "one", "ones", "both", "all", "everything", "ours", "theirs", "mine", "hers", "his", "there", "end", "theend", "sub", "subs", "subscription", "subscriptions", "thesubscription", "current", "commitment", "validity", "그거", "그건", "이거", "이건", "그게", "저건", "거기"];
+
+    private static readonly string[] OtherContracts = ["휴대폰", "핸드폰", "정수기", "복사기", "헬스장", "렌터카", "인터넷회선", "요금제", "mobileplan", "phoneplan", "gymmembership", "photocopier"];
 
     // Nouns of an end, which say themselves that a contract ends.
-    private static readonly string[] EndNouns = ["term", "renew", "expir", "anniversary", "commit", "enddate", "date", "closingdate", "finalday", "lastday", "asits", "asthe", "asfinal", "갱신", "만료", "만기", "약정", "계약", "구독", "종료일", "연장"];
+    private static readonly string[] EndNouns = ["termend", "termof", "renew", "expir", "anniversary", "commit", "enddate", "date", "closingdate", "finalday", "lastday", "asits", "asthe", "asfinal", "갱신", "만료", "만기", "약정", "계약", "구독", "종료일", "연장"];
 
     private static bool IsOfStranger(Message message, string text, FoundDate date, int home)
     {
@@ -22,11 +24,16 @@ internal static partial class DateReader
             return false;
         }
 
+        if (IsContractOfElse(message, home))
+        {
+            return true;
+        }
+
         var (start, end) = (StartOfSubject(message, home), EndOfSubject(message, home));
         var isStranger = false;
         for (var at = start; at < message.ClauseEnd(home); at++)
         {
-            if (message.Items[at].Has(OfContract) || message.Mentions.Exists(mention => mention.At == at && mention.Standing is not Standing.Bare) || IsSaidToEnd(message.Items[at]))
+            if (message.Items[at].Has(OfContract) || message.Mentions.Exists(mention => mention.At == at && mention.Standing is not Standing.Bare) || IsSaidToEnd(message.Items[at]) || (at == start && message.Items[at].Phrase?.Key is "that" or "this" or "which") || (message.Items[at].Phrase?.Key is "term" or "theterm" && StatesMore(message, home)))
             {
                 return false;
             }
@@ -36,6 +43,26 @@ internal static partial class DateReader
         }
 
         return isStranger;
+    }
+
+    // "휴대폰 요금제를 바꾸고 싶은데 약정이 8개월 남았어요": a contract, but of something else.
+    private static bool IsContractOfElse(Message message, int home)
+    {
+        var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
+        var isElse = false;
+        for (var at = start; at < end; at++)
+        {
+            isElse |= message.Items[at].IsDecoy && OtherContracts.Contains(message.Items[at].Phrase!.Key);
+        }
+
+        return isElse && !StatesMore(message, home);
+    }
+
+    // "Visio was bought in the store, and the annual term ends on ...": the term of what is named.
+    private static bool StatesMore(Message message, int home)
+    {
+        var (start, end) = (message.SentenceStart(home), message.SentenceEnd(home));
+        return message.Mentions.Exists(mention => mention.IsHeld && mention.Date is null && mention.At >= start && mention.At < end);
     }
 
     // "Warranty on the server: until ...", "수료증(유효기간 ...)": what it is of stands before the colon or the bracket.

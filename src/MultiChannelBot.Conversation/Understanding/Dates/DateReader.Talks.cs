@@ -17,6 +17,11 @@ internal static partial class DateReader
     /// <summary>"The call about the renewal is on ...", "they decide on the renewal on ...": the renewal is what is talked about.</summary>
     private static bool IsTopic(Message message, int at)
     {
+        if (IsKoreanTopic(message, at))
+        {
+            return true;
+        }
+
         if (message.Items[at].Phrase?.Key is not { } end || !(Ends.Contains(end) || end.EndsWith("renewal", StringComparison.Ordinal)))
         {
             return false;
@@ -46,6 +51,36 @@ internal static partial class DateReader
         return verb >= 0 && !message.Any(Cue.OtherDate, home + 1, verb)
             && found.All.Exists(next => next.Start > date.End && next.End <= message.Items[verb].OriginStart);
     }
+
+    // "CSP 파트너한테 산 거고 3월 31일에 끝납니다": the Korean verb of the day follows it, whatever was bought before.
+    private static bool EndsRightAfter(Message message, FoundDate date, int at)
+    {
+        for (var next = at; next < Math.Min(message.Items.Count, at + 4); next++)
+        {
+            if (message.Items[next].OriginStart < date.End)
+            {
+                continue;
+            }
+
+            if (message.Items[next].Has(Cue.TermEnd))
+            {
+                return message.Items[next].Phrase!.EndsInHangul;
+            }
+
+            if (!message.Items[next].IsUnknown)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "계약 만료 건으로 회의가 잡혔습니다": what the meeting is about.
+    private static bool IsKoreanTopic(Message message, int at) =>
+        message.Items[at].Phrase!.EndsInHangul && at + 1 < message.ClauseEnd(at)
+        && message.Items[at + 1].Phrase?.Key is "건" or "건으로" or "관련" or "문제" or "얘기" or "이야기" or "일로" or "건으로는"
+        && message.Any(Cue.OtherDate | Cue.Contact, at + 1, message.ClauseEnd(at));
 
     private static bool IsGoverned(Message message, int preposition, int start)
     {

@@ -157,7 +157,7 @@ internal static partial class DateReader
         }
 
         var clause = message.Items[home].Clause;
-        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd, IsTopic), Nearest(message, at, clause, start, end, IsSaidOfEnd(message, at) ? Cue.OtherDate | Cue.Past : Cue.OtherDate | Cue.Buy | Cue.Past));
+        var (term, other) = (Nearest(message, at, clause, start, end, Cue.TermEnd, IsTopic), Nearest(message, at, clause, start, end, IsSaidOfEnd(message, at) || EndsRightAfter(message, date, at) ? Cue.OtherDate | Cue.Past : Cue.OtherDate | Cue.Buy | Cue.Past));
         if (!IsCorrected(message, at) && ((term == int.MaxValue && message.Any(Cue.TermEnd, start, end)) || (date.Until && IsWantedBy(message, home))))
         {
             return false;

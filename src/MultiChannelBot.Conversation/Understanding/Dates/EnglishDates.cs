@@ -189,7 +189,8 @@ internal static partial class EnglishDates
         }
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{1,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
+    // "ourtermendson31march2027": written without a space.
+    [GeneratedRegex(@"(?:(?<![A-Za-z0-9_])|(?<=(?:on|until|till|ends)))([0-3]?[0-9])(?:st|nd|rd|th)?[ .-]{0,2}(?:of )?" + Month + @"(?:[, .'-]{0,3}(20[0-9]{2}|(?<=')[0-9]{2}))?(?![A-Za-z0-9_])", Options)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_])" + Month + @"\.?[ -]{0,2}(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?:,? {1,2}(20[0-9]{2}))?(?![A-Za-z0-9_])", Options)]

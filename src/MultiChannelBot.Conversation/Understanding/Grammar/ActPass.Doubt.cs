@@ -33,6 +33,12 @@ internal sealed partial class ActPass
             return true;
         }
 
+        if (key is ['못', '들', '었', ..] && !hasFacts && message.Any(Cue.Contact, message.SentenceStart(at), at))
+        {
+            // "전화해서 물어봤는데 답을 못 들었어요": who was asked did not answer.
+            return true;
+        }
+
         if (StartsWithAny(key, Askings))
         {
             // "팀즈 20석이고요, 나머지는 고객한테 물어볼게요": what will be asked is told beside an answer.

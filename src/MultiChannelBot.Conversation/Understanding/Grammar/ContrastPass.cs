@@ -31,7 +31,7 @@ internal sealed class ContrastPass : IPass
     {
         foreach (var bare in message.Of(Fact.ServiceType))
         {
-            if (bare.Standing == Standing.Bare && FirstDenied(message, Fact.ServiceType) is { } denied && denied.Value != bare.Value && IsNear(message, denied, bare)
+            if (bare is { Standing: Standing.Bare, Product: null } && FirstDenied(message, Fact.ServiceType) is { } denied && denied.Value != bare.Value && IsNear(message, denied, bare)
                 && !message.Held(Fact.ServiceType).Any())
             {
                 bare.Restore();

@@ -53,7 +53,7 @@ internal sealed partial class CorrectionPass
 
         for (var before = message.ClauseStart(at); before < at; before++)
         {
-            if (message.Items[before].Phrase?.Key is "answer" or "do" or "take" or "redo" or "fillin" or "goover" or "gothrough")
+            if (message.Items[before].Phrase?.Key is "answer" or "ask" or "askme" or "do" or "take" or "redo" or "fillin" or "goover" or "gothrough")
             {
                 return true;
             }
@@ -209,5 +209,27 @@ internal sealed partial class CorrectionPass
                 mention.Restore();
             }
         }
+    }
+
+    // "Could you ask me about the end date again? I need to change that answer.": which one stands in the sentence before.
+    private static int StartOfNamed(Message message, int verb)
+    {
+        var start = message.SentenceStart(verb);
+        return start > 0 && message.Items[verb].Phrase!.Key.EndsWith("thatanswer", StringComparison.Ordinal) ? message.SentenceStart(start - 1) : start;
+    }
+
+    private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count) is { } fact && !(fact == Fact.TermEnd && IsOnPaper(message, 0)) ? fact : null;
+
+    private static Fact? FactNamed(Message message, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (message.Items[at].Phrase?.Find<Sense.NamesFact>() is { } named)
+            {
+                return named.Fact;
+            }
+        }
+
+        return null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class CorrectionPass
         var (start, end) = (message.ClauseStart(said), message.ClauseEnd(said));
         foreach (var mention in message.Mentions)
         {
-            if (mention.At >= start && mention.At < end && mention.IsHeld && mention.Fact is Fact.PartnerType or Fact.PurchaseChannel or Fact.AzureOffer)
+            if (mention.At >= start && mention.At < end && mention.IsHeld && mention.Fact is Fact.PartnerType or Fact.PurchaseChannel or Fact.AzureOffer or Fact.Intent)
             {
                 return mention;
             }
@@ -50,13 +50,27 @@ internal sealed partial class CorrectionPass
         {
             if (other.At > said && other.Value != value.Value && other.Standing is Standing.Others or Standing.Bare
                 && message.Item(other).Clause != message.Items[said].Clause && message.Item(other).Sentence <= message.Items[said].Sentence + 1
-                && IsWritten(message, other.At))
+                && (IsWritten(message, other.At) || (other.Fact == Fact.Intent && message.Any(Cue.Want, message.ClauseStart(other.At), other.At) | IsWhatIsWanted(message, other.At))))
             {
                 other.Restore();
                 SetAsideOthersAt(message, other);
                 return;
             }
         }
+    }
+
+    // "what they want is to bring it over to us".
+    private static bool IsWhatIsWanted(Message message, int at)
+    {
+        for (var before = message.ClauseStart(at); before < at; before++)
+        {
+            if (message.Items[before].Phrase?.Key is { } key && key.StartsWith("what", StringComparison.Ordinal) && key.EndsWith("want", StringComparison.Ordinal) | key.EndsWith("wants", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWritten(Message message, int at)
@@ -110,6 +124,20 @@ internal sealed partial class CorrectionPass
         for (var at = start; at < wrong; at++)
         {
             if (message.Items[at].Phrase?.Key is "answers" or "myanswers" or "replies" or "choices" or "답변" or "답" or "things" || message.Items[at].Phrase?.Key.EndsWith("answers", StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "세금계산서 날짜가 잘못 찍혀서 왔는데": the date of a bill, and no answer.
+    private static bool IsOnPaper(Message message, int at)
+    {
+        for (var paper = message.SentenceStart(at); paper < message.SentenceEnd(at); paper++)
+        {
+            if (message.Items[paper].Phrase?.Key is "세금계산서" or "계산서" or "청구서" or "영수증" or "송장" or "견적서" or "invoice" or "receipt" or "bill" && !message.Any(Cue.Earlier, message.SentenceStart(at), message.SentenceEnd(at)))
             {
                 return true;
             }

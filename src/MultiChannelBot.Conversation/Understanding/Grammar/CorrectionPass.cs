@@ -340,7 +340,7 @@ internal sealed partial class CorrectionPass : IPass
 
             if (message.Items[at].Has(Cue.ChangeVerb)
                 && !IsDenied(message, at)
-                && FactNamed(message, message.SentenceStart(at), message.SentenceEnd(at)) is { } fact)
+                && FactNamed(message, StartOfNamed(message, at), message.SentenceEnd(at)) is { } fact && !(fact == Fact.TermEnd && IsOnPaper(message, at)))
             {
                 message.Act = Act.Change;
                 message.ChangeOf = fact;
@@ -383,20 +383,5 @@ internal sealed partial class CorrectionPass : IPass
         {
             mention.Mark(Standing.Others);
         }
-    }
-
-    private static Fact? FactNamed(Message message) => FactNamed(message, 0, message.Items.Count);
-
-    private static Fact? FactNamed(Message message, int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            if (message.Items[at].Phrase?.Find<Sense.NamesFact>() is { } named)
-            {
-                return named.Fact;
-            }
-        }
-
-        return null;
     }
 }

@@ -88,11 +88,29 @@ internal sealed partial class EntrySplitter
                 ShareBetween(entries[at], entries[at - 1], Fact.Intent);
                 ShareBetween(entries[at], entries[at - 1], Fact.PurchaseChannel);
             }
+            else if (!entries[at].Has(Fact.ServiceType) && entries[at].First(Fact.PurchaseChannel) is { At: >= 0 } channel && IsOneMore(channel.At))
+            {
+                // "One Azure subscription is ..., and the second one sits in our EA": another of the same.
+                ShareBetween(entries[at], entries[at - 1], Fact.ServiceType);
+            }
         }
     }
 
+    private bool IsOneMore(int channel)
+    {
+        for (var at = channel - 1; at >= message.SentenceStart(channel) && channel - at <= FarthestObject; at--)
+        {
+            if (message.Items[at].Phrase?.Key is "secondone" or "thesecondone" or "theotherone" or "otherone" || (PointPass.Ordinal(message.Items[at]) is not null && message.Items[at + 1].Phrase?.Key == "one"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSameWord(string key) =>
-        key is "ditto" or "likewise" or "idem" or "soare" or "sois" or "sodoes" or "sodo"
+        key is "ditto" or "likewise" or "idem" or "soare" or "sois" or "sodoes" or "sodo" or "sowas" or "sowere" or "sodid" or "sohas"
         || key.StartsWith("same", StringComparison.Ordinal) || key.StartsWith("thesame", StringComparison.Ordinal)
         || key.StartsWith("마찬가지", StringComparison.Ordinal) || key.StartsWith("같은", StringComparison.Ordinal)
         || key.StartsWith("똑같", StringComparison.Ordinal) || key.StartsWith("동일", StringComparison.Ordinal);

@@ -77,15 +77,27 @@ internal sealed class ImplicationPass : IPass
     // "청구는 MS, 파트너는 어드바이저로 저희가": Microsoft bills what was ordered under Advisor.
     private static void ReadBilledAdvisor(Message message)
     {
+        if (message.Any(Cue.Earlier | Cue.Correction))
+        {
+            return;
+        }
+
         foreach (var direct in message.Held(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.MicrosoftDirect).ToList())
         {
             var (start, end) = (message.SentenceStart(direct.At), message.SentenceEnd(direct.At));
             var advisor = message.Held(Fact.PurchaseChannel).FirstOrDefault(mention => mention.Value == PurchaseChannel.Advisor && mention.At >= start && mention.At < end);
-            if (advisor is not null && !message.NamesWithin(Fact.ServiceType, Math.Min(direct.At, advisor.At), Math.Max(direct.At, advisor.At)))
+            if (advisor is not null && (IsBillOnly(message, direct.At) || !message.NamesWithin(Fact.ServiceType, Math.Min(direct.At, advisor.At), Math.Max(direct.At, advisor.At))))
             {
                 direct.Mark(Standing.Others);
             }
         }
+    }
+
+    // "청구는 Microsoft에서 나옵니다": of the same thing, as no other one is named in the clause.
+    private static bool IsBillOnly(Message message, int direct)
+    {
+        var (start, end) = (message.ClauseStart(direct), message.ClauseEnd(direct));
+        return message.Items[start].Phrase?.Key is ['청', '구', ..] or ['계', '산', '서', ..] or ['인', '보', '이', ..] or "billing" or "invoices" && !message.NamesWithin(Fact.ServiceType, start, end);
     }
 
     // "Windows Server perpetual licences", "영구 라이선스로 산 비지오": one thing, which the name of the software describes better.

@@ -36,11 +36,29 @@ internal sealed partial class IntentPass
     {
         foreach (var mention in message.Held(Fact.Intent))
         {
-            if (IsUnreal(message, mention.At))
+            if (IsUnreal(message, mention.At) || IsStrangersMove(message, mention))
             {
                 mention.Mark(Standing.Offered);
             }
         }
+    }
+
+    // "the internet line has to move too": it moves itself, and is no subscription.
+    private static bool IsStrangersMove(Message message, Mention move)
+    {
+        var (at, end) = (move.At, message.ClauseEnd(move.At));
+        if (message.Items[at].Phrase!.Key is not ("move" or "moves" or "transfer" or "switch") || at < 2 || !message.Items[at - 1].Has(Cue.Must | Cue.Modal))
+        {
+            return false;
+        }
+
+        var subject = at - 1;
+        while (subject > message.ClauseStart(at) && message.Items[subject].IsFiller | message.Items[subject].Has(Cue.Must | Cue.Modal))
+        {
+            subject--;
+        }
+
+        return message.Items[subject] is { IsUnknown: true, Capital: false } && OnlyFillers(message, at + 1, end) && !message.NamesWithin(Fact.ServiceType, message.ClauseStart(at), end);
     }
 
     private static bool IsUnreal(Message message, int at)

@@ -12,7 +12,7 @@ internal sealed partial class IntentPass
     private static readonly string[] Billings = ["bill", "invoic", "charg"];
     private static readonly string[] Strangers = ["they", "he", "she", "it", "who", "them"];
     private static readonly string[] Objects = ["us", "me", "them", "him", "her", "it", "for"];
-    private static readonly string[] Works = ["it", "them", "this", "that", "these", "those", "their", "the", "his", "her", "our", "for"];
+    private static readonly string[] Works = ["it", "them", "this", "that", "these", "those", "their", "the", "his", "her", "our", "both", "all", "everything", "for"];
 
     // "I'd rather you invoiced us", "so that you're the ones billing me": a move, where it is held elsewhere.
     private static void ReadBilling(Message message)

@@ -7,6 +7,18 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>What is named only to be answered with a no, and what there is none of.</summary>
 internal sealed partial class NegationPass
 {
+    // "A syndication partner was never involved".
+    private static void DenyUninvolved(Message message)
+    {
+        for (var at = 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key.EndsWith("neverinvolved", StringComparison.Ordinal) == true && message.Items[at].Gap <= Gap.Space && message.Names(at - 1, Fact.PurchaseChannel))
+            {
+                Deny(message, at - 1);
+            }
+        }
+    }
+
     // "어드바이저? 아뇨 그건 옆 부서고 저희는 기업계약": what is named only to be answered with a no.
     private static void DenyAsked(Message message)
     {

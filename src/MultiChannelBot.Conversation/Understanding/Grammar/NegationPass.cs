@@ -41,6 +41,7 @@ internal sealed partial class NegationPass : IPass
             }
         }
 
+        DenyUninvolved(message);
         DenySuchThing(message);
         DenyAsked(message);
         RestorePresent(message);
@@ -139,7 +140,7 @@ internal sealed partial class NegationPass : IPass
         foreach (var channel in message.Of(Fact.PurchaseChannel))
         {
             if (channel.Standing == Standing.Denied && channel.At != at && message.Item(channel).Clause == message.Items[at].Clause
-                && (channel.At < at ? Covers(message, channel.At + 1, at) : SourcePass.Governor(message, channel.At) is { } way && way > at && message.Items[way].Has(Cue.From | Cue.Through)))
+                && (channel.At < at ? Covers(message, channel.At + 1, at) : (IsWayItself(message.Items[channel.At]) || (SourcePass.Governor(message, channel.At) is { } way && way > at && message.Items[way].Has(Cue.From | Cue.Through)))))
             {
                 return true;
             }
@@ -147,6 +148,9 @@ internal sealed partial class NegationPass : IPass
 
         return false;
     }
+
+    // "from Microsoft directly" in one phrase.
+    private static bool IsWayItself(Item channel) => channel.Phrase!.Key is ['f', 'r', 'o', 'm', ..] or ['t', 'h', 'r', 'o', 'u', 'g', 'h', ..] or ['v', 'i', 'a', ..];
 
     // A verb stands between them; "no EA Azure" denies both.
     private static bool Covers(Message message, int from, int to)
@@ -307,12 +311,13 @@ internal sealed partial class NegationPass : IPass
         }
     }
 
-    // "볼륨 라이선스 MPSA 아닙니다": two names of one value.
+    // "볼륨 라이선스 MPSA 아닙니다", "좌석당 내는 라이선스가 아니라": two names of one value.
     private static bool NamesSame(Message message, int at)
     {
+        var next = at + 2 < message.Items.Count && !message.NamesAny(at + 1) && (message.Items[at + 1].IsUnknown || message.Items[at + 1].IsFiller) ? at + 2 : at + 1;
         foreach (var mention in message.Mentions)
         {
-            if (mention.At == at && message.Names(at + 1, mention.Value))
+            if (mention.At == at && message.Names(next == at + 2 && mention.Product is not null ? at + 1 : next, mention.Value))
             {
                 return true;
             }

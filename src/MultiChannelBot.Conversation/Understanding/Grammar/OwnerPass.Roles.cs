@@ -218,10 +218,24 @@ internal sealed partial class OwnerPass
         var (start, end) = (message.SentenceStart(at), message.ClauseEnd(at));
         foreach (var denied in message.Of(Fact.PartnerType))
         {
-            if (denied.Standing == Standing.Denied && denied.At >= start && denied.At < at && message.Items[denied.At].Phrase!.EndsInHangul
-                && message.First(Cue.Self, start, denied.At) is >= 0 and var self && IsSubject(message, self)
-                && !message.Any(Cue.Customer | Cue.Seller | Cue.OtherParty | Cue.Buy, self, at)
+            if (denied.Standing == Standing.Denied && denied.At >= start && denied.At < at && (message.Items[denied.At].Phrase!.EndsInHangul || message.Items[denied.At + 1] is { Phrase.EndsInHangul: true })
+                && message.First(Cue.Self, start, denied.At) is >= 0 and var self && (IsSubject(message, self) || message.Items[self].Phrase!.Key is "우리" or "저희")
+                && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Buy, self, at) && !NamesOtherSeller(message, self, at)
                 && (message.Items[at].Particle == Particle.Copula || message.Any(Cue.RoleMark, at + 1, Math.Min(end, at + 2))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "provider 밑에 있는 indirect reseller": above whom the speaker stands is no seller of the case.
+    private static bool NamesOtherSeller(Message message, int from, int at)
+    {
+        for (var seller = message.First(Cue.Seller, from, at); seller >= 0; seller = message.First(Cue.Seller, seller + 1, at))
+        {
+            if (!(message.Items[seller].Phrase!.Key is "provider" or "distributor" || message.Names(seller, PartnerType.IndirectProvider)))
             {
                 return true;
             }

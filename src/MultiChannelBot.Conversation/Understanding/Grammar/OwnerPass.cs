@@ -103,7 +103,7 @@ internal sealed partial class OwnerPass : IPass
         }
 
         var isOwnSupplier = mention.At > 0 && message.Items[mention.At - 1].Has(Cue.Our);
-        if (!isOwnSupplier && !IsKind(message, mention.At) && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsOfNamedSeller(message, mention.At) || SellerPass.IsCalled(message, mention.At)))
+        if (!isOwnSupplier && !IsKind(message, mention.At) && SellerPass.SoldToOne(message, mention.At) < 0 && !IsSaidAgain(message, mention) && !IsOver(message, mention.At) && (SourcePass.HasSource(message, mention.At) || message.Any(Cue.Seller, message.ClauseStart(mention.At), mention.At) || IsWhoSoldIt(message, mention.At) || IsOfNamedSeller(message, mention.At) || SellerPass.IsCalled(message, mention.At)))
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
@@ -113,6 +113,13 @@ internal sealed partial class OwnerPass : IPass
     private static bool IsKind(Message message, int at) =>
         at > 0 && message.Items[at - 1].Phrase?.Key is "with" or "for" or "to" or "dealswith" or "dealwith"
         && (message.Items[at].Phrase!.Key is [.., 'r', 's'] || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "partners" or "resellers" or "providers"));
+
+    // "the firm that sold us the Visio licences is an indirect provider".
+    private static bool IsWhoSoldIt(Message message, int at)
+    {
+        var sold = message.First(Cue.Sold, message.ClauseStart(at), at);
+        return sold >= 0 && message.Items[sold].Phrase!.Key is ['t', 'h', 'a', 't', ..] or ['w', 'h', 'o', ..] or ['w', 'h', 'i', 'c', 'h', ..];
+    }
 
     // "sold to them by their hosting company which is a CSP indirect reseller".
     private static bool IsOfNamedSeller(Message message, int at) =>

@@ -291,7 +291,7 @@ internal sealed partial class SellerPass : IPass
     private static int Wishes(Message message, int at)
     {
         var end = message.SentenceEnd(at);
-        var isSubject = (SourcePass.Governor(message, at) is not { } governor || governor < SubjectStart(message, at) || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave))
+        var isSubject = (SourcePass.Governor(message, at) is not { } governor || governor < SubjectStart(message, at) || !message.Items[governor].Has(Cue.From | Cue.Through | Cue.To | Cue.Buy | Cue.Hold | Cue.Leave) || IsAskedBy(message, governor, at))
             && !message.Any(Cue.Customer | Cue.Self, SubjectStart(message, at), at)
             && !message.Any(Cue.Customer, at + 1, at + 3)
             && !IsOwner(message, at)
@@ -302,6 +302,11 @@ internal sealed partial class SellerPass : IPass
         var isFromUs = (message.Any(Cue.Us, at + 1, end) && (sells > 0 || IsFromUs(message, at + 1, end))) || IsAskedOfUs(message, at, sells) || IsOfOurs(message, sells, end);
         return isSubject && takes > 0 && (sells > 0 || !SourcePass.IsRelative(message, at)) && !HasOtherSubject(message, at + 1, takes) && isFromUs && message.Any(Cue.Want | Cue.Question | Cue.Modal, message.ClauseStart(at), end) ? takes : -1;
     }
+
+    // "we've been approached by another CSP partner that wants to ...": who comes up to the speaker.
+    private static bool IsAskedBy(Message message, int by, int at) =>
+        message.Items[by].Phrase?.Key == "by" && by > 0 && (message.Items[by - 1].IsUnknown || message.Items[by - 1].Has(Cue.Contact | Cue.Want))
+        && at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "that" or "who" or "which";
 
     // "기존 CSP가 팔았던 애저를 우리 쪽으로": what was sold is no wish to sell on.
     private static int Sells(Message message, int from, int end)

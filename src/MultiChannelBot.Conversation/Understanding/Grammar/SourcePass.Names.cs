@@ -178,7 +178,7 @@ internal sealed partial class SourcePass
     private static bool IsSubject(Message message, int at) =>
         message.Items[at].Capital
         && message.ClauseStart(at) == at && message.ClauseEnd(at) > at + 2
-        && message.Items[at + 1].Has(Cue.Hold | Cue.Buy)
+        && (message.Items[at + 1].Has(Cue.Hold | Cue.Buy) || (message.Items[at + 1].Phrase?.Key is "was" or "is" or "were" && message.Items[at + 2].Has(Cue.Hold | Cue.Buy)))
         && message.NamesWithin(Fact.PurchaseChannel, at + 2, message.ClauseEnd(at));
 
     // "Office - Open - move".

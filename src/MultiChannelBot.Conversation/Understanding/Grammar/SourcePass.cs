@@ -239,6 +239,7 @@ internal sealed partial class SourcePass : IPass
         var start = message.SentenceStart(at);
         var seller = message.Last(Cue.Seller | Cue.OtherParty, start, at);
         return seller >= 0
+            && !message.Names(at, PurchaseChannel.Open)
             && (message.Items[seller].Has(Cue.Seller) || IsRival(message.Items[seller]))
             && !message.Any(Cue.Self | Cue.Us | Cue.Customer, seller + 1, at)
             && (message.Items[at].Particle == Particle.Copula || Copulas.Contains(KeyBefore(message, at)) || IsSaidOfTopic(message, seller, at) || IsInBrackets(message, seller, at));

@@ -54,7 +54,14 @@ internal sealed partial class TimePass : IPass
 
     // "an EA in 2019, since expired".
     private static bool IsAddedEnd(Message message, int start, int ended) =>
-        ended == start && message.Items[ended].Gap == Gap.Comma && (message.Items[ended].Phrase!.Key.StartsWith("since", StringComparison.Ordinal) || message.Items[ended].Phrase!.Key is ['l', 'o', 'n', 'g', 's', ..] or ['m', 'e', 'a', 'n', 'w', ..]);
+        ended == start && message.Items[ended].Gap == Gap.Comma && (message.Items[ended].Phrase!.Key.StartsWith("since", StringComparison.Ordinal) || IsBehindApposition(message, ended) || message.Items[ended].Phrase!.Key is ['l', 'o', 'n', 'g', 's', ..] or ['m', 'e', 'a', 'n', 'w', ..]);
+
+    // "Their old agreement, an EA, expired on 30 September".
+    private static bool IsBehindApposition(Message message, int ended)
+    {
+        var start = message.ClauseStart(ended - 1);
+        return start > 0 && ended - start <= 3 && message.Items[start].Gap == Gap.Comma && message.Items[start].Phrase?.Key is "a" or "an" or "the" && message.NamesWithin(Fact.PurchaseChannel, start, ended);
+    }
 
     private static bool OpensWithPronoun(Message message, int start, int ended)
     {
@@ -242,6 +249,7 @@ internal sealed partial class TimePass : IPass
             return false;
         }
 
+        end = IsStillSo(message, end) ? message.SentenceEnd(at) : end;
         var buys = message.First(Cue.Buy | Cue.Hold, at + 1, end);
         for (var use = buys + 1; buys >= 0 && use < end; use++)
         {
@@ -259,6 +267,10 @@ internal sealed partial class TimePass : IPass
 
         return false;
     }
+
+    // "... 주문해서 지금까지 그 방식으로 쓰고 있는".
+    private static bool IsStillSo(Message message, int next) =>
+        next < message.Items.Count && message.Items[next].Phrase?.Key is "지금까지" or "지금도" or "여태" or "여태까지" or "현재까지" or "아직도" or "계속";
 
     // "9월 9일에 통화하기로 했는데 그 전에 ...": before what is still to come.
     private static bool IsBeforeMeeting(Message message, int past) =>

@@ -6,6 +6,10 @@ internal static partial class MailCutter
     private const int MostBlockLines = 5;
     private const int LongestBlockLine = 60;
 
+    private const string Surnames = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁";
+
+    private static readonly string[] KoreanProducts = ["오피스", "애저", "팀즈", "비지오", "인튠", "프로젝트", "원드라이브", "다이나믹스"];
+
     private static readonly string[] HouseKinds = ["partner", "reseller", "provider", "distributor"];
 
     // "Ann Teller / Open License & EA Desk / Fabrikam", "총무팀 / 한빛코리아(직접 청구 파트너)".
@@ -38,7 +42,25 @@ internal static partial class MailCutter
     }
 
     // "이준서 | 가온테크 | EA·Open License 전문 | Microsoft CSP 간접 공급자": a name, and what else closes a mail in one line.
-    private static bool IsRowOfSigner(ReadOnlySpan<char> line) => line.Count('|') >= 2 && IsNameAndHouse(line);
+    private static bool IsRowOfSigner(ReadOnlySpan<char> line) =>
+        IsNameAndHouse(line) && (line.Count('|') >= 2 || (line.IndexOfAny('|', '/') == 4 && IsSurname(line[0]) && IsNoTrade(line)));
+
+    private static bool IsSurname(char letter) => Surnames.Contains(letter, StringComparison.Ordinal);
+
+    // "한지원 / 동백디자인 경영지원", not "오피스 / EA / 이관".
+    private static bool IsNoTrade(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.Split(' '))
+        {
+            var word = line[range].Trim("|/,()");
+            if (IsOneOf(word, NoTrades) || IsOneOf(word, KoreanProducts) || ContainsAny(word, KoreanWishes) || (!word.IsEmpty && char.IsAsciiDigit(word[0])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int LastKept(string text, List<Range> lines, bool[] keep, int end)
     {

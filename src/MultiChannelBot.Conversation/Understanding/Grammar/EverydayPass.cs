@@ -1,0 +1,115 @@
+using MultiChannelBot.Conversation.Understanding.Vocabulary;
+
+namespace MultiChannelBot.Conversation.Understanding.Grammar;
+
+/// <summary>
+/// Words of the trade are words of every office, too: "please select your seat on the plan", "the light switch sparks". Where nothing
+/// names a subscription, a programme or a product, and most of it is about something else, they state nothing.
+/// </summary>
+internal sealed class EverydayPass : IPass
+{
+    /// <summary>How many strange words show that it is about something else.</summary>
+    private const int FewestStrange = 3;
+
+    // Names of programmes, kinds and wishes that everybody uses in other senses.
+    private static readonly string[] Everyday =
+    [
+        "advisor", "open", "select", "direct", "directly", "online", "provider", "reseller", "syndication",
+        "seat", "seats", "user", "users", "licence", "license", "thelicence", "thelicense", "alicence", "alicense", "metered", "meter", "consumption", "peruser", "perseat", "servers",
+        "move", "moves", "moved", "moving", "transfer", "transfers", "transferred", "transferring", "switch", "switches", "switched", "manage", "manages", "managed", "managing", "support", "supports", "supported", "run", "lookafter", "bring", "change",
+        "이전", "이관", "관리", "지원", "전환", "변경", "이동", "운영",
+        "어드바이저", "오픈", "직접", "다이렉트", "온라인", "좌석", "석", "명", "인", "개", "사용자", "인원",
+    ];
+
+    private static readonly string[] Signs =
+    [
+        "microsoft", "csp", "subscription", "tenant", "reseller", "resell", "distribut", "licensing", "licences", "licenses", "enterpriseagreement", "partnercenter", "gdap", "delegatedadmin", "renewal",
+        "마이크로소프트", "구독", "라이선스", "라이센스", "테넌트", "재판매", "총판", "리셀러", "파트너센터", "위임",
+    ];
+
+    public void Apply(Message message)
+    {
+        SetAsideEnd(message);
+        if (message.Asked is not null || message.Adds || message.ChangeOf is not null || message.Points || Strange(message) < FewestStrange || HasEvidence(message))
+        {
+            return;
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.Date is null && mention.IsHeld)
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    // "leave it, cancel this chat": the conversation is left, and no subscription.
+    private static void SetAsideEnd(Message message)
+    {
+        if (message.Act is not Act.Cancel)
+        {
+            return;
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (message.Items[Math.Max(mention.At, 0)].Phrase?.Key is "leaveit" or "leavethat" or "leaveitthere")
+            {
+                mention.Mark(Standing.Bare);
+            }
+        }
+    }
+
+    private static int Strange(Message message)
+    {
+        var strange = 0;
+        foreach (var item in message.Items)
+        {
+            strange += item.IsUnknown ? 1 : 0;
+        }
+
+        return strange;
+    }
+
+    private static bool HasEvidence(Message message)
+    {
+        foreach (var item in message.Items)
+        {
+            if (item.Phrase is { } phrase && (item.Has(Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Sold) || (item.Has(Cue.Seller) && !phrase.Key.Contains("partner", StringComparison.Ordinal) && !phrase.Key.Contains("provider", StringComparison.Ordinal)) || IsSign(phrase.Key)))
+            {
+                return true;
+            }
+        }
+
+        foreach (var mention in message.Mentions)
+        {
+            if (mention.IsHeld && mention.Date is null && (mention.Product is not null || IsCounted(message, mention.At) || !IsEveryday(message.Item(mention).Phrase?.Key ?? "")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "총 340석이고요 부서별 내역은 메일로 따로 보낼게요".
+    private static bool IsCounted(Message message, int at) => at > 0 && message.Items[at - 1].IsNumber && Strange(message) < 2 * FewestStrange;
+
+    // A card and the web are everybody's, too: "회식비는 개인 카드로 결제했습니다".
+    private static bool IsEveryday(string key) =>
+        Everyday.Contains(key) || ((key.Contains("card", StringComparison.Ordinal) || key.Contains("카드", StringComparison.Ordinal) || key.Contains("ontheinternet", StringComparison.Ordinal)) && !key.Contains("ms", StringComparison.Ordinal) && !IsSign(key));
+
+    private static bool IsSign(string key)
+    {
+        foreach (var sign in Signs)
+        {
+            if (key.Contains(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
