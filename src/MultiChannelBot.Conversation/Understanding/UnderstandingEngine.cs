@@ -16,6 +16,7 @@ public sealed class UnderstandingEngine : IUnderstanding
     private static readonly IPass[] StatementPasses =
     [
         new NamePass(),
+        new CasePass(),
         new GoalPass(),
         new TopicPass(),
         new SourcePass(),

@@ -12,7 +12,7 @@ internal static partial class DateReader
 
     private static readonly string[] Standings = ["it", "they", "these", "those", "one", "ones", "both", "all", "everything", "ours", "theirs", "mine", "hers", "his", "there", "end", "theend", "sub", "subs", "subscription", "subscriptions", "thesubscription", "current", "commitment", "validity", "그거", "그건", "이거", "이건", "그게", "저건", "거기"];
 
-    private static readonly string[] OtherContracts = ["휴대폰", "핸드폰", "정수기", "복사기", "헬스장", "렌터카", "인터넷회선", "요금제", "mobileplan", "phoneplan", "gymmembership", "photocopier"];
+    private static readonly string[] OtherContracts = ["휴대폰", "핸드폰", "정수기", "복사기", "헬스장", "렌터카", "인터넷회선", "요금제", "mobileplan", "phoneplan", "mobilephones", "companymobiles", "carleasing", "gymmembership", "photocopier"];
 
     // Nouns of an end, which say themselves that a contract ends.
     private static readonly string[] EndNouns = ["termend", "termof", "renew", "expir", "anniversary", "commit", "enddate", "date", "closingdate", "finalday", "lastday", "asits", "asthe", "asfinal", "갱신", "만료", "만기", "약정", "계약", "구독", "종료일", "연장"];

@@ -39,6 +39,12 @@ internal sealed partial class ActPass
             return true;
         }
 
+        if (key is ['남', '아', ..] && !hasFacts && message.Any(Cue.Ended, message.SentenceStart(at), at))
+        {
+            // "EA 계약은 작년에 만료돼서 지금은 남아 있는 게 없어요".
+            return true;
+        }
+
         if (StartsWithAny(key, Askings))
         {
             // "팀즈 20석이고요, 나머지는 고객한테 물어볼게요": what will be asked is told beside an answer.

@@ -123,7 +123,7 @@ internal sealed partial class CorrectionPass
     {
         for (var at = start; at < wrong; at++)
         {
-            if (message.Items[at].Phrase?.Key is "answers" or "myanswers" or "replies" or "choices" or "답변" or "답" or "things" || message.Items[at].Phrase?.Key.EndsWith("answers", StringComparison.Ordinal) == true)
+            if (message.Items[at].Phrase?.Key is "answer" or "answers" or "myanswer" or "mylastanswer" or "lastanswer" or "myanswers" or "replies" or "choices" or "답변" or "답" or "things" || message.Items[at].Phrase?.Key.EndsWith("answers", StringComparison.Ordinal) == true)
             {
                 return true;
             }

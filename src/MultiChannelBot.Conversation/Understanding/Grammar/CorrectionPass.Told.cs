@@ -7,11 +7,20 @@ internal sealed partial class CorrectionPass
 {
     // "As I wrote in my last message, the seats are on Open": said again, and nothing taken back.
     private static bool IsRepeated(Message message, int at) =>
+        IsMentionedOne(message, at) || IsSaidAgain(message, at);
+
+    private static bool IsSaidAgain(Message message, int at) =>
         message.Items[at].Has(Cue.Earlier)
         && message.SentenceStart(at) is var start
         && ((at == start && message.Items[at].Phrase!.Key.StartsWith("asi", StringComparison.Ordinal)) || (at == start + 1 && message.Items[start].Phrase?.Key == "as"))
         && message.ClauseEnd(at) < message.Items.Count
         && !message.Any(Cue.Correction | Cue.ChangeVerb | Cue.But | Cue.Not | Cue.NotAfter);
+
+    // "the contractor I mentioned has Microsoft 365": who is meant, and no answer.
+    private static bool IsMentionedOne(Message message, int at) =>
+        message.Items[at].Phrase!.Key is "imentioned" or "wementioned" && at > message.ClauseStart(at) && at + 1 < message.ClauseEnd(at)
+        && (message.Items[at - 1].IsUnknown || message.Items[at - 1].Has(Cue.Seller | Cue.Customer | Cue.Trade))
+        && message.Items[at + 1].Has(Cue.Hold | Cue.WeakPast | Cue.Want);
 
     // "업체 계약서를 확인해 보니 EA로": what was looked at stands before it, and no answer.
     private static bool IsLookedAt(Message message, int weak)

@@ -77,7 +77,7 @@ internal sealed partial class DirectionPass : IPass
                 return true;
             }
 
-            if (item.Has(Cue.Us) && at > 0 && (message.Items[at - 1].Has(Cue.From | Cue.Leave) || IsKoreanSource(item)))
+            if (item.Has(Cue.Us) && at > 0 && (message.Items[at - 1].Has(Cue.From | Cue.Leave) || (at < goal && IsKoreanSource(item))))
             {
                 return true;
             }

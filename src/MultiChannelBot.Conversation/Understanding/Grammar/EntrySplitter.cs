@@ -117,7 +117,8 @@ internal sealed partial class EntrySplitter
     private void CloseBreath(Mention mention)
     {
         if (current.JoinedToPrevious && entries.Count > 1 && mention.At >= 0 && mention.Fact == Fact.PurchaseChannel && !current.Has(Fact.PurchaseChannel)
-            && current.Last(Fact.ServiceType) is { At: >= 0 } named && message.Item(named).Sentence < message.Item(mention).Sentence)
+            && current.Last(Fact.ServiceType) is { At: >= 0 } named && message.Item(named).Sentence < message.Item(mention).Sentence
+            && !mentions.Exists(again => again.Value == named.Value && again.At < mention.At && again.At >= message.ClauseStart(mention.At)))
         {
             ShareBetween(entries[^2], current, Fact.PurchaseChannel);
         }

@@ -9,17 +9,20 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed class EverydayPass : IPass
 {
     /// <summary>How many strange words show that it is about something else.</summary>
-    private const int FewestStrange = 3;
+    private const int FewestStrange = 2;
+    private const int MostBesideCount = 6;
 
     // Names of programmes, kinds and wishes that everybody uses in other senses.
     private static readonly string[] Everyday =
     [
         "advisor", "open", "select", "direct", "directly", "online", "provider", "reseller", "syndication",
-        "seat", "seats", "user", "users", "licence", "license", "thelicence", "thelicense", "alicence", "alicense", "metered", "meter", "consumption", "peruser", "perseat", "servers",
-        "move", "moves", "moved", "moving", "transfer", "transfers", "transferred", "transferring", "switch", "switches", "switched", "manage", "manages", "managed", "managing", "support", "supports", "supported", "run", "lookafter", "bring", "change",
+        "seat", "seats", "user", "users", "licence", "license", "thelicence", "thelicense", "alicence", "alicense", "metered", "meter", "consumption", "servers",
+        "move", "moves", "moved", "moving", "transfer", "transfers", "transferred", "transferring", "switch", "switches", "switched", "manage", "manages", "managed", "managing", "support", "supports", "supported", "run", "runs", "lookafter", "looksafter", "lookedafter", "lookingafter", "takecareof", "takescareof", "managedservice", "bring", "change",
         "이전", "이관", "관리", "지원", "전환", "변경", "이동", "운영",
         "어드바이저", "오픈", "직접", "다이렉트", "온라인", "좌석", "석", "명", "인", "개", "사용자", "인원",
     ];
+
+    private static readonly string[] Wishes = ["맡겨", "맡기", "맡길", "옮기", "옮겨", "옮길", "넘겨", "넘기", "봐주", "챙겨", "챙기", "돌봐", "유지보수", "관리해", "관리하", "운영대행", "그대로쓰"];
 
     private static readonly string[] Signs =
     [
@@ -84,7 +87,13 @@ internal sealed class EverydayPass : IPass
 
         foreach (var mention in message.Mentions)
         {
-            if (mention.IsHeld && mention.Date is null && (mention.Product is not null || IsCounted(message, mention.At) || !IsEveryday(message.Item(mention).Phrase?.Key ?? "")))
+            // The end of a term has been judged by its own words.
+            if (mention.IsHeld && mention.Date is not null)
+            {
+                return true;
+            }
+
+            if (mention.IsHeld && (mention.Product is not null || IsCounted(message, mention.At) || !IsEveryday(message.Item(mention).Phrase?.Key ?? "")))
             {
                 return true;
             }
@@ -94,11 +103,11 @@ internal sealed class EverydayPass : IPass
     }
 
     // "총 340석이고요 부서별 내역은 메일로 따로 보낼게요".
-    private static bool IsCounted(Message message, int at) => at > 0 && message.Items[at - 1].IsNumber && Strange(message) < 2 * FewestStrange;
+    private static bool IsCounted(Message message, int at) => at > 0 && message.Items[at - 1].IsNumber && Strange(message) < MostBesideCount;
 
     // A card and the web are everybody's, too: "회식비는 개인 카드로 결제했습니다".
     private static bool IsEveryday(string key) =>
-        Everyday.Contains(key) || ((key.Contains("card", StringComparison.Ordinal) || key.Contains("카드", StringComparison.Ordinal) || key.Contains("ontheinternet", StringComparison.Ordinal)) && !key.Contains("ms", StringComparison.Ordinal) && !IsSign(key));
+        Everyday.Contains(key) || (key.Length <= 5 && Beginnings.Any(key, Wishes)) || ((key.Contains("card", StringComparison.Ordinal) || key.Contains("카드", StringComparison.Ordinal) || key.Contains("ontheinternet", StringComparison.Ordinal)) && !key.Contains("ms", StringComparison.Ordinal) && !IsSign(key));
 
     private static bool IsSign(string key)
     {

@@ -201,8 +201,8 @@ internal sealed class HearsayPass : IPass
     private static bool IsForOwnStaff(Message message, int at)
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
-        var own = message.Items.FindIndex(at + 1, end - at - 1, item => item.Phrase?.Key is "ourown" or "myown");
-        return own > 0 && message.Any(Cue.Self, start, at) && !message.Any(Cue.Customer, start, at) && message.Any(Cue.Customer, end, message.Items.Count);
+        var own = message.Items.FindIndex(at + 1, end - at - 1, item => item.Phrase?.Key is "ourown" or "myown" or "ourselves" or "myself" or "inhouse");
+        return own > 0 && message.Any(Cue.Self | Cue.We, start, at) && !message.Any(Cue.Customer, start, at) && message.Any(Cue.Customer, end, message.Items.Count);
     }
 
     // "Someone on the call said EA": who it was is not known, nor what of.

@@ -57,6 +57,11 @@ internal sealed partial class IntentPass
             return true;
         }
 
+        if (IsSecondWish(message, at))
+        {
+            return true;
+        }
+
         if (at == message.ClauseStart(at) && IsAfterAside(message, at))
         {
             return true;
@@ -68,6 +73,11 @@ internal sealed partial class IntentPass
             && message.Any(Cue.Modal | Cue.To, message.ClauseStart(at), at)
             && !message.NamesWithin(Fact.Product, message.ClauseStart(at), at);
     }
+
+    // "They'd like us to switch the seats, and to support the SharePoint": of whom it is wished was said before.
+    private static bool IsSecondWish(Message message, int at) =>
+        at > 2 && message.Items[at - 1].Phrase?.Key == "to" && message.Items[at - 2].Has(Cue.And) && at - 2 == message.ClauseStart(at) && IsBase(message, at)
+        && message.ClauseStart(at - 3) is var before && message.Items[before].Sentence == message.Items[at].Sentence && message.Any(Cue.Want, before, at - 2) && message.Any(Cue.We | Cue.Us, before, at - 2);
 
     // "How can we, as partner, support it": what stands between commas is left out.
     private static bool IsAfterAside(Message message, int at)

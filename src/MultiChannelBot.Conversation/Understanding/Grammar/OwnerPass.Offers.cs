@@ -89,6 +89,12 @@ internal sealed partial class OwnerPass
     // "the Azure subscription we talked about sits with our current CSP": which one is meant, and then where it is.
     private static bool IsAside(Message message, int offer, int at)
     {
+        // "the contract you asked about is Open Value".
+        if (message.Items[offer].Phrase!.Key is "askedabout" && offer + 1 < at && message.Items[offer + 1].Phrase?.Key is "is" or "was" or "s" && offer > message.ClauseStart(offer) + 1)
+        {
+            return true;
+        }
+
         var holds = message.First(Cue.Hold, offer + 1, at);
         return holds > 0
             && message.Items[offer].Phrase!.Key is "talkedabout" or "discussed" or "discussing"
@@ -167,6 +173,11 @@ internal sealed partial class OwnerPass
         trade = trade >= 0 && !message.Items[trade].Has(Cue.Sold) ? trade : SpecialtyAt(message, at + 1, end);
         return trade >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.Customer, at + 1, trade);
     }
+
+    // "저희는 LSP라서 EA 고객을 주로 상대하는 회사입니다": whom the speaker deals with.
+    private static bool IsOwnCustomers(Message message, int at) =>
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Customer)
+        && message.Items.FindIndex(at + 2, Math.Min(message.ClauseEnd(at), at + 6) - Math.Min(message.ClauseEnd(at), at + 2), item => item.Phrase?.Key is ['상', '대', ..] or ['담', '당', ..] or ['다', '루', ..] or ['응', '대', ..]) >= 0;
 
     private static int SpecialtyAt(Message message, int from, int end)
     {

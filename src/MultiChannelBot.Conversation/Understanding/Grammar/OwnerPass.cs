@@ -360,6 +360,18 @@ internal sealed partial class OwnerPass : IPass
         return false;
     }
 
+    // "Is it allowed that we, a CSP partner, resell it": what the speaker is.
+    private static bool IsOwnApposition(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return start > 0 && message.Items[start].Gap == Gap.Comma && at + 1 == message.ClauseEnd(at) && at - start <= 1 && message.Items[start].Phrase?.Key is "a" or "an" or "as"
+            && message.Items[start - 1].Phrase?.Key is "we" or "us" or "i" or "ourselves";
+    }
+
+    // "CSP 파트너로서, ...": as what the speaker asks.
+    private static bool IsAsWhat(Message message, int at) =>
+        at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "로서" or "으로서" && message.Names(at, PurchaseChannel.CspPartner) && !message.Any(Cue.Seller | Cue.Customer, message.ClauseStart(at), at);
+
     // "저희 회사는 CSP 파트너로 등록되어 있습니다": what the speaker is.
     private static bool IsRegistered(Message message, int at) =>
         message.Items[at] is { Particle: Particle.Way, Phrase.Key.Length: > 3 } && message.Names(at, PurchaseChannel.CspPartner)
@@ -380,6 +392,11 @@ internal sealed partial class OwnerPass : IPass
             return true;
         }
 
+        if (IsAsWhat(message, at) || IsOwnApposition(message, at) || (self < 0 && message.Any(Cue.Self, message.SentenceStart(at), at) && IsOwnCustomers(message, at)))
+        {
+            return true;
+        }
+
         if (self < 0 || message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, self + 1, at) || IsOwnersProduct(message, self, at))
         {
             return false;
@@ -391,6 +408,7 @@ internal sealed partial class OwnerPass : IPass
             || message.Any(Cue.Sell, self, at)
             || IsKoreanTrade(message, at)
             || IsRegistered(message, at)
+            || IsOwnCustomers(message, at)
             || (at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.Seller) && message.Items[at + 1].Gap <= Gap.Space);
     }
 }

@@ -7,6 +7,34 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 /// <summary>Sellers that are named first, and said to be in CSP, or out of it by now, afterwards.</summary>
 internal sealed partial class SellerPass
 {
+    // "was bought from a firm that isn't in CSP".
+    private static bool IsFirmBoughtFrom(Message message, int at)
+    {
+        for (var firm = message.ClauseStart(at) + 1; firm + 1 < at; firm++)
+        {
+            if (message.Items[firm].Has(Cue.Customer) && message.Items[firm].Phrase!.Key is "afirm" or "acompany" or "thefirm" or "thecompany" && message.Items[firm - 1].Has(Cue.From | Cue.Through)
+                && message.Items[firm + 1].Phrase?.Key is "that" or "which" or "who")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "the licences are on Ingram's paper": whose paper it is has sold them, in the words of the trade.
+    private static void ReadNamedPaper(Message message)
+    {
+        for (var at = 2; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "spaper" or "spapers" && message.Items[at - 1] is { IsUnknown: true, Capital: true }
+                && message.Items[at - 2].Phrase?.Key is "on" or "under" or "ison" or "areon" && !message.Of(Fact.PurchaseChannel).Any())
+            {
+                message.Mentions.Add(new Mention(at, PurchaseChannel.CspPartner, Needs.Nothing));
+            }
+        }
+    }
+
     private const int FarthestDrop = 7;
     private const int LongestName = 3;
 

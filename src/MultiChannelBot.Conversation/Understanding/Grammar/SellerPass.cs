@@ -21,6 +21,7 @@ internal sealed partial class SellerPass : IPass
     public void Apply(Message message)
     {
         ReadUnnamed(message);
+        ReadNamedPaper(message);
         ReadOutsiders(message);
         ReadCalled(message);
         ReadResale(message);
@@ -223,11 +224,12 @@ internal sealed partial class SellerPass : IPass
 
     // "There is no distributor involved": nobody is said to be outside CSP.
     private static bool IsNoneAtAll(Message message, int at) =>
-        at > 0 && message.Items[at].Has(Cue.Seller) && message.Items[at - 1].Has(Cue.No);
+        at > 0 && message.Items[at].Has(Cue.Seller)
+        && (message.Items[at - 1].Has(Cue.No) || (!message.Items[at].Phrase!.EndsInHangul && message.Any(Cue.From | Cue.Through, Math.Max(message.ClauseStart(at), at - 3), at) && !message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), at)));
 
     // "the firm which sold it has lost its CSP status": whoever sold it is a seller, by whatever name.
     private static bool HasSeller(Message message, int at) =>
-        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at) || IsWhoseSource(message, at);
+        message.Any(Cue.Seller | Cue.Sold, message.SentenceStart(at), message.SentenceEnd(at)) || IsWhoSells(message, at) || IsWhoseSource(message, at) || IsFirmBoughtFrom(message, at);
 
     // "was arranged by a freelancer's firm, which isn't a CSP any more".
     private static bool IsWhoseSource(Message message, int at)

@@ -27,8 +27,8 @@ internal sealed partial class SourcePass
     private static bool IsSubjectsVerb(Message message, int at) =>
         at > 0
         && message.Items[at].Phrase!.Key is "run" or "operate" or "maintain"
-        && message.Items[at - 1].Phrase?.Key is "i" or "we"
-        && at + 1 < message.ClauseEnd(at);
+        && at + 1 < message.ClauseEnd(at)
+        && (message.Items[at - 1].Phrase?.Key is "i" or "we" || (message.Items[at + 1].Has(Cue.Through) && message.NamesWithin(Fact.ServiceType, message.ClauseStart(at), at)));
 
     // "their enrollment finishes at the end of the year": what runs out is what they have.
     private static bool FallsDue(Message message, int at) =>
@@ -147,7 +147,7 @@ internal sealed partial class SourcePass
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>
-        IsListedWith(message, at) || IsNoteOfList(message, at) || IsBoughtOne(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
+        IsListedWith(message, at) || IsNoteOfList(message, at) || IsBoughtOne(message, at) || IsSubject(message, at) || IsHeading(message, at) || IsCountedPurchase(message, at) || (message.Items[at].Particle == Particle.Topic && message.NamesWithin(Fact.PurchaseChannel, at + 1, message.ClauseEnd(at))) || message.Items[at].Capital && message.Items[at].Gap < Gap.Sentence && (at == 0 || !Determiners.Contains(message.Items[at - 1].Phrase?.Key));
 
     // "비지오는 오픈, 프로젝트는 어드바이저", "인튠 EA, 프로젝트 CSP": each with its channel, and others are listed the same way.
     private static bool IsNoteOfList(Message message, int at)

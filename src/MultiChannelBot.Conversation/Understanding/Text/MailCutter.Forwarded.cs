@@ -16,7 +16,7 @@ internal static partial class MailCutter
     private static readonly string[] Footers =
     [
         "this message was sent", "this mail was sent", "this email was sent", "this e-mail was sent", "this message may contain", "this mail may contain", "this email may contain", "this e-mail may contain",
-        "this message is confidential", "this email is confidential", "this e-mail is confidential", "this message has been scanned", "this email has been scanned", "sent from my", "sent with", "get outlook for",
+        "this message is confidential", "this email is confidential", "this e-mail is confidential", "this message has been scanned", "this email has been scanned", "sent from my", "sent from the", "sent with", "get outlook for",
     ];
 
     private static readonly string[] Requests = ["확인", "검토", "부탁", "회신", "답변", "알려", "어떻게", "가능", "괜찮", "될까", "되나", "please", "pls", "can i", "can we", "could you", "can you", "may i", "is that", "is this", "what do", "what should", "what are", "what is the", "how do", "how does", "what next", "what now", "shall i", "should i", "ok?", "thoughts"];
