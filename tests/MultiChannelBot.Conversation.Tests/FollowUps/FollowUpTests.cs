@@ -102,12 +102,15 @@ public sealed class FollowUpTests(ITestOutputHelper output)
     {
         var taken = Corpus().Where(message => message.Act is not null || Engines.Shipped.Read(message.Text, null, Engines.Today).OffTopic == OffTopic.Price)
             .Select(message => (message, Trace: Take("", message.Text).Trace.Step))
-            .Where(read => read.Trace.StartsWith("follow-up", StringComparison.Ordinal))
+            .Where(read => read.Trace.StartsWith("follow-up", StringComparison.Ordinal) && !IsRefundAsked(read.message, read.Trace))
             .Select(read => $"{read.message.Id} {read.message.Kind} {read.message.Act} <{read.message.Text}> {read.Trace}").ToList();
         output.WriteLine(string.Join('\n', taken));
 
         Assert.Empty(taken);
     }
+
+    // What a cancellation gives back stands in the editions, and is no price.
+    private static bool IsRefundAsked(LabelledMessage message, string trace) => message.Act is null && trace == "follow-up:refund";
 
     private static IEnumerable<LabelledMessage> Corpus() => Directory
         .GetFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.jsonl", SearchOption.AllDirectories).SelectMany(LabelledMessage.Load);

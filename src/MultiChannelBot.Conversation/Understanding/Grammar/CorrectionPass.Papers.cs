@@ -145,4 +145,11 @@ internal sealed partial class CorrectionPass
 
         return false;
     }
+
+    // "About what I told you earlier, that it's on MPSA: ...": what was told may be a clause of its own.
+    private static int EndOfSaid(Message message, int said)
+    {
+        var end = message.ClauseEnd(said);
+        return end < message.SentenceEnd(said) && message.Items[end].Phrase?.Key == "that" ? message.ClauseEnd(end) : end;
+    }
 }

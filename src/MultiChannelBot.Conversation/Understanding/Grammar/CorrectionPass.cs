@@ -230,7 +230,7 @@ internal sealed partial class CorrectionPass : IPass
 
     private static void TakeBackBeside(Message message, int earlier)
     {
-        var (start, end) = (message.ClauseStart(earlier), message.ClauseEnd(earlier));
+        var (start, end) = (message.ClauseStart(earlier), EndOfSaid(message, earlier));
         var beside = message.Mentions.Where(mention => mention.IsHeld && mention.At >= start && mention.At < end).OrderBy(mention => mention.At).ToList();
         foreach (var mention in beside.Where(mention => beside[0].Fact != mention.Fact || beside[0].Value == mention.Value || beside[0].At == mention.At))
         {

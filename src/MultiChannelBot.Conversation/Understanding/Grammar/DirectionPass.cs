@@ -138,6 +138,11 @@ internal sealed partial class DirectionPass : IPass
                 return false;
             }
 
+            if (item.Has(Cue.ChangeVerb) && IsChangedByNow(message, at, next))
+            {
+                return false;
+            }
+
             if (IsMove(message, next) || item.Has(Cue.ChangeVerb))
             {
                 // "그 뒤에 저희 CSP로 옮기려고": an adverb before the verb finishes nothing.
@@ -152,6 +157,10 @@ internal sealed partial class DirectionPass : IPass
 
         return false;
     }
+
+    // "지금은 MPSA로 바꿔서 SharePoint를 쓰고 있습니다": it has changed already.
+    private static bool IsChangedByNow(Message message, int at, int verb) =>
+        message.Any(Cue.Now, message.ClauseStart(at), at) && message.Any(Cue.Hold, verb + 1, message.SentenceEnd(verb)) && !message.Any(Cue.Want | Cue.Please, verb, message.SentenceEnd(verb));
 
     private static bool IsMove(Message message, int at) =>
         message.Items[at].Has(Cue.Moved) || message.Mentions.Any(mention => mention.At == at && mention.Value == Intent.Move);

@@ -20,7 +20,7 @@ internal sealed class NamePass : IPass
     {
         foreach (var mention in message.Mentions)
         {
-            if (IsNamed(message, mention) || IsPost(message, mention.At))
+            if (IsNamed(message, mention) || IsPost(message, mention.At) || IsFormerWork(message, mention))
             {
                 mention.Mark(Standing.Others);
             }
@@ -66,6 +66,10 @@ internal sealed class NamePass : IPass
         return at < end && message.Any(Cue.Want, at, Math.Min(end, at + 2));
     }
 
+    // "My colleague who used to manage this account has left".
+    private static bool IsFormerWork(Message message, Mention mention) =>
+        mention.Fact == Fact.Intent && mention.At > 0 && message.Items[mention.At - 1].Phrase?.Key == "usedto";
+
     private static bool IsPost(Message message, int at) =>
         at > 0
         && (message.Items[at].Gap == Gap.Slash || message.Items[at - 1].Has(Cue.And))
@@ -95,7 +99,7 @@ internal sealed class NamePass : IPass
     {
         foreach (var mention in message.Mentions)
         {
-            if (mention.At >= start && mention.At < end && mention.Fact is Fact.PurchaseChannel or Fact.Intent)
+            if (mention.At >= start && mention.At < end && mention.Fact is not Fact.Product)
             {
                 mention.Mark(Standing.Others);
             }

@@ -24,7 +24,15 @@ internal sealed partial class NegationPass : IPass
         for (var at = 0; at < message.Items.Count; at++)
         {
             var item = message.Items[at];
-            if (item.Has(Cue.Not | Cue.Nor))
+            if (item.Phrase?.Key == "nothing" && at + 1 < message.Items.Count && message.Names(at + 1, Fact.Intent))
+            {
+                Deny(message, at + 1);
+            }
+            else if (IsKoreanNot(item))
+            {
+                DenyBack(message, at);
+            }
+            else if (item.Has(Cue.Not | Cue.Nor))
             {
                 ReadNotLast(message, at);
                 DenyForward(message, at, Math.Min(at + (IsKorean(item) ? 1 : LongestScope), message.Items.Count - 1));
@@ -47,6 +55,9 @@ internal sealed partial class NegationPass : IPass
         RestorePresent(message);
         RestoreProducts(message);
     }
+
+    // "indirect provider는 not이고": with the Korean copula the English word denies what stands before it.
+    private static bool IsKoreanNot(Item item) => item.Particle == Particle.Copula && item.Phrase?.Key is "not" or "never";
 
     // "volume licensing은 절대 not, 그냥 CSP": in a Korean sentence the English word denies what stands before it.
     private static void ReadNotLast(Message message, int not)

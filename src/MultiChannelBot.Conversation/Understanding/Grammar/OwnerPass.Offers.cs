@@ -210,5 +210,5 @@ internal sealed partial class OwnerPass
     private static bool IsJudgement(string key) =>
         key.StartsWith("was", StringComparison.Ordinal) || key.StartsWith("hasbeen", StringComparison.Ordinal) || key.StartsWith("wouldsuit", StringComparison.Ordinal) || key.StartsWith("wouldfit", StringComparison.Ordinal)
         || key.StartsWith("wouldmake", StringComparison.Ordinal) || key.StartsWith("wouldbe", StringComparison.Ordinal)
-        || key.StartsWith("isthe", StringComparison.Ordinal) || key.StartsWith("isa", StringComparison.Ordinal) || key.StartsWith("isby", StringComparison.Ordinal);
+        || key.StartsWith("isthe", StringComparison.Ordinal) || key.StartsWith("isa", StringComparison.Ordinal) || key.StartsWith("isone", StringComparison.Ordinal) || key.StartsWith("wereone", StringComparison.Ordinal) || key.StartsWith("isby", StringComparison.Ordinal);
 }

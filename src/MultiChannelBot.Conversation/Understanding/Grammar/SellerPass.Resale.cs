@@ -260,4 +260,23 @@ internal sealed partial class SellerPass
         return message.Any(Cue.Self | Cue.Our, start, at)
             || (at > start + 1 && message.Items[at - 1].IsFiller && message.Any(Cue.Us, start, at) && !message.Any(Cue.From | Cue.Through | Cue.Buy | Cue.Hold, start, at));
     }
+
+    // "another CSP wants to buy seats from us ... is reselling to a CSP ok?": who wants to buy has sold nothing.
+    private static void SetAsideBuyer(Message message)
+    {
+        if (!message.Mentions.Exists(mention => mention.Value == Intent.ResellToCsp))
+        {
+            return;
+        }
+
+        foreach (var csp in message.Held(Fact.PurchaseChannel))
+        {
+            if (csp.Value == PurchaseChannel.CspPartner && !message.Any(Cue.From | Cue.Through | Cue.Sold, message.ClauseStart(csp.At), csp.At)
+                && (message.Any(Cue.Want, csp.At + 1, Math.Min(message.ClauseEnd(csp.At), csp.At + 3))
+                    || (message.Items[csp.At].Particle is Particle.Other or Particle.Topic && message.Any(Cue.Us, csp.At + 1, message.ClauseEnd(csp.At)))))
+            {
+                csp.Mark(Standing.Others);
+            }
+        }
+    }
 }

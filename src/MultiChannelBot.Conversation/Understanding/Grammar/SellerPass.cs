@@ -30,6 +30,7 @@ internal sealed partial class SellerPass : IPass
         ReadKoreanBuyer(message);
         ReadResaleBefore(message);
         ReadResaleBeside(message);
+        SetAsideBuyer(message);
         ReadOwnSale(message);
         ReadNotOurSale(message);
         ReadSaleToUser(message);

@@ -254,7 +254,7 @@ internal sealed partial class TimePass : IPass
         for (var use = buys + 1; buys >= 0 && use < end; use++)
         {
             // "예전에 EA로 산 라이선스 그대로 쓰고 있고".
-            if (message.Items[use].Phrase?.Key is ['그', '대', '로', '쓰' or '있', ..])
+            if (message.Items[use].Phrase?.Key is ['그', '대', '로', '쓰' or '있', ..] or ['있', '는', '데', ..] && message.NamesWithin(Fact.Product, buys, use))
             {
                 return true;
             }

@@ -76,7 +76,7 @@ internal sealed class TopicPass : IPass
         for (var at = 0; at < message.Items.Count; at++)
         {
             if (message.Items[at].Has(Cue.Definition) && message.Items[at].Phrase!.Key.StartsWith("how", StringComparison.Ordinal)
-                && (message.Any(Cue.Carry | Cue.Tend, at + 1, at + 4) || message.NamesWithin(Fact.Intent, at + 1, at + 4)))
+                && (message.Any(Cue.Carry | Cue.Tend, at + 1, at + 4) || message.NamesWithin(Fact.Intent, at + 1, at + 6)))
             {
                 message.Negate(at);
             }
