@@ -12,24 +12,30 @@ internal sealed class CasePass : IPass
     /// <summary>"the question concerns a museum": how far what it is about may stand.</summary>
     private const int FarthestCase = 5;
 
+    // Of these a customer must be named: "my question is about moving it" goes on with what was told.
+    private static readonly string[] Questions = ["thisrequest", "thisquestion", "thisenquiry", "myquestion", "thequestion", "thisisabout", "thisone"];
+
     private static readonly string[] Marks =
     [
-        "thisrequestis", "thisquestionis", "thisenquiryis", "thecasehereis", "thecaseis", "mycaseis", "myquestionis", "thequestionis", "thequestionconcerns", "thequestionisabout", "thisisabout", "todayscaseis", "theclientiamaskingfor", "theclientimaskingfor",
-        "thecustomeriamaskingfor", "thecustomerimaskingfor", "thecustomerinthis", "theclientinthis", "imwritingonbehalf", "iamwritingonbehalf", "onbehalfof", "iaskfor", "imaskingfor", "iamaskingfor", "theonethisisabout",
-        "이번문의는", "이문의는", "이번건은", "제가묻는건", "제가묻는것은", "여쭤보는건", "문의드리는건", "문의대상은", "대상은", "이번엔그냥", "이번에는그냥",
+        "thecasehere", "mycase", "todayscase", "theclientiamaskingfor", "theclientimaskingfor", "thecustomeriamaskingfor", "thecustomerimaskingfor", "thecustomerinthis", "theclientinthis",
+        "imwritingonbehalf", "iamwritingonbehalf", "onbehalfof", "imaskingfor", "iamaskingfor", "이번문의는", "이문의는", "제가묻는", "여쭤보는", "문의드리는", "제가문의하는", "문의대상은", "대상은", "이번엔그냥", "이번에는그냥",
     ];
 
     public void Apply(Message message)
     {
         for (var at = 1; at < message.Items.Count; at++)
         {
-            if (message.Items[at].Phrase?.Key is { } key && Beginnings.Any(key, Marks) && NamesCase(message, at) && TellsOfOthers(message, at))
+            if (message.Items[at].Phrase?.Key is { } key && IsMark(message, at, key) && TellsOfOthers(message, at))
             {
                 SetAside(message, message.ClauseStart(at));
                 return;
             }
         }
     }
+
+    private static bool IsMark(Message message, int at, string key) =>
+        ((Beginnings.Any(key, Marks) || key.EndsWith("isfor", StringComparison.Ordinal) || key.EndsWith("concerns", StringComparison.Ordinal)) && NamesCase(message, at))
+        || (Beginnings.Any(key, Questions) && message.Any(Cue.Customer | Cue.NewCustomer, at + 1, Math.Min(message.SentenceEnd(at), at + 1 + FarthestCase)));
 
     // A customer, a school, another site; "my question is about moving it" is about what was told.
     private static bool NamesCase(Message message, int mark)

@@ -76,7 +76,7 @@ internal sealed partial class CorrectionPass : IPass
         foreach (var mention in message.Held(Fact.Intent))
         {
             if (mention.At > 0 && message.Item(mention).Phrase?.Has<Sense.NamesFact>() == true
-                && (message.Items[mention.At - 1].Has(Cue.ChangeVerb | Cue.Earlier) || message.Items[mention.At - 1].Phrase?.Key is "for" or "about" or "on" or "regarding" or "concerning" or "as")
+                && (message.Items[mention.At - 1].Has(Cue.ChangeVerb | Cue.Earlier) || message.Items[mention.At - 1].Phrase?.Key is "for" or "about" or "on" or "regarding" or "concerning" or "as" or "asked")
                 && message.Any(Cue.ChangeVerb | Cue.Earlier | Cue.Correction))
             {
                 mention.Mark(Standing.Others);

@@ -118,6 +118,11 @@ internal sealed partial class DirectionPass : IPass
 
     private static bool IsKoreanTarget(Message message, int at)
     {
+        if (IsNewWayOfBilling(message, at))
+        {
+            return true;
+        }
+
         if (message.Items[at].Particle != Particle.Way)
         {
             return false;
@@ -156,6 +161,20 @@ internal sealed partial class DirectionPass : IPass
         }
 
         return false;
+    }
+
+    // "카드로 쓰고 있는데, CSP 파트너사를 통해 청구받는 방식으로 전환하고 싶습니다": the way it is to be billed from then on.
+    private static bool IsNewWayOfBilling(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        if (at + 1 >= end || !message.Items[at + 1].Has(Cue.Through) || !message.Items[at + 1].Phrase!.EndsInHangul || !message.Names(at, PurchaseChannel.CspPartner))
+        {
+            return false;
+        }
+
+        var move = SourcePass.FirstMove(message, at + 2, end);
+        return move >= 0 && message.Any(Cue.Want, move, end) && !message.Any(Cue.Buy | Cue.Hold, at + 2, move)
+            && message.Of(Fact.PurchaseChannel).Any(other => other.At < message.ClauseStart(at) && other.Value != PurchaseChannel.CspPartner);
     }
 
     // "지금은 MPSA로 바꿔서 SharePoint를 쓰고 있습니다": it has changed already.

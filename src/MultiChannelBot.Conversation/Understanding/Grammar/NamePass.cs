@@ -20,7 +20,7 @@ internal sealed class NamePass : IPass
     {
         foreach (var mention in message.Mentions)
         {
-            if (IsNamed(message, mention) || IsPost(message, mention.At) || IsFormerWork(message, mention))
+            if (IsNamed(message, mention) || IsPost(message, mention.At) || IsFormerWork(message, mention) || IsIntroduced(message, mention))
             {
                 mention.Mark(Standing.Others);
             }
@@ -69,6 +69,12 @@ internal sealed class NamePass : IPass
     // "My colleague who used to manage this account has left".
     private static bool IsFormerWork(Message message, Mention mention) =>
         mention.Fact == Fact.Intent && mention.At > 0 && message.Items[mention.At - 1].Phrase?.Key == "usedto";
+
+    // "해든솔루션 기술지원 이하늘입니다": where somebody works.
+    private static bool IsIntroduced(Message message, Mention mention) =>
+        mention.Fact == Fact.Intent && mention.At + 2 < message.Items.Count
+        && message.Items[mention.At] is { Particle: Particle.None, Phrase.EndsInHangul: true } && message.Items[mention.At + 1] is { IsUnknown: true, Gap: Gap.Space }
+        && message.Items[mention.At + 2] is { Gap: Gap.None, Phrase.Key: "입니다" or "이에요" or "예요" or "라고합니다" };
 
     private static bool IsPost(Message message, int at) =>
         at > 0

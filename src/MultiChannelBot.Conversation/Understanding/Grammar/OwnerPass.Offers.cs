@@ -174,6 +174,10 @@ internal sealed partial class OwnerPass
         return trade >= 0 && !message.Any(Cue.Buy | Cue.Hold | Cue.Customer, at + 1, trade);
     }
 
+    // "sells lots of Enterprise Agreements to other customers".
+    private static bool IsSoldToOthers(Message message, int at) =>
+        message.Any(Cue.Sell, message.ClauseStart(at), at) && message.Any(Cue.OtherParty, at + 1, message.ClauseEnd(at));
+
     // "저희는 LSP라서 EA 고객을 주로 상대하는 회사입니다": whom the speaker deals with.
     private static bool IsOwnCustomers(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Customer)

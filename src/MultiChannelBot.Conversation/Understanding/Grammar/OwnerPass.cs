@@ -392,7 +392,7 @@ internal sealed partial class OwnerPass : IPass
             return true;
         }
 
-        if (IsAsWhat(message, at) || IsOwnApposition(message, at) || (self < 0 && message.Any(Cue.Self, message.SentenceStart(at), at) && IsOwnCustomers(message, at)))
+        if (IsSoldToOthers(message, at) || IsAsWhat(message, at) || IsOwnApposition(message, at) || (self < 0 && message.Any(Cue.Self, message.SentenceStart(at), at) && IsOwnCustomers(message, at)))
         {
             return true;
         }

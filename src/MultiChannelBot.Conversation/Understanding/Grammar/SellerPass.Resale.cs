@@ -273,7 +273,8 @@ internal sealed partial class SellerPass
         {
             if (csp.Value == PurchaseChannel.CspPartner && !message.Any(Cue.From | Cue.Through | Cue.Sold, message.ClauseStart(csp.At), csp.At)
                 && (message.Any(Cue.Want, csp.At + 1, Math.Min(message.ClauseEnd(csp.At), csp.At + 3))
-                    || (message.Items[csp.At].Particle is Particle.Other or Particle.Topic && message.Any(Cue.Us, csp.At + 1, message.ClauseEnd(csp.At)))))
+                    || (message.Items[csp.At].Particle is Particle.Other or Particle.Topic && message.Any(Cue.Us, csp.At + 1, message.ClauseEnd(csp.At)))
+                    || (message.Items[csp.At] is { Particle: Particle.Copula, Phrase.EndsInHangul: true } && !message.Any(Cue.Buy | Cue.Hold | Cue.Seller, message.ClauseStart(csp.At), csp.At))))
             {
                 csp.Mark(Standing.Others);
             }
