@@ -25,7 +25,7 @@ internal sealed class CasePass : IPass
     {
         for (var at = 1; at < message.Items.Count; at++)
         {
-            if (message.Items[at].Phrase?.Key is { } key && IsMark(message, at, key) && TellsOfOthers(message, at))
+            if ((message.Items[at].IsDecoy || message.Items[at].Has(Cue.This | Cue.Self)) && IsMark(message, at, message.Items[at].Phrase!.Key) && TellsOfOthers(message, at))
             {
                 SetAside(message, message.ClauseStart(at));
                 return;

@@ -81,4 +81,37 @@ internal sealed partial class DirectionPass
 
         return false;
     }
+
+    // "go back to the CSP that sold it to us": who sold it is where it is.
+    private static bool HasSoldIt(Message message, int at) =>
+        at + 2 < message.ClauseEnd(at)
+        && ((message.Items[at + 1].Has(Cue.Sold) && Beginnings.Any(message.Items[at + 1].Phrase!.Key, SoldIt))
+            || (message.Items[at + 1].Phrase?.Key is "that" or "who" or "which" && message.Items[at + 2].Has(Cue.Sold)));
+
+    // "leave the door open": a thing, and nobody who sells.
+    private static bool IsLeftThing(Message message, int leave) =>
+        message.Items[leave].Phrase!.Key is "leave" && leave + 2 < message.ClauseEnd(leave)
+        && message.Items[leave + 1].Phrase?.Key is "the" or "a" or "your" or "my" && message.Items[leave + 2] is { IsUnknown: true, Capital: false };
+
+    // "open" is no programme here.
+    private static bool IsEverydayWord(Message message, Mention mention) =>
+        mention.Standing == Standing.Bare && message.Item(mention).Phrase!.Key is "open" or "select" or "advisor" or "direct" or "directly";
+
+    // "지금은 MPSA로 바꿔서 SharePoint를 쓰고 있습니다": it has changed already.
+    private static bool IsChangedByNow(Message message, int at, int verb) =>
+        message.Any(Cue.Now, message.ClauseStart(at), at) && message.Any(Cue.Hold, verb + 1, message.SentenceEnd(verb)) && !message.Any(Cue.Want | Cue.Please, verb, message.SentenceEnd(verb));
+
+    // "카드로 쓰고 있는데, CSP 파트너사를 통해 청구받는 방식으로 전환하고 싶습니다": the way it is to be billed from then on.
+    private static bool IsNewWayOfBilling(Message message, int at)
+    {
+        var end = message.ClauseEnd(at);
+        if (at + 1 >= end || !message.Items[at + 1].Has(Cue.Through) || !message.Items[at + 1].Phrase!.EndsInHangul || !message.Names(at, PurchaseChannel.CspPartner))
+        {
+            return false;
+        }
+
+        var move = SourcePass.FirstMove(message, at + 2, end);
+        return move >= 0 && message.Any(Cue.Want, move, end) && !message.Any(Cue.Buy | Cue.Hold, at + 2, move)
+            && message.Of(Fact.PurchaseChannel).Any(other => other.At < message.ClauseStart(at) && other.Value != PurchaseChannel.CspPartner);
+    }
 }

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 
 namespace MultiChannelBot.Conversation.Understanding.Grammar;
@@ -75,25 +76,29 @@ internal sealed class EverydayPass : IPass
         return strange;
     }
 
-    private static bool HasEvidence(Message message)
+    private static bool HasEvidence(Message message) => StatesOutright(message) || NamesTrade(message);
+
+    // A product, a programme by its full name, a counted number of seats; the end of a term has been judged by its own words.
+    private static bool StatesOutright(Message message)
     {
-        foreach (var item in message.Items)
+        var states = false;
+        foreach (var mention in message.Mentions)
         {
-            if (item.Phrase is { } phrase && (item.Has(Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Sold) || (item.Has(Cue.Seller) && !phrase.Key.Contains("partner", StringComparison.Ordinal) && !phrase.Key.Contains("provider", StringComparison.Ordinal)) || IsSign(phrase.Key)))
+            states |= mention.IsHeld;
+            if (mention.IsHeld && (mention.Date is not null || mention.Product is not null || IsCounted(message, mention.At) || !IsEveryday(message.Item(mention).Phrase?.Key ?? "")))
             {
                 return true;
             }
         }
 
-        foreach (var mention in message.Mentions)
-        {
-            // The end of a term has been judged by its own words.
-            if (mention.IsHeld && mention.Date is not null)
-            {
-                return true;
-            }
+        return !states;
+    }
 
-            if (mention.IsHeld && (mention.Product is not null || IsCounted(message, mention.At) || !IsEveryday(message.Item(mention).Phrase?.Key ?? "")))
+    private static bool NamesTrade(Message message)
+    {
+        foreach (var item in message.Items)
+        {
+            if (item.Phrase is { } phrase && (item.Has(Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Sold) || IsNamedSeller(item) || IsSign(phrase.Key)))
             {
                 return true;
             }
@@ -101,6 +106,10 @@ internal sealed class EverydayPass : IPass
 
         return false;
     }
+
+    // "partner" and "provider" are everybody's words.
+    private static bool IsNamedSeller(Item item) =>
+        item.Has(Cue.Seller) && !item.Phrase!.Key.Contains("partner", StringComparison.Ordinal) && !item.Phrase.Key.Contains("provider", StringComparison.Ordinal);
 
     // "총 340석이고요 부서별 내역은 메일로 따로 보낼게요".
     private static bool IsCounted(Message message, int at) => at > 0 && message.Items[at - 1].IsNumber && Strange(message) < MostBesideCount;

@@ -1,3 +1,4 @@
+using MultiChannelBot.Conversation.Understanding.Text;
 using MultiChannelBot.Conversation.Understanding.Vocabulary;
 using MultiChannelBot.Guidance.Facts;
 
@@ -285,4 +286,33 @@ internal sealed partial class OwnerPass
     // "we're the customer's indirect provider".
     private static bool IsCustomersOwn(Message message, int self, int at) =>
         self >= 0 && at >= self + 2 && message.Items[at - 1].Phrase?.Key == "s" && message.Items[at - 2].Has(Cue.Customer);
+
+    // "CSP 파트너로서, ...": as what the speaker asks.
+    private static bool IsAsWhat(Message message, int at) =>
+        at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "로서" or "으로서" && message.Names(at, PurchaseChannel.CspPartner) && !message.Any(Cue.Seller | Cue.Customer, message.ClauseStart(at), at);
+
+    // "Is it allowed that we, a CSP partner, resell it": what the speaker is.
+    private static bool IsOwnApposition(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return start > 0 && message.Items[start].Gap == Gap.Comma && at + 1 == message.ClauseEnd(at) && at - start <= 1 && message.Items[start].Phrase?.Key is "a" or "an" or "as"
+            && message.Items[start - 1].Phrase?.Key is "we" or "us" or "i" or "ourselves";
+    }
+
+    // "저희 회사는 CSP 파트너로 등록되어 있습니다": what the speaker is.
+    private static bool IsRegistered(Message message, int at) =>
+        message.Items[at] is { Particle: Particle.Way, Phrase.Key.Length: > 3 } && message.Names(at, PurchaseChannel.CspPartner)
+        && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.EndsInHangul;
+
+    // "the firm that sold us the Visio licences is an indirect provider".
+    private static bool IsWhoSoldIt(Message message, int at)
+    {
+        var sold = message.First(Cue.Sold, message.ClauseStart(at), at);
+        return sold >= 0 && message.Items[sold].Phrase!.Key is ['t', 'h', 'a', 't', ..] or ['w', 'h', 'o', ..] or ['w', 'h', 'i', 'c', 'h', ..];
+    }
+
+    // "only deals with direct-bill partners": a kind of partners, of whom none sold it.
+    private static bool IsKind(Message message, int at) =>
+        at > 0 && message.Items[at - 1].Phrase?.Key is "with" or "for" or "to" or "dealswith" or "dealwith"
+        && (message.Items[at].Phrase!.Key is [.., 'r', 's'] || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "partners" or "resellers" or "providers"));
 }

@@ -109,18 +109,6 @@ internal sealed partial class OwnerPass : IPass
         }
     }
 
-    // "only deals with direct-bill partners": a kind of partners, of whom none sold it.
-    private static bool IsKind(Message message, int at) =>
-        at > 0 && message.Items[at - 1].Phrase?.Key is "with" or "for" or "to" or "dealswith" or "dealwith"
-        && (message.Items[at].Phrase!.Key is [.., 'r', 's'] || (at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "partners" or "resellers" or "providers"));
-
-    // "the firm that sold us the Visio licences is an indirect provider".
-    private static bool IsWhoSoldIt(Message message, int at)
-    {
-        var sold = message.First(Cue.Sold, message.ClauseStart(at), at);
-        return sold >= 0 && message.Items[sold].Phrase!.Key is ['t', 'h', 'a', 't', ..] or ['w', 'h', 'o', ..] or ['w', 'h', 'i', 'c', 'h', ..];
-    }
-
     // "sold to them by their hosting company which is a CSP indirect reseller".
     private static bool IsOfNamedSeller(Message message, int at) =>
         SourcePass.IsRelative(message, at) && message.Any(Cue.Sell | Cue.Sold | Cue.Buy | Cue.From, message.SentenceStart(at), at) && message.Any(Cue.From | Cue.Through, message.SentenceStart(at), at);
@@ -359,23 +347,6 @@ internal sealed partial class OwnerPass : IPass
 
         return false;
     }
-
-    // "Is it allowed that we, a CSP partner, resell it": what the speaker is.
-    private static bool IsOwnApposition(Message message, int at)
-    {
-        var start = message.ClauseStart(at);
-        return start > 0 && message.Items[start].Gap == Gap.Comma && at + 1 == message.ClauseEnd(at) && at - start <= 1 && message.Items[start].Phrase?.Key is "a" or "an" or "as"
-            && message.Items[start - 1].Phrase?.Key is "we" or "us" or "i" or "ourselves";
-    }
-
-    // "CSP 파트너로서, ...": as what the speaker asks.
-    private static bool IsAsWhat(Message message, int at) =>
-        at + 1 < message.Items.Count && message.Items[at + 1].Phrase?.Key is "로서" or "으로서" && message.Names(at, PurchaseChannel.CspPartner) && !message.Any(Cue.Seller | Cue.Customer, message.ClauseStart(at), at);
-
-    // "저희 회사는 CSP 파트너로 등록되어 있습니다": what the speaker is.
-    private static bool IsRegistered(Message message, int at) =>
-        message.Items[at] is { Particle: Particle.Way, Phrase.Key.Length: > 3 } && message.Names(at, PurchaseChannel.CspPartner)
-        && at + 1 < message.Items.Count && message.Items[at + 1].Has(Cue.RoleMark) && message.Items[at + 1].Phrase!.EndsInHangul;
 
     // "we are an EA partner", "we sell CSP"; "we are on an EA" is a holding.
     private static bool IsOwnBusiness(Message message, int at)

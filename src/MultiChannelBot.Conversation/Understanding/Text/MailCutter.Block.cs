@@ -110,14 +110,14 @@ internal static partial class MailCutter
     // "한빛코리아(직접 청구 파트너)", "Fabrikam (direct bill CSP partner)": what the house is stands in brackets behind its name.
     private static bool IsHouse(ReadOnlySpan<char> line)
     {
-        if (EndsWithField(line) || IsPipedHouse(line))
+        if (EndsWithOne(line, KoreanFields) || IsPipedHouse(line))
         {
             return true;
         }
 
         var bracket = line.IndexOf('(');
         return bracket > 1 && line[^1] == ')' && line[..bracket].Trim().IndexOfAny(" ,") < 0
-            && (EndsWithField(line[(bracket + 1)..^1].Trim()) || EndsWithOne(line[..^1], HouseKinds));
+            && (EndsWithOne(line[(bracket + 1)..^1].Trim(), KoreanFields) || EndsWithOne(line[..^1], HouseKinds));
     }
 
     // "Nordlicht IT | Direct Bill CSP Partner".
@@ -140,16 +140,4 @@ internal static partial class MailCutter
         return false;
     }
 
-    private static bool EndsWithField(ReadOnlySpan<char> text)
-    {
-        foreach (var field in KoreanFields)
-        {
-            if (text.EndsWith(field, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -237,19 +237,6 @@ internal static partial class MailCutter
         return false;
     }
 
-    private static bool EndsWithTitle(ReadOnlySpan<char> word)
-    {
-        foreach (var title in KoreanTitles)
-        {
-            if (word.EndsWith(title, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // "담당 유OO": a name of two to four letters after the post.
     private static bool IsKoreanName(ReadOnlySpan<char> word) =>
         word.Length is >= 2 and <= 4 && word[0] is >= '가' and <= '힣';
@@ -277,4 +264,6 @@ internal static partial class MailCutter
 
         return below > MostTitleLines;
     }
+
+    private static bool EndsWithTitle(ReadOnlySpan<char> word) => EndsWithOne(word, KoreanTitles);
 }
