@@ -11,6 +11,14 @@ public sealed class CorpusTests(ITestOutputHelper output)
 {
     private static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "cases");
 
+    // Read once for all tests.
+    private static readonly Dictionary<string, Lazy<List<Judgement>>> Judged = new(StringComparer.Ordinal)
+    {
+        [""] = new(() => Read("")),
+        ["held-out"] = new(() => Read("held-out")),
+        ["blind"] = new(() => Read("blind")),
+    };
+
     [Theory]
     [InlineData("", 0.97, 0.99, 0.9, 0.005, 0.005)]
     [InlineData("held-out", 0.94, 0.98, 0.9, 0.012, 0.015)]
@@ -53,7 +61,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(all.Count(message => message.Language != "en") * 2 >= all.Count * 0.9, "close to half is Korean or mixed");
     }
 
-    private static List<Judgement> Judge(string folder) =>
+    private static List<Judgement> Judge(string folder) => Judged[folder].Value;
+
+    private static List<Judgement> Read(string folder) =>
     [
         .. Directory.GetFiles(Path.Combine(Cases, folder), "*.jsonl")
             .Order(StringComparer.Ordinal)
