@@ -24,6 +24,35 @@ internal sealed partial class CorrectionPass
         }
     }
 
+    // "간접 리셀러라고 했습니다. 계약서에는 직접 청구로 되어 있어요": without a word for an earlier answer the paper decides all the same.
+    private static void ReadContractOfRole(Message message)
+    {
+        foreach (var role in message.Of(Fact.PartnerType))
+        {
+            if (role.Standing == Standing.Others && IsWritten(message, role.At) && message.Any(Cue.Trade, message.ClauseStart(role.At), role.At)
+                && !message.Any(Cue.Seller | Cue.Customer | Cue.OtherParty, message.ClauseStart(role.At), role.At) && OtherRoleBefore(message, role) is { } said)
+            {
+                role.Restore();
+                SetAsideOthersAt(message, role);
+                said.Mark(Standing.TakenBack);
+                return;
+            }
+        }
+    }
+
+    private static Mention? OtherRoleBefore(Message message, Mention role)
+    {
+        foreach (var said in message.Held(Fact.PartnerType))
+        {
+            if (said.At < role.At && said.Value != role.Value && message.Item(said).Sentence >= message.Item(role).Sentence - 1)
+            {
+                return said;
+            }
+        }
+
+        return null;
+    }
+
     private static Mention? SaidBeside(Message message, int said)
     {
         var (start, end) = (message.ClauseStart(said), message.ClauseEnd(said));
@@ -83,8 +112,12 @@ internal sealed partial class CorrectionPass
             }
         }
 
-        return at + 1 < message.Items.Count && message.Items[at + 1].Phrase is { EndsInHangul: true } written && StartsWithOne(written.Key);
+        return at + 1 < message.Items.Count && message.Items[at + 1].Phrase is { EndsInHangul: true } written && (StartsWithOne(written.Key) || IsSetDown(message, at));
     }
+
+    // "직접 청구로 되어 있습니다", cut behind the "되".
+    private static bool IsSetDown(Message message, int at) =>
+        message.Items[at].Particle == Text.Particle.Way && at + 2 < message.Items.Count && message.Items[at + 1].Phrase!.Key == "어" && message.Items[at + 2].Has(Cue.Hold);
 
     private static bool StartsWithOne(string key) => Beginnings.Any(key, Written);
 

@@ -34,6 +34,7 @@ internal sealed partial class CorrectionPass : IPass
         RestoreBare(message);
         ReadMoveBesideManage(message);
         ReadPapers(message);
+        ReadContractOfRole(message);
         TakeBackEarlier(message);
         TakeBackNotReally(message);
         SetAsideNamed(message);
