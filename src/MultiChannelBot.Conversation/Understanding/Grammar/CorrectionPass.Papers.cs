@@ -117,7 +117,7 @@ internal sealed partial class CorrectionPass
 
     // "직접 청구로 되어 있습니다", cut behind the "되".
     private static bool IsSetDown(Message message, int at) =>
-        message.Items[at].Particle == Text.Particle.Way && at + 2 < message.Items.Count && message.Items[at + 1].Phrase!.Key == "어" && message.Items[at + 2].Has(Cue.Hold);
+        message.Items[at].Particle == Particle.Way && at + 2 < message.Items.Count && message.Items[at + 1].Phrase!.Key == "어" && message.Items[at + 2].Has(Cue.Hold);
 
     private static bool StartsWithOne(string key) => Beginnings.Any(key, Written);
 
