@@ -90,7 +90,7 @@ internal static partial class DateReader
             return true;
         }
 
-        return phrase.Has<Sense.NamesFact>() || (item.Has(Cue.TermEnd) && Beginnings.Any(phrase.Key, EndNouns));
+        return phrase.Has<Sense.NamesFact>() || (item.Has(Cue.TermEnd) && phrase.Key.StartsWithAny(EndNouns));
     }
 
     private static bool IsStrangeNoun(Message message, string text, int at, bool isLoose)

@@ -87,33 +87,20 @@ internal static partial class DateReader
         var key = message.Items[preposition].Phrase?.Key ?? "";
         return Abouts.Contains(key)
             ? preposition > start
-            : (key is "on" or "of" or "for" && IsTalk(message, preposition - 1, start)) || (IsPaper(key) && key.EndsWith("for", StringComparison.Ordinal));
+            : (key is "on" or "of" or "for" && IsTalk(message, preposition - 1, start)) || (key.StartsWithAny(Papers) && key.EndsWith("for", StringComparison.Ordinal));
     }
 
     private static bool IsTalk(Message message, int at, int start)
     {
         for (var before = at; before >= start; before--)
         {
-            if (message.Items[before].Has(Cue.OtherDate | Cue.Contact) || IsPaper(message.Items[before].Phrase?.Key ?? ""))
+            if (message.Items[before].Has(Cue.OtherDate | Cue.Contact) || (message.Items[before].Phrase?.Key ?? "").StartsWithAny(Papers))
             {
                 return true;
             }
         }
 
         return at >= start && message.Items[at].IsUnknown && message.Items[at + 1].Phrase!.Key == "on";
-    }
-
-    private static bool IsPaper(string key)
-    {
-        foreach (var paper in Papers)
-        {
-            if (key.StartsWith(paper, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "개인 짐은 12월 11일까지 상자에 담아 주시기 바랍니다": by when something is wished of the reader.

@@ -45,13 +45,13 @@ internal sealed partial class ActPass
             return true;
         }
 
-        if (StartsWithAny(key, Askings))
+        if (key.StartsWithAny(Askings))
         {
             // "팀즈 20석이고요, 나머지는 고객한테 물어볼게요": what will be asked is told beside an answer.
             return (message.Mentions.Count > 0 || IsBesideMore(message, at)) && !IsAboutBuying(message, at);
         }
 
-        return hasFacts && ((StartsWithAny(key, Open) && StandsNear(message, at, Later)) || (!message.NamesWithin(Fact.PurchaseChannel, message.ClauseStart(at), at) && StandsNear(message, at, Trades)));
+        return hasFacts && ((key.StartsWithAny(Open) && StandsNear(message, at, Later)) || (!message.NamesWithin(Fact.PurchaseChannel, message.ClauseStart(at), at) && StandsNear(message, at, Trades)));
     }
 
     // "Azure AD만 켜져 있네요. 고객한테 더 물어볼게요": something is told besides.
@@ -96,20 +96,7 @@ internal sealed partial class ActPass
     {
         for (var before = at - 1; before >= Math.Max(message.SentenceStart(at), at - NearSubject); before--)
         {
-            if (message.Items[before].Phrase is { } phrase && StartsWithAny(phrase.Key, words))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWithAny(string key, string[] beginnings)
-    {
-        foreach (var beginning in beginnings)
-        {
-            if (key.StartsWith(beginning, StringComparison.Ordinal))
+            if (message.Items[before].Phrase is { } phrase && phrase.Key.StartsWithAny(words))
             {
                 return true;
             }

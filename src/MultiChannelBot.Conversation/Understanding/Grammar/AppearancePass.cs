@@ -86,7 +86,7 @@ internal sealed class AppearancePass : IPass
     {
         for (var at = start; at < said; at++)
         {
-            if (message.Items[at].Phrase is { EndsInHangul: true, Key: var key } && message.Items[at].IsFiller && Beginnings.Any(key, Reporters))
+            if (message.Items[at].Phrase is { EndsInHangul: true, Key: var key } && message.Items[at].IsFiller && key.StartsWithAny(Reporters))
             {
                 return true;
             }

@@ -34,8 +34,8 @@ internal sealed class CasePass : IPass
     }
 
     private static bool IsMark(Message message, int at, string key) =>
-        ((Beginnings.Any(key, Marks) || key.EndsWith("isfor", StringComparison.Ordinal) || key.EndsWith("concerns", StringComparison.Ordinal)) && NamesCase(message, at))
-        || (Beginnings.Any(key, Questions) && message.Any(Cue.Customer | Cue.NewCustomer, at + 1, Math.Min(message.SentenceEnd(at), at + 1 + FarthestCase)));
+        ((key.StartsWithAny(Marks) || key.EndsWith("isfor", StringComparison.Ordinal) || key.EndsWith("concerns", StringComparison.Ordinal)) && NamesCase(message, at))
+        || (key.StartsWithAny(Questions) && message.Any(Cue.Customer | Cue.NewCustomer, at + 1, Math.Min(message.SentenceEnd(at), at + 1 + FarthestCase)));
 
     // A customer, a school, another site; "my question is about moving it" is about what was told.
     private static bool NamesCase(Message message, int mark)

@@ -112,14 +112,12 @@ internal sealed partial class CorrectionPass
             }
         }
 
-        return at + 1 < message.Items.Count && message.Items[at + 1].Phrase is { EndsInHangul: true } written && (StartsWithOne(written.Key) || IsSetDown(message, at));
+        return at + 1 < message.Items.Count && message.Items[at + 1].Phrase is { EndsInHangul: true } written && (written.Key.StartsWithAny(Written) || IsSetDown(message, at));
     }
 
     // "직접 청구로 되어 있습니다", cut behind the "되".
     private static bool IsSetDown(Message message, int at) =>
         message.Items[at].Particle == Particle.Way && at + 2 < message.Items.Count && message.Items[at + 1].Phrase!.Key == "어" && message.Items[at + 2].Has(Cue.Hold);
-
-    private static bool StartsWithOne(string key) => Beginnings.Any(key, Written);
 
     // What the speaker is names no seller.
     private static void SetAsideOthersAt(Message message, Mention stated)

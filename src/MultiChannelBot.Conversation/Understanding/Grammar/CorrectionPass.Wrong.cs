@@ -33,20 +33,7 @@ internal sealed partial class CorrectionPass
 
     // The cues come first, as they are looked up without a look at letters.
     private static bool IsWrong(Item item) =>
-        (item.Has(Cue.Correction | Cue.ChangeVerb | Cue.NotAfter | Cue.Earlier) || item.IsDecoy) && HoldsWrong(item.Phrase!.Key);
-
-    private static bool HoldsWrong(string key)
-    {
-        foreach (var wrong in Wrongs)
-        {
-            if (key.Contains(wrong, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        (item.Has(Cue.Correction | Cue.ChangeVerb | Cue.NotAfter | Cue.Earlier) || item.IsDecoy) && item.Phrase!.Key.ContainsAny(Wrongs);
 
     // "In my reply I wrote EA. That was wrong.": the sentence before holds what is wrong.
     private static int StartOfAnswer(Message message, int wrong)

@@ -85,7 +85,7 @@ internal sealed partial class DirectionPass
     // "go back to the CSP that sold it to us": who sold it is where it is.
     private static bool HasSoldIt(Message message, int at) =>
         at + 2 < message.ClauseEnd(at)
-        && ((message.Items[at + 1].Has(Cue.Sold) && Beginnings.Any(message.Items[at + 1].Phrase!.Key, SoldIt))
+        && ((message.Items[at + 1].Has(Cue.Sold) && message.Items[at + 1].Phrase!.Key.StartsWithAny(SoldIt))
             || (message.Items[at + 1].Phrase?.Key is "that" or "who" or "which" && message.Items[at + 2].Has(Cue.Sold)));
 
     // "leave the door open": a thing, and nobody who sells.

@@ -19,7 +19,7 @@ internal sealed partial class EntrySplitter
         {
             if (message.Items[at] is { IsFiller: true, Phrase.Key: var key } && CountIn(key) is { } count && count < entries.Count)
             {
-                var first = Beginnings.Any(key, Firsts) ? 0 : entries.Count - count;
+                var first = key.StartsWithAny(Firsts) ? 0 : entries.Count - count;
                 entries.GetRange(first, count).ForEach(entry => GiveAlone(entry, intent));
                 return true;
             }
@@ -35,7 +35,7 @@ internal sealed partial class EntrySplitter
     }
 
     private static int? CountIn(string key) =>
-        !Beginnings.Any(key, Firsts) && !Beginnings.Any(key, Lasts) ? null
+        !key.StartsWithAny(Firsts) && !key.StartsWithAny(Lasts) ? null
         : key.Contains("two", StringComparison.Ordinal) || key.Contains('2', StringComparison.Ordinal) || key.Contains('두', StringComparison.Ordinal) || key.Contains('둘', StringComparison.Ordinal) ? 2
         : key.Contains("three", StringComparison.Ordinal) || key.Contains('3', StringComparison.Ordinal) || key.Contains('세', StringComparison.Ordinal) || key.Contains('셋', StringComparison.Ordinal) ? 3
         : null;

@@ -98,7 +98,7 @@ internal sealed class EverydayPass : IPass
     {
         foreach (var item in message.Items)
         {
-            if (item.Phrase is { } phrase && (item.Has(Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Sold) || IsNamedSeller(item) || IsSign(phrase.Key)))
+            if (item.Phrase is { } phrase && (item.Has(Cue.Customer | Cue.Earlier | Cue.Correction | Cue.Sold) || IsNamedSeller(item) || phrase.Key.ContainsAny(Signs)))
             {
                 return true;
             }
@@ -116,18 +116,5 @@ internal sealed class EverydayPass : IPass
 
     // A card and the web are everybody's, too: "회식비는 개인 카드로 결제했습니다".
     private static bool IsEveryday(string key) =>
-        Everyday.Contains(key) || (key.Length <= 5 && Beginnings.Any(key, Wishes)) || ((key.Contains("card", StringComparison.Ordinal) || key.Contains("카드", StringComparison.Ordinal) || key.Contains("ontheinternet", StringComparison.Ordinal)) && !key.Contains("ms", StringComparison.Ordinal) && !IsSign(key));
-
-    private static bool IsSign(string key)
-    {
-        foreach (var sign in Signs)
-        {
-            if (key.Contains(sign, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        Everyday.Contains(key) || (key.Length <= 5 && key.StartsWithAny(Wishes)) || ((key.Contains("card", StringComparison.Ordinal) || key.Contains("카드", StringComparison.Ordinal) || key.Contains("ontheinternet", StringComparison.Ordinal)) && !key.Contains("ms", StringComparison.Ordinal) && !key.ContainsAny(Signs));
 }

@@ -52,7 +52,7 @@ internal sealed class GoalPass : IPass
 
             if (item.Particle == Particle.Way && message.Names(left, PurchaseChannel.CspPartner) && !item.Has(Cue.Us) && !IsOurs(message, left))
             {
-                return !message.Items[at].Has(Cue.ChangeVerb) && !StartsWith(message.Items[at].Phrase!.Key, Purchases);
+                return !message.Items[at].Has(Cue.ChangeVerb) && !message.Items[at].Phrase!.Key.StartsWithAny(Purchases);
             }
         }
 
@@ -105,7 +105,7 @@ internal sealed class GoalPass : IPass
             return false;
         }
 
-        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || EndsWith(item.Phrase.Key) || (us + 1 < at && message.Items[us + 1].Has(Cue.Through)))
+        if (item.Particle is Particle.Way or Particle.Recipient or Particle.Source || item.Phrase.Key.EndsWithAny(Ends) || (us + 1 < at && message.Items[us + 1].Has(Cue.Through)))
         {
             return true;
         }
@@ -125,30 +125,4 @@ internal sealed class GoalPass : IPass
     private static bool IsJoining(Message message, int csp, int at) =>
         message.Items[csp].Particle == Particle.Source && message.Names(csp, PurchaseChannel.CspPartner)
         && message.Items[at].Phrase!.Key is ['붙', ..] or ['넣' or '집', ..] or ['합' or '통', ..] or ['얹' or '올', ..] or ['태', ..] or ['편', ..];
-
-    private static bool EndsWith(string key)
-    {
-        foreach (var end in Ends)
-        {
-            if (key.EndsWith(end, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWith(string key, string[] beginnings)
-    {
-        foreach (var beginning in beginnings)
-        {
-            if (key.StartsWith(beginning, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

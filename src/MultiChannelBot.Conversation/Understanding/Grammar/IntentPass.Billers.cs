@@ -56,7 +56,7 @@ internal sealed partial class IntentPass
         for (var at = who + 1; at < end; at++)
         {
             var key = message.Items[at].Phrase?.Key ?? string.Empty;
-            if (Beginnings.Any(key, Billings) || Sellings.Contains(key))
+            if (key.StartsWithAny(Billings) || Sellings.Contains(key))
             {
                 return at;
             }

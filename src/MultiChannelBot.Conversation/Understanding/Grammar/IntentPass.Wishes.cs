@@ -52,7 +52,7 @@ internal sealed partial class IntentPass
     private static bool BillsUser(Message message, int at)
     {
         var key = message.Items[at].Phrase?.Key ?? string.Empty;
-        return Beginnings.Any(key, Billings)
+        return key.StartsWithAny(Billings)
             && (key.EndsWith("us", StringComparison.Ordinal)
                 || (at + 1 < message.ClauseEnd(at) && (Objects.Contains(message.Items[at + 1].Phrase?.Key) || message.Items[at + 1].Has(Cue.Customer))));
     }

@@ -80,7 +80,7 @@ internal sealed class NamePass : IPass
         at > 0
         && (message.Items[at].Gap == Gap.Slash || message.Items[at - 1].Has(Cue.And))
         && message.Items[at - (message.Items[at - 1].Has(Cue.And) ? Math.Min(at, 2) : 1)] is { IsDecoy: true } post
-        && Beginnings.Any(post.Phrase!.Key, Posts);
+        && post.Phrase!.Key.StartsWithAny(Posts);
 
     // "What do other partners usually do, move it or set up a new one?"
     private static bool IsAskedOfEverybody(Message message, int start, int end)

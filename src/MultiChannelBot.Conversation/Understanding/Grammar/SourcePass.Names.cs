@@ -53,8 +53,8 @@ internal sealed partial class SourcePass
                 continue;
             }
 
-            pays |= StartsWithAny(key, Payments);
-            card |= EndsWithAny(key, Cards);
+            pays |= key.StartsWithAny(Payments);
+            card |= key.EndsWithAny(Cards);
         }
 
         return pays && card;
@@ -139,11 +139,6 @@ internal sealed partial class SourcePass
 
         return false;
     }
-
-    private static bool StartsWithAny(string key, string[] beginnings) =>
-        Beginnings.Any(key, beginnings);
-
-    private static bool EndsWithAny(string key, string[] ends) => Array.Exists(ends, end => key.EndsWith(end, StringComparison.Ordinal));
 
     // "they have Office and Azure", "azure랑 office", not "the Office is closed".
     private static bool IsName(Message message, int at) =>

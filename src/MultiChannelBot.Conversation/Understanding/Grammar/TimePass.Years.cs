@@ -61,7 +61,7 @@ internal sealed partial class TimePass
 
     private static bool IsYear(Item item) =>
         item.Phrase is { EndsInHangul: true } phrase
-        && (item.Has(Cue.Past) || ((item.IsFiller || item.IsDecoy) && (Beginnings.Any(phrase.Key, Years) || phrase.Key.Contains("전까지", StringComparison.Ordinal))));
+        && (item.Has(Cue.Past) || ((item.IsFiller || item.IsDecoy) && (phrase.Key.StartsWithAny(Years) || phrase.Key.Contains("전까지", StringComparison.Ordinal))));
 
     // "였죠", "이었어요" right after it; "재작년까지는 EA를 썼어요".
     private static bool WasSo(Message message, int year, int at, int end)
