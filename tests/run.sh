@@ -31,9 +31,16 @@ fault() {
   failed=$((failed + 1))
 }
 
+# note_failures: what the tests of standard input say failed is told once more at the end, where nobody has to look for it.
+note_failures() { cat >>"$artifacts/failures.txt"; }
+
 finish() {
   if [ $((passed + failed)) -eq 0 ]; then
     fault "no test ran"
+  fi
+  if [ -s "$artifacts/failures.txt" ]; then
+    say "What failed (the whole of it: tests/artifacts/*.log)"
+    head -n 120 "$artifacts/failures.txt"
   fi
   printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
   [ "$failed" -eq 0 ]
@@ -157,6 +164,8 @@ test_project() {
   passed=$((passed + ok))
   failed=$((failed + bad))
   skipped=$((skipped + total - ok - bad))
+  # A test that failed: its name and, indented, what was wrong.
+  awk '/^[^[:space:]]/ && !/^failed /{lines = 0} /^failed /{lines = 20} lines-- > 0' "$artifacts/$name.log" | note_failures
   if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
     fault "$name ended with exit code $code"
   fi
@@ -192,6 +201,7 @@ test_clients() {
   passed=$((passed + ok))
   failed=$((failed + bad + cancelled))
   skipped=$((skipped + left + todo))
+  sed -n '/failing tests:$/,$p' "$artifacts/clients.log" | note_failures
   if [ "$code" -ne 0 ] && [ $((bad + cancelled)) -eq 0 ]; then
     fault "the client tests ended with exit code $code"
   fi

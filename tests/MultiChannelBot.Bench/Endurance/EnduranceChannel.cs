@@ -28,8 +28,10 @@ internal sealed class EnduranceChannel : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null).ConfigureAwait(false);
-        var number = context.Request.Method == HttpMethods.Post ? Interlocked.Increment(ref sent) : 0;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body).ConfigureAwait(false);
+        var isNew = context.Request.Method == HttpMethods.Post && !TypingActivity.Is(body.GetBuffer().AsSpan(0, (int)body.Length));
+        var number = isNew ? Interlocked.Increment(ref sent) : 0;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($"{{\"id\":\"{number.ToString(CultureInfo.InvariantCulture)}\"}}").ConfigureAwait(false);
     }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Unicode;
+using MultiChannelBot.Bench.Soak;
 
 namespace MultiChannelBot.Bench.Load;
 
@@ -109,7 +110,11 @@ internal sealed class LoadStandIn : IAsyncDisposable
         var talk = parts.Length > 3 ? talks.GetValueOrDefault(parts[3]) : null;
         var isNew = method.SequenceEqual("POST"u8);
         var id = isNew || parts.Length < 6 ? Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture) : parts[5];
-        Hand(talk, id, isNew, body);
+        if (talk is null || !TypingActivity.Is(body))
+        {
+            Hand(talk, id, isNew, body);
+        }
+
         return id;
     }
 

@@ -69,6 +69,18 @@ public sealed class LoadTests(ITestOutputHelper output)
         Assert.Equal("2 replies", talk.Fault());
     }
 
+    [Theory]
+    [InlineData("""{"type":"typing","from":{"id":"28:bot"}}""", true)]
+    [InlineData("""{ "from": {"type":"message"}, "type" : "typing" }""", true)]
+    [InlineData("""{"type":"message","text":"typing"}""", false)]
+    [InlineData("""{"entities":[{"type":"typing"}],"type":"message"}""", false)]
+    [InlineData("""{"text":"typing"}""", false)]
+    [InlineData("""{"type":1}""", false)]
+    [InlineData("""["type","typing"]""", false)]
+    [InlineData("", false)]
+    [InlineData("{\"type", false)]
+    public void What_shows_that_the_bot_is_at_work_is_no_reply(string body, bool isTyping) => Assert.Equal(isTyping, TypingActivity.Is(Encoding.UTF8.GetBytes(body)));
+
     [Fact]
     public void A_value_of_a_list_is_pressed_with_the_buttons_own_data()
     {
