@@ -43,7 +43,7 @@ internal sealed partial class OwnerPass
         // "EA를 제안받았는데", "EA를 offered 했지만": in a Korean sentence the verb stands after what is offered.
         var after = message.First(Cue.Offer, at + 1, Math.Min(end, at + NearOffer));
         return after >= 0
-            && (Phrase.IsHangul(message.Items[after].Phrase!.Key[0]) ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
+            && (message.Items[after].Phrase!.EndsInHangul ? !HasVerbOfItsOwn(message, at, after) : message.Items[at].Particle == Particle.Other || IsJudgement(message.Items[after].Phrase!.Key));
     }
 
     // "Advisor하고 CSP를 비교한 자료": what is listed before what is only weighed is no more than that, either.
@@ -182,6 +182,11 @@ internal sealed partial class OwnerPass
     private static bool IsOwnCustomers(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Has(Cue.Customer)
         && message.Items.FindIndex(at + 2, Math.Min(message.ClauseEnd(at), at + 6) - Math.Min(message.ClauseEnd(at), at + 2), item => item.Phrase?.Key is ['상', '대', ..] or ['담', '당', ..] or ['다', '루', ..] or ['응', '대', ..]) >= 0;
+
+    // "저희 회사는 LSP라서 EA를 많이 팝니다": what somebody in that role sells.
+    private static bool IsSoldByRole(Message message, int at) =>
+        message.Items[at].Particle == Particle.Other && IsKoreanTrade(message, at)
+        && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Buy, message.SentenceStart(at), at) && !message.NamesWithin(Fact.ServiceType, at + 1, message.ClauseEnd(at));
 
     private static int SpecialtyAt(Message message, int from, int end)
     {

@@ -213,12 +213,22 @@ internal sealed partial class OwnerPass
     private static bool IsOurselves(Message message, int at) =>
         at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
 
+    // "We aren't an indirect provider but a direct-bill partner": what the speaker is instead.
+    private static bool IsSetRight(Message message, int start, int denied, int at) =>
+        denied > start && denied < at && message.Items[start].Has(Cue.We | Cue.Self) && message.Any(Cue.But, denied + 1, at)
+        && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Seller | Cue.Buy | Cue.From | Cue.Through | Cue.Us, start, at);
+
     // "우리 회사가 간접 공급자는 아니에요, MS와 거래하는 직접 청구 파트너입니다": the role that is so, after the one that is not.
     private static bool IsInsteadOfDenied(Message message, int at)
     {
         var (start, end) = (message.SentenceStart(at), message.ClauseEnd(at));
         foreach (var denied in message.Of(Fact.PartnerType))
         {
+            if (denied.Standing == Standing.Denied && IsSetRight(message, start, denied.At, at))
+            {
+                return true;
+            }
+
             if (denied.Standing == Standing.Denied && denied.At >= start && denied.At < at && (message.Items[denied.At].Phrase!.EndsInHangul || message.Items[denied.At + 1] is { Phrase.EndsInHangul: true })
                 && message.First(Cue.Self, start, denied.At) is >= 0 and var self && (IsSubject(message, self) || message.Items[self].Phrase!.Key is "우리" or "저희")
                 && !message.Any(Cue.Customer | Cue.OtherParty | Cue.Buy, self, at) && !NamesOtherSeller(message, self, at)

@@ -363,7 +363,7 @@ internal sealed partial class OwnerPass : IPass
             return true;
         }
 
-        if (IsSoldToOthers(message, at) || IsAsWhat(message, at) || IsOwnApposition(message, at) || (self < 0 && message.Any(Cue.Self, message.SentenceStart(at), at) && IsOwnCustomers(message, at)))
+        if (IsSoldToOthers(message, at) || IsAsWhat(message, at) || IsOwnApposition(message, at) || (self < 0 && message.Any(Cue.Self, message.SentenceStart(at), at) && (IsOwnCustomers(message, at) || IsSoldByRole(message, at))))
         {
             return true;
         }
