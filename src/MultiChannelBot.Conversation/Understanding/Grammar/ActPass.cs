@@ -97,7 +97,7 @@ internal sealed partial class ActPass : IPass
     {
         var (start, end) = (message.ClauseStart(at), message.ClauseEnd(at));
         return NamesFact(message, start, end)
-            ? message.Any(Cue.OffTopic | Cue.Price | Cue.Definition, start, end)
+            ? message.Any(Cue.OffTopic | Cue.Price | (message.Any(Cue.Buy | Cue.Sold, start, end) ? Cue.None : Cue.Definition), start, end)
             : message.Any(Cue.OffTopic | Cue.Price | (message.Asked is null ? Cue.Definition : Cue.None), message.SentenceStart(at), message.SentenceEnd(at));
     }
 

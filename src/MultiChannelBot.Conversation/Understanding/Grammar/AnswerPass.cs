@@ -76,11 +76,16 @@ internal sealed class AnswerPass : IPass
     // "csp", "advisor" alone: the question is what makes them a statement.
     private static void RestoreBare(Message message, Fact asked)
     {
-        foreach (var mention in message.Of(asked).Where(mention => mention.Standing == Standing.Bare && !IsMakerBesideSeller(message, mention.Value)).ToList())
+        foreach (var mention in message.Of(asked).Where(mention => mention.Standing == Standing.Bare && !IsMakerBesideSeller(message, mention.Value) && !IsOurselves(message, mention)).ToList())
         {
             mention.Restore();
         }
     }
+
+    // "we're a CSP shop ourselves": what the speaker is, whatever was asked.
+    private static bool IsOurselves(Message message, Mention mention) =>
+        mention.Value == PurchaseChannel.CspPartner && message.Any(Cue.Self, message.ClauseStart(mention.At), mention.At)
+        && message.Items.FindIndex(mention.At, item => item.Phrase?.Key is "ourselves" or "myself") > mention.At;
 
     private static bool IsShort(Message message) => message.Items.Count(item => item.IsUnknown || item.IsDecoy) <= MostUnknown
         && message.Items.Count <= 12

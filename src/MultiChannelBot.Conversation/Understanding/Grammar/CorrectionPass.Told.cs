@@ -30,6 +30,12 @@ internal sealed partial class CorrectionPass
             return false;
         }
 
+        // "확인해 보니 MPSA 계약이 맞습니다": looked up, where nothing was said before; "확인해 보니 EA였어요", "2027년 6월이네요" are a surprise.
+        if (!message.Any(Cue.WeakPast | Cue.Not | Cue.NotAfter | Cue.ChangeVerb | Cue.Earlier) && !IsSurprise(message, weak))
+        {
+            return true;
+        }
+
         // "구매팀에 물어보니": whom was asked is a word of no list.
         if (message.Items[weak].Phrase!.Key[0] == '물' && weak > 0 && message.Items[weak - 1].IsUnknown)
         {
@@ -39,6 +45,19 @@ internal sealed partial class CorrectionPass
         for (var at = 0; at < weak; at++)
         {
             if (message.Items[at].Has(Cue.Customer | Cue.Trade | Cue.Seller | Cue.OtherParty | Cue.NewCustomer | Cue.This) || message.Items[at].Particle is Particle.Other or Particle.Topic or Particle.Of or Particle.Recipient)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSurprise(Message message, int from)
+    {
+        for (var at = from + 1; at < message.Items.Count; at++)
+        {
+            if (message.Items[at].Phrase?.Key is "네" or "네요" or "이네요" or "었네요" or "였네요" or ['이', '었', ..] or ['였', ..])
             {
                 return true;
             }

@@ -37,6 +37,15 @@ internal sealed partial class DoubtPass : IPass
             }
         }
 
+        // "direct인지 indirect인지 잘 모르겠어요".
+        foreach (var role in message.Held(Fact.PartnerType))
+        {
+            if (message.Item(role).Particle == Particle.Whether && message.Any(Cue.Doubt, role.At + 1, message.SentenceEnd(role.At)))
+            {
+                MarkDoubtful(message, role);
+            }
+        }
+
         DropSettled(message);
         foreach (var mention in message.Held(Fact.Intent))
         {

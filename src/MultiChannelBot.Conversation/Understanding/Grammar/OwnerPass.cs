@@ -95,6 +95,13 @@ internal sealed partial class OwnerPass : IPass
         }
 
         mention.Mark(Standing.Others);
+        if (message.Asked == Fact.PartnerType && IsOfWhoSold(message, mention.At))
+        {
+            MarkChannel(message, mention.At);
+            message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
+            return;
+        }
+
         if (message.Asked == Fact.PartnerType)
         {
             // "we're indirect, buying through a distributor": the speaker's own supplier.
@@ -107,6 +114,15 @@ internal sealed partial class OwnerPass : IPass
         {
             message.Mentions.Add(new Mention(mention.At, PurchaseChannel.CspPartner, Needs.Nothing));
         }
+    }
+
+    // "고객사는 CSP 간접 리셀러한테 샀대요", "The company selling it is an indirect provider": asked what the speaker is, somebody tells of the seller.
+    private static bool IsOfWhoSold(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        return message.Items[at].Particle is Particle.Source or Particle.Recipient
+            ? message.Any(Cue.Customer | Cue.OtherParty, start, at) && message.Any(Cue.Buy, at + 1, Math.Min(message.ClauseEnd(at), at + FarthestSale))
+            : message.Any(Cue.Customer | Cue.Seller, start, at) && message.Any(Cue.Sell | Cue.Sold, start, at) && !message.Any(Cue.Self | Cue.We | Cue.Our, start, at);
     }
 
     // "sold to them by their hosting company which is a CSP indirect reseller".
@@ -147,7 +163,7 @@ internal sealed partial class OwnerPass : IPass
 
         if (message.Asked == Fact.PartnerType)
         {
-            return (at > 0 && (message.Items[at - 1].Has(Cue.RoleMark) || message.Items[at - 1].Phrase?.Key == "as")) || SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through);
+            return !IsOfWhoSold(message, at) && ((at > 0 && (message.Items[at - 1].Has(Cue.RoleMark) || message.Items[at - 1].Phrase?.Key == "as")) || SourcePass.Governor(message, at) is not { } governor || !message.Items[governor].Has(Cue.From | Cue.Through));
         }
 
         if (message.Asked == Fact.PurchaseChannel && !message.Any(Cue.Self, 0, at))
