@@ -122,7 +122,7 @@ internal sealed partial class CorrectionPass : IPass
         }
 
         var weak = message.First(Cue.WeakCorrection, 0, message.Items.Count);
-        return (weak < 3 && weak >= 0 && !message.Asks && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
+        return (weak < 3 && weak >= 0 && !message.Asks && !message.Items[weak].Has(Cue.NotAfter) && !IsCourtesy(message, weak) && !IsSorryNotToKnow(message, weak) && Opens(message, weak)) || IsTakenBack(message, weak) ? weak : -1;
     }
 
     // "from a CSP, sorry, from Microsoft directly, I mean": what closes the message only stresses the word before.
@@ -143,6 +143,11 @@ internal sealed partial class CorrectionPass : IPass
 
         return -1;
     }
+
+    // "sorry, I don't know how it was bought": nothing is taken back.
+    private static bool IsSorryNotToKnow(Message message, int weak) =>
+        message.Items[weak].Phrase!.Key == "sorry" && !message.Mentions.Exists(mention => mention.IsHeld)
+        && message.Any(Cue.Doubt, weak + 1, Math.Min(message.Items.Count, weak + 3));
 
     // "죄송합니다, EA로 구매했습니다" is polite; "죄송해요, EA였어요" takes back.
     private static bool IsCourtesy(Message message, int weak) =>

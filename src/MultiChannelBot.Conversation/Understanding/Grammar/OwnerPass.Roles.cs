@@ -211,7 +211,8 @@ internal sealed partial class OwnerPass
 
     // "we are a distributor, a CSP ourselves".
     private static bool IsOurselves(Message message, int at) =>
-        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself" && !message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at);
+        at + 1 < message.ClauseEnd(at) && message.Items[at + 1].Phrase?.Key is "ourselves" or "myself"
+        && (!message.Any(Cue.Through | Cue.From | Cue.Buy | Cue.Hold, message.ClauseStart(at), at) || (message.Items[at - 1].Phrase?.Key == "in" && message.Items[message.ClauseStart(at)].Has(Cue.Self) && at - message.ClauseStart(at) == 2));
 
     // "We aren't an indirect provider but a direct-bill partner": what the speaker is instead.
     private static bool IsSetRight(Message message, int start, int denied, int at) =>

@@ -239,7 +239,15 @@ internal sealed partial class TimePass : IPass
 
     // "it was an Advisor order back then, Microsoft invoices us": what Microsoft bills today goes on.
     private static bool IsBilledByMicrosoft(Message message, int at) =>
-        message.Names(at, PurchaseChannel.Advisor) && message.Items.Exists(item => item.Phrase?.Key is "microsoftinvoices" or "microsoftbills" or "microsoftcharges" or "msinvoices" or "msbills");
+        message.Names(at, PurchaseChannel.Advisor) && (IsBilledSo(message, at) || message.Items.Exists(item => item.Phrase?.Key is "microsoftinvoices" or "microsoftbills" or "microsoftcharges" or "msinvoices" or "msbills"));
+
+    // "it was ordered under Advisor, so the invoices still come from Microsoft".
+    private static bool IsBilledSo(Message message, int at)
+    {
+        var next = message.ClauseEnd(at);
+        return next + 1 < message.Items.Count && message.Items[next].Phrase?.Key is "so" or "hence" or "therefore" or "thus"
+            && message.NamesWithin(Fact.PurchaseChannel, next, message.ClauseEnd(next)) && message.Any(Cue.Trade | Cue.Carry, next, message.ClauseEnd(next));
+    }
 
     // "예전에 오픈 키를 사다가 등록해서 쓰는 애저": bought then, used still; "예전에는" and "쓰던" tell of what is over.
     private static bool IsStillUsed(Message message, int past, int at, int end)
@@ -313,7 +321,7 @@ internal sealed partial class TimePass : IPass
     {
         var start = message.ClauseStart(mention.At);
         var weak = message.Any(Cue.WeakPast, start, Math.Min(message.ClauseEnd(mention.At), mention.At + 3));
-        return weak && IsReplaced(message, mention);
+        return weak && !IsBilledByMicrosoft(message, mention.At) && IsReplaced(message, mention);
     }
 
     private static bool IsReplaced(Message message, Mention mention) => message.Held(Fact.PurchaseChannel).Any(other =>
