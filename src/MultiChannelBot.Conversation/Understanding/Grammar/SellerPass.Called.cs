@@ -19,7 +19,16 @@ internal sealed partial class SellerPass
             }
         }
 
-        return false;
+        return IsFirmWeBuyFrom(message, at);
+    }
+
+    // "the firm we buy Windows 365 from lost its CSP status".
+    private static bool IsFirmWeBuyFrom(Message message, int at)
+    {
+        var start = message.ClauseStart(at);
+        var buy = message.First(Cue.Buy, start + 2, at);
+        var from = buy < 0 ? -1 : message.First(Cue.From | Cue.Through, buy + 1, at);
+        return from >= 0 && message.Items[start].Has(Cue.Customer) && message.Items[start + 1].Has(Cue.We | Cue.Self | Cue.Customer) && message.Items[from + 1].Has(Cue.Lost | Cue.WeakPast | Cue.Hold | Cue.Past);
     }
 
     // "the licences are on Ingram's paper": whose paper it is has sold them, in the words of the trade.

@@ -103,6 +103,24 @@ internal sealed partial class SellerPass
         return -1;
     }
 
+    // "another CSP partner has asked whether we can sell Power BI Pro to them".
+    private static void ReadSaleToPartner(Message message)
+    {
+        foreach (var csp in message.Held(Fact.PurchaseChannel).Where(mention => mention.Value == PurchaseChannel.CspPartner).ToList())
+        {
+            var end = message.SentenceEnd(csp.At);
+            var sells = message.First(Cue.Sell, csp.At + 1, end);
+            if (sells > 0 && !message.Any(Cue.From | Cue.Through | Cue.Buy, message.ClauseStart(csp.At), sells) && message.Any(Cue.We, csp.At + 1, sells)
+                && message.Items.FindIndex(sells, end - sells, item => item.Phrase?.Key is "them" or "tothem") is > 0 and var them && message.Any(Cue.To, sells, them)
+                && message.Any(Cue.Want | Cue.Question | Cue.Whether, csp.At + 1, sells))
+            {
+                csp.Mark(Standing.Target);
+                message.Mentions.Add(new Mention(sells, Intent.ResellToCsp, Needs.Nothing));
+                return;
+            }
+        }
+    }
+
     // "A fellow CSP rang. They want to purchase Business Premium from us and sell it on": who buys stands in the sentence before.
     private static void ReadResaleBefore(Message message)
     {

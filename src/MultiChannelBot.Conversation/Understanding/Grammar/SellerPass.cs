@@ -29,6 +29,7 @@ internal sealed partial class SellerPass : IPass
         ReadKoreanResale(message);
         ReadKoreanBuyer(message);
         ReadResaleBefore(message);
+        ReadSaleToPartner(message);
         ReadResaleBeside(message);
         SetAsideBuyer(message);
         ReadOwnSale(message);

@@ -43,7 +43,11 @@ internal static partial class MailCutter
 
     // "이준서 | 가온테크 | EA·Open License 전문 | Microsoft CSP 간접 공급자": a name, and what else closes a mail in one line.
     private static bool IsRowOfSigner(ReadOnlySpan<char> line) =>
-        IsNameAndHouse(line) && (line.Count('|') >= 2 || (line.IndexOfAny('|', '/') == 4 && IsSurname(line[0]) && IsNoTrade(line)));
+        IsNameAndHouse(line) && (line.Count('|') >= 2 || IsNameAndPost(line) || (line.IndexOfAny('|', '/') == 4 && IsSurname(line[0]) && IsNoTrade(line)));
+
+    // "Eunbi Cho | Microsoft EA & CSP Sales".
+    private static bool IsNameAndPost(ReadOnlySpan<char> line) =>
+        line.IndexOf('|') is > 0 and var pipe && IsEnglishName(line[..pipe].Trim()) && IsNoTrade(line[..pipe]) && line[(pipe + 1)..].Trim() is { IsEmpty: false } post && (IsTitle(post) || post.EndsWith(" sales", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSurname(char letter) => Surnames.Contains(letter, StringComparison.Ordinal);
 
@@ -120,11 +124,24 @@ internal static partial class MailCutter
             && (EndsWithOne(line[(bracket + 1)..^1].Trim(), KoreanFields) || EndsWithOne(line[..^1], HouseKinds));
     }
 
-    // "Nordlicht IT | Direct Bill CSP Partner".
+    // "Nordlicht IT | Direct Bill CSP Partner", "Direct-bill CSP partner | Azure & Microsoft 365".
     private static bool IsPipedHouse(ReadOnlySpan<char> line)
     {
-        var pipe = line.IndexOfAny('|', '·', '/');
-        return pipe > 0 && EndsWithOne(line, HouseKinds);
+        if (line.IndexOfAny('|', '·', '/') <= 0)
+        {
+            return false;
+        }
+
+        foreach (var range in line.Split('|'))
+        {
+            var part = line[range].Trim();
+            if (EndsWithOne(part, HouseKinds) || (line.Contains('|') && EndsWithOne(part, KoreanFields)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsWithOne(ReadOnlySpan<char> line, string[] ends)
