@@ -11,7 +11,6 @@ namespace MultiChannelBot.Conversation.Understanding.Grammar;
 internal sealed partial class OwnerPass : IPass
 {
     private const int NearOffer = 5;
-
     private const int FarthestTrade = 4;
     private static readonly string[] Ranges = ["취급", "다루", "파는", "판매하"];
 

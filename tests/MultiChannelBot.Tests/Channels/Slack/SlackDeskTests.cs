@@ -54,7 +54,7 @@ public sealed class SlackDeskTests : IAsyncLifetime
         await InThreadAsync(host, "Office 365 from an EA, manage", "human", said);
 
         Assert.Equal(posts, Posted.Count);
-        Assert.All(Posted, post => Assert.All(["U1", "app_redirect"], personal => Assert.DoesNotContain(personal, post.Body.ToJsonString(), StringComparison.Ordinal)));
+        Assert.All(Posted, post => Assert.All(["<@U1", "\"U1", "app_redirect"], personal => Assert.DoesNotContain(personal, post.Body.ToJsonString(), StringComparison.Ordinal)));
         var written = (RecordingStore)host.Host.Services.GetRequiredService<ICaseStore>();
         Assert.NotEmpty(written.Values);
         Assert.All(["U1\"", "app_redirect", SlackHost.Team, Thread, Place], personal => Assert.All(
