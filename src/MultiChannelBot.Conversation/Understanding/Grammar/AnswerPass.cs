@@ -85,7 +85,7 @@ internal sealed class AnswerPass : IPass
     // "we're a CSP shop ourselves": what the speaker is, whatever was asked.
     private static bool IsOurselves(Message message, Mention mention) =>
         mention.Value == PurchaseChannel.CspPartner && message.Any(Cue.Self, message.ClauseStart(mention.At), mention.At)
-        && message.Items.FindIndex(mention.At, item => item.Phrase?.Key is "ourselves" or "myself") > mention.At;
+        && message.Items.FindIndex(mention.At, message.ClauseEnd(mention.At) - mention.At, item => item.Phrase?.Key is "ourselves" or "myself") > mention.At;
 
     private static bool IsShort(Message message) => message.Items.Count(item => item.IsUnknown || item.IsDecoy) <= MostUnknown
         && message.Items.Count <= 12

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MultiChannelBot.Conversation.Ports;
 using MultiChannelBot.Delivery;
@@ -54,7 +55,7 @@ public sealed class SlackDeskTests : IAsyncLifetime
         await InThreadAsync(host, "Office 365 from an EA, manage", "human", said);
 
         Assert.Equal(posts, Posted.Count);
-        Assert.All(Posted, post => Assert.All(["<@U1", "\"U1", "app_redirect"], personal => Assert.DoesNotContain(personal, post.Body.ToJsonString(), StringComparison.Ordinal)));
+        Assert.All(Posted, post => Assert.All(["U1", "app_redirect"], personal => Assert.DoesNotContain(personal, WithoutReference(post), StringComparison.Ordinal)));
         var written = (RecordingStore)host.Host.Services.GetRequiredService<ICaseStore>();
         Assert.NotEmpty(written.Values);
         Assert.All(["U1\"", "app_redirect", SlackHost.Team, Thread, Place], personal => Assert.All(
@@ -219,6 +220,9 @@ public sealed class SlackDeskTests : IAsyncLifetime
 
     private Task<SlackHost> StartAsync(Action<IServiceCollection>? replace = null, params string[] settings) =>
         SlackHost.StartAsync(slack, replace, ["--Desk:Conversation", Place, "--Desk:Tenant", SlackHost.Team, .. settings]);
+
+    // The reference of the card is random: whatever stands in it names nobody.
+    private static string WithoutReference(SlackCall call) => Regex.Replace(call.Body.ToJsonString(), @"\bdesk\.[\w-]+", "desk.", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static async Task InThreadAsync(SlackHost host, params string[] texts)
     {
